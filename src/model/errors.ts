@@ -1,0 +1,89 @@
+/** One thing wrong with what was submitted: where it stands and why it is refused. */
+export interface ErrorDetail {
+  path: string
+  reason: string
+}
+
+/**
+ * Every error this product answers with: a stable code for programs, an HTTP status, and a message
+ * that a person can act on.
+ */
+export class ApplicationError extends Error {
+  readonly code: string
+  readonly status: number
+  readonly details: readonly ErrorDetail[]
+
+  constructor(options: {
+    code: string
+    status: number
+    message: string
+    details?: readonly ErrorDetail[]
+  }) {
+    super(options.message)
+    this.name = new.target.name
+    this.code = options.code
+    this.status = options.status
+    this.details = options.details ?? []
+  }
+}
+
+/** 400: the request itself is malformed. */
+export class InvalidRequest extends ApplicationError {
+  constructor(message: string, details: readonly ErrorDetail[] = []) {
+    super({ code: 'invalid_request', status: 400, message, details })
+  }
+}
+
+/** 401: nobody is signed in. */
+export class NotSignedIn extends ApplicationError {
+  constructor() {
+    super({ code: 'not_signed_in', status: 401, message: 'Sign in first.' })
+  }
+}
+
+/** 403: somebody is signed in, but not somebody who may do this. */
+export class NotAllowed extends ApplicationError {
+  constructor(message: string, code = 'not_allowed') {
+    super({ code, status: 403, message })
+  }
+}
+
+/** 404: there is no such document, or none that this person may see. */
+export class DocumentNotFound extends ApplicationError {
+  constructor(collection: string, id: string) {
+    super({
+      code: 'not_found',
+      status: 404,
+      message: `There is no document "${id}" in ${collection}.`,
+    })
+  }
+}
+
+/** 409: the document is not in the state, or not of the text, that the caller assumed. */
+export class Conflict extends ApplicationError {
+  constructor(message: string, code: string, details: readonly ErrorDetail[] = []) {
+    super({ code, status: 409, message, details })
+  }
+}
+
+/** 422: the document is understood, but checks on it block the step. */
+export class ChecksBlock extends ApplicationError {
+  constructor(message: string, details: readonly ErrorDetail[]) {
+    super({ code: 'checks_block', status: 422, message, details })
+  }
+}
+
+/** 403: somebody tried to change what is live without going through the workflow. */
+export class LiveCopyProtected extends ApplicationError {
+  constructor(message: string) {
+    super({ code: 'live_copy_protected', status: 403, message })
+  }
+}
+
+/** The shape of every error body: `{ error: { code, message, details? } }`. */
+export function toErrorBody(error: ApplicationError): {
+  error: { code: string; message: string; details?: readonly ErrorDetail[] }
+} {
+  const { code, message, details } = error
+  return { error: details.length > 0 ? { code, message, details } : { code, message } }
+}
