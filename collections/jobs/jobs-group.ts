@@ -1,0 +1,1 @@
+export const jobsGroup = { de: 'Stellen', en: 'Jobs' }

@@ -1,0 +1,50 @@
+import type { CollectionConfig } from 'payload'
+import { accessOf } from '#access/rules.ts'
+import { codeField, codeListField } from '#fields/code-field.ts'
+import { keepSlug, slugFields } from '#fields/slug-fields.ts'
+import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { baJobTitle, kldb2010 } from '#model/codes/kldb.ts'
+import { escoOccupation, isco08 } from '#model/codes/occupation.ts'
+import { referenceGroup } from './reference-group.ts'
+
+/** A profession: its names in all gender forms and its codes. No editorial text. */
+export const professions: CollectionConfig = {
+  slug: 'professions',
+  labels: {
+    singular: { de: 'Beruf', en: 'Profession' },
+    plural: { de: 'Berufe', en: 'Professions' },
+  },
+  access: accessOf('professions'),
+  admin: { useAsTitle: 'name', group: referenceGroup, defaultColumns: ['name', 'kldb2010', 'slug'] },
+  hooks: { beforeValidate: [keepSlug], beforeDelete: [refuseWhileReferenced] },
+  defaultSort: 'name',
+  fields: [
+    { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
+    ...slugFields(),
+    {
+      name: 'forms',
+      type: 'group',
+      label: { de: 'Formen', en: 'Forms' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'masculine', type: 'text', label: { de: 'Männlich', en: 'Masculine' } },
+            { name: 'feminine', type: 'text', label: { de: 'Weiblich', en: 'Feminine' } },
+            { name: 'neutral', type: 'text', label: { de: 'Neutral', en: 'Neutral' } },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'aliases',
+      type: 'text',
+      hasMany: true,
+      label: { de: 'Andere Namen', en: 'Aliases' },
+    },
+    codeField({ name: 'kldb2010', code: kldb2010, index: true }),
+    codeListField({ name: 'baJobTitles', code: baJobTitle }),
+    codeField({ name: 'isco08', code: isco08, index: true }),
+    codeField({ name: 'escoUri', code: escoOccupation }),
+  ],
+}

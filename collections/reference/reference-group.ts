@@ -1,0 +1,1 @@
+export const referenceGroup = { de: 'Stammdaten', en: 'Reference data' }

@@ -1,0 +1,111 @@
+import { ValidationError, type CollectionBeforeValidateHook, type CollectionConfig } from 'payload'
+import { accessOf } from '#access/rules.ts'
+import { codeField, codeListField } from '#fields/code-field.ts'
+import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { keepSlug, slugFields } from '#fields/slug-fields.ts'
+import { ags, ars, findKeyMismatch, landOfAgs, nuts3, postalCode } from '#model/codes/region.ts'
+import { inLanguage } from '#model/text.ts'
+import { referenceGroup } from './reference-group.ts'
+
+/** A region: Land, Kreis or Gemeinde with its codes, coordinates, neighbours and place names. */
+export const regions: CollectionConfig = {
+  slug: 'regions',
+  labels: {
+    singular: { de: 'Region', en: 'Region' },
+    plural: { de: 'Regionen', en: 'Regions' },
+  },
+  access: accessOf('regions'),
+  admin: { useAsTitle: 'name', group: referenceGroup, defaultColumns: ['name', 'kind', 'ags', 'slug'] },
+  hooks: {
+    beforeValidate: [keepSlug, compareKeys()],
+    beforeDelete: [refuseWhileReferenced],
+  },
+  defaultSort: 'name',
+  fields: [
+    { name: 'name', type: 'text', required: true, index: true, label: { de: 'Name', en: 'Name' } },
+    ...slugFields(),
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'gemeinde',
+      label: { de: 'Art', en: 'Kind' },
+      options: [
+        { value: 'land', label: { de: 'Land', en: 'Land' } },
+        { value: 'kreis', label: { de: 'Kreis', en: 'Kreis' } },
+        { value: 'kreisfreieStadt', label: { de: 'Kreisfreie Stadt', en: 'Kreisfreie Stadt' } },
+        { value: 'gemeinde', label: { de: 'Gemeinde', en: 'Gemeinde' } },
+      ],
+    },
+    codeField({ name: 'ags', code: ags, unique: true }),
+    codeField({ name: 'ars', code: ars, unique: true }),
+    codeField({ name: 'nuts3', code: nuts3 }),
+    codeListField({ name: 'postalCodes', code: postalCode }),
+    {
+      name: 'land',
+      type: 'text',
+      virtual: true,
+      label: { de: 'Land (ISO 3166-2)', en: 'Land (ISO 3166-2)' },
+      admin: { readOnly: true },
+      hooks: {
+        afterRead: [
+          ({ siblingData }) =>
+            typeof siblingData.ags === 'string' ? (landOfAgs(siblingData.ags)?.iso ?? null) : null,
+        ],
+      },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'latitude',
+          type: 'number',
+          min: -90,
+          max: 90,
+          label: { de: 'Breitengrad', en: 'Latitude' },
+        },
+        {
+          name: 'longitude',
+          type: 'number',
+          min: -180,
+          max: 180,
+          label: { de: 'Längengrad', en: 'Longitude' },
+        },
+      ],
+    },
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'regions',
+      label: { de: 'Liegt in', en: 'Lies in' },
+    },
+    {
+      name: 'neighbours',
+      type: 'relationship',
+      relationTo: 'regions',
+      hasMany: true,
+      label: { de: 'Nachbarn', en: 'Neighbours' },
+    },
+    { name: 'aliases', type: 'text', hasMany: true, label: { de: 'Andere Namen', en: 'Aliases' } },
+    {
+      name: 'gazetteer',
+      type: 'text',
+      hasMany: true,
+      label: { de: 'Orte und Wahrzeichen', en: 'Places and landmarks' },
+    },
+  ],
+}
+
+function compareKeys(): CollectionBeforeValidateHook {
+  return ({ data, originalDoc, req, collection }) => {
+    const keys = { ags: data?.ags ?? originalDoc?.ags, ars: data?.ars ?? originalDoc?.ars }
+    if (typeof keys.ags !== 'string' || typeof keys.ars !== 'string') return data
+    if (ags.findProblem(keys.ags) || ars.findProblem(keys.ars)) return data
+    const mismatch = findKeyMismatch({ ags: keys.ags, ars: keys.ars })
+    if (!mismatch) return data
+    throw new ValidationError({
+      collection: collection.slug,
+      errors: [{ path: 'ars', message: inLanguage(mismatch, req.i18n.language) }],
+    })
+  }
+}

@@ -1,0 +1,61 @@
+import type { CollectionConfig } from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { accessOf, nobodyWrites, onlyPeopleRead } from '#access/rules.ts'
+import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { systemGroup } from './system-group.ts'
+
+/** Pictures. No SVG and no HTML: a browser would run what is in them. */
+export const media: CollectionConfig = {
+  slug: 'media',
+  labels: {
+    singular: { de: 'Bild', en: 'Picture' },
+    plural: { de: 'Bilder', en: 'Pictures' },
+  },
+  access: accessOf('media'),
+  admin: { useAsTitle: 'alt', group: systemGroup },
+  disableBulkEdit: true,
+  hooks: { beforeDelete: [refuseWhileReferenced] },
+  upload: {
+    staticDir: 'media',
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    pasteURL: false,
+  },
+  fields: [
+    {
+      name: 'alt',
+      type: 'text',
+      required: true,
+      label: { de: 'Alternativtext', en: 'Alternative text' },
+      admin: {
+        description: {
+          de: 'Was das Bild zeigt, für alle, die es nicht sehen.',
+          en: 'What the picture shows, for those who do not see it.',
+        },
+      },
+    },
+    { name: 'credit', type: 'text', label: { de: 'Bildnachweis', en: 'Credit' } },
+    {
+      name: 'uploadedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      access: { read: onlyPeopleRead, create: nobodyWrites, update: nobodyWrites },
+      admin: { readOnly: true, position: 'sidebar' },
+      hooks: {
+        beforeChange: [
+          ({ req, operation, value }) => {
+            if (operation !== 'create') return value as unknown
+            const actor = actorOf(req)
+            return isPerson(actor) ? actor.id : null
+          },
+        ],
+      },
+    },
+    {
+      name: 'releasedAt',
+      type: 'date',
+      access: { create: nobodyWrites, update: nobodyWrites },
+      label: { de: 'Öffentlich seit', en: 'Public since' },
+      admin: { readOnly: true, position: 'sidebar' },
+    },
+  ],
+}

@@ -1,0 +1,58 @@
+import type { CollectionConfig } from 'payload'
+import { accessOf, onlyPeopleRead } from '#access/rules.ts'
+import { siteKeyEndpoints } from '#access/site-key-endpoints.ts'
+import { siteKeyStrategy } from '#access/site-key-strategy.ts'
+import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { webAddressField } from '#fields/web-address.ts'
+import { systemGroup } from './system-group.ts'
+
+/** A front end that fetches what is live: its keys, origins and addresses. */
+export const sites: CollectionConfig = {
+  slug: 'sites',
+  labels: {
+    singular: { de: 'Website', en: 'Site' },
+    plural: { de: 'Websites', en: 'Sites' },
+  },
+  access: accessOf('sites'),
+  auth: { disableLocalStrategy: true, strategies: [siteKeyStrategy] },
+  admin: { useAsTitle: 'name', group: systemGroup, defaultColumns: ['name', 'updatedAt'] },
+  disableBulkEdit: true,
+  disableDuplicate: true,
+  hooks: { beforeDelete: [refuseWhileReferenced] },
+  endpoints: siteKeyEndpoints,
+  fields: [
+    { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
+    {
+      name: 'origins',
+      type: 'text',
+      hasMany: true,
+      label: { de: 'Herkünfte (CORS)', en: 'Origins (CORS)' },
+    },
+    webAddressField({ name: 'previewUrl' }),
+    {
+      name: 'keys',
+      type: 'array',
+      label: { de: 'Schlüssel', en: 'Keys' },
+      access: { read: onlyPeopleRead, create: () => false, update: () => false },
+      admin: {
+        readOnly: true,
+        description: {
+          de: 'Von jedem Schlüssel ist nur der Hash gespeichert. Neue Schlüssel: POST /api/sites/{id}/keys.',
+          en: 'Only the hash of a key is stored. New keys: POST /api/sites/{id}/keys.',
+        },
+      },
+      fields: [
+        { name: 'label', type: 'text' },
+        { name: 'prefix', type: 'text' },
+        {
+          name: 'hash',
+          type: 'text',
+          index: true,
+          hidden: true,
+          access: { read: () => false },
+        },
+        { name: 'madeAt', type: 'date' },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,1 @@
+export const systemGroup = { de: 'Verwaltung', en: 'Administration' }

@@ -1,0 +1,61 @@
+import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { mayBootstrap } from '#access/bootstrap.ts'
+import { accessOf, onlyAdminsWrite } from '#access/rules.ts'
+import { NotAllowed } from '#model/errors.ts'
+import { roleLabels, roles } from '#model/roles.ts'
+import { systemGroup } from './system-group.ts'
+
+/** The people of the newsroom. */
+export const users: CollectionConfig = {
+  slug: 'users',
+  labels: {
+    singular: { de: 'Person', en: 'Person' },
+    plural: { de: 'Personen', en: 'People' },
+  },
+  access: accessOf('users'),
+  auth: { maxLoginAttempts: 5, lockTime: 600_000, tokenExpiration: 28_800, useSessions: true },
+  admin: { useAsTitle: 'name', group: systemGroup, defaultColumns: ['name', 'email', 'role'] },
+  disableBulkEdit: true,
+  disableDuplicate: true,
+  hooks: { beforeChange: [refuseStrangers()] },
+  fields: [
+    { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      defaultValue: 'author',
+      saveToJWT: true,
+      label: { de: 'Rolle', en: 'Role' },
+      options: roles.map((value) => ({ value, label: roleLabels[value] })),
+      access: { create: onlyAdminsWrite, update: onlyAdminsWrite },
+    },
+    {
+      name: 'desks',
+      type: 'relationship',
+      relationTo: 'desks',
+      hasMany: true,
+      label: { de: 'Ressorts', en: 'Desks' },
+      access: { create: onlyAdminsWrite, update: onlyAdminsWrite },
+      admin: {
+        description: { de: 'Ohne Ressort: alle Texte.', en: 'Without a desk: all texts.' },
+      },
+    },
+  ],
+}
+
+/**
+ * Accounts are made by the administration, or by the start and its commands. This also closes
+ * Payload's way for a first visitor to make an account while there is none.
+ */
+function refuseStrangers(): CollectionBeforeChangeHook {
+  return ({ data, operation, req, context }) => {
+    if (operation !== 'create' || mayBootstrap(context)) return data
+    const actor = actorOf(req)
+    if (isPerson(actor) && actor.role === 'admin') return data
+    throw new NotAllowed(
+      'Accounts are made by an administrator; the first one by "npm run admin:create".',
+    )
+  }
+}

@@ -1,0 +1,76 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import { closeInternalCollections } from '#access/internal-collections.ts'
+import { careerProfiles } from '#collections/editorial/career-profiles.ts'
+import { regionalSections } from '#collections/editorial/regional-sections.ts'
+import { importRuns } from '#collections/jobs/import-runs.ts'
+import { jobFeeds } from '#collections/jobs/job-feeds.ts'
+import { jobReferences } from '#collections/jobs/job-references.ts'
+import { employers } from '#collections/reference/employers.ts'
+import { professions } from '#collections/reference/professions.ts'
+import { regions } from '#collections/reference/regions.ts'
+import { sources } from '#collections/reference/sources.ts'
+import { desks } from '#collections/system/desks.ts'
+import { media } from '#collections/system/media.ts'
+import { sites } from '#collections/system/sites.ts'
+import { users } from '#collections/system/users.ts'
+import {
+  workflowApprovals,
+  workflowEvents,
+  workflowStates,
+} from '#collections/system/workflow-records.ts'
+import { portraitEditor } from '#fields/rich-text.ts'
+import { readEnvironment } from '#server/environment.ts'
+import { workflowGraphQL } from '#workflow/graphql.ts'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const environment = readEnvironment()
+
+export default closeInternalCollections(
+  buildConfig({
+    secret: environment.PAYLOAD_SECRET ?? '',
+    ...(environment.CMS_URL === undefined ? {} : { serverURL: environment.CMS_URL }),
+    db: postgresAdapter({
+      idType: 'uuid',
+      push: false,
+      migrationDir: path.join(root, 'migrations'),
+      pool: { connectionString: environment.DATABASE_URL ?? '' },
+    }),
+    editor: portraitEditor,
+    collections: [
+      careerProfiles,
+      regionalSections,
+      professions,
+      regions,
+      sources,
+      employers,
+      jobReferences,
+      jobFeeds,
+      importRuns,
+      media,
+      users,
+      desks,
+      sites,
+      workflowStates,
+      workflowApprovals,
+      workflowEvents,
+    ],
+    graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
+    i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },
+    logger: { options: { level: environment.LOG_LEVEL } },
+    telemetry: false,
+    admin: {
+      user: users.slug,
+      meta: { titleSuffix: ' · Berufsbild' },
+      importMap: {
+        baseDir: root,
+        importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
+      },
+    },
+    typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  }),
+)

@@ -1,0 +1,40 @@
+import type { PayloadRequest } from 'payload'
+import { isRole, type Role } from '#model/roles.ts'
+import { isRecord } from '#model/documents.ts'
+
+/** Who calls: a person with a role, a site with its key, or nobody known. */
+export type Actor =
+  | { type: 'person'; id: string; name: string; role: Role; desks: readonly string[] }
+  | { type: 'site'; id: string; name: string }
+  | { type: 'anonymous' }
+
+/** Reads the caller off a request. A user of an unknown kind counts as nobody. */
+export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor {
+  const user: unknown = req.user
+  if (!isRecord(user) || typeof user.id !== 'string') return { type: 'anonymous' }
+  if (user.collection === 'sites') {
+    return { type: 'site', id: user.id, name: typeof user.name === 'string' ? user.name : '' }
+  }
+  if (user.collection === 'users' && isRole(user.role)) {
+    return {
+      type: 'person',
+      id: user.id,
+      name: typeof user.name === 'string' ? user.name : '',
+      role: user.role,
+      desks: deskIds(user.desks),
+    }
+  }
+  return { type: 'anonymous' }
+}
+
+export function isPerson(actor: Actor): actor is Extract<Actor, { type: 'person' }> {
+  return actor.type === 'person'
+}
+
+function deskIds(desks: unknown): string[] {
+  if (!Array.isArray(desks)) return []
+  return desks.flatMap((desk: unknown) => {
+    if (typeof desk === 'string') return [desk]
+    return isRecord(desk) && typeof desk.id === 'string' ? [desk.id] : []
+  })
+}

@@ -1,0 +1,38 @@
+import type { Access, SanitizedConfig } from 'payload'
+import { actorOf, isPerson } from './actor.ts'
+
+/**
+ * Payload adds collections of its own: preferences, locks, migrations. Some are open to whoever is
+ * signed in, sites included. Here they are closed to all but people, on top of Payload's own rules;
+ * locks belong to whom they name.
+ */
+export async function closeInternalCollections(
+  building: Promise<SanitizedConfig>,
+): Promise<SanitizedConfig> {
+  const config = await building
+  for (const collection of config.collections) {
+    if (!collection.slug.startsWith('payload-')) continue
+    const isLocks = collection.slug === 'payload-locked-documents'
+    const { access } = collection
+    collection.access = {
+      ...access,
+      create: forPeople(access.create),
+      read: forPeople(access.read),
+      update: forPeople(isLocks ? ownLocks : access.update),
+      delete: forPeople(isLocks ? ownLocks : access.delete),
+      readVersions: () => false,
+    }
+  }
+  return config
+}
+
+function forPeople(access: Access | undefined): Access {
+  return (args) => (isPerson(actorOf(args.req)) ? (access?.(args) ?? false) : false)
+}
+
+const ownLocks: Access = ({ req }) => {
+  const actor = actorOf(req)
+  if (!isPerson(actor)) return false
+  if (actor.role === 'admin') return true
+  return { 'user.value': { equals: actor.id } }
+}

