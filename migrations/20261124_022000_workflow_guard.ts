@@ -141,7 +141,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   for (const document of documents) {
     await db.execute(
       sql.raw(`
-        CREATE TRIGGER workflow_guard_document BEFORE INSERT OR UPDATE OR DELETE ON ${document}
+        CREATE TRIGGER workflow_guard_document BEFORE UPDATE OR DELETE ON ${document}
+          FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+        -- After, not before: Payload updates by INSERT … ON CONFLICT, which fires BEFORE INSERT too.
+        CREATE TRIGGER workflow_guard_insert AFTER INSERT ON ${document}
           FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
         CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON ${document}
           FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();`),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { isRecord } from '#model/documents.ts'
 import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
@@ -49,6 +50,7 @@ export async function addSiteKey(options: {
   const { req, site, label, key = makeSiteKey() } = options
   const keys = await keysOf(req, site)
   const added = {
+    id: randomUUID(),
     label,
     prefix: prefixOfSiteKey(key),
     hash: hashSiteKey(key),

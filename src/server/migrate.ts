@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Payload } from 'payload'
+import type { Migration, Payload } from 'payload'
 
 /** Every trigger that guards what is live, as `table.trigger`. */
 export const guardTriggers: readonly string[] = [
@@ -11,6 +11,7 @@ export const guardTriggers: readonly string[] = [
   'workflow_approvals.workflow_check_approval',
   ...['career_profiles', 'regional_sections'].flatMap((table) => [
     `${table}.workflow_guard_document`,
+    `${table}.workflow_guard_insert`,
     `${table}.workflow_refuse_truncate`,
     ...['sections', 'salary_figures', 'media', 'rels'].flatMap((part) => [
       `${table}_${part}.workflow_guard_part`,
@@ -28,7 +29,7 @@ export async function migrate(payload: Payload, databaseUrl: string): Promise<vo
   await client.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('berufsbild migrations'))`)
-    await payload.db.migrate()
+    await payload.db.migrate({ migrations: await loadMigrations() })
     await assertGuarded(client)
   } finally {
     await client.end()
@@ -37,7 +38,7 @@ export async function migrate(payload: Payload, databaseUrl: string): Promise<vo
 
 /** Asserts that every migration is recorded and every trigger of the guard is enabled. */
 export async function assertGuarded(client: pg.Client): Promise<void> {
-  const { migrations } = await import('../../migrations/index.ts')
+  const migrations = await loadMigrations()
   const applied = await client.query<{ name: string }>('SELECT name FROM payload_migrations')
   const missing = migrations
     .map(({ name }) => name)
@@ -51,4 +52,14 @@ export async function assertGuarded(client: pg.Client): Promise<void> {
   if (absent.length > 0) {
     throw new Error(`The database does not guard what is live; missing triggers: ${absent.join(', ')}.`)
   }
+}
+
+/** The migrations of the project. Payload types their arguments as unknown until it runs them. */
+async function loadMigrations(): Promise<Migration[]> {
+  const { migrations } = await import('../../migrations/index.ts')
+  return migrations.map(({ name, up, down }) => ({
+    name,
+    up: (args) => up(args as Parameters<typeof up>[0]),
+    down: (args) => down(args as Parameters<typeof down>[0]),
+  }))
 }

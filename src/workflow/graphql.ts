@@ -84,7 +84,7 @@ function buildTypes(graphql: GraphQLLibrary) {
     fields: { id: { type: required }, name: { type: required } },
   })
   const approval = new GraphQLObjectType({
-    name: 'WorkflowApproval',
+    name: 'ApprovalOfDigest',
     fields: {
       digest: { type: required },
       approvedBy: { type: person },
@@ -101,7 +101,7 @@ function buildTypes(graphql: GraphQLLibrary) {
     },
   })
   const event = new GraphQLObjectType({
-    name: 'WorkflowEventEntry',
+    name: 'WorkflowHistoryEntry',
     fields: {
       at: { type: required },
       transition: { type: required },

@@ -45,6 +45,8 @@ export interface Person {
   name: string
 }
 
+const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** Makes the state of a new document. */
 export async function insertState(
   req: PayloadRequest,
@@ -61,11 +63,13 @@ export async function insertState(
 
 /** Locks and reads a document's state; whoever comes second waits until the first has committed. */
 export async function lockState(req: PayloadRequest, id: string): Promise<WorkflowState | undefined> {
+  if (!uuidPattern.test(id)) return undefined
   const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id} FOR UPDATE`)
   return rows[0] ? toState(rows[0]) : undefined
 }
 
 export async function readState(req: PayloadRequest, id: string): Promise<WorkflowState | undefined> {
+  if (!uuidPattern.test(id)) return undefined
   const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id}`)
   return rows[0] ? toState(rows[0]) : undefined
 }

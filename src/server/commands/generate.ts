@@ -1,19 +1,18 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { generateImportMap, getPayload } from 'payload'
+import { generateImportMap } from 'payload'
 import { generateTypes } from 'payload/node'
 import { openInstallation, projectRoot } from '../installation.ts'
+import { bootPayload, closePayload } from '../payload.ts'
 
 // Regenerates what Payload generates: types, import map, and a migration where the collections have
 // moved away from the migrations. `npm run check` demands that all of it was committed.
 
 const installation = await openInstallation()
 try {
-  const { default: config } = await import('../../../payload.config.ts')
-  const awaited = await config
-  await generateTypes(awaited, { log: false })
-  await generateImportMap(awaited, { force: true, log: false })
-  const payload = await getPayload({ config, disableOnInit: true })
+  const payload = await bootPayload()
+  await generateTypes(payload.config, { log: false })
+  await generateImportMap(payload.config, { force: true, log: false })
   const migrations = path.join(projectRoot, 'migrations')
   const before = new Set(readdirSync(migrations))
   await payload.db.createMigration({
@@ -24,7 +23,7 @@ try {
   })
   const made = readdirSync(migrations).filter((name) => !before.has(name))
   for (const name of made) console.log(`New migration: migrations/${name}`)
-  await payload.destroy()
+  await closePayload(payload)
 } finally {
   await installation.close()
 }

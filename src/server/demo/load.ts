@@ -1,0 +1,2 @@
+import type { Payload } from 'payload'
+export async function loadDemo(_: { payload: Payload; dataDirectory: string }): Promise<void> {}

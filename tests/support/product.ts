@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
+import pg from 'pg'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { inject } from 'vitest'
+import { bootstrapContext } from '#access/bootstrap.ts'
+import { addSiteKey } from '#access/site-key-endpoints.ts'
+import type { Role } from '#model/roles.ts'
+import { provideEnvironment } from '#server/environment.ts'
+import { bootPayload, closePayload } from '#server/payload.ts'
+
+/** The product on a database of its own, in process, called over its own REST and GraphQL. */
+export interface Product {
+  payload: Payload
+  sql: pg.Client
+  /** Calls the REST API as somebody; the answer with its parsed body. */
+  call: (method: Method, path: string, options?: CallOptions) => Promise<Answer>
+  graphql: (query: string, options?: CallOptions & { variables?: object }) => Promise<Answer>
+  signIn: (role: Role, overrides?: { desks?: string[] }) => Promise<SignedIn>
+  makeSite: () => Promise<{ id: string; authorization: string }>
+  localRequest: () => Promise<PayloadRequest>
+  close: () => Promise<void>
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export interface CallOptions {
+  authorization?: string | undefined
+  body?: unknown
+}
+export interface Answer {
+  status: number
+  text: string
+  body: unknown
+  /** What stands in the body at a dotted path; undefined where nothing does. */
+  get: (path: string) => unknown
+}
+export interface SignedIn {
+  id: string
+  name: string
+  authorization: string
+}
+
+const password = 'a password for the tests'
+
+/** Clones the migrated database and boots the product on the clone. */
+export async function startProduct(): Promise<Product> {
+  const template = new URL(inject('databaseUrl'))
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const clone = new URL(template)
+  clone.pathname = `/${name}`
+  const administration = new URL(template)
+  administration.pathname = '/postgres'
+  await withClient(administration.href, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`),
+  )
+  provideEnvironment({
+    DATABASE_URL: clone.href,
+    PAYLOAD_SECRET: 'a secret for the tests only',
+    LOG_LEVEL: 'fatal',
+  })
+  const payload = await bootPayload()
+  const sql = new pg.Client({ connectionString: clone.href })
+  await sql.connect()
+  const config = Promise.resolve(payload.config)
+  const handlers = {
+    GET: REST_GET(config),
+    POST: REST_POST(config),
+    PATCH: REST_PATCH(config),
+    DELETE: REST_DELETE(config),
+  }
+  const graphqlHandler = GRAPHQL_POST(config)
+
+  const call: Product['call'] = async (method, path, options = {}) => {
+    const url = `http://localhost/api${path}`
+    const slug = (path.split('?')[0] ?? '').split('/').filter(Boolean)
+    const response = await handlers[method](toRequest(url, method, options), {
+      params: Promise.resolve({ slug }),
+    })
+    return toAnswer(response)
+  }
+  const signIn: Product['signIn'] = async (role, overrides = {}) => {
+    const email = `${role}-${randomUUID()}@berufsbild.example`
+    const user = await payload.create({
+      collection: 'users',
+      data: { name: `${role} ${email.slice(-30, -19)}`, email, password, role, ...overrides },
+      overrideAccess: true,
+      context: bootstrapContext,
+    })
+    const answer = await call('POST', '/users/login', { body: { email, password } })
+    return { id: user.id, name: user.name, authorization: `JWT ${String(answer.get('token'))}` }
+  }
+  const localRequest = () => createLocalReq({}, payload)
+
+  return {
+    payload,
+    sql,
+    call,
+    signIn,
+    localRequest,
+    graphql: async (query, { variables, ...options } = {}) => {
+      const request = toRequest('http://localhost/api/graphql', 'POST', {
+        ...options,
+        body: { query, variables },
+      })
+      return toAnswer(await graphqlHandler(request))
+    },
+    makeSite: async () => {
+      const site = await payload.create({
+        collection: 'sites',
+        data: { name: `Site ${randomUUID()}` },
+        overrideAccess: true,
+      })
+      const key = await addSiteKey({ req: await localRequest(), site: site.id, label: 'test' })
+      return { id: site.id, authorization: `sites API-Key ${key}` }
+    },
+    close: async () => {
+      await sql.end()
+      await closePayload(payload)
+      await withClient(administration.href, (client) =>
+        client.query(`DROP DATABASE ${name} WITH (FORCE)`),
+      )
+    },
+  }
+}
+
+function toRequest(url: string, method: Method, options: CallOptions): Request {
+  const headers = new Headers()
+  if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  return new Request(url, {
+    method,
+    headers,
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  })
+}
+
+async function toAnswer(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const body: unknown = text ? JSON.parse(text) : null
+  const get = (path: string) =>
+    path
+      .split('.')
+      .reduce<unknown>(
+        (value, key) =>
+          typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+        body,
+      )
+  return { status: response.status, text, body, get }
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
