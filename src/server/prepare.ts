@@ -6,10 +6,17 @@ import { bootPayload, closePayload } from './payload.ts'
 // Run by the start, in a process of its own: brings the database up to date, asserts that it guards
 // what is live, and loads the demo content where that is wanted.
 
-const { DATABASE_URL, DEMO, DATA_DIR } = readEnvironment()
+const { DATABASE_URL, DEMO, DEMO_PASSWORD, DEMO_SITE_KEY, DATA_DIR } = readEnvironment()
 if (DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set.')
 const payload = await bootPayload()
 await migrate(payload, DATABASE_URL)
-if (DEMO === 'on') await loadDemo({ payload, dataDirectory: DATA_DIR })
+if (DEMO === 'on') {
+  await loadDemo({
+    payload,
+    dataDirectory: DATA_DIR,
+    password: DEMO_PASSWORD,
+    siteKey: DEMO_SITE_KEY,
+  })
+}
 await closePayload(payload)
 process.exit(0)

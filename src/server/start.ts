@@ -1,0 +1,107 @@
+import pg from 'pg'
+import { buildIfNeeded } from './build.ts'
+import { InvalidEnvironment, readEnvironment } from './environment.ts'
+import { openInstallation, type Installation } from './installation.ts'
+import { assertPortIsFree, DatabaseUnreachable, PortTaken } from './ports.ts'
+import { readSignIns } from './demo/sign-ins.ts'
+import { runStep, supervise, type Supervised } from './supervise.ts'
+
+// The start: database up, migrations applied, admin built, authoring plane started and watched.
+// `--dev` serves the sources with hot reload instead of a build.
+
+const isDevelopment = process.argv.includes('--dev')
+const children: Supervised[] = []
+let installation: Installation | undefined
+let isStopping = false
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => void stop(0))
+}
+
+try {
+  await start()
+} catch (error) {
+  console.error(explain(error))
+  await stop(1)
+}
+
+async function start(): Promise<void> {
+  const { CMS_PORT, CMS_HOST, DATABASE_URL } = readEnvironment()
+  await assertPortIsFree(CMS_PORT, CMS_HOST, 'CMS_PORT')
+  if (DATABASE_URL !== undefined) await assertReachable(DATABASE_URL)
+  say('Starting the database …')
+  installation = await openInstallation()
+  if (installation.movedTo !== undefined) {
+    say(`PostgreSQL cannot reach this folder as root; its data lies in ${installation.movedTo}.`)
+  }
+  const { environment, handedDown, isEmbedded, dataDirectory } = installation
+  const demo = environment.DEMO ?? (isEmbedded ? 'on' : 'off')
+  const settings = { ...handedDown, DEMO: demo, DATA_DIR: dataDirectory }
+  say('Applying the migrations …')
+  await runStep({ name: 'prepare', args: ['--import', 'tsx', 'src/server/prepare.ts'], settings })
+  if (!isDevelopment) await buildIfNeeded({ dataDirectory, settings, say })
+  if (isStopping) return
+  const next = 'node_modules/next/dist/bin/next'
+  const authoring = supervise({
+    name: 'authoring plane',
+    args: [
+      '--import',
+      './src/server/exit-with-parent.mjs',
+      next,
+      isDevelopment ? 'dev' : 'start',
+      '-p',
+      String(CMS_PORT),
+      '-H',
+      CMS_HOST,
+    ],
+    settings: { ...settings, NODE_ENV: isDevelopment ? 'development' : 'production' },
+    isReadyAt: `http://${CMS_HOST}:${String(CMS_PORT)}/api/access`,
+  })
+  children.push(authoring)
+  await authoring.ready
+  if (isStopping) return
+  const address = environment.CMS_URL ?? `http://localhost:${String(CMS_PORT)}`
+  say('')
+  say(`Berufsbild runs.  Admin    ${address}/admin`)
+  say(`                  REST     ${address}/api`)
+  say(`                  GraphQL  ${address}/api/graphql`)
+  const signIns = demo === 'on' ? await readSignIns(dataDirectory) : undefined
+  if (signIns !== undefined) {
+    say('')
+    say(signIns.trimEnd())
+  } else if (demo === 'off') {
+    say('The first account: npm run admin:create -- --email you@example.org --name "Your Name"')
+  }
+  say('')
+  say('Ctrl-C stops everything.')
+}
+
+/** Stops the planes first and the database last. */
+async function stop(code: number): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await Promise.all(children.map((child) => child.stop()))
+  await installation?.close()
+  process.exit(code)
+}
+
+async function assertReachable(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  try {
+    await client.connect()
+    await client.end()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause)
+    throw new DatabaseUnreachable(`The database at DATABASE_URL cannot be reached: ${reason}.`)
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof InvalidEnvironment || error instanceof PortTaken) return error.message
+  if (error instanceof DatabaseUnreachable) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function say(line: string): void {
+  console.log(line)
+}

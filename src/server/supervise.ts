@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { childEnvironment } from './environment.ts'
+
+/** A child process that is kept alive until it is stopped. */
+export interface Supervised {
+  /** Settles when the child answers for the first time. */
+  ready: Promise<void>
+  stop: () => Promise<void>
+}
+
+interface ChildOptions {
+  name: string
+  args: string[]
+  settings: Readonly<Record<string, string>>
+}
+
+const longestPause = 30_000
+/** A child that ran this long was healthy: the next crash starts the back-off anew. */
+const healthyAfter = 60_000
+const patience = 7000
+
+/**
+ * Starts a Node process and starts it again when it crashes, after 1 s, 2 s, 4 s … 30 s. The child
+ * has a process group of its own, so that Ctrl-C reaches the supervisor only, which decides the
+ * order of the end.
+ */
+export function supervise(options: ChildOptions & { isReadyAt: string }): Supervised {
+  let child: ChildProcess
+  let isStopping = false
+  let pause = 1000
+  const launch = () => {
+    const startedAt = Date.now()
+    child = launchChild(options)
+    child.once('exit', (code, signal) => {
+      if (isStopping) return
+      if (Date.now() - startedAt > healthyAfter) pause = 1000
+      console.error(
+        `The ${options.name} ended (${signal ?? `status ${String(code)}`}); starting it again in ${String(pause / 1000)} s.`,
+      )
+      setTimeout(() => {
+        if (!isStopping) launch()
+      }, pause)
+      pause = Math.min(pause * 2, longestPause)
+    })
+  }
+  launch()
+  return {
+    ready: waitUntilAnswered(options.isReadyAt, () => isStopping),
+    stop: async () => {
+      isStopping = true
+      await end(child)
+    },
+  }
+}
+
+/** Runs one step of the start to its end. @throws Error with the step's name when it fails */
+export async function runStep(options: ChildOptions): Promise<void> {
+  const child = launchChild(options)
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', resolve)
+  })
+  if (status !== 0) throw new Error(`The step "${options.name}" failed; see above.`)
+}
+
+function launchChild({ args, settings }: ChildOptions): ChildProcess {
+  return spawn(process.execPath, args, {
+    env: childEnvironment(settings),
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = new Promise<void>((resolve) => child.once('exit', () => { resolve() }))
+  child.kill('SIGTERM')
+  const isLate = await Promise.race([exited.then(() => false), wait(patience, true)])
+  if (isLate) {
+    child.kill('SIGKILL')
+    await exited
+  }
+}
+
+async function waitUntilAnswered(url: string, isCancelled: () => boolean): Promise<void> {
+  const deadline = Date.now() + 120_000
+  while (!isCancelled()) {
+    try {
+      await fetch(url)
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw new Error(`Nothing answers at ${url}.`, { cause: error })
+      await wait(200)
+    }
+  }
+}
