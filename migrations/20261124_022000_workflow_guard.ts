@@ -149,7 +149,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
         CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON ${document}
           FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();`),
     )
-    for (const [part, key] of [...parts.map((name) => [name, '_parent_id']), ['rels', 'parent_id']]) {
+    for (const [part, key] of [
+      ...parts.map((name) => [name, '_parent_id']),
+      ['rels', 'parent_id'],
+    ]) {
       await db.execute(
         sql.raw(`
           CREATE TRIGGER workflow_guard_part BEFORE INSERT OR UPDATE OR DELETE ON ${document}_${String(part)}

@@ -29,14 +29,16 @@ export const jobReferences: CollectionConfig = {
     group: jobsGroup,
     defaultColumns: ['title', 'hiringOrganization', 'city', 'validThrough'],
   },
-  indexes: [
-    { fields: ['feed', 'externalId'], unique: true },
-    { fields: ['profession', 'region'] },
-  ],
+  indexes: [{ fields: ['feed', 'externalId'], unique: true }, { fields: ['profession', 'region'] }],
   fields: [
     { name: 'title', type: 'text', required: true, label: { de: 'Titel', en: 'Title' } },
     webAddressField({ name: 'url', required: true }),
-    { name: 'externalId', type: 'text', required: true, label: { de: 'Kennung', en: 'Identifier' } },
+    {
+      name: 'externalId',
+      type: 'text',
+      required: true,
+      label: { de: 'Kennung', en: 'Identifier' },
+    },
     { name: 'feed', type: 'relationship', relationTo: 'job-feeds' },
     {
       name: 'hiringOrganization',

@@ -15,7 +15,11 @@ export const professions: CollectionConfig = {
     plural: { de: 'Berufe', en: 'Professions' },
   },
   access: accessOf('professions'),
-  admin: { useAsTitle: 'name', group: referenceGroup, defaultColumns: ['name', 'kldb2010', 'slug'] },
+  admin: {
+    useAsTitle: 'name',
+    group: referenceGroup,
+    defaultColumns: ['name', 'kldb2010', 'slug'],
+  },
   hooks: { beforeValidate: [keepSlug], beforeDelete: [refuseWhileReferenced] },
   defaultSort: 'name',
   fields: [

@@ -4,6 +4,7 @@ import { codeField, codeListField } from '#fields/code-field.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { ags, ars, findKeyMismatch, landOfAgs, nuts3, postalCode } from '#model/codes/region.ts'
+import { isRecord } from '#model/documents.ts'
 import { inLanguage } from '#model/text.ts'
 import { referenceGroup } from './reference-group.ts'
 
@@ -15,7 +16,11 @@ export const regions: CollectionConfig = {
     plural: { de: 'Regionen', en: 'Regions' },
   },
   access: accessOf('regions'),
-  admin: { useAsTitle: 'name', group: referenceGroup, defaultColumns: ['name', 'kind', 'ags', 'slug'] },
+  admin: {
+    useAsTitle: 'name',
+    group: referenceGroup,
+    defaultColumns: ['name', 'kind', 'ags', 'slug'],
+  },
   hooks: {
     beforeValidate: [keepSlug, compareKeys()],
     beforeDelete: [refuseWhileReferenced],
@@ -98,7 +103,9 @@ export const regions: CollectionConfig = {
 
 function compareKeys(): CollectionBeforeValidateHook {
   return ({ data, originalDoc, req, collection }) => {
-    const keys = { ags: data?.ags ?? originalDoc?.ags, ars: data?.ars ?? originalDoc?.ars }
+    const stored: unknown = originalDoc
+    const entry = { ...(isRecord(stored) ? stored : {}), ...data }
+    const keys = { ags: entry.ags, ars: entry.ars }
     if (typeof keys.ags !== 'string' || typeof keys.ars !== 'string') return data
     if (ags.findProblem(keys.ags) || ars.findProblem(keys.ars)) return data
     const mismatch = findKeyMismatch({ ags: keys.ags, ars: keys.ars })

@@ -12,7 +12,11 @@ export const sources: CollectionConfig = {
     plural: { de: 'Quellen', en: 'Sources' },
   },
   access: accessOf('sources'),
-  admin: { useAsTitle: 'name', group: referenceGroup, defaultColumns: ['name', 'publisher', 'kind'] },
+  admin: {
+    useAsTitle: 'name',
+    group: referenceGroup,
+    defaultColumns: ['name', 'publisher', 'kind'],
+  },
   hooks: { beforeDelete: [refuseWhileReferenced] },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },

@@ -14,17 +14,11 @@ export type Caller = Role | 'anonymous' | 'site'
  * (texts of the person's desks), `live` (live copies), `released` (files that a live copy has
  * shown), `self` (the caller's own record), `active` (job references that have not expired).
  */
-export type Permission =
-  | 'all'
-  | 'none'
-  | 'own'
-  | 'desk'
-  | 'live'
-  | 'released'
-  | 'self'
-  | 'active'
+export type Permission = 'all' | 'none' | 'own' | 'desk' | 'live' | 'released' | 'self' | 'active'
 
-export type CollectionPermissions = Readonly<Record<Operation, Readonly<Record<Caller, Permission>>>>
+export type CollectionPermissions = Readonly<
+  Record<Operation, Readonly<Record<Caller, Permission>>>
+>
 
 const nobody = row('none', 'none', 'none', 'none', 'none')
 const adminsOnly = row('none', 'none', 'none', 'none', 'all')

@@ -39,10 +39,7 @@ export function WorkflowBar() {
   const [isBusy, setIsBusy] = useState(false)
   const [asking, setAsking] = useState<TransitionName | null>(null)
   const [reason, setReason] = useState('')
-  const say = useCallback(
-    (text: BilingualText) => inLanguage(text, i18n.language),
-    [i18n.language],
-  )
+  const say = useCallback((text: BilingualText) => inLanguage(text, i18n.language), [i18n.language])
 
   const load = useCallback(async () => {
     if (!id || !collectionSlug) return
@@ -62,7 +59,11 @@ export function WorkflowBar() {
     const response = await fetch(`/api/${String(collectionSlug)}/${String(id)}/transitions`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ transition, expectedDigest: view.digest, ...(comment ? { comment } : {}) }),
+      body: JSON.stringify({
+        transition,
+        expectedDigest: view.digest,
+        ...(comment ? { comment } : {}),
+      }),
     })
     setIsBusy(false)
     if (response.ok) {

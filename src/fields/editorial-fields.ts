@@ -118,7 +118,10 @@ const sections: Field = {
       max: 1,
       label: { de: 'Sicherheit der Einordnung', en: 'Confidence of the kind' },
       access: { read: onlyPeopleRead },
-      admin: { readOnly: true, condition: (_, row: { kindConfidence?: unknown }) => typeof row.kindConfidence === 'number' },
+      admin: {
+        readOnly: true,
+        condition: (_, row: { kindConfidence?: unknown }) => typeof row.kindConfidence === 'number',
+      },
     },
   ],
 }

@@ -1,4 +1,4 @@
-import type { CollectionBeforeDeleteHook, CollectionSlug, FlattenedField, Where } from 'payload'
+import type { CollectionBeforeDeleteHook, FlattenedField, Where } from 'payload'
 import { Conflict } from '#model/errors.ts'
 import { relationId } from '#model/documents.ts'
 
@@ -9,7 +9,11 @@ import { relationId } from '#model/documents.ts'
  *
  * @throws Conflict 409 with one detail a reference
  */
-export const refuseWhileReferenced: CollectionBeforeDeleteHook = async ({ id, collection, req }) => {
+export const refuseWhileReferenced: CollectionBeforeDeleteHook = async ({
+  id,
+  collection,
+  req,
+}) => {
   const details: { path: string; reason: string }[] = []
   for (const { config } of Object.values(req.payload.collections)) {
     const paths = relationPaths(config.flattenedFields, collection.slug)
@@ -17,7 +21,7 @@ export const refuseWhileReferenced: CollectionBeforeDeleteHook = async ({ id, co
     const hasDrafts = Boolean(config.versions?.drafts)
     for (const draft of hasDrafts ? [true, false] : [false]) {
       const { docs } = await req.payload.find({
-        collection: config.slug as CollectionSlug,
+        collection: config.slug,
         where: { or: paths.map((path): Where => ({ [path]: { in: [id] } })) },
         draft,
         depth: 0,
@@ -27,7 +31,8 @@ export const refuseWhileReferenced: CollectionBeforeDeleteHook = async ({ id, co
       })
       for (const document of docs) {
         const referrer = relationId(document)
-        if (referrer === null || (config.slug === collection.slug && referrer === String(id))) continue
+        if (referrer === null || (config.slug === collection.slug && referrer === String(id)))
+          continue
         const path = `${config.slug}/${referrer}`
         if (details.some((detail) => detail.path === path)) continue
         details.push({ path, reason: titleOf(document, config.admin.useAsTitle ?? 'id') })
@@ -36,11 +41,19 @@ export const refuseWhileReferenced: CollectionBeforeDeleteHook = async ({ id, co
   }
   if (details.length === 0) return
   const list = details.map(({ path, reason }) => (reason ? `${path} (${reason})` : path)).join(', ')
-  throw new Conflict(`Cannot be deleted, because something refers to it: ${list}.`, 'referenced', details)
+  throw new Conflict(
+    `Cannot be deleted, because something refers to it: ${list}.`,
+    'referenced',
+    details,
+  )
 }
 
 /** The dotted paths of all fields that relate to a collection. */
-export function relationPaths(fields: readonly FlattenedField[], target: string, prefix = ''): string[] {
+export function relationPaths(
+  fields: readonly FlattenedField[],
+  target: string,
+  prefix = '',
+): string[] {
   return fields.flatMap((field): string[] => {
     const path = `${prefix}${field.name}`
     if (field.type === 'relationship' || field.type === 'upload') {

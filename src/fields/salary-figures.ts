@@ -130,7 +130,10 @@ function amountField(name: AmountName): Field {
     name,
     type: 'number',
     label: amountLabels[name],
-    validate: (value: unknown, { siblingData, req }: { siblingData: unknown; req: RequestLanguage }) => {
+    validate: (
+      value: unknown,
+      { siblingData, req }: { siblingData: unknown; req: RequestLanguage },
+    ) => {
       if (value !== undefined && value !== null && typeof value !== 'number') {
         return inLanguage(
           { de: `${name} muss eine Zahl sein.`, en: `${name} must be a number.` },

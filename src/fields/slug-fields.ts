@@ -1,5 +1,6 @@
 import { ValidationError, type CollectionBeforeValidateHook, type Field } from 'payload'
 import { slugify, slugPattern } from '#model/slug.ts'
+import { isRecord } from '#model/documents.ts'
 import { inLanguage } from '#model/text.ts'
 import { nobodyWrites } from '#access/rules.ts'
 
@@ -42,8 +43,11 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
   req,
 }) => {
   if (!data) return data
-  const name: unknown = data.name ?? originalDoc?.name
-  const given: unknown = data.slug ?? originalDoc?.slug
+  const before: unknown = originalDoc
+  const stored = isRecord(before) ? before : {}
+  const id = typeof stored.id === 'string' ? stored.id : ''
+  const name: unknown = data.name ?? stored.name
+  const given: unknown = data.slug ?? stored.slug
   const slug =
     typeof given === 'string' && given !== ''
       ? given
@@ -54,21 +58,23 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
       en: `"${slug}" is not a slug: use the letters a to z, digits and single hyphens.`,
     })
   }
-  const former: unknown = originalDoc?.slug
-  const remembered = new Set<string>(originalDoc?.formerSlugs ?? [])
+  const former = stored.slug
+  const remembered = new Set(
+    Array.isArray(stored.formerSlugs) ? stored.formerSlugs.filter(isText) : [],
+  )
   if (typeof former === 'string' && former !== slug) remembered.add(former)
   remembered.delete(slug)
   if (slug !== former) {
     const taken = await req.payload.db.find<{ id: string; name: string }>({
       collection: collection.slug,
       where: {
-        and: [{ formerSlugs: { in: [slug] } }, { id: { not_equals: originalDoc?.id ?? '' } }],
+        formerSlugs: { in: [slug] },
       },
-      limit: 1,
+      limit: 2,
       req,
     })
-    const holder = taken.docs[0]
-    if (holder && holder.id !== originalDoc?.id) {
+    const holder = taken.docs.find((entry) => entry.id !== id)
+    if (holder) {
       throw invalidSlug(collection.slug, {
         de: `"${slug}" war früher der Slug von "${holder.name}" und leitet dorthin weiter.`,
         en: `"${slug}" was the slug of "${holder.name}" and still leads there.`,
@@ -83,4 +89,8 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
       errors: [{ path: 'slug', message: inLanguage(message, req.i18n.language) }],
     })
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }

@@ -12,10 +12,14 @@ export function webAddressField(options: { name: string; required?: boolean }): 
     validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) => {
       if (value === undefined || value === null || value === '') {
         return required
-          ? inLanguage({ de: 'Die Adresse fehlt.', en: 'The address is missing.' }, req.i18n.language)
+          ? inLanguage(
+              { de: 'Die Adresse fehlt.', en: 'The address is missing.' },
+              req.i18n.language,
+            )
           : true
       }
-      if (typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)) return true
+      if (typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value))
+        return true
       return inLanguage(
         {
           de: 'Erwartet wird eine Adresse mit http:// oder https://.',

@@ -32,13 +32,28 @@ function findMissing(
   document: Readonly<Record<string, unknown>>,
 ): Finding[] {
   const demands: [path: string, isThere: boolean, de: string, en: string][] = [
-    ['profession', relationId(document.profession) !== null, 'Der Beruf fehlt.', 'The profession is missing.'],
+    [
+      'profession',
+      relationId(document.profession) !== null,
+      'Der Beruf fehlt.',
+      'The profession is missing.',
+    ],
     ['headline', isFilled(document.headline), 'Die Überschrift fehlt.', 'The headline is missing.'],
     ['intro', isFilled(document.intro), 'Die Einleitung fehlt.', 'The introduction is missing.'],
-    ['sections', rowsOf(document.sections).length > 0, 'Es gibt keinen Abschnitt.', 'There is no section.'],
+    [
+      'sections',
+      rowsOf(document.sections).length > 0,
+      'Es gibt keinen Abschnitt.',
+      'There is no section.',
+    ],
   ]
   if (collection === 'regional-sections') {
-    demands.push(['region', relationId(document.region) !== null, 'Die Region fehlt.', 'The region is missing.'])
+    demands.push([
+      'region',
+      relationId(document.region) !== null,
+      'Die Region fehlt.',
+      'The region is missing.',
+    ])
   }
   return demands.flatMap(([path, isThere, de, en]): Finding[] =>
     isThere ? [] : [{ check: 'completeness', severity: 'block', path, message: { de, en } }],
@@ -84,14 +99,12 @@ function inspectSection(section: Record<string, unknown>, index: number): Findin
 
 function inspectSalaryFigure(figure: Record<string, unknown>, index: number): Finding[] {
   const path = `salaryFigures.${String(index)}`
-  const findings = findSalaryProblems(figure).map(
-    ({ amount, message }): Finding => ({
-      check: 'salary',
-      severity: 'block',
-      path: `${path}.${amount}`,
-      message,
-    }),
-  )
+  const findings = findSalaryProblems(figure).map(({ amount, message }): Finding => ({
+    check: 'salary',
+    severity: 'block',
+    path: `${path}.${amount}`,
+    message,
+  }))
   for (const name of ['kind', 'period']) {
     if (isFilled(figure[name])) continue
     findings.push({

@@ -46,7 +46,10 @@ export async function fingerprintOf(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const start of paths) {
     for (const file of await filesBelow(path.join(projectRoot, start))) {
-      hash.update(path.relative(projectRoot, file)).update('\0').update(await readFile(file))
+      hash
+        .update(path.relative(projectRoot, file))
+        .update('\0')
+        .update(await readFile(file))
     }
   }
   return hash.digest('hex')

@@ -50,7 +50,9 @@ export async function assertGuarded(client: pg.Client): Promise<void> {
   )
   const absent = guardTriggers.filter((name) => !enabled.rows.some((row) => row.name === name))
   if (absent.length > 0) {
-    throw new Error(`The database does not guard what is live; missing triggers: ${absent.join(', ')}.`)
+    throw new Error(
+      `The database does not guard what is live; missing triggers: ${absent.join(', ')}.`,
+    )
   }
 }
 

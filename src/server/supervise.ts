@@ -74,7 +74,11 @@ function launchChild({ args, settings }: ChildOptions): ChildProcess {
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = new Promise<void>((resolve) => child.once('exit', () => { resolve() }))
+  const exited = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      resolve()
+    }),
+  )
   child.kill('SIGTERM')
   const isLate = await Promise.race([exited.then(() => false), wait(patience, true)])
   if (isLate) {

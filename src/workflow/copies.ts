@@ -157,16 +157,18 @@ export async function writeWorkingCopy(options: {
   req: PayloadRequest
 }): Promise<DocumentData> {
   const { payload, collection, id, data, req } = options
-  const shared = {
-    draft: true,
-    depth: 0,
-    overrideAccess: !req.user,
-    req,
-  } as const
+  const overrideAccess = !req.user
   const written: unknown =
     id === null
-      ? await payload.create({ collection, data: data as never, ...shared })
-      : await payload.update({ collection, id, data: data as never, ...shared })
+      ? await payload.create({
+          collection,
+          data: data,
+          draft: true,
+          depth: 0,
+          overrideAccess,
+          req,
+        })
+      : await payload.update({ collection, id, data, draft: true, depth: 0, overrideAccess, req })
   if (!isDocument(written)) throw new Error(`Payload returned no document for ${collection}.`)
   return written
 }

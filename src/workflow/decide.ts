@@ -43,7 +43,10 @@ export function decide(name: TransitionName, standing: Standing, actor: Deciding
     return refuseActor('not_allowed', `The role "${actor.role}" may not ${name}.`)
   }
   if (actor.role === 'author' && !actor.isOwn) {
-    return refuseActor('not_allowed', 'Authors act on their own texts and on those assigned to them.')
+    return refuseActor(
+      'not_allowed',
+      'Authors act on their own texts and on those assigned to them.',
+    )
   }
   if (actor.role === 'editor' && !actor.isCovered) {
     return refuseActor('not_covered', 'This document lies outside your desks.')
@@ -90,10 +93,7 @@ function judgeDemand(
   }
 }
 
-function refuseActor(
-  code: 'not_allowed' | 'not_covered' | 'four_eyes',
-  message: string,
-): Decision {
+function refuseActor(code: 'not_allowed' | 'not_covered' | 'four_eyes', message: string): Decision {
   return { allowed: false, refusal: { kind: 'notThisActor', code, message } }
 }
 

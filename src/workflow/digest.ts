@@ -82,7 +82,15 @@ export function digestOf(document: Readonly<Record<string, unknown>>): string {
 }
 
 /** Keys of Lexical nodes that change when an editor opens a text, without a reader seeing it. */
-const volatileKeys = new Set(['id', 'version', 'textFormat', 'textStyle', 'detail', 'mode', 'value'])
+const volatileKeys = new Set([
+  'id',
+  'version',
+  'textFormat',
+  'textStyle',
+  'detail',
+  'mode',
+  'value',
+])
 
 function richText(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(richText)
@@ -99,9 +107,7 @@ function isDefaultOfEditor(key: string, value: unknown): boolean {
   return key === 'direction' && value === 'ltr'
 }
 
-function list(
-  normalise: (row: Record<string, unknown>) => unknown,
-): (value: unknown) => unknown[] {
+function list(normalise: (row: Record<string, unknown>) => unknown): (value: unknown) => unknown[] {
   return (value) => (Array.isArray(value) ? value.filter(isRecord).map(normalise) : [])
 }
 

@@ -22,8 +22,11 @@ export const workflowGraphQL = {
           collection: { type: new GraphQLNonNull(collection) },
           id: { type: new GraphQLNonNull(GraphQLString) },
         },
-        resolve: (_: unknown, args: { collection: EditorialCollection; id: string }, context: Context) =>
-          readWorkflow({ req: context.req, ...args }),
+        resolve: (
+          _: unknown,
+          args: { collection: EditorialCollection; id: string },
+          context: Context,
+        ) => readWorkflow({ req: context.req, ...args }),
       },
     }
   },

@@ -42,32 +42,23 @@ export const workflowGuard = {
 /** Every write without a permit becomes a write of the working copy, or is refused. */
 function guardOperation(): CollectionBeforeOperationHook {
   return ({ args, operation, req, collection }) => {
-    switch (operation) {
-      case 'read':
-      case 'count':
-        return isPerson(actorOf(req)) || hasNoCaller(req) ? args : forceLiveCopy(args)
-      case 'create':
-      case 'update': {
-        const permit = findPermit(req.context, {
-          collection: collection.slug,
-          id: Reflect.get(args, 'id'),
-        })
-        if (permit) return args
-        if (asksToPublishNatively(args)) {
-          throw new LiveCopyProtected(
-            'Publishing and unpublishing go through the workflow: POST …/{id}/transitions.',
-          )
-        }
-        return forceWorkingCopy(args)
-      }
-      case 'restoreVersion':
-        if (isWorkingCopyCall(args)) return args
+    if (operation === 'create' || operation === 'update') {
+      const document = { collection: collection.slug, id: Reflect.get(args, 'id') as unknown }
+      if (findPermit(req.context, document)) return args
+      if (asksToPublishNatively(args)) {
         throw new LiveCopyProtected(
-          'A version is restored as a working copy (draft=true); publishing it goes through the workflow.',
+          'Publishing and unpublishing go through the workflow: POST …/{id}/transitions.',
         )
-      default:
-        return args
+      }
+      return forceWorkingCopy(args)
     }
+    if (operation === 'restoreVersion') {
+      if (isWorkingCopyCall(args)) return args
+      throw new LiveCopyProtected(
+        'A version is restored as a working copy (draft=true); publishing it goes through the workflow.',
+      )
+    }
+    return isPerson(actorOf(req)) || hasNoCaller(req) ? args : forceLiveCopy(args)
   }
 }
 
@@ -80,7 +71,7 @@ function guardChange(): CollectionBeforeChangeHook {
       await refuseTakenPair({ collection: slug, data, id: null, req })
       return asWorkingCopy({ ...data, digest })
     }
-    const id = String(originalDoc.id)
+    const id = idOf(originalDoc)
     const permit = findPermit(context, { collection: slug, id })
     if (permit) {
       usePermit(permit)
@@ -104,13 +95,18 @@ function guardChange(): CollectionBeforeChangeHook {
 function recordChange(): CollectionAfterChangeHook {
   return async ({ collection, data, doc, operation, req }) => {
     const slug = editorial(collection.slug)
-    const id = String(doc.id)
+    const id = idOf(doc)
     const actor = actorOf(req)
     const person = isPerson(actor) ? { id: actor.id, name: actor.name } : null
     const digest = digestOf(data)
     const state = await lockState(req, id)
     if (!state) {
-      await insertState(req, { id, collection: slug, digest, contributors: person ? [person.id] : [] })
+      await insertState(req, {
+        id,
+        collection: slug,
+        digest,
+        contributors: person ? [person.id] : [],
+      })
       await appendEvent(req, {
         collection: slug,
         id,
@@ -121,9 +117,9 @@ function recordChange(): CollectionAfterChangeHook {
         actor: person,
         comment: null,
       })
-      return doc
+      return
     }
-    if (operation !== 'update' || asksToBeLive(data) || state.digest === digest) return doc
+    if (operation !== 'update' || asksToBeLive(data) || state.digest === digest) return
     const stage = stageAfterEdit()
     const contributors = new Set(state.contributors)
     if (person) contributors.add(person.id)
@@ -141,7 +137,6 @@ function recordChange(): CollectionAfterChangeHook {
     }
     await saveState(req, { ...state, stage, digest, contributors: [...contributors] })
     await alignPair({ collection: slug, id, data, req })
-    return doc
   }
 }
 
@@ -230,6 +225,12 @@ async function refuseMovedPair(options: {
 /** A call of the Local API from our own code, on nobody's behalf. */
 function hasNoCaller(req: PayloadRequest): boolean {
   return req.payloadAPI === 'local' && !req.user
+}
+
+function idOf(document: unknown): string {
+  const id = relationId(document)
+  if (id === null) throw new Error('Payload passed a document without id.')
+  return id
 }
 
 function editorial(slug: string): EditorialCollection {

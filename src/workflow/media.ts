@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres'
+import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isRecord, relationId } from '#model/documents.ts'
 import type { DocumentData } from './copies.ts'

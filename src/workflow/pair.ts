@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres'
+import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
@@ -66,7 +66,5 @@ export async function alignPair(options: Options & { id: string }): Promise<void
 /** SQLSTATE 23505, on the error itself or on the one that it wraps. */
 export function isUniqueViolation(error: unknown): boolean {
   if (!isRecord(error) && !(error instanceof Error)) return false
-  return (
-    Reflect.get(error, 'code') === '23505' || isUniqueViolation(Reflect.get(error, 'cause'))
-  )
+  return Reflect.get(error, 'code') === '23505' || isUniqueViolation(Reflect.get(error, 'cause'))
 }

@@ -29,9 +29,7 @@ export function findPermit(
 ): Permit | undefined {
   const permit: unknown = Reflect.get(context, PERMIT)
   if (!isPermit(permit)) return undefined
-  return permit.collection === document.collection && permit.id === document.id
-    ? permit
-    : undefined
+  return permit.collection === document.collection && permit.id === document.id ? permit : undefined
 }
 
 /** Uses a permit up: the next write in the same context has none. */

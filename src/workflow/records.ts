@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres'
+import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
 import { query } from './sql.ts'
@@ -62,13 +62,19 @@ export async function insertState(
 }
 
 /** Locks and reads a document's state; whoever comes second waits until the first has committed. */
-export async function lockState(req: PayloadRequest, id: string): Promise<WorkflowState | undefined> {
+export async function lockState(
+  req: PayloadRequest,
+  id: string,
+): Promise<WorkflowState | undefined> {
   if (!uuidPattern.test(id)) return undefined
   const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id} FOR UPDATE`)
   return rows[0] ? toState(rows[0]) : undefined
 }
 
-export async function readState(req: PayloadRequest, id: string): Promise<WorkflowState | undefined> {
+export async function readState(
+  req: PayloadRequest,
+  id: string,
+): Promise<WorkflowState | undefined> {
   if (!uuidPattern.test(id)) return undefined
   const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id}`)
   return rows[0] ? toState(rows[0]) : undefined

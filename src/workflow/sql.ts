@@ -1,4 +1,4 @@
-import type { sql } from '@payloadcms/db-postgres'
+import type { SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isRecord } from '#model/documents.ts'
 
@@ -8,7 +8,7 @@ import { isRecord } from '#model/documents.ts'
  */
 export async function query(
   req: PayloadRequest,
-  statement: ReturnType<typeof sql>,
+  statement: SQL,
 ): Promise<Record<string, unknown>[]> {
   const transaction = await req.transactionID
   const sessions: unknown = Reflect.get(req.payload.db, 'sessions')

@@ -235,11 +235,9 @@ function refuseBlockers(
 ): void {
   const blockers = findBlockers(collection, working)
   if (blockers.length === 0) return
-  const details = blockers.map(
-    ({ path, message }): ErrorDetail => ({
-      path,
-      reason: inLanguage(message, req.i18n.language),
-    }),
-  )
+  const details = blockers.map(({ path, message }): ErrorDetail => ({
+    path,
+    reason: inLanguage(message, req.i18n.language),
+  }))
   throw new ChecksBlock('Checks on the content block this step.', details)
 }

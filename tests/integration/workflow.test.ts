@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bodyOf, makeLive, makePair, publish, sectionContent, transition, writeSection } from '#support/factories.ts'
+import {
+  bodyOf,
+  makeLive,
+  makePair,
+  publish,
+  sectionContent,
+  transition,
+  writeSection,
+} from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 describe('the way of a text from draft to site', () => {
@@ -139,17 +147,27 @@ describe('the way of a text from draft to site', () => {
 
   it('unpublishes, archives and reopens', async () => {
     const id = await makeLive(product, { author, editor })
-    await product.call('PATCH', `/regional-sections/${id}`, { ...author, body: { headline: 'Neu', intro: '' } })
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'Neu', intro: '' },
+    })
     const gone = await transition(product, editor, id, { transition: 'unpublish' })
     expect(gone.body).toMatchObject({ state: 'draft', live: null })
     expect((await read(id)).status).toBe(404)
     const working = await product.call('GET', `/regional-sections/${id}?draft=true`, author)
     expect(working.get('headline')).toBe('Neu')
 
-    expect((await transition(product, editor, id, { transition: 'archive' })).get('state')).toBe('archived')
-    const edit = await product.call('PATCH', `/regional-sections/${id}`, { ...author, body: { headline: 'X' } })
+    expect((await transition(product, editor, id, { transition: 'archive' })).get('state')).toBe(
+      'archived',
+    )
+    const edit = await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'X' },
+    })
     expect(edit.status).toBe(409)
-    expect((await transition(product, editor, id, { transition: 'reopen' })).get('state')).toBe('draft')
+    expect((await transition(product, editor, id, { transition: 'reopen' })).get('state')).toBe(
+      'draft',
+    )
   })
 
   it('keeps an editor within the desk', async () => {
@@ -165,7 +183,10 @@ describe('the way of a text from draft to site', () => {
     const answer = await transition(product, outsider, id, { transition: 'approve' })
     expect(answer.status).toBe(403)
     expect(answer.get('error.code')).toBe('not_covered')
-    const edit = await product.call('PATCH', `/regional-sections/${id}`, { ...outsider, body: { headline: 'X' } })
+    const edit = await product.call('PATCH', `/regional-sections/${id}`, {
+      ...outsider,
+      body: { headline: 'X' },
+    })
     expect(edit.status).toBe(403)
   })
 
@@ -192,7 +213,10 @@ describe('the way of a text from draft to site', () => {
     const pair = await makePair(product)
     const answers = await Promise.all(
       [1, 2, 3].map(() =>
-        product.call('POST', '/regional-sections', { ...author, body: { ...sectionContent(), ...pair } }),
+        product.call('POST', '/regional-sections', {
+          ...author,
+          body: { ...sectionContent(), ...pair },
+        }),
       ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400])

@@ -49,7 +49,9 @@ export function sectionContent(overrides: Record<string, unknown> = {}) {
     headline: 'Eine Überschrift',
     intro: 'Eine Einleitung.',
     sections: [{ kind: 'aufgaben', heading: 'Was zu tun ist', body: bodyOf('Vieles.') }],
-    salaryFigures: [{ kind: 'einstieg', min: 40_000, max: 45_000, period: 'JAHR', currency: 'EUR' }],
+    salaryFigures: [
+      { kind: 'einstieg', min: 40_000, max: 45_000, period: 'JAHR', currency: 'EUR' },
+    ],
     ...overrides,
   }
 }

@@ -111,7 +111,13 @@ async function createUnless(
   where: Record<string, { equals: string }>,
   data: object,
 ): Promise<string> {
-  const { docs } = await payload.find({ collection, where, limit: 1, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection,
+    where,
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
   if (docs[0]) return docs[0].id
   const made = await payload.create({ collection, data: data as never, overrideAccess: true })
   return made.id

@@ -139,5 +139,6 @@ async function giveTo(account: { uid: number; gid: number }, folder: string): Pr
 
 async function versionOf(native: string): Promise<string> {
   const manifest = path.join(path.dirname(native), 'package.json')
-  return z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifest, 'utf8'))).version
+  return z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifest, 'utf8')))
+    .version
 }

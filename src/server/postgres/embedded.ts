@@ -22,7 +22,10 @@ export interface EmbeddedDatabase {
  */
 export async function openEmbeddedDatabase(dataDirectory: string): Promise<EmbeddedDatabase> {
   await mkdir(dataDirectory, { recursive: true })
-  const password = await readOrMakeSecret(path.join(dataDirectory, 'database-password'), makePassword)
+  const password = await readOrMakeSecret(
+    path.join(dataDirectory, 'database-password'),
+    makePassword,
+  )
   const clients = path.join(dataDirectory, 'database-clients')
   const signature = path.join(clients, String(process.pid))
   const place = await preparePlace(dataDirectory)

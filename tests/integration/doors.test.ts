@@ -1,0 +1,354 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bodyOf, makeLive, transition } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+describe('no door beside the workflow', () => {
+  let product: Product
+  let author: SignedIn
+  let editor: SignedIn
+  let admin: SignedIn
+  let site: { authorization: string }
+  let id: string
+  let before: string
+
+  beforeAll(async () => {
+    product = await startProduct()
+    author = await product.signIn('author')
+    editor = await product.signIn('editor')
+    admin = await product.signIn('admin')
+    site = await product.makeSite()
+  })
+  afterAll(() => product.close())
+  beforeEach(async () => {
+    id = await makeLive(product, { author, editor })
+    before = await whatASiteGets()
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'Entwurf' },
+    })
+  })
+
+  const whatASiteGets = async () => {
+    const rest = await product.call('GET', `/regional-sections/${id}?depth=2`, site)
+    const graphql = await product.graphql(
+      `{ RegionalSection(id: "${id}") { headline intro digest sections { kind heading body } } }`,
+      site,
+    )
+    expect(rest.status).toBe(200)
+    return rest.text + graphql.text
+  }
+  const path = () => `/regional-sections/${id}`
+  const expectUntouched = async () => {
+    expect(await whatASiteGets()).toBe(before)
+  }
+
+  it.each([
+    ['without draft', '', { headline: 'X' }],
+    ['with draft=false', '?draft=false', { headline: 'X' }],
+    ['with draft=true', '?draft=true', { headline: 'X' }],
+    ['with autosave', '?draft=true&autosave=true', { headline: 'X' }],
+    ['to published', '', { headline: 'X', _status: 'published' }],
+    ['to published as a draft', '?draft=true', { _status: 'published' }],
+    ['to draft', '', { _status: 'draft' }],
+    ['publishing a locale', '?publishSpecificLocale=de', { headline: 'X' }],
+    ['publishing all locales', '?publishAllLocales=true', { headline: 'X' }],
+    ['unpublishing all locales', '?unpublishAllLocales=true', {}],
+    ['to the trash', '', { deletedAt: new Date().toISOString() }],
+    ['of the digest', '', { digest: 'f'.repeat(64) }],
+    ['over a lock', '?overrideLock=true', { headline: 'X' }],
+  ])('PATCH %s leaves what is live', async (_, query, body) => {
+    for (const person of [author, editor, admin]) {
+      await product.call('PATCH', `${path()}${query}`, { ...person, body })
+      await expectUntouched()
+    }
+  })
+
+  it('refuses native publishing with a message that says where to go', async () => {
+    const answer = await product.call('PATCH', path(), {
+      ...editor,
+      body: { _status: 'published' },
+    })
+    expect(answer.status).toBe(403)
+    expect(answer.text).toContain('transitions')
+  })
+
+  it('makes no second live copy by create or duplicate', async () => {
+    const created = await product.call('POST', '/regional-sections', {
+      ...editor,
+      body: { headline: 'X', intro: 'x', _status: 'published' },
+    })
+    expect(created.status).toBe(403)
+    for (const query of ['', '?draft=false', '?draft=true']) {
+      await product.call('POST', `${path()}/duplicate${query}`, { ...editor, body: {} })
+    }
+    const { totalDocs } = await product.payload.find({
+      collection: 'regional-sections',
+      where: { _status: { equals: 'published' }, headline: { equals: 'Eine Überschrift' } },
+      overrideAccess: true,
+    })
+    const live = await product.sql.query(
+      `SELECT count(*)::int AS n FROM regional_sections WHERE _status = 'published'`,
+    )
+    expect(live.rows).toEqual([{ n: totalDocs }])
+    await expectUntouched()
+  })
+
+  it('restores a version as a working copy only', async () => {
+    await product.call('PATCH', path(), { ...author, body: { headline: 'Noch ein Entwurf' } })
+    const { docs } = await product.payload.findVersions({
+      collection: 'regional-sections',
+      where: { parent: { equals: id } },
+      overrideAccess: true,
+    })
+    expect(docs.length).toBeGreaterThan(2)
+    for (const version of docs) {
+      for (const query of ['', '?draft=false', '?draft=true']) {
+        const url = `/regional-sections/versions/${version.id}${query}`
+        const answer = await product.call('POST', url, editor)
+        if (query !== '?draft=true') expect(answer.status).toBe(403)
+        await expectUntouched()
+      }
+    }
+  })
+
+  it('is not changed in bulk', async () => {
+    const everything = '?where[id][exists]=true'
+    for (const person of [author, editor, admin]) {
+      for (const query of [everything, `${everything}&draft=true`]) {
+        await product.call('PATCH', `/regional-sections${query}`, {
+          ...person,
+          body: { headline: 'X', _status: 'published' },
+        })
+        await product.call('PATCH', `/regional-sections${query}`, {
+          ...person,
+          body: { intro: 'X' },
+        })
+        await product.call('DELETE', `/regional-sections${query}`, person)
+        await expectUntouched()
+      }
+    }
+  })
+
+  it('is not deleted while it is live', async () => {
+    expect((await product.call('DELETE', path(), author)).status).toBe(403)
+    for (const person of [editor, admin]) {
+      const answer = await product.call('DELETE', path(), person)
+      expect(answer.status).toBe(403)
+      expect(answer.text).toContain('live')
+      await expectUntouched()
+    }
+    await transition(product, editor, id, { transition: 'unpublish' })
+    expect((await product.call('DELETE', path(), editor)).status).toBe(200)
+  })
+
+  it('is not changed over GraphQL', async () => {
+    for (const mutation of [
+      `updateRegionalSection(id: "${id}", data: { headline: "X", _status: published }) { id }`,
+      `updateRegionalSection(id: "${id}", draft: false, data: { headline: "X" }) { id }`,
+      `updateRegionalSection(id: "${id}", draft: true, data: { headline: "X", _status: published }) { id }`,
+      `deleteRegionalSection(id: "${id}") { id }`,
+      `duplicateRegionalSection(id: "${id}", data: {}) { id }`,
+    ]) {
+      await product.graphql(`mutation { ${mutation} }`, editor)
+      await expectUntouched()
+    }
+  })
+
+  it('is not changed by the Local API, with or without access control', async () => {
+    const body = bodyOf('Heimlich.')
+    for (const options of [
+      { draft: false, data: { headline: 'X' } },
+      { draft: false, data: { headline: 'X', _status: 'published' as const } },
+      { draft: true, data: { _status: 'published' as const } },
+      { draft: false, data: { sections: [{ kind: 'aufgaben' as const, body }] } },
+      { draft: false, data: { _status: 'draft' as const } },
+    ]) {
+      await product.payload
+        .update({ collection: 'regional-sections', id, overrideAccess: true, ...options })
+        .catch((error: unknown) => error)
+      await expectUntouched()
+    }
+    const deleting = product.payload.delete({
+      collection: 'regional-sections',
+      id,
+      overrideAccess: true,
+    })
+    await expect(deleting).rejects.toThrow('live')
+    await expectUntouched()
+  })
+
+  it('is not changed by payload.db, which skips every hook', async () => {
+    const { db } = product.payload
+    const collection = 'regional-sections'
+    for (const data of [
+      { headline: 'X' },
+      { _status: 'draft' },
+      { sections: [] },
+      { salaryFigures: [] },
+    ]) {
+      await expect(db.updateOne({ collection, id, data })).rejects.toThrow()
+      await expectUntouched()
+    }
+    await expect(db.deleteOne({ collection, where: { id: { equals: id } } })).rejects.toThrow()
+    await expectUntouched()
+  })
+
+  it.each([
+    [`UPDATE regional_sections SET headline = 'X' WHERE id = $1`],
+    [`UPDATE regional_sections SET _status = 'draft' WHERE id = $1`],
+    [`UPDATE regional_sections_sections SET heading = 'X' WHERE _parent_id = $1`],
+    [`DELETE FROM regional_sections_sections WHERE _parent_id = $1`],
+    [`UPDATE regional_sections_salary_figures SET max = 1 WHERE _parent_id = $1`],
+    [`DELETE FROM regional_sections WHERE id = $1`],
+    [
+      `DELETE FROM professions WHERE id = (SELECT profession_id FROM regional_sections WHERE id = $1)`,
+    ],
+    [`DELETE FROM workflow_events WHERE document = $1`],
+    [`UPDATE workflow_events SET comment = 'X' WHERE document = $1`],
+    [`DELETE FROM workflow_approvals WHERE document = $1`],
+    [`UPDATE workflow_approvals SET digest = 'X' WHERE document = $1`],
+    [
+      `INSERT INTO workflow_approvals (document_collection, document, digest, round, approved_by, approved_by_name)
+       SELECT 'regional-sections', $1, digest, round, 'x', 'x' FROM workflow_states WHERE id::text = $1`,
+    ],
+  ])('is not changed by plain SQL: %s', async (statement) => {
+    await expect(product.sql.query(statement, [id])).rejects.toThrow()
+    await expectUntouched()
+  })
+
+  it('is not emptied by TRUNCATE', async () => {
+    for (const table of ['regional_sections', 'regional_sections_sections', 'workflow_events']) {
+      await expect(product.sql.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow()
+    }
+    await expectUntouched()
+  })
+
+  it('does not go live in SQL without an approval of exactly this text', async () => {
+    const other = await product.call('POST', '/regional-sections', {
+      ...author,
+      body: { headline: 'Y' },
+    })
+    const target = String(other.get('doc.id'))
+    await product.sql.query('BEGIN')
+    await product.sql.query(
+      `INSERT INTO workflow_events (document_collection, document, transition, to_stage, digest)
+       SELECT 'regional-sections', id::text, 'publish', 'live', digest FROM workflow_states WHERE id = $1`,
+      [target],
+    )
+    await expect(
+      product.sql.query(`UPDATE regional_sections SET _status = 'published' WHERE id = $1`, [
+        target,
+      ]),
+    ).rejects.toThrow('no valid approval')
+    await product.sql.query('ROLLBACK')
+  })
+})
+
+describe('what a site gets', () => {
+  let product: Product
+  let author: SignedIn
+  let editor: SignedIn
+  let site: { id: string; authorization: string }
+
+  beforeAll(async () => {
+    product = await startProduct()
+    author = await product.signIn('author')
+    editor = await product.signIn('editor')
+    site = await product.makeSite()
+  })
+  afterAll(() => product.close())
+
+  it('is never a draft, by no parameter', async () => {
+    const id = await makeLive(product, { author, editor })
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'GEHEIM' },
+    })
+    await product.call('POST', '/regional-sections', { ...author, body: { headline: 'GEHEIM' } })
+    await product.call('POST', '/career-profiles', { ...author, body: { headline: 'GEHEIM' } })
+    for (const path of [
+      `/regional-sections/${id}?draft=true`,
+      '/regional-sections?draft=true&depth=3',
+      '/regional-sections?where[_status][equals]=draft&draft=true',
+      '/regional-sections?where[headline][equals]=GEHEIM',
+      '/career-profiles?draft=true',
+      `/regional-sections/versions?where[parent][equals]=${id}`,
+      '/career-profiles/versions',
+      '/professions?depth=5&joins[regional-sections][limit]=5',
+      '/workflow-states',
+      '/workflow-events',
+      '/workflow-approvals',
+      '/users',
+      '/desks',
+      '/payload-locked-documents',
+      `/regional-sections/${id}/workflow`,
+    ]) {
+      expect((await product.call('GET', path, site)).text, path).not.toContain('GEHEIM')
+    }
+    for (const query of [
+      '{ a: RegionalSections(draft: true) { docs { headline } } b: CareerProfiles(draft: true) { docs { headline } } }',
+      `{ RegionalSection(id: "${id}", draft: true) { headline } }`,
+      '{ versionsRegionalSections { docs { version { headline } } } }',
+    ]) {
+      expect((await product.graphql(query, site)).text, query).not.toContain('GEHEIM')
+    }
+    const live = await product.call('GET', '/regional-sections?draft=true', site)
+    expect(live.get('docs.0.headline')).toBe('Eine Überschrift')
+  })
+
+  it('holds nothing of people, imports or bookkeeping', async () => {
+    const id = await makeLive(product, { author, editor })
+    const answer = await product.call('GET', `/regional-sections/${id}?depth=3`, site)
+    for (const field of ['author', 'importedFrom', 'sites'])
+      expect(answer.get(field)).toBeUndefined()
+    expect(answer.text).not.toContain('kindConfidence')
+    expect(answer.text).not.toContain(author.id)
+  })
+
+  it('cannot be asked about what it may not read', async () => {
+    await makeLive(product, { author, editor })
+    for (const query of [
+      'where[author.email][like]=author',
+      'where[author][exists]=true',
+      'sort=author',
+    ]) {
+      const answer = await product.call('GET', `/regional-sections?${query}`, site)
+      expect(answer.status, query).not.toBe(200)
+    }
+  })
+
+  it('is only what is bound to it, when a text is bound to a site', async () => {
+    const id = await makeLive(product, { author, editor })
+    const other = await product.makeSite()
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...editor,
+      body: { sites: [other.id] },
+    })
+    const second = await product.signIn('editor')
+    for (const [person, name] of [
+      [author, 'submit'],
+      [second, 'approve'],
+      [second, 'publish'],
+    ] as const) {
+      expect((await transition(product, person, id, { transition: name })).status).toBe(200)
+    }
+    expect((await product.call('GET', `/regional-sections/${id}`, site)).status).toBe(404)
+    expect((await product.call('GET', `/regional-sections/${id}`, other)).status).toBe(200)
+  })
+
+  it('ends with the key', async () => {
+    const admin = await product.signIn('admin')
+    const made = await product.call('POST', `/sites/${site.id}/keys`, {
+      ...admin,
+      body: { label: 'b' },
+    })
+    const key = { authorization: `sites API-Key ${String(made.get('key'))}` }
+    expect((await product.call('GET', '/professions', key)).status).toBe(200)
+    const stored = await product.call('GET', `/sites/${site.id}`, admin)
+    expect(stored.text).not.toContain('hash')
+    await product.call('DELETE', `/sites/${site.id}/keys/${String(stored.get('keys.1.id'))}`, admin)
+    expect((await product.call('GET', '/professions', key)).status).toBe(403)
+    expect((await product.call('GET', '/professions', site)).status).toBe(200)
+    expect((await product.call('POST', `/sites/${site.id}/keys`, site)).status).toBe(403)
+  })
+})
