@@ -123,10 +123,6 @@ export function stageAfterEdit(): Stage {
   return 'draft'
 }
 
-export function isTransitionName(value: unknown): value is TransitionName {
-  return typeof value === 'string' && transitionNames.some((name) => name === value)
-}
-
 export function isStage(value: unknown): value is Stage {
   return typeof value === 'string' && stages.some((stage) => stage === value)
 }

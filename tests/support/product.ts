@@ -43,7 +43,10 @@ export interface SignedIn {
 
 const password = 'a password for the tests'
 
-/** Clones the migrated database and boots the product on the clone. */
+/**
+ * Clones the migrated database and boots the product on the clone: once a test file, since the
+ * configuration is read once a process.
+ */
 export async function startProduct(): Promise<Product> {
   const template = new URL(inject('databaseUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`

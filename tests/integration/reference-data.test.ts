@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeLive, writeSection } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+describe('reference data', () => {
+  let product: Product
+  let editor: SignedIn
+  let author: SignedIn
+  beforeAll(async () => {
+    product = await startProduct()
+    editor = await product.signIn('editor')
+    author = await product.signIn('author')
+  })
+  afterAll(() => product.close())
+
+  const post = (collection: string, body: object) =>
+    product.call('POST', `/${collection}`, { ...editor, body })
+
+  it.each([
+    ['professions', { name: 'A', kldb2010: '43191' }, 'kldb2010'],
+    ['professions', { name: 'B', kldb2010: 43394 }, 'kldb2010'],
+    ['professions', { name: 'C', isco08: '13' }, 'isco08'],
+    ['professions', { name: 'D', baJobTitles: ['43394-111', '1'] }, 'baJobTitles'],
+    ['professions', { name: 'E', slug: 'Nicht gut' }, 'slug'],
+    ['professions', { name: '!' }, 'slug'],
+    ['regions', { name: 'F', kind: 'gemeinde', ags: 5316000 }, 'ags'],
+    ['regions', { name: 'G', kind: 'gemeinde', ags: '05315000', ars: '053160000000' }, 'ars'],
+    ['regions', { name: 'H', kind: 'gemeinde', postalCodes: ['5137'] }, 'postalCodes'],
+    ['sources', { name: 'I', kind: 'studie', url: 'javascript:alert(1)' }, 'url'],
+  ])('refuses a wrong value in %s: %j names %s', async (collection, body, field) => {
+    const answer = await post(collection, body)
+    expect(answer.status).toBe(400)
+    expect(JSON.stringify(answer.get('errors.0.data.errors'))).toContain(`"path":"${field}"`)
+  })
+
+  it('takes Leverkusen with its codes and knows its Land', async () => {
+    const answer = await post('regions', {
+      name: 'Leverkusen',
+      kind: 'kreisfreieStadt',
+      ags: '05316000',
+      ars: '053160000000',
+      nuts3: 'DEA24',
+    })
+    expect(answer.status).toBe(201)
+    expect(answer.get('doc.slug')).toBe('leverkusen')
+    expect(answer.get('doc.land')).toBe('DE-NW')
+  })
+
+  it('remembers the slugs that an entry had, and gives them to nobody else', async () => {
+    const made = await post('professions', { name: 'Bäcker/in' })
+    const id = String(made.get('doc.id'))
+    expect(made.get('doc.slug')).toBe('baecker')
+    const moved = await product.call('PATCH', `/professions/${id}`, {
+      ...editor,
+      body: { slug: 'backhandwerk' },
+    })
+    expect(moved.get('doc.formerSlugs')).toEqual(['baecker'])
+    expect((await post('professions', { name: 'Baecker' })).status).toBe(400)
+    const back = await product.call('PATCH', `/professions/${id}`, {
+      ...editor,
+      body: { slug: 'baecker' },
+    })
+    expect(back.get('doc.formerSlugs')).toEqual(['backhandwerk'])
+  })
+
+  it('is not deleted while something refers to it, and says what does', async () => {
+    const admin = await product.signIn('admin')
+    for (const id of [
+      await writeSection(product, author),
+      await makeLive(product, { author, editor }),
+    ]) {
+      const section = await product.call(
+        'GET',
+        `/regional-sections/${id}?depth=0&draft=true`,
+        editor,
+      )
+      for (const field of ['profession', 'region']) {
+        const path = `/${field}s/${String(section.get(field))}`
+        const answer = await product.call('DELETE', path, admin)
+        expect(answer.status).toBe(409)
+        expect(answer.text).toContain(`regional-sections/${id}`)
+        expect((await product.call('GET', path, admin)).status).toBe(200)
+      }
+    }
+  })
+})

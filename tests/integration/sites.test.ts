@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeLive, transition } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+describe('what a site gets', () => {
+  let product: Product
+  let author: SignedIn
+  let editor: SignedIn
+  let site: { id: string; authorization: string }
+
+  beforeAll(async () => {
+    product = await startProduct()
+    author = await product.signIn('author')
+    editor = await product.signIn('editor')
+    site = await product.makeSite()
+  })
+  afterAll(() => product.close())
+
+  it('is never a draft, by no parameter', async () => {
+    const id = await makeLive(product, { author, editor })
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'GEHEIM' },
+    })
+    await product.call('POST', '/regional-sections', { ...author, body: { headline: 'GEHEIM' } })
+    await product.call('POST', '/career-profiles', { ...author, body: { headline: 'GEHEIM' } })
+    for (const path of [
+      `/regional-sections/${id}?draft=true`,
+      '/regional-sections?draft=true&depth=3',
+      '/regional-sections?where[_status][equals]=draft&draft=true',
+      '/regional-sections?where[headline][equals]=GEHEIM',
+      '/career-profiles?draft=true',
+      `/regional-sections/versions?where[parent][equals]=${id}`,
+      '/career-profiles/versions',
+      '/professions?depth=5&joins[regional-sections][limit]=5',
+      '/workflow-states',
+      '/workflow-events',
+      '/workflow-approvals',
+      '/users',
+      '/desks',
+      '/payload-locked-documents',
+      `/regional-sections/${id}/workflow`,
+    ]) {
+      expect((await product.call('GET', path, site)).text, path).not.toContain('GEHEIM')
+    }
+    for (const query of [
+      '{ a: RegionalSections(draft: true) { docs { headline } } b: CareerProfiles(draft: true) { docs { headline } } }',
+      `{ RegionalSection(id: "${id}", draft: true) { headline } }`,
+      '{ versionsRegionalSections { docs { version { headline } } } }',
+    ]) {
+      expect((await product.graphql(query, site)).text, query).not.toContain('GEHEIM')
+    }
+    const live = await product.call('GET', '/regional-sections?draft=true', site)
+    expect(live.get('docs.0.headline')).toBe('Eine Überschrift')
+  })
+
+  it('holds nothing of people, imports or bookkeeping', async () => {
+    const id = await makeLive(product, { author, editor })
+    const answer = await product.call('GET', `/regional-sections/${id}?depth=3`, site)
+    for (const field of ['author', 'importedFrom', 'sites'])
+      expect(answer.get(field)).toBeUndefined()
+    expect(answer.text).not.toContain('kindConfidence')
+    expect(answer.text).not.toContain(author.id)
+  })
+
+  it('cannot be asked about what it may not read', async () => {
+    await makeLive(product, { author, editor })
+    for (const query of [
+      'where[author.email][like]=author',
+      'where[author][exists]=true',
+      'sort=author',
+    ]) {
+      const answer = await product.call('GET', `/regional-sections?${query}`, site)
+      expect(answer.status, query).not.toBe(200)
+    }
+  })
+
+  it('is only what is bound to it, when a text is bound to a site', async () => {
+    const id = await makeLive(product, { author, editor })
+    const other = await product.makeSite()
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...editor,
+      body: { sites: [other.id] },
+    })
+    const second = await product.signIn('editor')
+    for (const [person, name] of [
+      [author, 'submit'],
+      [second, 'approve'],
+      [second, 'publish'],
+    ] as const) {
+      expect((await transition(product, person, id, { transition: name })).status).toBe(200)
+    }
+    expect((await product.call('GET', `/regional-sections/${id}`, site)).status).toBe(404)
+    expect((await product.call('GET', `/regional-sections/${id}`, other)).status).toBe(200)
+  })
+
+  it('ends with the key', async () => {
+    const admin = await product.signIn('admin')
+    const made = await product.call('POST', `/sites/${site.id}/keys`, {
+      ...admin,
+      body: { label: 'b' },
+    })
+    const key = { authorization: `sites API-Key ${String(made.get('key'))}` }
+    expect((await product.call('GET', '/professions', key)).status).toBe(200)
+    const stored = await product.call('GET', `/sites/${site.id}`, admin)
+    expect(stored.text).not.toContain('hash')
+    await product.call('DELETE', `/sites/${site.id}/keys/${String(stored.get('keys.1.id'))}`, admin)
+    expect((await product.call('GET', '/professions', key)).status).toBe(403)
+    expect((await product.call('GET', '/professions', site)).status).toBe(200)
+    expect((await product.call('POST', `/sites/${site.id}/keys`, site)).status).toBe(403)
+  })
+})
