@@ -104,7 +104,7 @@ export const regions: CollectionConfig = {
 function compareKeys(): CollectionBeforeValidateHook {
   return ({ data, originalDoc, req, collection }) => {
     const stored: unknown = originalDoc
-    const entry = { ...(isRecord(stored) ? stored : {}), ...data }
+    const entry: Record<string, unknown> = { ...(isRecord(stored) ? stored : {}), ...data }
     const keys = { ags: entry.ags, ars: entry.ars }
     if (typeof keys.ags !== 'string' || typeof keys.ars !== 'string') return data
     if (ags.findProblem(keys.ags) || ars.findProblem(keys.ars)) return data
