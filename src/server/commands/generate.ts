@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generateImportMap } from 'payload'
 import { generateTypes } from 'payload/node'
@@ -6,23 +6,36 @@ import { openInstallation, projectRoot } from '../installation.ts'
 import { bootPayload, closePayload } from '../payload.ts'
 
 // Regenerates what Payload generates: types, import map, and a migration where the collections have
-// moved away from the migrations. `npm run check` demands that all of it was committed.
+// moved away from the migrations (`npm run generate -- NAME`). `npm run check` demands that all of
+// it was committed.
+
+const migrations = path.join(projectRoot, 'migrations')
+const index = path.join(migrations, 'index.ts')
 
 const installation = await openInstallation()
 try {
   const payload = await bootPayload()
   await generateTypes(payload.config, { log: false })
   await generateImportMap(payload.config, { force: true, log: false })
-  const migrations = path.join(projectRoot, 'migrations')
   const before = new Set(readdirSync(migrations))
+  const indexBefore = readFileSync(index, 'utf8')
+  // Payload's own way to skip an empty migration ends the process on the spot; so it is made, and
+  // taken back when there is nothing in it.
   await payload.db.createMigration({
     payload,
     migrationName: process.argv[2] ?? 'change',
-    skipEmpty: true,
     forceAcceptWarning: true,
   })
   const made = readdirSync(migrations).filter((name) => !before.has(name))
-  for (const name of made) console.log(`New migration: migrations/${name}`)
+  const isEmpty = made
+    .filter((name) => name.endsWith('.ts'))
+    .every((name) => !readFileSync(path.join(migrations, name), 'utf8').includes('db.execute'))
+  if (isEmpty) {
+    for (const name of made) rmSync(path.join(migrations, name))
+    writeFileSync(index, indexBefore)
+  } else {
+    for (const name of made) console.log(`New migration: migrations/${name}`)
+  }
   await closePayload(payload)
 } finally {
   await installation.close()
