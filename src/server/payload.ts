@@ -1,9 +1,18 @@
 import { getPayload, type Payload } from 'payload'
 
-/** Boots Payload in this process. The environment must name the database (see installation.ts). */
+/**
+ * Boots Payload in this process. The environment must name the database (see installation.ts).
+ * Node 20 loads modules through a thread that does not keep the process alive: without something
+ * else to wait for it can end in the middle of an import, with status 13. So something else waits.
+ */
 export async function bootPayload(): Promise<Payload> {
-  const { default: config } = await import('../../payload.config.ts')
-  return getPayload({ config, disableOnInit: true })
+  const waiting = setInterval(() => undefined, 1000)
+  try {
+    const { default: config } = await import('../../payload.config.ts')
+    return await getPayload({ config, disableOnInit: true })
+  } finally {
+    clearInterval(waiting)
+  }
 }
 
 /**
