@@ -65,6 +65,9 @@ export default closeInternalCollections(
     telemetry: false,
     admin: {
       user: users.slug,
+      // No picture service is told who works here.
+      avatar: 'default',
+      dateFormat: 'dd.MM.yyyy, HH:mm',
       meta: { titleSuffix: ' · Berufsbild' },
       importMap: {
         baseDir: root,

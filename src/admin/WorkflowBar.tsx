@@ -120,7 +120,7 @@ export function WorkflowBar() {
   return (
     <div
       data-stage={view.state}
-      style={{ display: 'flex', gap: '0.5rem', alignItems: 'center', flexWrap: 'wrap' }}
+      style={{ display: 'flex', gap: '0.5rem', alignItems: 'center', whiteSpace: 'nowrap' }}
     >
       <Pill pillStyle={view.state === 'live' ? 'success' : 'light'}>
         {say(stageLabels[view.state])}
