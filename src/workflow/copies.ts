@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import { issuePermit } from './permit.ts'
 
@@ -146,6 +146,31 @@ export async function removeLiveCopy(options: {
     context: issuePermit({ action: 'keep', collection, id: working.id, digest: '' }),
     req,
   })
+}
+
+/** Writes a working copy on behalf of somebody. Access is checked where there is a user. */
+export async function writeWorkingCopy(options: {
+  payload: Payload
+  collection: EditorialCollection
+  id: string | null
+  data: Record<string, unknown>
+  req: PayloadRequest
+}): Promise<DocumentData> {
+  const { payload, collection, id, data, req } = options
+  const overrideAccess = !req.user
+  const written: unknown =
+    id === null
+      ? await payload.create({
+          collection,
+          data: data,
+          draft: true,
+          depth: 0,
+          overrideAccess,
+          req,
+        })
+      : await payload.update({ collection, id, data, draft: true, depth: 0, overrideAccess, req })
+  if (!isDocument(written)) throw new Error(`Payload returned no document for ${collection}.`)
+  return written
 }
 
 /** The fields of a document without Payload's bookkeeping. */

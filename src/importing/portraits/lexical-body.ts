@@ -1,0 +1,107 @@
+import { isRecord } from '#model/documents.ts'
+import type { Block } from './anatomy.ts'
+
+// Type aliases, not interfaces: only these fit the index signatures of Payload's generated types.
+
+type LexicalElement = { version: 1; format: ''; indent: 0; direction: 'ltr' }
+
+type LexicalText = {
+  type: 'text'
+  text: string
+  detail: 0
+  format: 0
+  mode: 'normal'
+  style: ''
+  version: 1
+}
+
+type LexicalParagraph = LexicalElement & {
+  type: 'paragraph'
+  textFormat: 0
+  textStyle: ''
+  children: LexicalText[]
+}
+
+type LexicalListItem = LexicalElement & {
+  type: 'listitem'
+  value: number
+  children: LexicalText[]
+}
+
+type LexicalList = LexicalElement & {
+  type: 'list'
+  listType: 'bullet' | 'number'
+  tag: 'ul' | 'ol'
+  start: 1
+  children: LexicalListItem[]
+}
+
+/** The state of a Lexical editor as Payload stores it. */
+export type LexicalBody = {
+  root: LexicalElement & { type: 'root'; children: (LexicalParagraph | LexicalList)[] }
+}
+
+const element: LexicalElement = { version: 1, format: '', indent: 0, direction: 'ltr' }
+
+/** Gives the editor state of blocks: their paragraphs and lists in the same order. */
+export function toLexicalBody(blocks: Block[]): LexicalBody {
+  return { root: { type: 'root', ...element, children: blocks.map(toNode) } }
+}
+
+/** Gives the texts of an editor state, one per paragraph, heading or item of a list. */
+export function toPlainText(body: unknown): string[] {
+  return isRecord(body) && isRecord(body.root) ? textsOf(body.root) : []
+}
+
+function toNode(block: Block): LexicalParagraph | LexicalList {
+  if (block.type === 'paragraph') {
+    return {
+      type: 'paragraph',
+      ...element,
+      textFormat: 0,
+      textStyle: '',
+      children: toTexts(block.text),
+    }
+  }
+  return {
+    type: 'list',
+    ...element,
+    listType: block.ordered ? 'number' : 'bullet',
+    tag: block.ordered ? 'ol' : 'ul',
+    start: 1,
+    children: block.items.map(({ text }, index) => ({
+      type: 'listitem',
+      ...element,
+      value: index + 1,
+      children: toTexts(text),
+    })),
+  }
+}
+
+function toTexts(text: string): LexicalText[] {
+  return [{ type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }]
+}
+
+function textsOf(node: Record<string, unknown>): string[] {
+  const children = childrenOf(node)
+  const isBlock = children.some(
+    ({ type }) => type === 'text' || type === 'link' || type === 'autolink',
+  )
+  if (!isBlock) return children.flatMap(textsOf)
+  const own = children
+    .filter(({ type }) => type !== 'list')
+    .map(inlineText)
+    .join('')
+  const nested = children.filter(({ type }) => type === 'list').flatMap(textsOf)
+  return [...(own === '' ? [] : [own]), ...nested]
+}
+
+function inlineText(node: Record<string, unknown>): string {
+  if (node.type === 'linebreak') return '\n'
+  if (typeof node.text === 'string') return node.text
+  return childrenOf(node).map(inlineText).join('')
+}
+
+function childrenOf(node: Record<string, unknown>): Record<string, unknown>[] {
+  return Array.isArray(node.children) ? node.children.filter(isRecord) : []
+}

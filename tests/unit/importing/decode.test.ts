@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { decodeText } from '#importing/portraits/decode.ts'
+import { PortraitTextError } from '#importing/portraits/errors.ts'
+
+const utf8 = new TextEncoder()
+
+describe('decoding a text file', () => {
+  it('reads UTF-8', () => {
+    expect(decodeText(utf8.encode('Köln – 5 €'))).toEqual({ text: 'Köln – 5 €', encoding: 'utf-8' })
+  })
+
+  it('reads UTF-8 with a byte order mark and drops the mark', () => {
+    const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...utf8.encode('Käse')])
+    expect(decodeText(bytes)).toEqual({ text: 'Käse', encoding: 'utf-8-bom' })
+  })
+
+  it('reads UTF-16 in both byte orders', () => {
+    const little = new Uint8Array([0xff, 0xfe, 0xfc, 0x00, 0xac, 0x20])
+    const big = new Uint8Array([0xfe, 0xff, 0x00, 0xfc, 0x20, 0xac])
+    expect(decodeText(little)).toEqual({ text: 'ü€', encoding: 'utf-16le' })
+    expect(decodeText(big)).toEqual({ text: 'ü€', encoding: 'utf-16be' })
+  })
+
+  it('reads everything else as windows-1252, with its € and quotation marks', () => {
+    const bytes = new Uint8Array([0x84, 0x4b, 0xf6, 0x6c, 0x6e, 0x93, 0x20, 0x96, 0x20, 0x80])
+    expect(decodeText(bytes)).toEqual({ text: '„Köln“ – €', encoding: 'windows-1252' })
+  })
+
+  it('turns all line ends into LF and composes letters', () => {
+    expect(decodeText(utf8.encode('a\r\nb\rc\nu\u0308')).text).toBe('a\nb\nc\nü')
+  })
+
+  it('refuses a binary file at the line of its first NUL byte', () => {
+    const read = () => decodeText(utf8.encode('eins\nzwei\0'))
+    expect(read).toThrow(PortraitTextError)
+    expect(read).toThrow(expect.objectContaining({ line: 2 }))
+  })
+
+  it('refuses a file that is not what its byte order mark says', () => {
+    expect(() => decodeText(new Uint8Array([0xef, 0xbb, 0xbf, 0xff]))).toThrow(PortraitTextError)
+  })
+})

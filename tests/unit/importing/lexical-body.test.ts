@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { toLexicalBody, toPlainText } from '#importing/portraits/lexical-body.ts'
+
+it('gives back every paragraph and every item of what it was made of', () => {
+  const body = toLexicalBody([
+    { type: 'paragraph', text: 'Erster Absatz.', line: 1 },
+    {
+      type: 'list',
+      ordered: false,
+      items: [
+        { text: 'eins', line: 2 },
+        { text: 'zwei', line: 3 },
+      ],
+      line: 2,
+    },
+  ])
+  expect(toPlainText(body)).toEqual(['Erster Absatz.', 'eins', 'zwei'])
+})

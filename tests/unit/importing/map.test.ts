@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { parsePortrait } from '#importing/portraits/anatomy.ts'
+import { toLexicalBody, toPlainText } from '#importing/portraits/lexical-body.ts'
+import { mapPortrait } from '#importing/portraits/map.ts'
+import { samplePortrait } from './sample.ts'
+
+const sources = [{ id: 'ea', name: 'Entgeltatlas', aliases: [] }]
+
+function map(text: string) {
+  return mapPortrait({ portrait: parsePortrait(text), placeNames: ['Musterhausen'], sources })
+}
+
+describe('mapping a portrait to the fields of the CMS', () => {
+  const mapped = map(samplePortrait)
+
+  it('fills title, kicker, headline and intro', () => {
+    expect(mapped).toMatchObject({
+      seoTitle: 'Bäcker/in Jobs & Stellenangebote in Musterhausen',
+      kicker: 'Beruf Bäcker in Musterhausen',
+      headline: 'Früh auf den Beinen: Backen in Musterhausen',
+    })
+    expect(mapped.intro).toContain('Langschläfer')
+  })
+
+  it('says what the sections are about', () => {
+    expect(mapped.sections.map(({ kind }) => kind)).toEqual([
+      'aufgaben',
+      'anforderungen',
+      'verdienst',
+    ])
+    expect(toPlainText(mapped.sections[1]?.body)).toEqual(['Sorgfalt', 'Freude am Handwerk'])
+  })
+
+  it('takes the salary figures with their wording', () => {
+    expect(mapped.salaryFigures).toMatchObject([
+      { kind: 'einstieg', min: 2400, max: 2700, period: 'MONAT', gross: true, source: null },
+      { kind: 'median', median: 2900, source: 'ea', referenceYear: 2024, isPeriodStated: false },
+    ])
+    expect(mapped.salaryFigures[0]?.statedAs).toMatch(/^Einsteiger erhalten .* im Monat\.$/u)
+  })
+
+  it('warns of the guessed period and the missing source', () => {
+    expect(mapped.warnings.map(({ message }) => message.en)).toEqual([
+      expect.stringContaining('names no known source'),
+      expect.stringContaining('period is not stated'),
+    ])
+  })
+
+  it('lets the kicker serve as headline, with a warning', () => {
+    const { headline, warnings } = map(
+      'Beruf Koch in Köln\nEs gibt viel zu tun. Das ist gut so.\nAufgaben im Alltag\n' +
+        'Kochen, abschmecken, anrichten und die Küche wieder sauber machen.',
+    )
+    expect(headline).toBe('Beruf Koch in Köln')
+    expect(warnings.map(({ message }) => message.de)).toContain(
+      'Die Überschrift fehlt; an ihrer Stelle steht die Dachzeile.',
+    )
+  })
+
+  it('makes a missing kicker from the title', () => {
+    expect(map('Koch Jobs und Stellenangebote in Köln\nEs gibt viel zu tun.').kicker).toBe(
+      'Beruf Koch in Köln',
+    )
+  })
+
+  it('takes a figure that is told twice once, with its source', () => {
+    const { salaryFigures } = map(
+      'Beruf Koch\nKopf ohne Punkt\nDas Gehalt liegt bei 3.000 € im Monat.\nVerdienst\n' +
+        'Laut Entgeltatlas sind es 3.000 € im Monat, und das ist der ganze Verdienst.',
+    )
+    expect(salaryFigures).toMatchObject([{ min: 3000, source: 'ea' }])
+  })
+})
+
+describe('bodies', () => {
+  const body = toLexicalBody([
+    { type: 'paragraph', text: 'Ein Absatz', line: 1 },
+    { type: 'list', ordered: true, line: 2, items: [{ text: 'Eins', line: 2 }] },
+  ])
+
+  it('are editor states with paragraphs and lists', () => {
+    expect(body.root.children).toMatchObject([
+      { type: 'paragraph', children: [{ type: 'text', text: 'Ein Absatz', mode: 'normal' }] },
+      { type: 'list', listType: 'number', tag: 'ol', start: 1, children: [{ value: 1 }] },
+    ])
+  })
+
+  it('give their texts back', () => {
+    expect(toPlainText(body)).toEqual(['Ein Absatz', 'Eins'])
+    expect(toPlainText(null)).toEqual([])
+  })
+
+  it('give the text of links and line breaks in its place', () => {
+    const children = [
+      { type: 'text', text: 'Siehe ' },
+      { type: 'link', children: [{ type: 'text', text: 'hier' }] },
+      { type: 'linebreak' },
+      { type: 'text', text: 'oder dort' },
+    ]
+    expect(toPlainText({ root: { children: [{ type: 'paragraph', children }] } })).toEqual([
+      'Siehe hier\noder dort',
+    ])
+  })
+})
