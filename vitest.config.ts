@@ -17,6 +17,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { NODE_ENV: 'production' },
+          execArgv: ['--conditions=production'],
         },
       },
     ],

@@ -79,7 +79,12 @@ export function provideEnvironment(values: Readonly<Record<string, string>>): vo
   Object.assign(process.env, values)
 }
 
-/** The environment for a child process. */
+/**
+ * The environment for a child process. Children, and theirs, resolve packages by the condition
+ * `production`: see docs/decisions, "Lexical is resolved by a condition".
+ */
 export function childEnvironment(values: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  return { ...process.env, ...values }
+  const condition = `--conditions=${values.NODE_ENV === 'development' ? 'development' : 'production'}`
+  const nodeOptions = [process.env.NODE_OPTIONS, condition].filter(Boolean).join(' ')
+  return { ...process.env, ...values, NODE_OPTIONS: nodeOptions }
 }

@@ -1,18 +1,25 @@
+import { createRequire } from 'node:module'
 import { getPayload, type Payload } from 'payload'
 
 /**
  * Boots Payload in this process. The environment must name the database (see installation.ts).
- * Node 20 loads modules through a thread that does not keep the process alive: without something
- * else to wait for it can end in the middle of an import, with status 13. So something else waits.
+ *
+ * @throws Error where Node resolves Lexical to modules that may never finish loading
  */
 export async function bootPayload(): Promise<Payload> {
-  const waiting = setInterval(() => undefined, 1000)
-  try {
-    const { default: config } = await import('../../payload.config.ts')
-    return await getPayload({ config, disableOnInit: true })
-  } finally {
-    clearInterval(waiting)
-  }
+  assertLexicalLoads()
+  const { default: config } = await import('../../payload.config.ts')
+  return getPayload({ config, disableOnInit: true })
+}
+
+/**
+ * Lexical's modules for the condition `node` await an import of their own at the top level; on
+ * Node 20 their graph now and then never settles, and the process hangs or ends with status 13.
+ */
+function assertLexicalLoads(): void {
+  const { resolve } = createRequire(import.meta.url)
+  if (/\.(?:prod|dev)\.m?js$/.test(resolve('lexical'))) return
+  throw new Error('Start Node with --conditions=production: see docs/decisions.')
 }
 
 /**

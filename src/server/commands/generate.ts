@@ -12,8 +12,6 @@ import { bootPayload, closePayload } from '../payload.ts'
 const migrations = path.join(projectRoot, 'migrations')
 const index = path.join(migrations, 'index.ts')
 
-// Keeps the process alive while modules load, see bootPayload; the end is process.exit below.
-setInterval(() => undefined, 1000)
 const installation = await openInstallation()
 try {
   const payload = await bootPayload()
