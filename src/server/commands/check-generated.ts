@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { childEnvironment } from '../environment.ts'
 import { projectRoot } from '../installation.ts'
+import { openTemporaryDatabase } from '../postgres/temporary.ts'
+import { runStep } from '../supervise.ts'
 
 // Regenerates types, import map and migrations on a database of its own and fails when that changes
 // anything: what is generated is committed together with what it is generated from.
@@ -12,14 +11,20 @@ import { projectRoot } from '../installation.ts'
 const generated = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js']
 
 const before = fingerprints()
-const folder = mkdtempSync(path.join(os.tmpdir(), 'berufsbild-check-'))
+const database = await openTemporaryDatabase('check')
 try {
-  execFileSync(process.execPath, ['--import', 'tsx', 'src/server/commands/generate.ts', 'drift'], {
-    env: childEnvironment({ DATA_DIR: folder, LOG_LEVEL: 'error', NODE_ENV: 'production' }),
-    stdio: 'inherit',
+  await runStep({
+    name: 'generate',
+    args: ['--import', 'tsx', 'src/server/commands/generate.ts', 'drift'],
+    settings: {
+      DATABASE_URL: database.url,
+      PAYLOAD_SECRET: 'a secret for the check only',
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    },
   })
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  await database.close()
 }
 const after = fingerprints()
 const changed = [...after].filter(([file, hash]) => before.get(file) !== hash).map(([file]) => file)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { preparePlace } from './binaries.ts'
@@ -93,8 +93,15 @@ async function tryLock(lock: string): Promise<boolean> {
     return true
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    const holder = Number(await readFile(lock, 'utf8').catch(() => ''))
-    if (holder > 0 && !isRunning(holder)) await rm(lock, { force: true })
+    if (await isAbandoned(lock)) await rm(lock, { force: true })
     return false
   }
+}
+
+/** A lock whose process is gone, or that was killed before it could write its id. */
+async function isAbandoned(lock: string): Promise<boolean> {
+  const holder = Number(await readFile(lock, 'utf8').catch(() => ''))
+  if (holder > 0) return !isRunning(holder)
+  const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: Infinity }))
+  return Date.now() - mtimeMs > 5000
 }
