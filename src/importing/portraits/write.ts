@@ -20,6 +20,8 @@ import { recognise, type Recognised } from './recognise.ts'
 export interface ImportedFile {
   result: 'created' | 'updated' | 'unchanged'
   collection: EditorialCollection
+  /** null after a dry run that would have made the document. */
+  id: string | null
   profession: string
   region: string | null
   warnings: ImportWarning[]
@@ -75,6 +77,7 @@ export async function importPortrait(options: {
     const before = id === null ? undefined : await readWorkingCopy({ collection, id, req })
     const imported = isRecord(before?.importedFrom) ? before.importedFrom.sha256 : undefined
     const isUnchanged = imported === sha256
+    let writtenId = id
     if (!isUnchanged && !isDryRun) {
       const written = await writeWorkingCopy({
         payload,
@@ -92,6 +95,7 @@ export async function importPortrait(options: {
           seo: { title: mapped.seoTitle },
         },
       })
+      writtenId = written.id
       await markImported({ collection, id: written.id, file: options.file, sha256, req })
     }
     if (isDryRun) await killTransaction(req)
@@ -99,6 +103,7 @@ export async function importPortrait(options: {
     return {
       result: isUnchanged ? 'unchanged' : id === null ? 'created' : 'updated',
       collection,
+      id: writtenId,
       profession: profession.name,
       region: region?.name ?? null,
       warnings: mapped.warnings,

@@ -5,6 +5,7 @@ import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import { makeSiteKey } from '#access/site-keys.ts'
 import type { Role } from '#model/roles.ts'
+import { loadDemoPortraits } from './portraits.ts'
 import { demoProfessions, demoRegions, demoSources } from './reference-data.ts'
 import { signInsFile } from './sign-ins.ts'
 
@@ -32,6 +33,7 @@ export async function loadDemo(options: {
   const key = options.siteKey ?? makeSiteKey()
   const isNew = await loadPeople(payload, password)
   const hasNewSite = await loadSite(payload, key)
+  await loadDemoPortraits(payload)
   if (!isNew && !hasNewSite) return
   const lines = [
     'Sign-ins of the demo (all with one password):',

@@ -517,32 +517,13 @@ export const demoRegions = [
   },
 ] as const satisfies readonly DemoRegion[]
 
-/** Public sources that the demo's salary paragraphs name, and one more to choose from. */
+/** The source that the demo's salary paragraphs name: made up, like its figures. */
 export const demoSources = [
   {
-    name: 'Entgeltatlas',
-    publisher: 'Bundesagentur für Arbeit',
-    url: 'https://web.arbeitsagentur.de/entgeltatlas/',
+    name: 'Muster-Entgeltspiegel',
+    publisher: 'Demo-Redaktion (erfundene Zahlen)',
+    url: 'https://example.org/muster-entgeltspiegel',
     kind: 'statistik',
-    aliases: [
-      'Entgeltatlas der Bundesagentur für Arbeit',
-      'Entgeltatlas der BA',
-      'Entgeltatlas der Arbeitsagentur',
-      'BA-Entgeltatlas',
-    ],
-  },
-  {
-    name: 'Tarifvertrag für den öffentlichen Dienst (TVöD)',
-    publisher: 'Vereinigung der kommunalen Arbeitgeberverbände',
-    url: 'https://www.vka.de/',
-    kind: 'tarif',
-    aliases: ['Tarifvertrag für den öffentlichen Dienst', 'TVöD', 'TVöD-VKA'],
-  },
-  {
-    name: 'Lohnspiegel',
-    publisher: 'Wirtschafts- und Sozialwissenschaftliches Institut (WSI) der Hans-Böckler-Stiftung',
-    url: 'https://www.lohnspiegel.de/',
-    kind: 'studie',
-    aliases: ['Lohnspiegel.de', 'WSI-Lohnspiegel', 'Lohnspiegel der Hans-Böckler-Stiftung'],
+    aliases: ['Muster-Entgeltspiegel der Demo-Redaktion'],
   },
 ] as const satisfies readonly DemoSource[]

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import { importPortrait } from '#importing/portraits/write.ts'
+import { readState } from '#workflow/records.ts'
+import { takeTransition } from '#workflow/transition.ts'
+import type { Stage, TransitionName } from '#workflow/transitions.ts'
+import { projectRoot } from '../installation.ts'
+
+type Writer = 'author' | 'author2'
+
+/** The demo's texts: who wrote each, and the stage that it has reached. */
+const portraits: readonly { file: string; author: Writer; stage: Stage }[] = [
+  { file: 'pflegefachkraft.txt', author: 'author', stage: 'live' },
+  { file: 'elektroniker-betriebstechnik.txt', author: 'author', stage: 'live' },
+  { file: 'it-leiter.txt', author: 'author2', stage: 'draft' },
+  { file: 'pflegefachkraft-koeln.txt', author: 'author', stage: 'live' },
+  { file: 'pflegefachkraft-bonn.txt', author: 'author2', stage: 'in_review' },
+  { file: 'elektroniker-betriebstechnik-leverkusen.txt', author: 'author', stage: 'approved' },
+  { file: 'it-leiter-duesseldorf.txt', author: 'author2', stage: 'live' },
+  { file: 'chemielaborant-leverkusen.txt', author: 'author', stage: 'changes_requested' },
+  { file: 'erzieher-wuppertal.txt', author: 'author2', stage: 'draft' },
+]
+
+/** From each stage the step towards another one, and who takes it. */
+const ways: Readonly<Record<Stage, readonly TransitionName[]>> = {
+  draft: [],
+  in_review: ['submit'],
+  changes_requested: ['submit', 'requestChanges'],
+  approved: ['submit', 'approve'],
+  live: ['submit', 'approve', 'publish'],
+  archived: [],
+}
+
+/**
+ * Writes the demo's texts the way people would: imported by their authors, then taken through the
+ * workflow. Once all of it is there it is never touched again; before that it goes on where an
+ * earlier start was broken off.
+ */
+export async function loadDemoPortraits(payload: Payload): Promise<void> {
+  const marker = { 'report.demo': { equals: true } }
+  const done = await payload.count({
+    collection: 'import-runs',
+    where: marker,
+    overrideAccess: true,
+  })
+  if (done.totalDocs > 0) return
+  const startedAt = new Date().toISOString()
+  const editor = await findUser(payload, 'editor')
+  for (const { file, author, stage } of portraits) {
+    const writer = await findUser(payload, author)
+    const { collection, id } = await importPortrait({
+      payload,
+      user: writer,
+      file,
+      bytes: await readFile(path.join(projectRoot, 'src/server/demo/portraits', file)),
+      canCreateMissing: false,
+      isDryRun: false,
+    })
+    if (id === null) throw new Error(`The demo text ${file} was not written.`)
+    for (const transition of await stepsLeft(await createLocalReq({}, payload), id, stage)) {
+      await takeTransition({
+        req: await createLocalReq({ user: transition === 'submit' ? writer : editor }, payload),
+        collection,
+        id,
+        transition,
+        ...(transition === 'requestChanges'
+          ? { comment: 'Bitte im Abschnitt zum Verdienst das Bezugsjahr nennen.' }
+          : {}),
+      })
+    }
+  }
+  await payload.create({
+    collection: 'import-runs',
+    data: {
+      kind: 'portraits',
+      startedAt,
+      finishedAt: new Date().toISOString(),
+      created: portraits.length,
+      updated: 0,
+      unchanged: 0,
+      failed: 0,
+      report: { demo: true },
+    },
+    overrideAccess: true,
+  })
+}
+
+/** The steps to a stage that a document has not taken yet. */
+async function stepsLeft(
+  req: PayloadRequest,
+  id: string,
+  target: Stage,
+): Promise<readonly TransitionName[]> {
+  const state = await readState(req, id)
+  const taken = state ? ways[state.stage].length : 0
+  return ways[target].slice(taken)
+}
+
+async function findUser(payload: Payload, name: string): Promise<TypedUser> {
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { email: { equals: `${name}@berufsbild.example` } },
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+  })
+  const user = docs[0]
+  if (!user) throw new Error(`The demo account ${name} is missing.`)
+  return { ...user, collection: 'users' }
+}
