@@ -62,6 +62,8 @@ export default closeInternalCollections(
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },
     logger: { options: { level: environment.LOG_LEVEL } },
+    // Refusals are everyday answers, not faults of the product.
+    loggingLevels: { Forbidden: 'info', NotFound: 'info', ValidationError: 'info' },
     telemetry: false,
     admin: {
       user: users.slug,

@@ -88,3 +88,8 @@ export function childEnvironment(values: Readonly<Record<string, string>>): Node
   const nodeOptions = [process.env.NODE_OPTIONS, condition].filter(Boolean).join(' ')
   return { ...process.env, ...values, NODE_OPTIONS: nodeOptions }
 }
+
+/** Says whether npm started this process: `npm start` and the like. */
+export function isRunByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined
+}

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { buildIfNeeded } from './build.ts'
-import { InvalidEnvironment, readEnvironment } from './environment.ts'
+import { InvalidEnvironment, isRunByNpm, readEnvironment } from './environment.ts'
 import { openInstallation, type Installation } from './installation.ts'
 import { assertPortIsFree, DatabaseUnreachable, PortTaken } from './ports.ts'
 import { readSignIns } from './demo/sign-ins.ts'
@@ -18,6 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void stop(0))
 }
 
+if (isRunByNpm()) stopWhenOrphaned()
 try {
   await start()
 } catch (error) {
@@ -83,6 +84,14 @@ async function stop(code: number): Promise<void> {
   await Promise.all(children.map((child) => child.stop()))
   await installation?.close()
   process.exit(code)
+}
+
+/** npm hands SIGTERM to a shell that dies of it alone; that its end is ours has to be noticed here. */
+function stopWhenOrphaned(): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) void stop(0)
+  }, 500).unref()
 }
 
 async function assertReachable(url: string): Promise<void> {

@@ -18,7 +18,8 @@ interface ChildOptions {
 const longestPause = 30_000
 /** A child that ran this long was healthy: the next crash starts the back-off anew. */
 const healthyAfter = 60_000
-const patience = 7000
+/** How long a child may finish what it is at: all must be down within 10 s, the database last. */
+const patience = 4000
 
 /**
  * Starts a Node process and starts it again when it crashes, after 1 s, 2 s, 4 s … 30 s. The child

@@ -73,7 +73,7 @@ export async function writeSection(
 
 /** Takes one transition over REST. */
 export function transition(
-  product: Product,
+  product: Pick<Product, 'call'>,
   person: { authorization: string } | null,
   id: string,
   body: Record<string, unknown>,
@@ -94,8 +94,8 @@ export async function makeLive(product: Product, people: { author: SignedIn; edi
 
 /** Submits, approves and publishes; every step must go through. */
 export async function publish(
-  product: Product,
-  people: { author: SignedIn; editor: SignedIn },
+  product: Pick<Product, 'call'>,
+  people: { author: { authorization: string }; editor: { authorization: string } },
   id: string,
 ) {
   for (const [person, name] of [

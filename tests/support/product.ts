@@ -9,13 +9,14 @@ import { addSiteKey } from '#access/site-key-endpoints.ts'
 import type { Role } from '#model/roles.ts'
 import { provideEnvironment } from '#server/environment.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
+import { toAnswer, toRequest, type Answer, type Call, type CallOptions } from './http.ts'
 
 /** The product on a database of its own, in process, called over its own REST and GraphQL. */
 export interface Product {
   payload: Payload
   sql: pg.Client
   /** Calls the REST API as somebody; the answer with its parsed body. */
-  call: (method: Method, path: string, options?: CallOptions) => Promise<Answer>
+  call: Call
   graphql: (query: string, options?: CallOptions & { variables?: object }) => Promise<Answer>
   signIn: (role: Role, overrides?: { desks?: string[] }) => Promise<SignedIn>
   makeSite: () => Promise<{ id: string; authorization: string }>
@@ -23,18 +24,6 @@ export interface Product {
   close: () => Promise<void>
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-export interface CallOptions {
-  authorization?: string | undefined
-  body?: unknown
-}
-export interface Answer {
-  status: number
-  text: string
-  body: unknown
-  /** What stands in the body at a dotted path; undefined where nothing does. */
-  get: (path: string) => unknown
-}
 export interface SignedIn {
   id: string
   name: string
@@ -125,31 +114,6 @@ export async function startProduct(): Promise<Product> {
       )
     },
   }
-}
-
-function toRequest(url: string, method: Method, options: CallOptions): Request {
-  const headers = new Headers()
-  if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
-  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
-  return new Request(url, {
-    method,
-    headers,
-    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-  })
-}
-
-async function toAnswer(response: Response): Promise<Answer> {
-  const text = await response.text()
-  const body: unknown = text ? JSON.parse(text) : null
-  const get = (path: string) =>
-    path
-      .split('.')
-      .reduce<unknown>(
-        (value, key) =>
-          typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
-        body,
-      )
-  return { status: response.status, text, body, get }
 }
 
 async function withClient(

@@ -5,6 +5,7 @@ import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { isRunning } from './processes.ts'
@@ -25,7 +26,7 @@ export async function startCluster(options: {
   const { place, password } = options
   if (!existsSync(path.join(place.dataDirectory, 'PG_VERSION'))) await initialise(place, password)
   const running = await readRunning(place)
-  const port = running ?? (await launch(place))
+  const port = running ?? (await launchPatiently(place))
   const url = (name: string) =>
     `postgres://${superuser}:${password}@127.0.0.1:${String(port)}/${name}`
   await createDatabase(url('postgres'))
@@ -78,6 +79,23 @@ async function initialise(place: PostgresPlace, password: string): Promise<void>
   }
 }
 
+/**
+ * Starts the server. After a kill -9 its old backends take a moment to notice that they are alone;
+ * until they have gone, a new server refuses to start on their data.
+ */
+async function launchPatiently(place: PostgresPlace): Promise<number> {
+  const deadline = Date.now() + 20_000
+  for (;;) {
+    const wasKilled = existsSync(path.join(place.dataDirectory, 'postmaster.pid'))
+    try {
+      return await launch(place)
+    } catch (error) {
+      if (!wasKilled || Date.now() > deadline) throw error
+      await wait(250)
+    }
+  }
+}
+
 async function launch(place: PostgresPlace): Promise<number> {
   const port = await findFreePort()
   const settings = [
@@ -87,16 +105,8 @@ async function launch(place: PostgresPlace): Promise<number> {
     '-c max_connections=120',
     '-c logging_collector=off',
   ]
-  await control(place, [
-    'start',
-    '-w',
-    '-t',
-    '60',
-    '-l',
-    path.join(place.dataDirectory, 'server.log'),
-    '-o',
-    settings.join(' '),
-  ])
+  const log = path.join(place.dataDirectory, 'server.log')
+  await control(place, ['start', '-w', '-t', '60', '-l', log, '-o', settings.join(' ')])
   return port
 }
 

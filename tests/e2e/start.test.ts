@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import net from 'node:net'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callOver } from '#support/http.ts'
+import {
+  demo,
+  exitOf,
+  launchStart,
+  makeDataFolder,
+  runCommand,
+  startInstallation,
+  type Installation,
+} from '#support/installation.ts'
+import { descendantsOf } from '#support/processes.ts'
+
+describe('the start', () => {
+  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let installation: Installation
+
+  beforeAll(async () => {
+    data = await makeDataFolder()
+    installation = await startInstallation(data.folder)
+  })
+  afterAll(async () => {
+    await installation.end('SIGTERM')
+    await data.remove()
+  })
+
+  it('tells the addresses and the sign-ins, and keeps these for the owner only', async () => {
+    expect(installation.output()).toContain('/admin')
+    expect(installation.output()).toContain('author2@berufsbild.example')
+    expect(installation.output()).toContain(demo.siteKey)
+    const { mode } = await stat(path.join(data.folder, 'demo-sign-ins.txt'))
+    expect(mode & 0o077).toBe(0)
+  })
+
+  it('loads nine texts in different stages, some of them live', async () => {
+    const call = callOver(installation.origin)
+    const signIn = await call('POST', '/users/login', {
+      body: { email: 'editor@berufsbild.example', password: demo.password },
+    })
+    const authorization = `JWT ${String(signIn.get('token'))}`
+    const states = await call('GET', '/workflow-states?limit=0&depth=0', { authorization })
+    const stages = (states.get('docs') as { stage: string }[]).map(({ stage }) => stage)
+    expect(stages.sort()).toEqual(
+      ['approved', 'changes_requested', 'draft', 'draft', 'in_review'].concat(
+        Array<string>(4).fill('live'),
+      ),
+    )
+    const site = { authorization: `sites API-Key ${demo.siteKey}` }
+    expect((await call('GET', '/regional-sections', site)).get('totalDocs')).toBe(2)
+    expect((await call('GET', '/career-profiles', site)).get('totalDocs')).toBe(2)
+    expect((await call('GET', '/professions', site)).get('totalDocs')).toBe(5)
+    expect((await call('GET', '/regions', site)).get('totalDocs')).toBe(6)
+  })
+
+  it('starts the authoring plane again when it crashes', async () => {
+    const call = callOver(installation.origin)
+    const before = installation.output().length
+    process.kill(await pidOfNext(installation), 'SIGKILL')
+    await expect
+      .poll(() => installation.output().slice(before), { timeout: 20_000 })
+      .toContain('starting it again')
+    await expect
+      .poll(
+        () =>
+          call('GET', '/access').then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toBe(200)
+  })
+
+  it('ends on SIGTERM within 10 s and leaves nothing running', async () => {
+    const own = await makeDataFolder()
+    const other = await startInstallation(own.folder, { DEMO: 'off' })
+    const next = await pidOfNext(other)
+    const startedAt = Date.now()
+    expect(await other.end('SIGTERM')).toBe(0)
+    expect(Date.now() - startedAt).toBeLessThan(10_000)
+    expect(existsSync(`/proc/${String(next)}`)).toBe(false)
+    expect(existsSync(path.join(own.folder, 'postgres/postmaster.pid'))).toBe(false)
+    await own.remove()
+  })
+
+  it('ends with the npm that started it', async () => {
+    const own = await makeDataFolder()
+    const other = await startInstallation(own.folder, { DEMO: 'off' }, ['npm', 'start'])
+    const [, ...below] = await descendantsOf(other.process.pid ?? 0)
+    expect(below.length).toBeGreaterThan(1)
+    await other.end('SIGTERM')
+    await expect
+      .poll(() => below.filter((pid) => existsSync(`/proc/${String(pid)}`)), { timeout: 10_000 })
+      .toEqual([])
+    expect(existsSync(path.join(own.folder, 'postgres/postmaster.pid'))).toBe(false)
+    await own.remove()
+  })
+
+  it.each([
+    ['a wrong value', { CMS_PORT: 'abc' }, 'CMS_PORT must be a port number'],
+    ['a wrong switch', { DEMO: 'yes' }, 'DEMO must be "on" or "off"'],
+    [
+      'a database that is not there',
+      { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/x', PAYLOAD_SECRET: 'x'.repeat(24) },
+      'DATABASE_URL cannot be reached',
+    ],
+    [
+      'a missing secret',
+      { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/x', PAYLOAD_SECRET: '' },
+      'PAYLOAD_SECRET must be set',
+    ],
+  ])('ends with one sentence on %s', async (_, settings, sentence) => {
+    const started = launchStart({ DATA_DIR: path.join(data.folder, 'other'), ...settings })
+    expect(await exitOf(started.process)).toBe(1)
+    expect(started.output()).toContain(sentence)
+    expect(started.output().trim().split('\n')).toHaveLength(1)
+  })
+
+  it('ends with one sentence on a port that is taken', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const port = address !== null && typeof address === 'object' ? String(address.port) : ''
+    const started = launchStart({ CMS_PORT: port, DATA_DIR: path.join(data.folder, 'other') })
+    expect(await exitOf(started.process)).toBe(1)
+    expect(started.output().trim()).toBe(
+      `Port ${port} on 127.0.0.1 is taken. End what uses it, or set CMS_PORT to another port.`,
+    )
+    server.close()
+  })
+
+  it('makes an account beside the running product', async () => {
+    const made = runCommand('create-admin', ['--email', 'neu@example.org', '--name', 'Neu'], {
+      DATA_DIR: data.folder,
+    })
+    expect(await exitOf(made.process)).toBe(0)
+    const password = /Password: (\S+)/.exec(made.output())?.[1]
+    const signIn = await callOver(installation.origin)('POST', '/users/login', {
+      body: { email: 'neu@example.org', password },
+    })
+    expect(signIn.get('user.role')).toBe('admin')
+  })
+})
+
+/** The process id of the authoring plane: the child of the start that serves its port. */
+async function pidOfNext(installation: Installation): Promise<number> {
+  const [pid] = await descendantsOf(installation.process.pid ?? 0)
+  if (pid === undefined) throw new Error('The start has no child.')
+  return pid
+}

@@ -1,0 +1,49 @@
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+export interface CallOptions {
+  authorization?: string | undefined
+  body?: unknown
+}
+
+/** An answer of the API. */
+export interface Answer {
+  status: number
+  text: string
+  body: unknown
+  /** What stands in the body at a dotted path; undefined where nothing does. */
+  get: (path: string) => unknown
+}
+
+/** Calls an API as somebody, `path` below its root. */
+export type Call = (method: Method, path: string, options?: CallOptions) => Promise<Answer>
+
+/** The API of a running installation, over the network. */
+export function callOver(origin: string): Call {
+  return async (method, path, options = {}) =>
+    toAnswer(await fetch(toRequest(`${origin}/api${path}`, method, options)))
+}
+
+export function toRequest(url: string, method: Method, options: CallOptions): Request {
+  const headers = new Headers()
+  if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  return new Request(url, {
+    method,
+    headers,
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  })
+}
+
+export async function toAnswer(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const body: unknown = text ? JSON.parse(text) : null
+  const get = (path: string) =>
+    path
+      .split('.')
+      .reduce<unknown>(
+        (value, key) =>
+          typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+        body,
+      )
+  return { status: response.status, text, body, get }
+}

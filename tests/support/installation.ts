@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { childEnvironment } from '#server/environment.ts'
+import { findFreePort } from '#server/postgres/cluster.ts'
+import { descendantsOf } from './processes.ts'
+
+export const demo = {
+  password: 'a password for the demo',
+  siteKey: 'a-site-key-for-the-demo-only',
+} as const
+
+/** The whole product, started the way `npm start` does, with data of its own. */
+export interface Installation {
+  origin: string
+  process: ChildProcess
+  /** All that it has printed so far. */
+  output: () => string
+  /** Sends a signal to the start itself and waits for its end; gives the exit status. */
+  end: (signal: 'SIGTERM' | 'SIGINT') => Promise<number | null>
+  /** kill -9 of everything: the start, its children and the database. */
+  kill: () => Promise<void>
+}
+
+/** A folder for the data of one installation, and how to take it away again. */
+export async function makeDataFolder(): Promise<{
+  folder: string
+  remove: () => Promise<void>
+}> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'berufsbild-e2e-'))
+  await chmod(folder, 0o711)
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+const startCommand: readonly string[] = [process.execPath, '--import', 'tsx', 'src/server/start.ts']
+
+/** Starts the product and waits until it says that it runs. @throws Error with all it printed */
+export async function startInstallation(
+  dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
+  command = startCommand,
+): Promise<Installation> {
+  const port = await findFreePort()
+  const started = run(command, {
+    CMS_PORT: String(port),
+    DATA_DIR: dataFolder,
+    DEMO_PASSWORD: demo.password,
+    DEMO_SITE_KEY: demo.siteKey,
+    ...settings,
+  })
+  const child = started.process
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      if (started.output().includes('Ctrl-C stops everything.')) resolve()
+    })
+    child.once('exit', () => {
+      reject(new Error(started.output()))
+    })
+  })
+  return {
+    origin: `http://127.0.0.1:${String(port)}`,
+    process: child,
+    output: started.output,
+    end: async (signal) => {
+      const exited = exitOf(child)
+      child.kill(signal)
+      return exited
+    },
+    kill: async () => {
+      const exited = exitOf(child)
+      const family = await familyOf(child, dataFolder)
+      for (const pid of family) process.kill(pid, 'SIGKILL')
+      await exited
+    },
+  }
+}
+
+/** A running program, and all that it has printed so far. */
+export interface Running {
+  process: ChildProcess
+  output: () => string
+}
+
+/** Runs the start with these settings, whatever comes of it. */
+export function launchStart(settings: Readonly<Record<string, string>>): Running {
+  return run(startCommand, settings)
+}
+
+/** Runs one of our commands beside the product or without it. */
+export function runCommand(
+  name: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Running {
+  const file = `src/server/commands/${name}.ts`
+  return run([process.execPath, '--import', 'tsx', file, ...args], settings)
+}
+
+function run(
+  [program = '', ...args]: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Running {
+  const child = spawn(program, args, {
+    env: childEnvironment({ NODE_ENV: 'production', ...settings }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk))
+  }
+  return { process: child, output: () => printed }
+}
+
+/** The exit status of a process; null where a signal ended it. */
+export function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((resolve) => child.once('exit', resolve))
+}
+
+/** Process ids of the database, the start and all its descendants, children before parents. */
+async function familyOf(child: ChildProcess, dataFolder: string): Promise<number[]> {
+  const server = await readFile(path.join(dataFolder, 'postgres/postmaster.pid'), 'utf8')
+  const start = child.pid ?? 0
+  return [Number(server.split('\n')[0]), ...(await descendantsOf(start)).reverse(), start]
+}

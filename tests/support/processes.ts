@@ -1,0 +1,15 @@
+import { readdir, readFile } from 'node:fs/promises'
+
+/** The process ids of all descendants of a process, as Linux tells them; parents first. */
+export async function descendantsOf(ancestor: number): Promise<number[]> {
+  const parents = new Map<number, number>()
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')
+    const parent = /\) \S (\d+)/.exec(stat)?.[1]
+    if (parent !== undefined) parents.set(Number(name), Number(parent))
+  }
+  const childrenOf = (pid: number): number[] =>
+    [...parents].flatMap(([child, parent]) => (parent === pid ? [child, ...childrenOf(child)] : []))
+  return childrenOf(ancestor)
+}
