@@ -1,139 +1,41 @@
 'use client'
 
-import { Button, Pill, toast, useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useId, useState } from 'react'
-import { inLanguage, type BilingualText } from '#model/text.ts'
-import { stageLabels, transitions, type Stage, type TransitionName } from '#workflow/transitions.ts'
+import { Button, Pill, useFormModified, useTranslation } from '@payloadcms/ui'
+import { useState } from 'react'
+import { inLanguage } from '#model/text.ts'
+import { stageLabels, transitions, type TransitionName } from '#workflow/transitions.ts'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import { useWorkflow } from './use-workflow.ts'
+import styles from './workflow.module.css'
 
-interface View {
-  state: Stage
-  digest: string
-  live: { digest: string; publishedAt: string } | null
-  allowed: TransitionName[]
-}
-
-interface Failure {
-  error: { message: string; details?: { path: string; reason: string }[] }
-}
-
-const words = {
-  live: { de: 'live seit', en: 'live since' },
-  reason: { de: 'Was soll geändert werden?', en: 'What should be changed?' },
-  send: { de: 'Absenden', en: 'Send' },
-  cancel: { de: 'Abbrechen', en: 'Cancel' },
-  done: { de: 'Erledigt', en: 'Done' },
-  unreachable: {
-    de: 'Der Stand war nicht zu laden. Bitte die Seite neu laden.',
-    en: 'The state could not be loaded. Please reload the page.',
-  },
-} as const satisfies Record<string, BilingualText>
+const liveSince = { de: 'live seit', en: 'live since' }
 
 /** The stage of a document and the transitions that this person may take now. */
 export function WorkflowBar() {
-  const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
+  const { view, isBusy, take } = useWorkflow()
   const { i18n } = useTranslation()
-  const router = useRouter()
-  const reasonField = useId()
-  const [view, setView] = useState<View | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  // What is not saved yet would not be what the transition is about.
+  const isUnsaved = useFormModified()
   const [asking, setAsking] = useState<TransitionName | null>(null)
-  const [reason, setReason] = useState('')
-  const say = useCallback((text: BilingualText) => inLanguage(text, i18n.language), [i18n.language])
 
-  const load = useCallback(async () => {
-    if (!id || !collectionSlug) return
-    const response = await fetch(`/api/${collectionSlug}/${String(id)}/workflow`)
-    if (response.ok) setView((await response.json()) as View)
-    else toast.error(say(words.unreachable))
-  }, [collectionSlug, id, say])
+  if (!view) return null
 
-  useEffect(() => {
-    void load()
-  }, [load, lastUpdateTime])
-
-  if (!id || !view) return null
-
-  const take = async (transition: TransitionName, comment?: string) => {
-    setIsBusy(true)
-    const response = await fetch(`/api/${String(collectionSlug)}/${String(id)}/transitions`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        transition,
-        expectedDigest: view.digest,
-        ...(comment ? { comment } : {}),
-      }),
-    })
-    setIsBusy(false)
-    if (response.ok) {
-      setView((await response.json()) as View)
-      setAsking(null)
-      setReason('')
-      toast.success(`${say(transitions[transition].label)}: ${say(words.done)}`)
-      router.refresh()
-      return
-    }
-    const { error } = (await response.json()) as Failure
-    const details = (error.details ?? []).map(({ path, reason: why }) => `${path}: ${why}`)
-    toast.error([error.message, ...details].join(' '))
-    await load()
-  }
-
-  if (asking) {
-    return (
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void take(asking, reason)
-        }}
-        style={{ display: 'flex', gap: '0.5rem', alignItems: 'center' }}
-      >
-        <label htmlFor={reasonField}>{say(words.reason)}</label>
-        <input
-          autoFocus
-          id={reasonField}
-          onChange={(event) => {
-            setReason(event.target.value)
-          }}
-          required
-          value={reason}
-        />
-        <Button disabled={isBusy} margin={false} size="medium" type="submit">
-          {say(words.send)}
-        </Button>
-        <Button
-          buttonStyle="secondary"
-          margin={false}
-          onClick={() => {
-            setAsking(null)
-          }}
-          size="medium"
-          type="button"
-        >
-          {say(words.cancel)}
-        </Button>
-      </form>
-    )
-  }
-
+  const labelOf = (name: TransitionName) => inLanguage(transitions[name].label, i18n.language)
   return (
-    <div
-      data-stage={view.state}
-      style={{ display: 'flex', gap: '0.5rem', alignItems: 'center', whiteSpace: 'nowrap' }}
-    >
+    <div className={styles.bar} data-stage={view.state}>
       <Pill pillStyle={view.state === 'live' ? 'success' : 'light'}>
-        {say(stageLabels[view.state])}
+        {inLanguage(stageLabels[view.state], i18n.language)}
       </Pill>
       {view.live ? (
         <small>
-          {say(words.live)} {new Date(view.live.publishedAt).toLocaleDateString(i18n.language)}
+          {inLanguage(liveSince, i18n.language)}{' '}
+          {new Date(view.live.publishedAt).toLocaleDateString(i18n.language)}
         </small>
       ) : null}
       {view.allowed.map((name) => (
         <Button
           buttonStyle={isForward(name) ? 'primary' : 'secondary'}
-          disabled={isBusy}
+          disabled={isBusy || isUnsaved}
           key={name}
           margin={false}
           onClick={() => {
@@ -141,10 +43,25 @@ export function WorkflowBar() {
             else void take(name)
           }}
           size="medium"
+          type="button"
         >
-          {say(transitions[name].label)}
+          {labelOf(name)}
         </Button>
       ))}
+      {asking ? (
+        <ReasonDialog
+          isBusy={isBusy}
+          onClose={() => {
+            setAsking(null)
+          }}
+          onSend={(reason) => {
+            void take(asking, reason).then((isDone) => {
+              if (isDone) setAsking(null)
+            })
+          }}
+          title={labelOf(asking)}
+        />
+      ) : null}
     </div>
   )
 }

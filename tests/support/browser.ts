@@ -3,6 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 
+/**
+ * Root cannot have the sandbox. Not the package's own flags: in a single process two contexts share
+ * their cookies, and two people would be one.
+ */
+const browserFlags = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
+
 /** Starts the browser that ships inside an npm package: nothing else has to be installed. */
 export async function openBrowser(): Promise<Browser> {
   // It unpacks itself below TMPDIR; accounts do not share the files of one another.
@@ -10,5 +16,5 @@ export async function openBrowser(): Promise<Browser> {
   mkdirSync(folder, { recursive: true })
   process.env.TMPDIR = folder
   const { default: packaged } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: browserFlags })
 }

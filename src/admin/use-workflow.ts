@@ -1,0 +1,91 @@
+'use client'
+
+import { toast, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useState } from 'react'
+import { inLanguage, type BilingualText } from '#model/text.ts'
+import { transitions, type Stage, type TransitionName } from '#workflow/transitions.ts'
+
+/** Where a document stands, as the API tells it. */
+export interface WorkflowView {
+  state: Stage
+  digest: string
+  live: { digest: string; publishedAt: string } | null
+  allowed: TransitionName[]
+}
+
+interface Failure {
+  error: { message: string; details?: { path: string; reason: string }[] }
+}
+
+const words = {
+  done: { de: 'Erledigt', en: 'Done' },
+  unreachable: {
+    de: 'Der Stand war nicht zu laden. Bitte die Seite neu laden.',
+    en: 'The state could not be loaded. Please reload the page.',
+  },
+} as const satisfies Record<string, BilingualText>
+
+/** The workflow of the document on the screen: where it stands, and the taking of a transition. */
+export function useWorkflow(): {
+  view: WorkflowView | null
+  isBusy: boolean
+  /** Says whether it went through; what went wrong is shown to the person. */
+  take: (transition: TransitionName, comment?: string) => Promise<boolean>
+} {
+  const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
+  const { i18n } = useTranslation()
+  const router = useRouter()
+  const [view, setView] = useState<WorkflowView | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const say = useCallback((text: BilingualText) => inLanguage(text, i18n.language), [i18n.language])
+  const address = id && collectionSlug ? `/api/${collectionSlug}/${String(id)}` : null
+
+  const load = useCallback(async () => {
+    if (address === null) return
+    const response = await fetch(`${address}/workflow`).catch(() => null)
+    if (response?.ok) setView((await response.json()) as WorkflowView)
+    else toast.error(say(words.unreachable))
+  }, [address, say])
+
+  useEffect(() => {
+    void load()
+  }, [load, lastUpdateTime])
+
+  const take = async (transition: TransitionName, comment?: string): Promise<boolean> => {
+    if (address === null || view === null) return false
+    setIsBusy(true)
+    try {
+      const response = await fetch(`${address}/transitions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          transition,
+          expectedDigest: view.digest,
+          ...(comment ? { comment } : {}),
+        }),
+      })
+      if (!response.ok) {
+        toast.error(describe((await response.json()) as Failure))
+        await load()
+        return false
+      }
+      setView((await response.json()) as WorkflowView)
+      toast.success(`${say(transitions[transition].label)}: ${say(words.done)}`)
+      router.refresh()
+      return true
+    } catch {
+      toast.error(say(words.unreachable))
+      return false
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  return { view, isBusy, take }
+}
+
+function describe({ error }: Failure): string {
+  const details = (error.details ?? []).map(({ path, reason }) => `${path}: ${reason}`)
+  return [error.message, ...details].join(' ')
+}
