@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
 
 // The one file that reads process.env.
@@ -54,13 +56,20 @@ export class InvalidEnvironment extends Error {
   override readonly name = 'InvalidEnvironment'
 }
 
+/** Reads `.env`, where there is one; what is set already stays. Tests run without it. */
+function loadFile(): void {
+  const file = path.resolve('.env')
+  if (process.env.VITEST === undefined && existsSync(file)) process.loadEnvFile(file)
+}
+
 /**
- * Parses the environment. A wrong value, or a secret that is missing beside a DATABASE_URL, stops
- * the start. @throws InvalidEnvironment naming the variable and the reason
+ * Parses the environment, `.env` included. A wrong value, or a secret that is missing beside a
+ * DATABASE_URL, stops the start. @throws InvalidEnvironment naming the variable and the reason
  */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Environment {
+  if (variables === process.env) loadFile()
   const parsed = schema.safeParse(variables)
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)

@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
+import { digestOf } from './digest.ts'
 import { issuePermit } from './permit.ts'
 
 // The one place where Payload's `draft` argument and `_status` field are spoken of: everything else
@@ -143,7 +144,7 @@ export async function removeLiveCopy(options: {
     draft: true,
     depth: 0,
     overrideAccess: true,
-    context: issuePermit({ action: 'keep', collection, id: working.id, digest: '' }),
+    context: issuePermit({ action: 'keep', collection, id: working.id, digest: digestOf(working) }),
     req,
   })
 }

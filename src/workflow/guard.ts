@@ -75,11 +75,11 @@ function guardChange(): CollectionBeforeChangeHook {
     const permit = findPermit(context, { collection: slug, id })
     if (permit) {
       usePermit(permit)
-      if (permit.action === 'keep') return asWorkingCopy({ ...data, digest })
-      if (!asksToBeLive(data) || permit.digest !== digest) {
+      const isPublishing = permit.action === 'publish'
+      if (permit.digest !== digest || asksToBeLive(data) !== isPublishing) {
         throw new LiveCopyProtected('This is not the text that was approved.')
       }
-      return { ...data, digest }
+      return isPublishing ? { ...data, digest } : asWorkingCopy({ ...data, digest })
     }
     const state = await lockState(req, id)
     if (state?.stage === 'archived' && state.digest !== digest) {

@@ -209,6 +209,22 @@ describe('the way of a text from draft to site', () => {
     expect(seen.get('data.workflow')).toMatchObject({ state: 'in_review' })
   })
 
+  it('takes one of two transitions that come at once', async () => {
+    const second = await product.signIn('editor')
+    for (let round = 0; round < 3; round += 1) {
+      const id = await writeSection(product, author)
+      await transition(product, author, id, { transition: 'submit' })
+      const answers = await Promise.all([
+        transition(product, editor, id, { transition: 'approve' }),
+        transition(product, second, id, { transition: 'requestChanges', comment: 'Bitte kürzen.' }),
+        transition(product, author, id, { transition: 'withdraw' }),
+      ])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+      const workflow = await product.call('GET', `/regional-sections/${id}/workflow`, author)
+      expect(workflow.get('events')).toHaveLength(3)
+    }
+  })
+
   it('holds one text a pair, also against two who come at once', async () => {
     const pair = await makePair(product)
     const answers = await Promise.all(

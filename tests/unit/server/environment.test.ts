@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { InvalidEnvironment, readEnvironment } from '#server/environment.ts'
+
+const secret = 'a secret of more than 24 characters'
+
+describe('the environment', () => {
+  it('does without anything', () => {
+    expect(readEnvironment({})).toMatchObject({
+      CMS_PORT: 3000,
+      CMS_HOST: '127.0.0.1',
+      DATA_DIR: '.data',
+      LOG_LEVEL: 'warn',
+    })
+  })
+
+  it('takes an empty value for none', () => {
+    expect(readEnvironment({ CMS_PORT: '', DATABASE_URL: '', DEMO: '' })).toEqual(
+      readEnvironment({}),
+    )
+  })
+
+  it.each([
+    [{ CMS_PORT: 'abc' }, 'CMS_PORT must be a port number'],
+    [{ CMS_PORT: '70000' }, 'CMS_PORT must be between 1 and 65535'],
+    [{ CMS_PORT: '80.5' }, 'CMS_PORT must be a whole number'],
+    [{ CMS_URL: 'cms.example.org' }, 'CMS_URL must be an http(s) address'],
+    [{ DATABASE_URL: 'mysql://x', PAYLOAD_SECRET: secret }, 'DATABASE_URL must begin with'],
+    [{ DATABASE_URL: 'postgres://x' }, 'PAYLOAD_SECRET must be set where DATABASE_URL is'],
+    [{ PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET must have at least 24 characters'],
+    [{ DEMO: 'yes' }, 'DEMO must be "on" or "off"'],
+    [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD must have at least 10 characters'],
+    [{ DEMO_SITE_KEY: 'a key with spaces in it, long' }, 'DEMO_SITE_KEY must have'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  ])('refuses %j and names the variable', (variables, message) => {
+    const read = () => readEnvironment(variables)
+    expect(read).toThrow(InvalidEnvironment)
+    expect(read).toThrow(message)
+  })
+
+  it('names every wrong variable at once', () => {
+    expect(() => readEnvironment({ CMS_PORT: 'x', DEMO: 'x' })).toThrow(/CMS_PORT.*DEMO/)
+  })
+})
