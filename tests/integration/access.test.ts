@@ -92,15 +92,36 @@ describe('access', () => {
     }
   })
 
-  it('lets nobody make the first account from outside, nor raise a role', async () => {
-    const stranger = {
-      email: 'x@berufsbild.example',
-      password: 'long enough',
-      name: 'X',
-      role: 'admin',
+  it('lets nobody break the lock of somebody else, except the administration', async () => {
+    const locked = await product.payload.create({
+      collection: 'payload-locked-documents',
+      data: {
+        document: { relationTo: 'desks', value: (await makeDesk()).id },
+        user: { relationTo: 'users', value: (await product.signIn('author')).id },
+      },
+      overrideAccess: true,
+    })
+    const path = `/payload-locked-documents/${locked.id}`
+    for (const caller of ['anonymous', 'site', 'author', 'editor'] as const) {
+      const options = { authorization: authorization.get(caller) }
+      expect((await product.call('DELETE', path, options)).status, caller).toBeGreaterThan(400)
+      expect(
+        (await product.call('PATCH', path, { ...options, body: { globalSlug: 'x' } })).status,
+        caller,
+      ).toBeGreaterThan(400)
     }
-    const first = await product.call('POST', '/users/first-register', { body: stranger })
-    expect(first.status).toBe(403)
+    const admin = { authorization: authorization.get('admin') }
+    expect((await product.call('DELETE', path, admin)).status).toBe(200)
+  })
+
+  const makeDesk = () =>
+    product.payload.create({
+      collection: 'desks',
+      data: { name: 'Ressort' },
+      overrideAccess: true,
+    })
+
+  it('lets nobody raise a role', async () => {
     const author = { authorization: authorization.get('author') }
     const me = await product.call('GET', '/users/me', author)
     const own = `/users/${String(me.get('user.id'))}`

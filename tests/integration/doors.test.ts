@@ -194,25 +194,38 @@ describe('no door beside the workflow', () => {
   })
 
   it.each([
-    [`UPDATE regional_sections SET headline = 'X' WHERE id = $1`],
-    [`UPDATE regional_sections SET _status = 'draft' WHERE id = $1`],
-    [`UPDATE regional_sections_sections SET heading = 'X' WHERE _parent_id = $1`],
-    [`DELETE FROM regional_sections_sections WHERE _parent_id = $1`],
-    [`UPDATE regional_sections_salary_figures SET max = 1 WHERE _parent_id = $1`],
-    [`DELETE FROM regional_sections WHERE id = $1`],
+    ['what is live changes', `UPDATE regional_sections SET headline = 'X' WHERE id = $1`],
+    ['what is live goes', `UPDATE regional_sections SET _status = 'draft' WHERE id = $1`],
     [
+      'what is live changes',
+      `UPDATE regional_sections_sections SET heading = 'X' WHERE _parent_id = $1`,
+    ],
+    ['what is live changes', `DELETE FROM regional_sections_sections WHERE _parent_id = $1`],
+    [
+      'what is live changes',
+      `UPDATE regional_sections_salary_figures SET max = 1 WHERE _parent_id = $1`,
+    ],
+    ['cannot be deleted', `DELETE FROM regional_sections WHERE id = $1`],
+    [
+      'what is live changes',
       `DELETE FROM professions WHERE id = (SELECT profession_id FROM regional_sections WHERE id = $1)`,
     ],
-    [`DELETE FROM workflow_events WHERE document = $1`],
-    [`UPDATE workflow_events SET comment = 'X' WHERE document = $1`],
-    [`DELETE FROM workflow_approvals WHERE document = $1`],
-    [`UPDATE workflow_approvals SET digest = 'X' WHERE document = $1`],
     [
-      `INSERT INTO workflow_approvals (document_collection, document, digest, round, approved_by, approved_by_name)
-       SELECT 'regional-sections', $1, digest, round, 'x', 'x' FROM workflow_states WHERE id::text = $1`,
+      'goes live by the transition publish',
+      `INSERT INTO regional_sections (headline, digest, _status)
+       SELECT headline, digest, 'published' FROM regional_sections WHERE id = $1`,
     ],
-  ])('is not changed by plain SQL: %s', async (statement) => {
-    await expect(product.sql.query(statement, [id])).rejects.toThrow()
+    ['append-only', `DELETE FROM workflow_events WHERE document = $1`],
+    ['append-only', `UPDATE workflow_events SET comment = 'X' WHERE document = $1`],
+    ['append-only', `DELETE FROM workflow_approvals WHERE document = $1`],
+    ['append-only', `UPDATE workflow_approvals SET digest = 'X' WHERE document = $1`],
+    [
+      'signs the digest that is in review',
+      `INSERT INTO workflow_approvals (document_collection, document, digest, round, approved_by, approved_by_name)
+       SELECT 'regional-sections', id::text, digest, round, 'x', 'x' FROM workflow_states WHERE id = $1`,
+    ],
+  ])('is not changed by plain SQL (%s): %s', async (reason, statement) => {
+    await expect(product.sql.query(statement, [id])).rejects.toThrow(reason)
     await expectUntouched()
   })
 

@@ -107,6 +107,32 @@ describe('the way of a text from draft to site', () => {
     expect((await transition(product, other, id, { transition: 'approve' })).status).toBe(200)
   })
 
+  it('counts an editor who changed a comma as a contributor', async () => {
+    const id = await writeSection(product, author)
+    await transition(product, author, id, { transition: 'submit' })
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...editor,
+      body: { headline: 'Eine, Überschrift' },
+    })
+    await transition(product, author, id, { transition: 'submit' })
+    const own = await transition(product, editor, id, { transition: 'approve' })
+    expect(own.get('error.code')).toBe('four_eyes')
+    const other = await product.signIn('editor')
+    expect((await transition(product, other, id, { transition: 'approve' })).status).toBe(200)
+  })
+
+  it('takes no transition on a working copy that was changed behind its back', async () => {
+    const id = await writeSection(product, author)
+    await transition(product, author, id, { transition: 'submit' })
+    await product.sql.query(
+      `UPDATE _regional_sections_v SET version_headline = 'Heimlich' WHERE parent_id = $1`,
+      [id],
+    )
+    const answer = await transition(product, editor, id, { transition: 'approve' })
+    expect(answer.status).toBe(409)
+    expect(answer.get('error.code')).toBe('digest_mismatch')
+  })
+
   it('answers 401, 403, 404, 400 and 422, each saying why', async () => {
     const id = await writeSection(product, author)
     const stranger = await product.signIn('author')
