@@ -25,6 +25,7 @@ import {
 } from '#collections/system/workflow-records.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
+import { consoleMail } from '#server/mail.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -41,6 +42,7 @@ export default closeInternalCollections(
       pool: { connectionString: environment.DATABASE_URL ?? '' },
     }),
     editor: portraitEditor,
+    email: consoleMail,
     collections: [
       careerProfiles,
       regionalSections,

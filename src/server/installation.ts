@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { provideEnvironment, readEnvironment, type Environment } from './environment.ts'
+import { assertReachable } from './faults.ts'
 import { openEmbeddedDatabase, readOrMakeSecret } from './postgres/embedded.ts'
 
 /** Root of the project: commands are run from it, and npm sees to that. */
@@ -20,12 +21,13 @@ export interface Installation {
 
 /**
  * Opens the database that the environment names, or the embedded one, and tells this process and
- * its children the address and the secret. @throws InvalidEnvironment
+ * its children the address and the secret. @throws InvalidEnvironment, DatabaseUnreachable
  */
 export async function openInstallation(): Promise<Installation> {
   const environment = readEnvironment()
   const dataDirectory = path.resolve(projectRoot, environment.DATA_DIR)
   if (environment.DATABASE_URL !== undefined) {
+    await assertReachable(environment.DATABASE_URL)
     return {
       environment,
       dataDirectory,

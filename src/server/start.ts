@@ -1,8 +1,7 @@
-import pg from 'pg'
 import { buildIfNeeded } from './build.ts'
-import { InvalidEnvironment, isRunByNpm, readEnvironment } from './environment.ts'
+import { isRunByNpm, readEnvironment } from './environment.ts'
+import { assertPortIsFree, explainFault } from './faults.ts'
 import { openInstallation, type Installation } from './installation.ts'
-import { assertPortIsFree, DatabaseUnreachable, PortTaken } from './ports.ts'
 import { readSignIns } from './demo/sign-ins.ts'
 import { runStep, supervise, type Supervised } from './supervise.ts'
 
@@ -22,15 +21,14 @@ if (isRunByNpm()) stopWhenOrphaned()
 try {
   await start()
 } catch (error) {
-  console.error(explain(error))
+  console.error(explainFault(error))
   await stop(1)
 }
 
 async function start(): Promise<void> {
   const { CMS_PORT, CMS_HOST, DATABASE_URL } = readEnvironment()
   await assertPortIsFree(CMS_PORT, CMS_HOST, 'CMS_PORT')
-  if (DATABASE_URL !== undefined) await assertReachable(DATABASE_URL)
-  say('Starting the database …')
+  if (DATABASE_URL === undefined) say('Starting the database …')
   installation = await openInstallation()
   if (installation.movedTo !== undefined) {
     say(`PostgreSQL cannot reach this folder as root; its data lies in ${installation.movedTo}.`)
@@ -92,23 +90,6 @@ function stopWhenOrphaned(): void {
   setInterval(() => {
     if (process.ppid !== parent) void stop(0)
   }, 500).unref()
-}
-
-async function assertReachable(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  try {
-    await client.connect()
-    await client.end()
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message || cause.name : String(cause)
-    throw new DatabaseUnreachable(`The database at DATABASE_URL cannot be reached: ${reason}.`)
-  }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof InvalidEnvironment || error instanceof PortTaken) return error.message
-  if (error instanceof DatabaseUnreachable) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function say(line: string): void {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { ValidationError } from 'payload'
 import { bootstrapContext } from '#access/bootstrap.ts'
-import { openInstallation } from '../installation.ts'
-import { bootPayload, closePayload } from '../payload.ts'
+import { runCommand } from '../run-command.ts'
 
 // `npm run admin:create -- --email EMAIL --name NAME [--password PASSWORD]`
 
@@ -17,26 +17,32 @@ if (!values.email || !values.name) {
   console.error('Usage: npm run admin:create -- --email EMAIL --name "NAME" [--password PASSWORD]')
   process.exit(2)
 }
-const installation = await openInstallation()
-let status = 0
-try {
-  const payload = await bootPayload()
-  const password = values.password ?? randomBytes(12).toString('base64url')
+const { email, name } = values
+const password = values.password ?? randomBytes(12).toString('base64url')
+
+await runCommand(async (payload) => {
+  const { totalDocs } = await payload.count({
+    collection: 'users',
+    where: { email: { equals: email } },
+    overrideAccess: true,
+  })
+  if (totalDocs > 0) {
+    console.error(`There already is an account ${email}.`)
+    return 1
+  }
   try {
     await payload.create({
       collection: 'users',
-      data: { email: values.email, name: values.name, role: 'admin', password },
+      data: { email, name, role: 'admin', password },
       overrideAccess: true,
       context: bootstrapContext,
     })
-    console.log(`Account made: ${values.email}`)
-    if (values.password === undefined) console.log(`Password: ${password}`)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
-    status = 1
+    if (!(error instanceof ValidationError)) throw error
+    for (const { path, message } of error.data.errors) console.error(`${path}: ${message}`)
+    return 1
   }
-  await closePayload(payload)
-} finally {
-  await installation.close()
-}
-process.exit(status)
+  console.log(`Account made: ${email}`)
+  if (values.password === undefined) console.log(`Password: ${password}`)
+  return 0
+})
