@@ -111,7 +111,7 @@ describe('kill -9 of everything', () => {
     const again = importTexts()
     expect(await exitOf(again.process)).toBe(0)
     const [, created, unchanged] =
-      /created (\d+), updated 0, unchanged (\d+), failed 0/.exec(again.output()) ?? []
+      /(\d+) created, 0 updated, (\d+) unchanged, 0 failed/.exec(again.output()) ?? []
     expect(Number(unchanged)).toBe(before.length)
     expect(Number(created)).toBe(texts - before.length)
     expect(await workingCopies()).toHaveLength(texts)

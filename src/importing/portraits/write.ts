@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto'
 import {
   commitTransaction,
-  createLocalReq,
   initTransaction,
   killTransaction,
   type Payload,
   type PayloadRequest,
   type TypedUser,
 } from 'payload'
-import { isRecord, type EditorialCollection } from '#model/documents.ts'
-import { readWorkingCopy, writeWorkingCopy } from '#workflow/copies.ts'
-import { parsePortrait } from './anatomy.ts'
-import { decodeText } from './decode.ts'
-import { PortraitTextError } from './errors.ts'
-import { mapPortrait, type ImportWarning } from './map.ts'
-import { recognise, type Recognised } from './recognise.ts'
+import type { EditorialCollection } from '#model/documents.ts'
+import { writeWorkingCopy } from '#workflow/copies.ts'
+import { findStored, importedDigestOf, markImported, type StoredDocument } from './documents.ts'
+import { loadKnownNames } from './known-names.ts'
+import { mapPortrait, type MappedPortrait } from './map.ts'
+import { describePair, keyOf, recognisePair, resolvePair, type Pair } from './pair.ts'
+import { explainRefusal } from './refusal.ts'
+import { makeRequest } from './request.ts'
+import { demandFirst, remember, startRun, type ImportRun } from './run/import-run.ts'
+import { parsePortrait } from './text/anatomy.ts'
+import { decodeText } from './text/decode.ts'
+import { editsReplaced, type ImportWarning } from './warnings.ts'
 
 /** What became of one file. */
 export interface ImportedFile {
@@ -24,89 +28,73 @@ export interface ImportedFile {
   id: string | null
   profession: string
   region: string | null
+  sections: number
+  figures: number
+  /** How many of the figures name no source that the CMS knows. */
+  unsourced: number
+  /** What an editor should look at; none where nothing changed. */
   warnings: ImportWarning[]
+}
+
+interface Options {
+  payload: Payload
+  user: TypedUser | undefined
+  /** The path of the file, as the user named it. */
+  file: string
+  bytes: Uint8Array
+  canCreateMissing: boolean
+  /** Does all of it and takes it back. */
+  isDryRun: boolean
+  /** What the files of one run share; a file of its own where it is left out. */
+  run?: ImportRun
 }
 
 /**
  * Imports one file as a working copy, in one transaction: all of it or nothing. The same bytes again
  * change nothing; changed bytes make a new working copy and leave what is live alone.
  *
- * @throws PortraitTextError with line and reason; Payload's errors where the user may not write
+ * @throws PortraitTextError with line and reason; NotAllowed where the user may not write the text,
+ *   Conflict where it is archived
  */
-export async function importPortrait(options: {
-  payload: Payload
-  user: TypedUser | undefined
-  file: string
-  bytes: Uint8Array
-  canCreateMissing: boolean
-  isDryRun: boolean
-}): Promise<ImportedFile> {
-  const { payload, user, bytes, isDryRun } = options
-  const portrait = parsePortrait(decodeText(bytes).text)
-  const req = await createLocalReq(user ? { user } : {}, payload)
+export async function importPortrait(options: Options): Promise<ImportedFile> {
+  const { payload, user, file, isDryRun, run = startRun() } = options
+  const portrait = parsePortrait(decodeText(options.bytes).text)
+  const req = await makeRequest(payload, user)
   await initTransaction(req)
   try {
-    const known = await loadKnown(req)
-    const recognised = recognise({ candidates: portrait.candidates, ...known })
-    const profession = await resolve(recognised.profession, 'professions', options, req)
-    const region = recognised.region && (await resolve(recognised.region, 'regions', options, req))
-    const place = known.regions.find(({ id }) => id === region?.id)
+    run.known ??= await loadKnownNames(req)
+    const { regions, sources } = run.known
+    const recognised = recognisePair(portrait, run.known)
+    demandFirst(run, {
+      key: keyOf(recognised),
+      name: describePair(recognised),
+      line: portrait.topLine,
+    })
+    const pair = await resolvePair(recognised, { ...options, line: portrait.topLine }, req)
+    const place = regions.find(({ id }) => id === pair.region?.id)
     const mapped = mapPortrait({
       portrait,
-      placeNames: region
-        ? [region.name, ...(place?.aliases ?? []), ...(place?.gazetteer ?? [])]
+      placeNames: pair.region
+        ? [pair.region.name, ...(place?.aliases ?? []), ...(place?.gazetteer ?? [])]
         : [],
-      sources: known.sources,
+      sources,
     })
-    const collection: EditorialCollection = region ? 'regional-sections' : 'career-profiles'
-    const { docs } = await payload.find({
-      collection,
-      where: {
-        and: [
-          { profession: { equals: profession.id } },
-          ...(region ? [{ region: { equals: region.id } }] : []),
-        ],
-      },
-      limit: 1,
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-    const id = docs[0]?.id ?? null
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const before = id === null ? undefined : await readWorkingCopy({ collection, id, req })
-    const imported = isRecord(before?.importedFrom) ? before.importedFrom.sha256 : undefined
-    const isUnchanged = imported === sha256
-    let writtenId = id
-    if (!isUnchanged && !isDryRun) {
-      const written = await writeWorkingCopy({
-        payload,
-        collection,
-        id,
-        req,
-        data: {
-          profession: profession.id,
-          ...(region ? { region: region.id } : {}),
-          kicker: mapped.kicker,
-          headline: mapped.headline,
-          intro: mapped.intro,
-          sections: mapped.sections,
-          salaryFigures: mapped.salaryFigures.map((figure) => ({ ...figure, currency: 'EUR' })),
-          seo: { title: mapped.seoTitle },
-        },
-      })
-      writtenId = written.id
-      await markImported({ collection, id: written.id, file: options.file, sha256, req })
-    }
+    const written = await writeMapped({ mapped, pair, options, req })
     if (isDryRun) await killTransaction(req)
     else await commitTransaction(req)
+    remember(run, {
+      file,
+      keys: [keyOf(recognised), idsOf(pair)],
+      made: isDryRun ? {} : pair.made,
+    })
     return {
-      result: isUnchanged ? 'unchanged' : id === null ? 'created' : 'updated',
-      collection,
-      id: writtenId,
-      profession: profession.name,
-      region: region?.name ?? null,
-      warnings: mapped.warnings,
+      ...written,
+      collection: pair.collection,
+      profession: pair.profession.name,
+      region: pair.region?.name ?? null,
+      sections: mapped.sections.length,
+      figures: mapped.salaryFigures.length,
+      unsourced: mapped.salaryFigures.filter(({ source }) => source === null).length,
     }
   } catch (error) {
     await killTransaction(req)
@@ -114,93 +102,62 @@ export async function importPortrait(options: {
   }
 }
 
-/**
- * Remembers which bytes a working copy came from. Nobody may write that field from outside, so it is
- * written on nobody's behalf; the text is the same, so no stage changes.
- */
-async function markImported(options: {
-  collection: EditorialCollection
-  id: string
-  file: string
-  sha256: string
+async function writeMapped(context: {
+  mapped: MappedPortrait
+  pair: Pair
+  options: Options
   req: PayloadRequest
-}): Promise<void> {
-  const { collection, id, file, sha256, req } = options
-  await req.payload.update({
-    collection,
-    id,
-    data: { importedFrom: { file, sha256, at: new Date().toISOString() } },
-    draft: true,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-}
-
-/** The entry that a name stands for; made when it is missing and may be made. */
-async function resolve(
-  recognised: Recognised,
-  collection: 'professions' | 'regions',
-  options: { payload: Payload; canCreateMissing: boolean },
-  req: PayloadRequest,
-): Promise<{ id: string; name: string }> {
-  if (recognised.status === 'known') return recognised
-  const { name } = recognised
-  const what = collection === 'professions' ? 'Beruf' : 'Ort'
-  if (recognised.status === 'ambiguous') {
-    throw new PortraitTextError(1, {
-      de: `${what} "${name}" ist mehrdeutig: ${recognised.names.join(', ')}.`,
-      en: `"${name}" is ambiguous: ${recognised.names.join(', ')}.`,
-    })
+}): Promise<Pick<ImportedFile, 'result' | 'id' | 'warnings'>> {
+  const { mapped, pair, options, req } = context
+  const { payload, user, file, isDryRun } = options
+  const { collection } = pair
+  const stored = await findStored(pair, req)
+  const sha256 = createHash('sha256').update(options.bytes).digest('hex')
+  if (stored?.importedFrom.sha256 === sha256) {
+    return { result: 'unchanged', id: stored.id, warnings: [] }
   }
-  if (!options.canCreateMissing) {
-    throw new PortraitTextError(1, {
-      de: `${what} "${name}" ist nicht bekannt. Mit --create-missing wird er angelegt.`,
-      en: `"${name}" is not known in ${collection}. With --create-missing it is made.`,
-    })
+  const hasEdits = stored !== null && (await wasEdited(stored, collection, req))
+  let id: string
+  try {
+    const data = { ...toData(mapped), profession: pair.profession.id, ...regionOf(pair) }
+    id = (await writeWorkingCopy({ payload, collection, id: stored?.id ?? null, data, req })).id
+  } catch (error) {
+    throw await explainRefusal(error, { payload, user, stored, collection })
   }
-  const made =
-    collection === 'professions'
-      ? await options.payload.create({
-          collection,
-          data: { name, slug: '' },
-          overrideAccess: true,
-          req,
-        })
-      : await options.payload.create({
-          collection,
-          data: { name, slug: '', kind: 'gemeinde' },
-          overrideAccess: true,
-          req,
-        })
-  return { id: made.id, name: made.name }
-}
-
-async function loadKnown(req: PayloadRequest) {
-  const all = { depth: 0, pagination: false, req } as const
-  const { payload } = req
-  const professions = await payload.find({
-    collection: 'professions',
-    overrideAccess: true,
-    ...all,
-  })
-  const regions = await payload.find({ collection: 'regions', overrideAccess: true, ...all })
-  const sources = await payload.find({ collection: 'sources', overrideAccess: true, ...all })
+  await markImported({ collection, id, file, sha256, req })
   return {
-    professions: professions.docs.map(({ id, name, slug, forms, aliases }) => ({
-      id,
-      name,
-      slug,
-      ...forms,
-      aliases: aliases ?? [],
-    })),
-    regions: regions.docs.map(({ id, name, slug, aliases, gazetteer }) => ({
-      id,
-      name,
-      slug,
-      aliases: aliases ?? [],
-      gazetteer: gazetteer ?? [],
-    })),
-    sources: sources.docs.map(({ id, name, aliases }) => ({ id, name, aliases: aliases ?? [] })),
+    result: stored === null ? 'created' : 'updated',
+    id: stored === null && isDryRun ? null : id,
+    warnings: [...(hasEdits ? [editsReplaced] : []), ...mapped.warnings],
   }
+}
+
+/** Says whether people changed a text after it was imported. */
+async function wasEdited(
+  stored: StoredDocument,
+  collection: EditorialCollection,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const digest = await importedDigestOf(stored, collection, req)
+  return digest !== null && digest !== stored.digest
+}
+
+function toData(mapped: MappedPortrait): Record<string, unknown> {
+  const { kicker, headline, intro, sections, salaryFigures, seoTitle } = mapped
+  return {
+    kicker,
+    headline,
+    intro,
+    sections,
+    salaryFigures: salaryFigures.map((figure) => ({ ...figure, currency: 'EUR' })),
+    seo: { title: seoTitle },
+  }
+}
+
+function regionOf({ region }: Pair): { region?: string } {
+  return region ? { region: region.id } : {}
+}
+
+function idsOf({ profession, region }: Pair): string {
+  return [profession.id, region?.id ?? ''].join(' ')
 }

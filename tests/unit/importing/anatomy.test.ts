@@ -1,139 +1,181 @@
 import { describe, expect, it } from 'vitest'
-import { allTexts, parsePortrait } from '#importing/portraits/anatomy.ts'
-import { PortraitTextError } from '#importing/portraits/errors.ts'
-import { randomFrom } from './random.ts'
+import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
 import { samplePortrait } from './sample.ts'
 
 const long =
   'Dieser Absatz ist lang genug, damit die Zeile davor als Überschrift gelten kann. '.repeat(2)
+const top = ['Koch Jobs und Stellenangebote in Köln', 'Beruf Koch in Köln']
 
-function candidatesOf(...top: string[]) {
-  return parsePortrait([...top, long].join('\n')).candidates
+function parse(...lines: string[]) {
+  return parsePortrait([...top, ...lines].join('\n'))
 }
 
-describe('title and kicker', () => {
-  it.each([
-    'IT Leiter Jobs und Stellenangebote in Leverkusen',
-    'IT Leiter  Jobs  &  Stellenangebote in Leverkusen',
-    'IT Leiter JOBS UND STELLENANGEBOTE IN Leverkusen',
-    'IT Leiter Stellenangebote und Jobs in Leverkusen',
-  ])('reads profession and place from "%s"', (title) => {
-    expect(candidatesOf(title)).toEqual([{ professionName: 'IT Leiter', placeName: 'Leverkusen' }])
-  })
+/** Headings and the types of what stands below them. */
+function outline(...lines: string[]) {
+  return parse(...lines).sections.map(({ heading, blocks }) => [
+    heading,
+    ...blocks.map(({ type }) => type),
+  ])
+}
 
-  it.each(['Koch Jobs und Stellenangebote', 'Koch Jobs und Stellenangebote in Deutschland'])(
-    'reads "%s" as nationwide',
-    (title) => {
-      expect(candidatesOf(title)).toEqual([{ professionName: 'Koch', placeName: null }])
+it('finds headline, intro, sections and lists', () => {
+  const portrait = parsePortrait(samplePortrait)
+  expect(portrait.headline).toEqual({
+    text: 'Früh auf den Beinen: Backen in Musterhausen',
+    line: 3,
+  })
+  expect(portrait.intro).toHaveLength(1)
+  expect(portrait.sections.map(({ line }) => line)).toEqual([5, 7, 10])
+  expect(portrait.sections[1]?.blocks).toEqual([
+    {
+      type: 'list',
+      ordered: false,
+      line: 8,
+      items: [
+        { text: 'Sorgfalt', line: 8 },
+        { text: 'Freude am Handwerk', line: 9 },
+      ],
     },
-  )
+  ])
+})
 
-  it('does with the kicker alone and gives every reading of it', () => {
-    expect(candidatesOf('Beruf Koch in Weiden in der Oberpfalz')).toEqual([
-      { professionName: 'Koch', placeName: 'Weiden in der Oberpfalz' },
-      { professionName: 'Koch in Weiden in der Oberpfalz', placeName: null },
-      { professionName: 'Koch in Weiden', placeName: 'der Oberpfalz' },
-    ])
+describe('the headline', () => {
+  it('is missing where the text begins at once', () => {
+    const { headline, intro } = parse(long, 'Aufgaben', long)
+    expect(headline).toBeNull()
+    expect(intro).toHaveLength(1)
   })
 
-  it('takes "in der Pflege" for a part of the profession first', () => {
-    expect(candidatesOf('Beruf Fachkraft in der Pflege')[0]).toEqual({
-      professionName: 'Fachkraft in der Pflege',
-      placeName: null,
-    })
-    expect(candidatesOf('Beruf Fachkraft in der Pflege in Köln')[0]).toEqual({
-      professionName: 'Fachkraft in der Pflege',
-      placeName: 'Köln',
-    })
-  })
-
-  it('lets title and kicker differ in the gender form and in hyphens', () => {
-    const title = 'IT-Leiter/in Jobs und Stellenangebote in Köln'
-    expect(candidatesOf(title, 'Beruf IT Leiter in Köln')).toHaveLength(1)
-  })
-
-  it.each(['Beruf IT Leiter in Bonn', 'Beruf Koch in Köln'])(
-    'refuses "%s" under a title about the IT Leiter in Köln, at its line',
-    (kicker) => {
-      const parse = () => candidatesOf('IT Leiter Jobs und Stellenangebote in Köln', '', kicker)
-      expect(parse).toThrow(PortraitTextError)
-      expect(parse).toThrow(expect.objectContaining({ line: 3 }))
-    },
-  )
-
-  it('refuses a kicker with a place under a nationwide title', () => {
-    expect(() => candidatesOf('Koch Jobs und Stellenangebote', 'Beruf Koch in Köln')).toThrow(
-      PortraitTextError,
+  it('may be one short sentence above the intro', () => {
+    expect(parse('Hier brennt nichts an.', long, 'Aufgaben', long).headline?.text).toBe(
+      'Hier brennt nichts an.',
     )
   })
 
-  it('refuses a text with neither, at line 1', () => {
-    expect(() => parsePortrait(long)).toThrow(expect.objectContaining({ line: 1 }))
-    expect(() => parsePortrait('')).toThrow(expect.objectContaining({ line: 1 }))
-  })
-
-  it('refuses a title and kicker without any text', () => {
-    expect(() =>
-      parsePortrait('Koch Jobs und Stellenangebote in Köln\nBeruf Koch in Köln\n\n'),
-    ).toThrow(PortraitTextError)
-  })
-})
-
-describe('the body', () => {
-  const top = 'Koch Jobs und Stellenangebote in Köln\nBeruf Koch in Köln'
-  const parse = (...lines: string[]) => parsePortrait([top, ...lines].join('\n'))
-
-  it('finds headline, intro, sections and lists', () => {
-    const portrait = parsePortrait(samplePortrait)
-    expect(portrait.headline).toBe('Früh auf den Beinen: Backen in Musterhausen')
-    expect(portrait.intro).toHaveLength(1)
-    expect(portrait.sections.map(({ line }) => line)).toEqual([5, 7, 10])
-    expect(portrait.sections[1]?.blocks).toEqual([
-      {
-        type: 'list',
-        ordered: false,
-        line: 8,
-        items: [
-          { text: 'Sorgfalt', line: 8 },
-          { text: 'Freude am Handwerk', line: 9 },
-        ],
-      },
+  it('is not the heading of the first section', () => {
+    expect(parse('Aufgaben', long, long).headline).toBeNull()
+    expect(outline('Die Aufgaben', long, long)).toEqual([
+      ['Die Aufgaben', 'paragraph', 'paragraph'],
     ])
   })
 
-  it('has no headline where the text begins at once', () => {
-    expect(parse(long, 'Aufgaben', long).headline).toBeNull()
+  it('is not the first of the marked headings where that names a section', () => {
+    const lines = ['## Die Aufgaben am Herd', long, '## Verdienst', long]
+    expect(parse(...lines).headline).toBeNull()
+    expect(outline(...lines)).toHaveLength(2)
   })
 
-  it.each(['Was nun?', 'Endlich!', 'Die Aufgaben:', 'Und dann…'])(
-    'takes "%s" as heading',
+  it('is decoded where it carries percent-encoded letters', () => {
+    expect(parse('Kochen in K%C3%B6ln', long).headline?.text).toBe('Kochen in Köln')
+  })
+})
+
+describe('headings', () => {
+  it.each(['Was nun?', 'Endlich!', 'Die Aufgaben:', 'Und dann…', 'Alltag', '„Mahlzeit“'])(
+    'reads "%s" as heading',
     (line) => {
       expect(parse('Kopf', long, line, long).sections[0]?.heading).toBe(line)
     },
   )
 
-  it.each(['Ein kurzer Satz.', 'Ein Anfang,', 'Ein Teil;'])('takes "%s" as paragraph', (line) => {
-    expect(parse('Kopf', long, 'Aufgaben', long, line, long).sections).toHaveLength(1)
+  it.each([
+    'Ein kurzer Satz.',
+    'Ein Anfang,',
+    'Ein Teil;',
+    '„Das wird so nichts!“',
+    'Quelle: Entgeltatlas 2024',
+    'Zum Einstieg: 2.700 € brutto',
+  ])('reads "%s" as paragraph', (line) => {
+    expect(outline('Kopf', long, 'Aufgaben', long, line, long)).toEqual([
+      ['Aufgaben', 'paragraph', 'paragraph', 'paragraph'],
+    ])
   })
 
-  it('gives a short last block to the section before', () => {
-    const [section, ...others] = parse('Kopf', long, 'Aufgaben', long, 'Viel Erfolg!').sections
-    expect(others).toEqual([])
-    expect(section?.blocks.at(-1)).toEqual({ type: 'paragraph', text: 'Viel Erfolg!', line: 7 })
+  it('may stand above a paragraph that is shorter than they are', () => {
+    expect(outline('Kopf', long, 'Das Aufgabenfeld: mehr als Töpfe', 'Kurz: viel.', long)).toEqual([
+      ['Das Aufgabenfeld: mehr als Töpfe', 'paragraph', 'paragraph'],
+    ])
   })
 
-  it('makes the first of two headings a paragraph of the section before', () => {
-    const { sections } = parse('Kopf', long, 'Aufgaben', long, 'Noch', 'Verdienst', long)
-    expect(sections.map(({ heading }) => heading)).toEqual(['Aufgaben', 'Verdienst'])
-    expect(sections[0]?.blocks).toHaveLength(2)
+  it('come after an intro of several paragraphs', () => {
+    const { intro, sections } = parse('Kopf', long, long, long, 'Aufgaben', long)
+    expect([intro.length, sections.length]).toEqual([3, 1])
   })
 
-  it('keeps the lead-in of a list in its section', () => {
-    const { sections } = parse('Kopf', long, 'Aufgaben', 'Dazu gehören:', '- Kochen')
-    expect(sections.map(({ heading }) => heading)).toEqual(['Aufgaben'])
+  it('are none at the end of the text', () => {
+    expect(outline('Kopf', long, 'Aufgaben', long, 'Viel Erfolg!')).toEqual([
+      ['Aufgaben', 'paragraph', 'paragraph'],
+    ])
   })
 
-  it('sorts a text without headings by what its paragraphs are about', () => {
+  it('may be named Fazit', () => {
+    expect(outline('Kopf', long, 'Aufgaben', long, 'Fazit', long)).toHaveLength(2)
+  })
+
+  it('give a line above them to the section before', () => {
+    expect(outline('Kopf', long, 'Aufgaben', long, 'Noch', 'Verdienst', long)).toEqual([
+      ['Aufgaben', 'paragraph', 'paragraph'],
+      ['Verdienst', 'paragraph'],
+    ])
+  })
+
+  it('keep a subheading below them', () => {
+    expect(outline('Kopf', long, 'Das Gehalt', 'Was in der Tüte steckt', long)).toEqual([
+      ['Das Gehalt', 'subheading', 'paragraph'],
+    ])
+  })
+
+  it('keep the lead-in of a list in its section', () => {
+    expect(outline('Kopf', long, 'Aufgaben', 'Dazu gehören:', '- Kochen')).toEqual([
+      ['Aufgaben', 'paragraph', 'list'],
+    ])
+  })
+
+  it('are told from the lead-in of a list by its verb', () => {
+    expect(outline('Kopf', long, 'Alltag', long, 'Zu den Aufgaben gehören:', '- Kochen')).toEqual([
+      ['Alltag', 'paragraph', 'paragraph', 'list'],
+    ])
+    expect(outline('Kopf', long, 'Alltag', long, 'Die Aufgaben:', '- Kochen')).toHaveLength(2)
+  })
+
+  it('keep a list without bullets below them', () => {
+    const lines = ['Planen der Menüs', 'Führen der Küche', 'Einkauf auf dem Markt']
+    expect(outline('Kopf', long, 'Aufgaben', ...lines, 'Verdienst', long)).toEqual([
+      ['Aufgaben', 'paragraph', 'paragraph', 'paragraph'],
+      ['Verdienst', 'paragraph'],
+    ])
+  })
+})
+
+describe('marked headings', () => {
+  it.each([
+    ['Markdown', '## Am Herd'],
+    ['bold letters', '**Am Herd**'],
+    ['a line of =', 'Am Herd\n======='],
+    ['a line of -', 'Am Herd\n-------'],
+  ])('are read where %s mark them, without the marks', (_, heading) => {
+    expect(outline('Kopf', long, heading, 'Viel.', 'Wenig.')).toEqual([
+      ['Am Herd', 'paragraph', 'paragraph'],
+    ])
+  })
+
+  it('open sections at the highest level and subheadings below it', () => {
+    expect(
+      outline('Kopf', long, '## Verdienst', long, '### Einstieg', long, '## Alltag', long),
+    ).toEqual([
+      ['Verdienst', 'paragraph', 'subheading', 'paragraph'],
+      ['Alltag', 'paragraph'],
+    ])
+  })
+
+  it('mark title and kicker as well', () => {
+    const { titleLine, kickerLine } = parsePortrait(`# ${top.join('\n## ')}\n\n### Kopf\n\n${long}`)
+    expect([titleLine, kickerLine]).toEqual(top)
+  })
+})
+
+describe('a text without headings', () => {
+  it('is sorted by what its paragraphs are about', () => {
     const { intro, sections } = parse(
       long,
       'Das Gehalt ist ordentlich. Der Lohn kommt pünktlich.',
@@ -146,56 +188,10 @@ describe('the body', () => {
       [null, 1],
     ])
   })
-})
 
-describe('no word is lost', () => {
-  const wordsOf = (text: string) => text.match(/\p{L}+|\p{N}+/gu) ?? []
-  const inAndOut = (text: string) => ({
-    in: wordsOf(text),
-    out: wordsOf(allTexts(parsePortrait(text)).join('\n')),
-  })
-  const seeds = Array.from({ length: 500 }, (_, seed) => seed)
-
-  function sentence(random: ReturnType<typeof randomFrom>) {
-    return random.words(1 + random.below(40)).join(' ') + random.pick('', '.', '?', ':', ',', '…')
-  }
-
-  it('whatever the text is made of', () => {
-    for (const seed of seeds) {
-      const random = randomFrom(seed)
-      const lines = Array.from({ length: 1 + random.below(15) }, () => [
-        random.pick('\n', '\n\n'),
-        random.pick('', '', '', '- ', '• ', '## '),
-        sentence(random),
-      ])
-      const text = `Koch Jobs und Stellenangebote in Köln${lines.flat().join('')}`
-      const words = inAndOut(text)
-      expect(words.out, text).toEqual(words.in)
-    }
-  })
-
-  it('when it was wrapped at a fixed width', () => {
-    for (const seed of seeds) {
-      const random = randomFrom(seed)
-      const paragraphs = Array.from({ length: 1 + random.below(8) }, () =>
-        sentence(random).replace(/(.{50,70}) /gu, '$1\n'),
-      )
-      const text = `Koch Jobs und Stellenangebote in Köln\n\n${paragraphs.join('\n\n')}`
-      const words = inAndOut(text)
-      expect(words.out, text).toEqual(words.in)
-    }
-  })
-
-  it('nor any number but those that count a list', () => {
-    for (const seed of seeds) {
-      const random = randomFrom(seed)
-      // Only odd numbers: none stands next to its neighbour, so none counts a list.
-      const lines = Array.from(
-        { length: 1 + random.below(10) },
-        () => `${String(2 * random.below(40) + 1)}. ${sentence(random)}`,
-      )
-      const words = inAndOut(['Koch Jobs und Stellenangebote', ...lines].join('\n'))
-      expect(words.out, lines.join('\n')).toEqual(words.in)
-    }
+  it('gives a paragraph that tells nothing to the one before', () => {
+    expect(
+      outline(long, 'Das Gehalt ist ordentlich, der Lohn pünktlich.', 'Das ist auch gut so.'),
+    ).toEqual([[null, 'paragraph', 'paragraph']])
   })
 })

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { classifySection } from '#importing/portraits/classify.ts'
+import { classifySection } from '#importing/portraits/sections/classify.ts'
 
 function kindOf(heading: string | null, text = '') {
-  return classifySection({ heading, text, placeNames: ['Leverkusen'] }).kind
+  return classifySection({ heading, text, placeNames: ['Bochum'] }).kind
 }
 
 describe('saying what a section is about', () => {
   it.each([
     ['Typische Aufgaben im Alltag', 'aufgaben'],
-    ['Was zählt: ein klarer Kopf', 'anforderungen'],
+    ['Was zählt und was nicht', 'anforderungen'],
     ['Arbeitszeiten und Arbeitsplatz', 'arbeitsumfeld'],
     ['Ausbildung oder Studium?', 'zugang'],
-    ['Leverkusener Besonderheiten', 'regionales'],
-    ['Verdienst und Perspektive', 'verdienst'],
-    ['Weiterentwicklung und Zukunftsaussichten', 'weiterbildung'],
+    ['Bochumer Besonderheiten', 'regionales'],
+    ['Verdienst und Ausblick', 'verdienst'],
+    ['Weiterentwicklung und Ausblick', 'weiterbildung'],
     ['Perspektiven und Verdienst', 'perspektive'],
+    ['Was am Monatsende auf dem Konto steht', 'verdienst'],
+    ['Wer in diesem Beruf richtig ist', 'anforderungen'],
+    ['Was Bochum besonders macht', 'regionales'],
+    ['Was man in Bochum verdient', 'verdienst'],
+    ['Wie kommt man in den Beruf?', 'zugang'],
+    ['Wohin die Reise geht', 'perspektive'],
+    ['6. Persönliches Fazit', 'sonstiges'],
   ])('reads the heading "%s" as %s', (heading, kind) => {
     expect(kindOf(heading)).toBe(kind)
   })

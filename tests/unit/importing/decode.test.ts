@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '#importing/portraits/decode.ts'
+import { decodeText } from '#importing/portraits/text/decode.ts'
 import { PortraitTextError } from '#importing/portraits/errors.ts'
 
 const utf8 = new TextEncoder()
@@ -38,5 +38,47 @@ describe('decoding a text file', () => {
 
   it('refuses a file that is not what its byte order mark says', () => {
     expect(() => decodeText(new Uint8Array([0xef, 0xbb, 0xbf, 0xff]))).toThrow(PortraitTextError)
+  })
+
+  it('recognises UTF-16 without its mark', () => {
+    const little = Buffer.from('Beruf Köchin in Köln', 'utf16le')
+    expect(decodeText(little)).toEqual({ text: 'Beruf Köchin in Köln', encoding: 'utf-16le' })
+    expect(decodeText(little.swap16())).toMatchObject({ encoding: 'utf-16be' })
+  })
+
+  it('reads a file of which a part is UTF-8 and a part windows-1252', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Köln – „gut“\n'),
+      Buffer.from('Düren, Spaß', 'latin1'),
+    ])
+    expect(decodeText(bytes)).toEqual({ text: 'Köln – „gut“\nDüren, Spaß', encoding: 'mixed' })
+  })
+
+  it('does not take windows-1252 for UTF-8 where two of its letters would fit', () => {
+    const bytes = new Uint8Array([0x84, 0x53, 0x70, 0x61, 0xdf, 0x93, 0x20, 0xfc])
+    expect(decodeText(bytes).text).toBe('„Spaß“ ü')
+  })
+
+  it('leaves single control characters out', () => {
+    expect(decodeText(utf8.encode(`Ein\u0002 Satz${' und noch einer'.repeat(40)}`)).text).toMatch(
+      /^Ein Satz und/u,
+    )
+  })
+
+  it.each(['', '\n \r\n', '\ufeff', '\u200b'])('calls a file without text empty', (text) => {
+    expect(() => decodeText(utf8.encode(text))).toThrow('The file is empty.')
+  })
+
+  it.each([
+    [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], 'a PNG picture'],
+    [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive'],
+    [[...utf8.encode('%PDF-1.7')], 'a PDF'],
+    [[...utf8.encode('{\\rtf1')], 'an RTF document'],
+  ])('says what a file is that is no text', (bytes, kind) => {
+    expect(() => decodeText(new Uint8Array(bytes))).toThrow(kind)
+  })
+
+  it('refuses a file that is full of control characters', () => {
+    expect(() => decodeText(new Uint8Array([65, 1, 2, 3, 66, 4]))).toThrow('control characters')
   })
 })

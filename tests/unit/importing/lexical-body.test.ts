@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toLexicalBody, toPlainText } from '#importing/portraits/lexical-body.ts'
+import { toLexicalBody, toPlainText } from '#importing/portraits/text/lexical-body.ts'
 
 it('gives back every paragraph and every item of what it was made of', () => {
   const body = toLexicalBody([

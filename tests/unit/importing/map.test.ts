@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parsePortrait } from '#importing/portraits/anatomy.ts'
-import { toLexicalBody, toPlainText } from '#importing/portraits/lexical-body.ts'
+import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
+import { toLexicalBody, toPlainText } from '#importing/portraits/text/lexical-body.ts'
 import { mapPortrait } from '#importing/portraits/map.ts'
 import { samplePortrait } from './sample.ts'
 
@@ -34,16 +34,65 @@ describe('mapping a portrait to the fields of the CMS', () => {
   it('takes the salary figures with their wording', () => {
     expect(mapped.salaryFigures).toMatchObject([
       { kind: 'einstieg', min: 2400, max: 2700, period: 'MONAT', gross: true, source: null },
-      { kind: 'median', median: 2900, source: 'ea', referenceYear: 2024, isPeriodStated: false },
+      { kind: 'median', median: 2900, source: 'ea', referenceYear: 2024, isPeriodStated: true },
     ])
     expect(mapped.salaryFigures[0]?.statedAs).toMatch(/^Einsteiger erhalten .* im Monat\.$/u)
   })
 
-  it('warns of the guessed period and the missing source', () => {
-    expect(mapped.warnings.map(({ message }) => message.en)).toEqual([
-      expect.stringContaining('names no known source'),
-      expect.stringContaining('period is not stated'),
+  it('warns of the missing source at the line of its paragraph', () => {
+    expect(mapped.warnings).toMatchObject([
+      { line: 11, message: { en: expect.stringContaining('names no source') as string } },
     ])
+  })
+
+  it('warns of a guessed period, and once of a sentence with two figures', () => {
+    const { salaryFigures, warnings } = map(
+      'Beruf Koch\nKopf ohne Punkt\nEs gibt viel zu tun, jeden Tag.\nVerdienst\n' +
+        'Gezahlt werden 2.600 €, mit Erfahrung auch 3.200 €.',
+    )
+    expect(salaryFigures).toHaveLength(2)
+    expect(warnings.filter(({ line }) => line === 5).map(({ message }) => message.en)).toEqual([
+      'The period is not stated but guessed by the amount: “Gezahlt werden 2.600 €, mit Erfahrung auch 3.200 €.”',
+      'The salary figure names no source: “Gezahlt werden 2.600 €, mit Erfahrung auch 3.200 €.”',
+    ])
+  })
+
+  it('names a source that the CMS does not know, and shortens long quotes', () => {
+    const { warnings } = map(
+      'Beruf Koch\nKopf ohne Punkt\nEs gibt viel zu tun, jeden Tag.\nVerdienst\n' +
+        'Laut Gehaltsspiegel der Küchen sind es für gelernte Kräfte in großen Häusern 2.600 € im Monat.',
+    )
+    expect(warnings.at(-1)?.message.en).toBe(
+      'The source “Gehaltsspiegel der Küchen” is not known in the CMS: ' +
+        '“Laut Gehaltsspiegel der Küchen sind es für gelernte Kräfte in großen Häusern…”',
+    )
+  })
+
+  it('reads the pay of a list with the line that leads to it', () => {
+    const { salaryFigures } = map(
+      'Beruf Koch\nKopf ohne Punkt\nEs gibt viel zu tun, jeden Tag.\nVerdienst\n' +
+        'So hoch ist das Monatsgehalt:\n- Einstieg: 2.600 €\n- mit Erfahrung: 3.200 €',
+    )
+    expect(salaryFigures).toMatchObject([
+      { kind: 'einstieg', min: 2600, period: 'MONAT', isPeriodStated: true },
+      { kind: 'spanne', min: 3200, period: 'MONAT', isPeriodStated: true },
+    ])
+  })
+
+  it('reads the pay in headline and headings', () => {
+    const { salaryFigures } = map(
+      'Beruf Koch\nBis zu 3.800 € Gehalt im Monat\nEs gibt viel zu tun, jeden Tag.\n' +
+        'Verdienst: ab 2.600 € im Monat\nMehr ist dazu nicht zu sagen, jedenfalls nicht an dieser Stelle.',
+    )
+    expect(salaryFigures).toMatchObject([{ max: 3800 }, { min: 2600 }])
+  })
+
+  it('takes the source from a note below the paragraph', () => {
+    const { salaryFigures } = map(
+      'Beruf Koch\nKopf ohne Punkt\nEs gibt viel zu tun, jeden Tag.\nVerdienst\n' +
+        'Es sind 2.600 € im Monat.\nQuelle: Entgeltatlas, Stand 2024',
+    )
+    expect(salaryFigures).toMatchObject([{ source: 'ea', referenceYear: 2024 }])
   })
 
   it('lets the kicker serve as headline, with a warning', () => {

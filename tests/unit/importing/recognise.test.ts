@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recognise, type KnownProfession } from '#importing/portraits/recognise.ts'
+import { recognise, type KnownProfession } from '#importing/portraits/names/recognise.ts'
 
 const professions: KnownProfession[] = [
   { id: 'it', name: 'IT-Leiter/in', slug: 'it-leiter', masculine: null, aliases: ['EDV-Leiter'] },
@@ -7,11 +7,18 @@ const professions: KnownProfession[] = [
   { id: 'bank', name: 'Bankkaufmann/-frau', aliases: [] },
   { id: 'pflege', name: 'Fachkraft in der Pflege', aliases: [] },
   { id: 'arzt', name: 'Arzt', aliases: [] },
+  { id: 'logo', name: 'Logopäde', aliases: [] },
+  { id: 'fach', name: 'Pflegefachmann', aliases: [] },
 ]
 const regions = [
   { id: 'lev', name: 'Leverkusen', slug: 'leverkusen', aliases: [] },
   { id: 'koeln', name: 'Köln', slug: null, aliases: ['Cologne'] },
   { id: 'weiden', name: 'Weiden in der Oberpfalz', aliases: [] },
+  { id: 'ffm', name: 'Frankfurt am Main', aliases: [] },
+  { id: 'halle', name: 'Halle (Saale)', aliases: [] },
+  { id: 'bonn', name: 'Bonn, Stadt', kind: 'kreisfreieStadt', aliases: [] },
+  { id: 'muc', name: 'München', kind: 'gemeinde', aliases: [] },
+  { id: 'lkm', name: 'München', kind: 'kreis', aliases: [] },
 ]
 
 function professionOf(professionName: string, known = professions) {
@@ -49,6 +56,14 @@ describe('recognising a profession', () => {
     ['Koch (m/w/d)', 'koch'],
     ['Bankkauffrau', 'bank'],
     ['Ärztin', 'arzt'],
+    ['Arzt/Ärztin (m/w/d)', 'arzt'],
+    ['Logopädin', 'logo'],
+    ['Logopäd:in', 'logo'],
+    ['Pflegefachfrau', 'fach'],
+    ['Pflegefachmann/-frau', 'fach'],
+    ['Pflegefachfrau/-mann (w/m/d)', 'fach'],
+    ['Pflegefachfrau / Pflegefachmann', 'fach'],
+    ['Koch bzw. Köchin', 'koch'],
   ])('knows "%s" although the stem changes', (name, id) => {
     expect(professionOf(name)).toMatchObject({ status: 'known', id })
   })
@@ -74,6 +89,33 @@ describe('recognising a profession', () => {
 describe('recognising a region', () => {
   it.each(['Köln', 'KOELN', 'Cologne'])('knows "%s"', (name) => {
     expect(regionOf(name)).toEqual({ status: 'known', id: 'koeln', name: 'Köln' })
+  })
+
+  it.each([
+    ['Frankfurt/Main', 'ffm'],
+    ['Frankfurt a. M.', 'ffm'],
+    ['frankfurt-am-main', 'ffm'],
+    ['Halle an der Saale', 'halle'],
+    ['Halle/Saale', 'halle'],
+    ['Weiden i. d. OPf.', 'weiden'],
+    ['Weiden (Oberpfalz)', 'weiden'],
+    ['Bonn', 'bonn'],
+    ['Stadt Bonn', 'bonn'],
+    ['München', 'muc'],
+  ])('knows "%s" in another spelling', (name, id) => {
+    expect(regionOf(name)).toMatchObject({ status: 'known', id })
+  })
+
+  it.each([
+    ['Frankfurt', ['Frankfurt am Main']],
+    ['Halle', ['Halle (Saale)']],
+    ['Köln (Uckermark)', ['Köln']],
+  ])('does not guess whether "%s" is the one it knows', (name, names) => {
+    expect(regionOf(name)).toEqual({ status: 'ambiguous', name, names })
+  })
+
+  it('does not take one Frankfurt for the other', () => {
+    expect(regionOf('Frankfurt (Oder)')).toEqual({ status: 'unknown', name: 'Frankfurt (Oder)' })
   })
 
   it('has none for a nationwide portrait', () => {

@@ -1,5 +1,5 @@
 import { isRecord } from '#model/documents.ts'
-import type { Block } from './anatomy.ts'
+import type { Block } from './body.ts'
 
 // Type aliases, not interfaces: only these fit the index signatures of Payload's generated types.
 
@@ -22,6 +22,12 @@ type LexicalParagraph = LexicalElement & {
   children: LexicalText[]
 }
 
+type LexicalHeading = LexicalElement & {
+  type: 'heading'
+  tag: 'h3'
+  children: LexicalText[]
+}
+
 type LexicalListItem = LexicalElement & {
   type: 'listitem'
   value: number
@@ -36,15 +42,17 @@ type LexicalList = LexicalElement & {
   children: LexicalListItem[]
 }
 
+type LexicalNode = LexicalParagraph | LexicalHeading | LexicalList
+
 /** The state of a Lexical editor as Payload stores it. */
 export type LexicalBody = {
-  root: LexicalElement & { type: 'root'; children: (LexicalParagraph | LexicalList)[] }
+  root: LexicalElement & { type: 'root'; children: LexicalNode[] }
 }
 
 const element: LexicalElement = { version: 1, format: '', indent: 0, direction: 'ltr' }
 
-/** Gives the editor state of blocks: their paragraphs and lists in the same order. */
-export function toLexicalBody(blocks: Block[]): LexicalBody {
+/** Gives the editor state of blocks: paragraphs, headings (h3) and lists in the same order. */
+export function toLexicalBody(blocks: readonly Block[]): LexicalBody {
   return { root: { type: 'root', ...element, children: blocks.map(toNode) } }
 }
 
@@ -53,32 +61,36 @@ export function toPlainText(body: unknown): string[] {
   return isRecord(body) && isRecord(body.root) ? textsOf(body.root) : []
 }
 
-function toNode(block: Block): LexicalParagraph | LexicalList {
-  if (block.type === 'paragraph') {
-    return {
-      type: 'paragraph',
-      ...element,
-      textFormat: 0,
-      textStyle: '',
-      children: toTexts(block.text),
-    }
-  }
-  return {
-    type: 'list',
-    ...element,
-    listType: block.ordered ? 'number' : 'bullet',
-    tag: block.ordered ? 'ol' : 'ul',
-    start: 1,
-    children: block.items.map(({ text }, index) => ({
-      type: 'listitem',
-      ...element,
-      value: index + 1,
-      children: toTexts(text),
-    })),
+function toNode(block: Block): LexicalNode {
+  switch (block.type) {
+    case 'paragraph':
+      return {
+        type: 'paragraph',
+        ...element,
+        textFormat: 0,
+        textStyle: '',
+        children: toTexts(block),
+      }
+    case 'subheading':
+      return { type: 'heading', ...element, tag: 'h3', children: toTexts(block) }
+    case 'list':
+      return {
+        type: 'list',
+        ...element,
+        listType: block.ordered ? 'number' : 'bullet',
+        tag: block.ordered ? 'ol' : 'ul',
+        start: 1,
+        children: block.items.map((item, index) => ({
+          type: 'listitem',
+          ...element,
+          value: index + 1,
+          children: toTexts(item),
+        })),
+      }
   }
 }
 
-function toTexts(text: string): LexicalText[] {
+function toTexts({ text }: { text: string }): LexicalText[] {
   return [{ type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }]
 }
 

@@ -1,0 +1,40 @@
+import { Forbidden, type Payload, type TypedUser } from 'payload'
+import type { EditorialCollection } from '#model/documents.ts'
+import { NotAllowed } from '#model/errors.ts'
+import type { StoredDocument } from './documents.ts'
+
+/**
+ * Says why somebody may not write a text where Payload only says that it is forbidden: it belongs
+ * to somebody else, or it lies outside the editor's desks. Every other error stays as it is.
+ */
+export async function explainRefusal(
+  error: unknown,
+  context: {
+    payload: Payload
+    user: TypedUser | undefined
+    stored: StoredDocument | null
+    collection: EditorialCollection
+  },
+): Promise<unknown> {
+  const { payload, user, stored, collection } = context
+  if (!(error instanceof Forbidden) || user?.collection !== 'users') return error
+  if (stored === null) return new NotAllowed(`${user.email} may not write ${collection}.`)
+  if (user.role !== 'author') {
+    return new NotAllowed(`The text lies outside the desks of ${user.email}.`)
+  }
+  const owner =
+    stored.author === null
+      ? null
+      : await payload.findByID({
+          collection: 'users',
+          id: stored.author,
+          depth: 0,
+          disableErrors: true,
+          overrideAccess: true,
+        })
+  return new NotAllowed(
+    owner === null
+      ? `The text has no author; ${user.email} may only change texts of their own.`
+      : `The text belongs to ${owner.name} (${owner.email}); ${user.email} may only change texts of their own.`,
+  )
+}

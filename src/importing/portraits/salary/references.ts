@@ -1,0 +1,95 @@
+import { findAmounts } from './amounts.ts'
+
+/** A source of figures of the CMS with all names a text may call it by. */
+export interface KnownSource {
+  id: string
+  name: string
+  aliases: string[]
+}
+
+/** What a figure rests on. */
+export interface Reference {
+  sourceId: string | null
+  /** How the text names its source where the CMS does not know it. */
+  unknownSource: string | null
+  referenceYear: number | null
+}
+
+/** "Quelle: …", "Stand: …", "Alle Angaben laut …": notes on the figures before them. */
+const note =
+  /^[([]?(?:quellen?|stand|datenstand)(?!\p{L})|^alle (?:angaben|zahlen|werte|beträge)(?!\p{L})/iu
+/** Words that take up the source of the sentence before. */
+const sameSource =
+  /(?<!\p{L})(?:danach|demnach|(?:nach |laut )?(?:der)?selben? (?:quelle|statistik|erhebung)|dieselbe quelle|ebenda)(?!\p{L})/iu
+
+/**
+ * The source and year of a sentence: its own, else those of a note that follows in the paragraph or
+ * in a paragraph after it, else those of the sentence before where it refers to that.
+ */
+export function referenceOf(options: {
+  sentences: readonly string[]
+  index: number
+  /** Paragraphs after that of the sentences, where a note on the source may stand. */
+  later?: readonly string[]
+  sources: readonly KnownSource[]
+}): Reference {
+  const { sentences, index, later = [], sources } = options
+  const own = sentences[index] ?? ''
+  const notes = [...sentences.slice(index + 1), ...later].filter((text) => note.test(text))
+  const before = sameSource.test(own) ? sentences.slice(Math.max(0, index - 1), index) : []
+  const texts = [own, ...notes, ...before]
+  return {
+    sourceId: firstOf(texts, (text) => sourceOf(text, sources)),
+    unknownSource: firstOf(texts, namedSource),
+    referenceYear: firstOf(texts, yearOf),
+  }
+}
+
+function firstOf<Value>(texts: string[], read: (text: string) => Value | null): Value | null {
+  for (const text of texts) {
+    const value = read(text)
+    if (value !== null) return value
+  }
+  return null
+}
+
+function sourceOf(text: string, sources: readonly KnownSource[]): string | null {
+  const words = stemmed(text)
+  const named = sources.find(({ name, aliases }) =>
+    [name, ...aliases].some((own) => stemmed(own).trim() !== '' && words.includes(stemmed(own))),
+  )
+  return named?.id ?? null
+}
+
+/** Without the endings of cases: "des Statistischen Bundesamtes" is the Statistisches Bundesamt. */
+function stemmed(text: string): string {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return ` ${words
+    .filter((word) => word !== '')
+    .map((word) => (word.length > 5 ? word.replace(/(?:es|en|er|em|e|s|n)$/u, '') : word))
+    .join(' ')} `
+}
+
+/** What stands after "laut" or "Quelle:", as far as it reads like a name. */
+function namedSource(text: string): string | null {
+  const match =
+    /(?<!\p{L})(?:laut|gemäß|nach angaben|nach daten|quelle:?|so)\s+(?:der\s+|des\s+|dem\s+|die\s+|das\s+)?((?:\p{Lu}[\p{L}\p{N}-]*)(?:\s+(?:(?:der|des|für|die|und|von|im|den)\s+)*\p{Lu}[\p{L}\p{N}-]*)*)/u.exec(
+      text.replace(/^(?:Laut|Gemäß|Nach Angaben|Nach Daten|Quelle|So)(?!\p{L})/u, (word) =>
+        word.toLowerCase(),
+      ),
+    )
+  const name = match?.[1] ?? null
+  return name === null || /^(?:Tarif|Erfahrung|Gesetz|Vertrag)$/u.test(name) ? null : name
+}
+
+/** A year that the figures may be of; "seit 1995" and "bis 2030" speak of something else. */
+function yearOf(text: string): number | null {
+  const amounts = findAmounts(text)
+  const years = [
+    ...text.matchAll(/(?<!(?:seit|bis|ab)\s+)(?<![\d.,])(?:199|20\d)\d(?![\d]|[.,]\d)/giu),
+  ]
+  const year = years.find(
+    ({ index }) => !amounts.some(({ start, end }) => start <= index && index < end),
+  )
+  return year ? Number(year[0]) : null
+}

@@ -1,0 +1,122 @@
+import type { SalaryKind, SalaryPeriod } from '#model/salary.ts'
+import type { SectionKind } from '#model/section-kinds.ts'
+import type { Amount } from './amounts.ts'
+import { splitClauses, type Clause } from './clauses.ts'
+import {
+  goesOnAboutTraining,
+  grossOf,
+  isOtherMoney,
+  speaksOfPay,
+  speaksOfTraining,
+} from './cues.ts'
+import { isMedian, kindsOf } from './kinds.ts'
+import { isForDayOrWeek, periodOf } from './periods.ts'
+import { referenceOf, type KnownSource, type Reference } from './references.ts'
+import { splitSentences } from './sentences.ts'
+
+/** What a sentence says about pay, in EUR. */
+export interface SalaryStatement extends Reference {
+  kind: SalaryKind
+  min: number | null
+  max: number | null
+  median: number | null
+  /** "Richtung 90.000 €": where the text points, not a figure. */
+  upperHint: number | null
+  period: SalaryPeriod
+  /** false: guessed by the magnitude of the amount. */
+  isPeriodStated: boolean
+  gross: boolean | null
+  /** The sentence, verbatim. */
+  quote: string
+}
+
+/** A paragraph, or a list with its lead-in, of which the pay is to be found. */
+export interface PayText {
+  text: string
+  /** What the section is about that it stands in. */
+  kind: SectionKind
+  heading?: string | null
+  /** The paragraphs after it in its section, where a note on the source may stand. */
+  later?: readonly string[]
+  sources: readonly KnownSource[]
+}
+
+/** Lower amounts are no pay, not even for an hour. */
+const least = 4
+
+/**
+ * Finds the amounts that a paragraph states as pay. Outside a section on pay the sentence, or those
+ * right before it, have to speak of pay; turnover, prices, costs and the pay of apprentices are left
+ * out, and so is pay for a day or a week, for which the CMS has no period.
+ */
+export function findSalaryStatements(input: PayText): SalaryStatement[] {
+  const sentences = splitSentences(input.text)
+  const leadIn = sentences.find((sentence) => sentence.endsWith(':')) ?? ''
+  const isPaySection = input.kind === 'verdienst' || speaksOfPay(input.heading ?? '')
+  let wasTraining = false
+  let wasAboutPay = false
+  return sentences.flatMap((sentence, index) => {
+    const before = sentences[index - 1] ?? ''
+    const isAboutPay = isPaySection || wasAboutPay || speaksOfPay(sentence)
+    const clauses = splitClauses(sentence)
+    const { found, isTraining } = findPay(clauses, wasTraining && goesOnAboutTraining(sentence))
+    wasTraining = clauses.length > 0 ? isTraining : speaksOfTraining(sentence, false)
+    wasAboutPay = speaksOfPay(sentence) || (wasAboutPay && found.length > 0)
+    if (!isAboutPay) return []
+    const reference = referenceOf({ ...input, sentences, index })
+    const kinds = kindsOf(clauses, sentence, before)
+    return found.map((clause): SalaryStatement => ({
+      kind: kinds[clauses.indexOf(clause)] ?? 'spanne',
+      ...valuesOf(clause),
+      ...periodOf(clause, contextOf(clause, clauses, sentences, index, input.heading)),
+      gross: grossOf(clause, sentence, leadIn),
+      quote: sentence,
+      ...reference,
+    }))
+  })
+}
+
+function findPay(
+  clauses: readonly Clause[],
+  wasTraining: boolean,
+): { found: Clause[]; isTraining: boolean } {
+  const found: Clause[] = []
+  let isTraining = wasTraining
+  for (const clause of clauses) {
+    isTraining = speaksOfTraining(clause.text, isTraining)
+    const isPay = !isTraining && clause.amount.lower >= least
+    if (isPay && !isOtherMoney(clause) && !isForDayOrWeek(clause)) found.push(clause)
+  }
+  return { found, isTraining }
+}
+
+/** Where a period may be said that a clause leaves out, the nearest first. */
+function contextOf(
+  clause: Clause,
+  clauses: readonly Clause[],
+  sentences: readonly string[],
+  index: number,
+  heading: string | null | undefined,
+): string[][] {
+  const position = clauses.indexOf(clause)
+  const before = clauses.slice(0, position).reverse()
+  const after = clauses.slice(position + 1)
+  return [
+    ...[...before, ...after].map(({ text }) => [text]),
+    [sentences[index - 1] ?? '', sentences[index + 1] ?? ''],
+    sentences.filter((_, other) => other !== index),
+    [heading ?? ''],
+  ]
+}
+
+type Values = Pick<SalaryStatement, 'min' | 'max' | 'median' | 'upperHint'>
+
+function valuesOf(clause: Clause): Values {
+  const amount: Amount = clause.amount
+  const none: Values = { min: null, max: null, median: null, upperHint: null }
+  if (amount.bound === 'towards') return { ...none, upperHint: amount.upper }
+  if (amount.bound === 'from') return { ...none, min: amount.lower }
+  if (amount.bound === 'upTo') return { ...none, max: amount.upper }
+  if (isMedian(clause)) return { ...none, median: amount.lower }
+  return { ...none, min: amount.lower, max: amount.upper }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { findSalaryStatements } from '#importing/portraits/salary/statements.ts'
+
+function find(text: string, kind: 'verdienst' | 'aufgaben' = 'verdienst') {
+  return findSalaryStatements({ text, kind, sources: [] })
+}
+
+describe('what is no pay', () => {
+  it.each([
+    'Der Umsatz beträgt 500.000 €.',
+    'Die Investition von 80.000 € lohnt sich.',
+    'Sie verwalten ein Budget von 250.000 Euro.',
+    'Die Kosten von 1.200 € trägt man selbst.',
+    'Er kostet 3.000 €.',
+    'Die Prüfung kostet rund 400 Euro.',
+    'Der Meisterkurs für 6.000 € lohnt sich.',
+    'Kurse ab 300 € gibt es genug.',
+    'Die Fortbildung schlägt mit 4.000 € zu Buche.',
+    'Für die Meisterschule werden 8.000 € fällig.',
+    'Die Miete von 900 € frisst viel vom Gehalt.',
+    'Ein Dienstwagen im Wert von 45.000 € gehört dazu.',
+    'Es geht um 5 Millionen Euro.',
+    'Die Ausbildungsvergütung beträgt 1.100 € im ersten und 1.200 € im zweiten Jahr.',
+    'Azubis bekommen im ersten Jahr 1.100 €. Im dritten Jahr sind es 1.300 €.',
+    'Dazu kommen Zulagen von 300 €.',
+    'Eine Prämie von 500 € winkt.',
+    'Mit Zertifikat sind es 200 € mehr.',
+    'Das Gehalt steigt um 200 €.',
+    'Das sind 200 € über dem Landesschnitt.',
+    'Ein Minijob bringt 556 €.',
+    'Der Tagessatz liegt bei 600 €.',
+    'Das Team hat 300 bis 500 Leute.',
+    'Gearbeitet wird an 4k-Bildschirmen.',
+  ])('is left out: "%s"', (text) => {
+    expect(find(text)).toEqual([])
+  })
+
+  it.each([
+    ['Nach einer Ausbildungsvergütung von 1.100 € steigt das Gehalt auf 2.700 €.', 2_700],
+    ['Auszubildende bekommen 1.100 €, ausgelernte Fachkräfte 2.700 €.', 2_700],
+    ['Nach der Meisterprüfung, die 5.000 Euro kostet, steigt der Verdienst auf 3.800 €.', 3_800],
+    ['Er kostet 3.000 €, danach liegt das Gehalt bei 3.800 €.', 3_800],
+    ['Üblich sind 2.900 € plus Zulagen.', 2_900],
+    ['Inklusive Zuschlägen sind 3.400 € drin.', 3_400],
+    ['Wer 40.000 Euro verdient, zahlt rund 8.000 Euro Steuern.', 40_000],
+  ])('does not hide the pay beside it: "%s"', (text, min) => {
+    expect(find(text)).toMatchObject([{ min, max: min }])
+  })
+
+  it('asks for a word on pay outside the section on pay', () => {
+    expect(find('Die Maschine ist 45.000 € wert.', 'aufgaben')).toEqual([])
+    expect(find('Das Projekt läuft mit 45.000 €.', 'aufgaben')).toEqual([])
+    expect(find('Das Gehalt liegt bei 45.000 €.', 'aufgaben')).toHaveLength(1)
+    expect(find('Das Gehalt ist gut. Üblich sind 45.000 €.', 'aufgaben')).toHaveLength(1)
+    expect(
+      find('Das Gehalt ist gut: 38.000 €. Später 45.000 €. Und dann 52.000 €.', 'aufgaben'),
+    ).toHaveLength(3)
+    expect(find('Das Gehalt ist gut. Anderes auch. Es sind 45.000 €.', 'aufgaben')).toEqual([])
+  })
+})
