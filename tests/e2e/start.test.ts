@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callOver } from '#support/http.ts'
 import {
+  databaseProcessFile,
   demo,
   exitOf,
   launchStart,
@@ -81,11 +82,13 @@ describe('the start', () => {
     const own = await makeDataFolder()
     const other = await startInstallation(own.folder, { DEMO: 'off' })
     const next = await pidOfNext(other)
+    const databaseRuns = await databaseProcessFile(own.folder)
+    expect(existsSync(databaseRuns)).toBe(true)
     const startedAt = Date.now()
     expect(await other.end('SIGTERM')).toBe(0)
     expect(Date.now() - startedAt).toBeLessThan(10_000)
     expect(existsSync(`/proc/${String(next)}`)).toBe(false)
-    expect(existsSync(path.join(own.folder, 'postgres/postmaster.pid'))).toBe(false)
+    expect(existsSync(databaseRuns)).toBe(false)
     await own.remove()
   })
 
@@ -94,11 +97,13 @@ describe('the start', () => {
     const other = await startInstallation(own.folder, { DEMO: 'off' }, ['npm', 'start'])
     const [, ...below] = await descendantsOf(other.process.pid ?? 0)
     expect(below.length).toBeGreaterThan(1)
+    const databaseRuns = await databaseProcessFile(own.folder)
+    expect(existsSync(databaseRuns)).toBe(true)
     await other.end('SIGTERM')
     await expect
       .poll(() => below.filter((pid) => existsSync(`/proc/${String(pid)}`)), { timeout: 10_000 })
       .toEqual([])
-    expect(existsSync(path.join(own.folder, 'postgres/postmaster.pid'))).toBe(false)
+    expect(existsSync(databaseRuns)).toBe(false)
     await own.remove()
   })
 

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { childEnvironment } from '#server/environment.ts'
+import { locateDatabase } from '#server/postgres/binaries.ts'
 import { findFreePort } from '#server/postgres/cluster.ts'
 import { descendantsOf } from './processes.ts'
 
@@ -30,7 +31,20 @@ export async function makeDataFolder(): Promise<{
 }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'berufsbild-e2e-'))
   await chmod(folder, 0o711)
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+  return {
+    folder,
+    remove: async () => {
+      const { movedTo } = await locateDatabase(folder)
+      for (const place of [folder, movedTo]) {
+        if (place !== undefined) await rm(place, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/** The file that is there as long as the database of this data folder runs. */
+export async function databaseProcessFile(dataFolder: string): Promise<string> {
+  return path.join((await locateDatabase(dataFolder)).dataDirectory, 'postmaster.pid')
 }
 
 const startCommand: readonly string[] = [process.execPath, '--import', 'tsx', 'src/server/start.ts']
@@ -120,7 +134,7 @@ export function exitOf(child: ChildProcess): Promise<number | null> {
 
 /** Process ids of the database, the start and all its descendants, children before parents. */
 async function familyOf(child: ChildProcess, dataFolder: string): Promise<number[]> {
-  const server = await readFile(path.join(dataFolder, 'postgres/postmaster.pid'), 'utf8')
+  const server = await readFile(await databaseProcessFile(dataFolder), 'utf8')
   const start = child.pid ?? 0
   return [Number(server.split('\n')[0]), ...(await descendantsOf(start)).reverse(), start]
 }

@@ -20,46 +20,65 @@ export interface PostgresPlace {
   movedTo: string | undefined
 }
 
-/**
- * Finds the PostgreSQL that came from the npm registry, and a place that its account can reach.
- * PostgreSQL refuses to run as root; as root it runs as `postgres` or, where there is no such
- * account, as `nobody`. Where that account cannot enter the project's folder (root's home is
- * closed), programs and data go to a folder of their own below /var/lib.
- */
-export async function preparePlace(dataDirectory: string): Promise<PostgresPlace> {
-  const native = path.join(packageDirectory(), 'native')
-  await makeSymlinks(native)
-  const wanted = path.join(dataDirectory, 'postgres')
-  const account = findAccount()
-  if (!account) return placeAt({ native, dataDirectory: wanted, account, movedTo: undefined })
-  await mkdir(dataDirectory, { recursive: true })
-  if ((await isReachable(native)) && (await isReachable(dataDirectory))) {
-    await chmod(dataDirectory, 0o711)
-    await giveTo(account, wanted)
-    return placeAt({ native, dataDirectory: wanted, account, movedTo: undefined })
-  }
-  const name = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12)
-  const home = path.join('/var/lib', `berufsbild-${name}`)
-  await mkdir(home, { recursive: true, mode: 0o711 })
-  const copied = path.join(home, `native-${await versionOf(native)}`)
-  if (!existsSync(copied)) {
-    const partial = `${copied}.partial-${String(process.pid)}`
-    await rm(partial, { recursive: true, force: true })
-    await cp(native, partial, { recursive: true, verbatimSymlinks: true })
-    await rename(partial, copied)
-  }
-  const moved = path.join(home, 'postgres')
-  await giveTo(account, moved)
-  return placeAt({ native: copied, dataDirectory: moved, account, movedTo: home })
-}
-
-function placeAt(options: {
+/** The choice of a place, before anything is copied or made. */
+interface Location {
+  /** The programs as npm installed them. */
   native: string
   dataDirectory: string
   account: PostgresAccount
   movedTo: string | undefined
-}): PostgresPlace {
-  const { native, dataDirectory, account, movedTo } = options
+}
+
+/**
+ * Says where the database of a data directory lies, and who runs it; changes nothing.
+ * PostgreSQL refuses to run as root; as root it runs as `postgres` or, where there is no such
+ * account, as `nobody`. Where that account cannot enter the project's folder (root's home is
+ * closed), programs and data go to a folder of their own below /var/lib.
+ * @param dataDirectory has to be there already
+ */
+export async function locateDatabase(dataDirectory: string): Promise<Location> {
+  const native = path.join(packageDirectory(), 'native')
+  const account = findAccount()
+  const stays = !account || ((await isReachable(native)) && (await isReachable(dataDirectory)))
+  const name = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12)
+  const movedTo = stays ? undefined : path.join('/var/lib', `berufsbild-${name}`)
+  return {
+    native,
+    dataDirectory: path.join(movedTo ?? dataDirectory, 'postgres'),
+    account,
+    movedTo,
+  }
+}
+
+/**
+ * Finds the PostgreSQL that came from the npm registry, and makes a place that its account can
+ * reach: see `locateDatabase`.
+ */
+export async function preparePlace(dataDirectory: string): Promise<PostgresPlace> {
+  await mkdir(dataDirectory, { recursive: true })
+  const location = await locateDatabase(dataDirectory)
+  await makeSymlinks(location.native)
+  if (!location.account) return placeAt(location)
+  const { movedTo } = location
+  if (movedTo) await mkdir(movedTo, { recursive: true })
+  await chmod(movedTo ?? dataDirectory, 0o711)
+  const native = movedTo ? await copyPrograms(location.native, movedTo) : location.native
+  await giveTo(location.account, location.dataDirectory)
+  return placeAt({ ...location, native })
+}
+
+/** Copies the programs below a folder, as a whole or not at all; gives where they are then. */
+async function copyPrograms(native: string, folder: string): Promise<string> {
+  const copied = path.join(folder, `native-${await versionOf(native)}`)
+  if (existsSync(copied)) return copied
+  const partial = `${copied}.partial-${String(process.pid)}`
+  await rm(partial, { recursive: true, force: true })
+  await cp(native, partial, { recursive: true, verbatimSymlinks: true })
+  await rename(partial, copied)
+  return copied
+}
+
+function placeAt({ native, dataDirectory, account, movedTo }: Location): PostgresPlace {
   const bin = path.join(native, 'bin')
   return {
     initdb: path.join(bin, 'initdb'),
