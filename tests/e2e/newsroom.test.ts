@@ -45,7 +45,8 @@ describe('the newsroom in the browser', () => {
     })
     const page = await context.newPage()
     page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(`${installation.origin}/admin/login`)
+    // What is typed before React has taken over the form is lost to it.
+    await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
     await page.getByLabel('E-Mail').fill(`${name}@berufsbild.example`)
     await page.getByLabel('Passwort').fill(demo.password)
     await page.getByRole('button', { name: 'Anmelden' }).click()

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
@@ -15,6 +15,20 @@ export async function openBrowser(): Promise<Browser> {
   const folder = path.join(os.tmpdir(), `berufsbild-browser-${String(os.userInfo().uid)}`)
   mkdirSync(folder, { recursive: true })
   process.env.TMPDIR = folder
+  // The package's own file looks for its fonts in /tmp/fonts, and nowhere else.
+  process.env.FONTCONFIG_FILE = path.join(folder, 'fonts-of-tests.conf')
+  writeFileSync(process.env.FONTCONFIG_FILE, fontsIn(folder))
   const { default: packaged } = await import('@sparticuz/chromium')
   return chromium.launch({ executablePath: await packaged.executablePath(), args: browserFlags })
+}
+
+/** A configuration that knows the browser's own fonts only: a page looks the same everywhere. */
+function fontsIn(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 }
