@@ -163,7 +163,7 @@ export async function writeWorkingCopy(options: {
     id === null
       ? await payload.create({
           collection,
-          data: data,
+          data,
           draft: true,
           depth: 0,
           overrideAccess,
