@@ -18,8 +18,8 @@ const people: readonly { email: string; name: string; role: Role }[] = [
 ]
 
 /**
- * Loads the demo content where none is. Whatever is there already stays as it is, so a load that
- * was broken off goes on where it stopped.
+ * Loads the demo content once. A load that was broken off goes on where it stopped at the next
+ * start; once all of it is there, it belongs to the people and is never touched again.
  */
 export async function loadDemo(options: {
   payload: Payload
@@ -28,20 +28,51 @@ export async function loadDemo(options: {
   siteKey: string | undefined
 }): Promise<void> {
   const { payload, dataDirectory } = options
+  if (await isDemoLoaded(payload)) return
   await loadReferenceData(payload)
   const password = options.password ?? randomBytes(9).toString('base64url')
   const key = options.siteKey ?? makeSiteKey()
-  const isNew = await loadPeople(payload, password)
-  const hasNewSite = await loadSite(payload, key)
-  await loadDemoPortraits(payload)
-  if (!isNew && !hasNewSite) return
+  await loadPeople(payload, password)
+  await loadSite(payload, key)
   const lines = [
     'Sign-ins of the demo (all with one password):',
     ...people.map(({ email, role }) => `  ${role.padEnd(7)} ${email}`),
-    `  password ${isNew ? password : 'as before'}`,
-    `Site "Demo-Portal", header  Authorization: sites API-Key ${hasNewSite ? key : '(as before)'}`,
+    `  password ${password}`,
+    `Site "Demo-Portal", header  Authorization: sites API-Key ${key}`,
   ]
   await writeFile(signInsFile(dataDirectory), `${lines.join('\n')}\n`, { mode: 0o600 })
+  const startedAt = new Date().toISOString()
+  const created = await loadDemoPortraits(payload)
+  await recordDemo(payload, { startedAt, created })
+}
+
+/** The demo is loaded when the run that loaded it is on record: that is the last thing it does. */
+async function isDemoLoaded(payload: Payload): Promise<boolean> {
+  const { totalDocs } = await payload.count({
+    collection: 'import-runs',
+    where: { 'report.demo': { equals: true } },
+    overrideAccess: true,
+  })
+  return totalDocs > 0
+}
+
+async function recordDemo(
+  payload: Payload,
+  run: { startedAt: string; created: number },
+): Promise<void> {
+  await payload.create({
+    collection: 'import-runs',
+    data: {
+      kind: 'portraits',
+      finishedAt: new Date().toISOString(),
+      updated: 0,
+      unchanged: 0,
+      failed: 0,
+      report: { demo: true },
+      ...run,
+    },
+    overrideAccess: true,
+  })
 }
 
 async function loadReferenceData(payload: Payload): Promise<void> {
@@ -70,29 +101,38 @@ async function loadReferenceData(payload: Payload): Promise<void> {
   }
 }
 
-async function loadPeople(payload: Payload, password: string): Promise<boolean> {
-  let isNew = false
+/** Makes the accounts; one that a broken-off load has left gets the password that is told now. */
+async function loadPeople(payload: Payload, password: string): Promise<void> {
   for (const person of people) {
-    const { totalDocs } = await payload.count({
+    const { docs } = await payload.find({
       collection: 'users',
       where: { email: { equals: person.email } },
+      limit: 1,
+      depth: 0,
       overrideAccess: true,
     })
-    if (totalDocs > 0) continue
-    await payload.create({
-      collection: 'users',
-      data: { ...person, password },
-      overrideAccess: true,
-      context: bootstrapContext,
-    })
-    isNew = true
+    if (docs[0]) {
+      const { id } = docs[0]
+      await payload.update({ collection: 'users', id, data: { password }, overrideAccess: true })
+    } else {
+      await payload.create({
+        collection: 'users',
+        data: { ...person, password },
+        overrideAccess: true,
+        context: bootstrapContext,
+      })
+    }
   }
-  return isNew
 }
 
-async function loadSite(payload: Payload, key: string): Promise<boolean> {
-  const where = { name: { equals: 'Demo-Portal' } }
-  const { docs } = await payload.find({ collection: 'sites', where, overrideAccess: true })
+/** Makes the site with this key. Nobody knows the key that a broken-off load has left. */
+async function loadSite(payload: Payload, key: string): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'sites',
+    where: { name: { equals: 'Demo-Portal' } },
+    limit: 1,
+    overrideAccess: true,
+  })
   const site =
     docs[0] ??
     (await payload.create({
@@ -100,10 +140,7 @@ async function loadSite(payload: Payload, key: string): Promise<boolean> {
       data: { name: 'Demo-Portal' },
       overrideAccess: true,
     }))
-  if ((site.keys ?? []).length > 0) return false
-  const req = await createLocalReq({}, payload)
-  await addSiteKey({ req, site: site.id, label: 'Demo', key })
-  return true
+  await addSiteKey({ req: await createLocalReq({}, payload), site: site.id, label: 'Demo', key })
 }
 
 /** The id of the entry that is there, or of the one made of this data. */

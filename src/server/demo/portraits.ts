@@ -34,18 +34,9 @@ const ways: Readonly<Record<Stage, readonly TransitionName[]>> = {
 
 /**
  * Writes the demo's texts the way people would: imported by their authors, then taken through the
- * workflow. Once all of it is there it is never touched again; before that it goes on where an
- * earlier start was broken off.
+ * workflow, each from where an earlier start left it. Gives the number of texts.
  */
-export async function loadDemoPortraits(payload: Payload): Promise<void> {
-  const marker = { 'report.demo': { equals: true } }
-  const done = await payload.count({
-    collection: 'import-runs',
-    where: marker,
-    overrideAccess: true,
-  })
-  if (done.totalDocs > 0) return
-  const startedAt = new Date().toISOString()
+export async function loadDemoPortraits(payload: Payload): Promise<number> {
   const editor = await findUser(payload, 'editor')
   for (const { file, author, stage } of portraits) {
     const writer = await findUser(payload, author)
@@ -70,20 +61,7 @@ export async function loadDemoPortraits(payload: Payload): Promise<void> {
       })
     }
   }
-  await payload.create({
-    collection: 'import-runs',
-    data: {
-      kind: 'portraits',
-      startedAt,
-      finishedAt: new Date().toISOString(),
-      created: portraits.length,
-      updated: 0,
-      unchanged: 0,
-      failed: 0,
-      report: { demo: true },
-    },
-    overrideAccess: true,
-  })
+  return portraits.length
 }
 
 /** The steps to a stage that a document has not taken yet. */
