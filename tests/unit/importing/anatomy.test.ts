@@ -52,6 +52,29 @@ describe('the headline', () => {
     )
   })
 
+  it.each([
+    'Feile. Zange. Feuer.',
+    'Erst messen. Dann sägen, wenn es sein muss.',
+    '„Wer hat hier den Deckel vergessen?“',
+    '„Noch fünf Minuten!“',
+    '»Das brennt nicht an.«',
+    '„Herd aus“, sagt keiner. „Herd an“, sagen alle.',
+  ])('may be "%s"', (line) => {
+    const { headline, intro, sections } = parse(line, long, 'Aufgaben', long)
+    expect(headline?.text).toBe(line)
+    expect([intro.length, sections.length]).toEqual([1, 1])
+  })
+
+  it.each([
+    ['a note', 'Stand: 2024. Quelle: Entgeltatlas.'],
+    ['a lead-in', 'Erst das Messer, dann der Löffel,'],
+    ['a sentence as long as the next', long.slice(0, 90) + '.'],
+  ])('is not %s', (_, line) => {
+    expect(parse(line, 'Danach wird gekocht. Und zwar jeden Tag.', 'Aufgaben', long).headline).toBe(
+      null,
+    )
+  })
+
   it('is not the heading of the first section', () => {
     expect(parse('Aufgaben', long, long).headline).toBeNull()
     expect(outline('Die Aufgaben', long, long)).toEqual([

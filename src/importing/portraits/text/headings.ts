@@ -13,15 +13,15 @@ const leadIn =
 
 /**
  * Says whether the first block of a page reads like its free headline: short and without a full
- * stop, or one short sentence before a longer paragraph.
+ * stop, be it somebody's words, or short sentences in one line before a longer paragraph.
  */
 export function isHeadline(blocks: readonly TextBlock[]): boolean {
   const [first, next] = blocks
   if (!first || first.list !== null) return false
   if (next && isProse(next, first) && headsFirstSection(blocks)) return false
-  if (first.headingLevel !== null || isTitleLike(first, maxHeadline)) return true
-  const isSentence = first.text.length <= maxSentence && /^[^.!?]+\.$/u.test(first.text)
-  return isSentence && next?.list === null && next.text.length >= first.text.length * 2
+  if (first.headingLevel !== null || isOpenLine(first, maxHeadline)) return true
+  const isSentences = first.text.length <= maxSentence && isStopped(first.text)
+  return isSentences && next?.list === null && next.text.length >= first.text.length * 2
 }
 
 /** "Aufgaben", "Das Gehalt": no headline of a page; nor is a heading marked like those below it. */
@@ -120,11 +120,23 @@ function isProse(block: TextBlock, heading: TextBlock): boolean {
   return block.text.length > heading.text.length || /[.][)"“”»«‘’']*$/u.test(block.text)
 }
 
-function isTitleLike({ text, list }: TextBlock, maxLength: number): boolean {
+/** A line in quotation marks that ends as a sentence is what somebody says, within a text. */
+function isTitleLike(block: TextBlock, maxLength: number): boolean {
+  return isOpenLine(block, maxLength) && !/^["„“»‚'].*[.!?]["“”«‘’']$/u.test(block.text)
+}
+
+/** A short line without a stop at its end. */
+function isOpenLine({ text, list }: TextBlock, maxLength: number): boolean {
   if (list !== null || text.length > maxLength || isNote(text)) return false
-  const end = text.replace(/["“”»«‘’')\]]+$/u, '')
-  if (/^["„“»‚'].*[.!?]["“”«‘’']$/u.test(text)) return false
-  return end.endsWith('...') || !/[.,;]$/u.test(end)
+  return !/[.,;]$/u.test(withoutClosing(text)) || withoutClosing(text).endsWith('...')
+}
+
+function isStopped(text: string): boolean {
+  return withoutClosing(text).endsWith('.') && !isNote(text)
+}
+
+function withoutClosing(text: string): string {
+  return text.replace(/["“”»«‘’')\]]+$/u, '')
 }
 
 /** Notes and figures: short lines that head nothing. */
