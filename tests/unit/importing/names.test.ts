@@ -22,6 +22,7 @@ describe('title and kicker', () => {
     ['Koch Jobs und Stellenangebote in Frankfurt', 'Beruf Koch in Frankfurt am Main'],
     ['Koch Jobs und Stellenangebote in K%C3%B6ln', 'Beruf Koch in Köln'],
     ['Koch Jobs und Stellenangebote', 'Beruf Koch'],
+    ['Koch Jobs und Stellenangebote in Köln', 'Der Beruf des Kochs in Cologne'],
   ])('may differ in gender form, spelling and alias: "%s", "%s"', (title, kicker) => {
     expect(() => agree(title, kicker)).not.toThrow()
   })
@@ -29,6 +30,7 @@ describe('title and kicker', () => {
   it.each([
     ['Beruf IT Leiter in Bonn', '“IT Leiter” in “Köln” and “IT Leiter” in “Bonn”'],
     ['Beruf Koch in Köln', '“IT Leiter” in “Köln” and “Koch” in “Köln”'],
+    ['Der Beruf des IT-Leiters in Bonn', '“IT Leiter” in “Köln” and “IT Leiter” in “Bonn”'],
   ])('must not contradict each other: "%s"', (kicker, reason) => {
     const contradict = () => agree('IT Leiter Jobs und Stellenangebote in Köln', kicker)
     expect(contradict).toThrow(reason)

@@ -122,6 +122,45 @@ describe('the kicker', () => {
     },
   )
 
+  it.each([
+    ['Koch', 'Der Beruf des Kochs in Köln', 'Köln'],
+    ['Koch', 'Der Beruf Koch in Köln', 'Köln'],
+    ['Koch', 'Das Berufsbild der Köchin in Köln', 'Köln'],
+    ['Koch', 'Berufsbild des Kochs', null],
+    ['Tierarzt', 'Der Beruf des Tierarztes in Köln', 'Köln'],
+    ['Logopäde', 'Beruf des Logopäden in Köln', 'Köln'],
+    ['Bankkaufmann', 'Der Beruf der Bankkauffrau in Köln', 'Köln'],
+    [
+      'Medizinische/r Fachangestellte/r',
+      'Der Beruf der Medizinischen Fachangestellten in Köln',
+      'Köln',
+    ],
+    ['Fachkraft in der Pflege', 'Der Beruf der Fachkraft in der Pflege in Köln', 'Köln'],
+  ])('may decline the profession of the title "%s": "%s"', (professionName, kicker, placeName) => {
+    const portrait = parse(`${professionName} Jobs und Stellenangebote in Köln`, kicker, 'Kopf')
+    expect(portrait.kickerLine).toBe(kicker)
+    expect(portrait.kickerReadings[0]).toEqual({ professionName, placeName })
+    expect(portrait.headline?.text).toBe('Kopf')
+  })
+
+  it.each([
+    'Der Beruf des Lebens in Köln',
+    'Der Beruf Koch im Wandel',
+    'Der Beruf des Kochs, neu erzählt',
+    'Der Beruf des Kochs in Köln: heiß und fettig',
+  ])('is not "%s", which names another thing', (headline) => {
+    const portrait = parse('Koch Jobs und Stellenangebote in Köln', headline)
+    expect(portrait.kickerLine).toBeNull()
+    expect(portrait.headline?.text).toBe(headline)
+  })
+
+  it('keeps the declined profession for the headline below another kicker', () => {
+    const title = 'Koch Jobs und Stellenangebote in Köln'
+    expect(parse(title, 'Beruf Koch in Köln', 'Der Beruf des Kochs in Köln').headline?.text).toBe(
+      'Der Beruf des Kochs in Köln',
+    )
+  })
+
   it('may stand above the title', () => {
     const portrait = parse('Beruf Koch in Köln', 'Koch Jobs und Stellenangebote in Köln')
     expect([portrait.titleLine, portrait.kickerLine]).toEqual([

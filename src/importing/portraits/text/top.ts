@@ -1,6 +1,7 @@
 import { PortraitTextError } from '../errors.ts'
 import { foldJobTitle } from '../names/fold.ts'
 import { decodePercent } from '../names/percent.ts'
+import { readDeclinedKicker } from '../names/declined-kicker.ts'
 import { readKicker, type PairCandidate } from '../names/kicker-line.ts'
 import { foldPlace } from '../names/place-names.ts'
 import { findTitleProblem, readTitle } from '../names/title-line.ts'
@@ -68,7 +69,10 @@ const noTitle = {
 function readBoth(groups: Groups): { title: Found | null; kicker: Found | null; rest: Groups } {
   const title = readFirst(groups, readTitle)
   if (title) {
-    const kicker = readFirst(title.rest, readKicker)
+    const kicker = readFirst(
+      title.rest,
+      (text) => readKicker(text) ?? readDeclinedKicker(text, title.readings),
+    )
     return { title, kicker, rest: (kicker ?? title).rest }
   }
   const kicker = readFirst(groups, readKicker)
