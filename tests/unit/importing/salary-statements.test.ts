@@ -213,6 +213,31 @@ describe('tax, source and year', () => {
     ])
   })
 
+  it.each([
+    [
+      'Es sind 3.900 € (Quelle: Küchenspiegel der Kammer, 2024) im Monat.',
+      'Küchenspiegel der Kammer',
+    ],
+    ['Es sind 3.900 € [Quelle Küchenspiegel 2024] im Monat.', 'Küchenspiegel'],
+    ['Es sind 3.900 € im Monat (Stand 2024, Quelle: Küchenspiegel).', 'Küchenspiegel'],
+    ['Es sind 3.900 € im Monat (Datenquelle: Küchenspiegel).', 'Küchenspiegel'],
+    ['Es sind 3.900 € im Monat (Quellen: „Küchenspiegel“, Kammer).', 'Küchenspiegel'],
+    ['Es sind 3.900 € (Laut Küchenspiegel) im Monat.', 'Küchenspiegel'],
+    ['Es sind nach Angaben der Kammer 3.900 € im Monat.', 'Kammer'],
+  ])('gives its name wherever it stands: "%s"', (text, unknownSource) => {
+    expect(find(text)).toMatchObject([{ sourceId: null, unknownSource }])
+  })
+
+  it('knows a source that is named within the sentence', () => {
+    expect(
+      find('Es sind 3.900 € (Quelle: Entgeltatlas der Bundesagentur für Arbeit, 2024) im Monat.'),
+    ).toMatchObject([{ sourceId: 'ea', referenceYear: 2024 }])
+  })
+
+  it('takes no other "Quelle" for the name of one', () => {
+    expect(find('3.900 € sind für viele eine Quelle Freude.')[0]?.unknownSource).toBeNull()
+  })
+
   it('does not take an amount or "seit 1995" for a year', () => {
     expect(find('Seit 1995 zahlt man hier 2.000 bis 2.020 Euro.')[0]?.referenceYear).toBeNull()
   })

@@ -70,15 +70,21 @@ function stemmed(text: string): string {
     .join(' ')} `
 }
 
+/** "laut", "nach Angaben", "Quelle:"; "Quelle" alone only where a remark begins with it. */
+const naming =
+  '(?:(?<!\\p{L})(?:[Ll]aut|[Gg]emäß|[Nn]ach (?:[Aa]ngaben|[Dd]aten)|so)\\s+|^So\\s+|' +
+  '(?<!\\p{L})\\p{L}*[Qq]uellen?:\\s*|(?:^|[([,;–—-]\\s*)Quellen?\\s+)'
+const articles = '(?:der\\s+|des\\s+|dem\\s+|die\\s+|das\\s+)?'
+const inName = '(?:(?:der|des|für|die|und|von|im|den)\\s+)*'
+const capitalised = '\\p{Lu}[\\p{L}\\p{N}-]*'
+const sourceName = new RegExp(
+  `${naming}${articles}["„“»‚']?(${capitalised}(?:\\s+${inName}${capitalised})*)`,
+  'u',
+)
+
 /** What stands after "laut" or "Quelle:", as far as it reads like a name. */
 function namedSource(text: string): string | null {
-  const match =
-    /(?<!\p{L})(?:laut|gemäß|nach angaben|nach daten|quelle:?|so)\s+(?:der\s+|des\s+|dem\s+|die\s+|das\s+)?((?:\p{Lu}[\p{L}\p{N}-]*)(?:\s+(?:(?:der|des|für|die|und|von|im|den)\s+)*\p{Lu}[\p{L}\p{N}-]*)*)/u.exec(
-      text.replace(/^(?:Laut|Gemäß|Nach Angaben|Nach Daten|Quelle|So)(?!\p{L})/u, (word) =>
-        word.toLowerCase(),
-      ),
-    )
-  const name = match?.[1] ?? null
+  const name = sourceName.exec(text)?.[1] ?? null
   return name === null || /^(?:Tarif|Erfahrung|Gesetz|Vertrag)$/u.test(name) ? null : name
 }
 
