@@ -26,6 +26,7 @@ describe('what is no pay', () => {
     'Eine Prämie von 500 € winkt.',
     'Mit Zertifikat sind es 200 € mehr.',
     'Das Gehalt steigt um 200 €.',
+    'Ein Bonus von 10 Prozent, 4.800 € also, kommt hinzu.',
     'Das sind 200 € über dem Landesschnitt.',
     'Ein Minijob bringt 556 €.',
     'Der Tagessatz liegt bei 600 €.',
@@ -42,9 +43,18 @@ describe('what is no pay', () => {
     ['Er kostet 3.000 €, danach liegt das Gehalt bei 3.800 €.', 3_800],
     ['Üblich sind 2.900 € plus Zulagen.', 2_900],
     ['Inklusive Zuschlägen sind 3.400 € drin.', 3_400],
+    ['Rund 3.400 Euro im Monat, plus 5 Prozent Prämie, 13. Monatsgehalt und ein Rad.', 3_400],
+    ['Rund 3.400 € im Monat, 10 % Nachtzuschlag, 28 Tage Urlaub.', 3_400],
+    ['41.000 € im Jahr zuzüglich eines 5-prozentigen Bonus sind üblich.', 41_000],
+    ['Es sind 41.000 Euro plus leistungsabhängiger Prämie.', 41_000],
+    ['Mit bis zu 25 Prozent Zuschlag sind 3.400 € drin.', 3_400],
     ['Wer 40.000 Euro verdient, zahlt rund 8.000 Euro Steuern.', 40_000],
   ])('does not hide the pay beside it: "%s"', (text, min) => {
     expect(find(text)).toMatchObject([{ min, max: min }])
+  })
+
+  it('does not take an extra for pay that stands beside it: "plus 500 Euro Bonus"', () => {
+    expect(find('Es sind 41.000 Euro plus 500 Euro Bonus.')).toMatchObject([{ min: 41_000 }])
   })
 
   it('asks for a word on pay outside the section on pay', () => {

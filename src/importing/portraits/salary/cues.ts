@@ -23,11 +23,19 @@ const otherMoney = new RegExp(
   'giu',
 )
 
-/** "2.900 € plus Zulagen" is pay; "eine Zulage von 200 €" is none. */
+const percent = '\\d+(?:,\\d+)?(?:\\s*%(?:ig\\p{L}+)?|\\s*prozent|-?prozentig\\p{L}+)(?!\\p{L})'
+const sum = `(?:von|in höhe|bis|über|um|ab|zwischen)(?!\\s+(?:(?:von|zu|rund|etwa)\\s+)*${percent})`
+const beside = [
+  '(?<!\\p{L})(?:mit|ohne|dazu|hinzu|vor|nach|sowie|und)\\s+' +
+    `(?:(?:kommen|kommt|noch|alle|allen|etwaige|diverse|der|den|die|bis zu|${percent})\\s+)*`,
+  '(?<!\\p{L})(?:inkl\\.|inklusive|einschließlich|samt|plus|zuzüglich|zzgl\\.|nebst)\\s+' +
+    `(?:(?:\\p{L}+|${percent})\\s+){0,4}?`,
+  `,\\s+${percent}\\s+`,
+]
+
+/** "2.900 € plus 5 Prozent Zulage" is pay; "eine Zulage von 200 €" is none. */
 const besides = new RegExp(
-  '(?<!\\p{L})(?:mit|inkl\\.|inklusive|einschließlich|samt|plus|zuzüglich|zzgl\\.|ohne|dazu|hinzu|nebst|vor|nach|sowie|und)\\s+' +
-    `(?:(?:kommen|kommt|noch|alle|allen|etwaige|diverse|der|den|die)\\s+)*\\p{L}*(?:${extras})\\p{L}*` +
-    '(?!\\p{L}|\\s+(?:von|in höhe|bis|über|um|ab|zwischen))',
+  `(?:${beside.join('|')})\\p{L}*(?:${extras})\\p{L}*(?!\\p{L}|\\s+${sum})`,
   'giu',
 )
 
