@@ -26,6 +26,10 @@ describe('what is no pay', () => {
     'Eine Prämie von 500 € winkt.',
     'Mit Zertifikat sind es 200 € mehr.',
     'Das Gehalt steigt um 200 €.',
+    'Das Gehalt stieg zuletzt um 200 €.',
+    'Der Lohn ist um monatlich 200 Euro gestiegen.',
+    'Der Lohn wuchs um weitere 150 bis 200 Euro.',
+    'Das Gehalt kletterte um 200 €.',
     'Ein Bonus von 10 Prozent, 4.800 € also, kommt hinzu.',
     'Das sind 200 € über dem Landesschnitt.',
     'Ein Minijob bringt 556 €.',
@@ -48,6 +52,12 @@ describe('what is no pay', () => {
     ['41.000 € im Jahr zuzüglich eines 5-prozentigen Bonus sind üblich.', 41_000],
     ['Es sind 41.000 Euro plus leistungsabhängiger Prämie.', 41_000],
     ['Mit bis zu 25 Prozent Zuschlag sind 3.400 € drin.', 3_400],
+    ['Zuletzt stieg der Lohn um 300 Euro auf 3.400 Euro monatlich.', 3_400],
+    ['Um 300 auf 3.400 Euro im Monat hebt der Tarif den Lohn an.', 3_400],
+    ['Um 300 Euro auf 3.400 Euro im Monat klettert der Lohn.', 3_400],
+    ['Der Lohn legte um gut 300 € auf 3.400 € zu.', 3_400],
+    ['Einsteiger liegen um 2.500 € im Monat.', 2_500],
+    ['Später steigt der Lohn auf um die 3.400 €.', 3_400],
     ['Wer 40.000 Euro verdient, zahlt rund 8.000 Euro Steuern.', 40_000],
   ])('does not hide the pay beside it: "%s"', (text, min) => {
     expect(find(text)).toMatchObject([{ min, max: min }])

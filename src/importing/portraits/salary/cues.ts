@@ -51,13 +51,6 @@ const afterTraining =
 const yearOfTraining =
   /im (?:ersten|zweiten|dritten|vierten|letzten|[1-4]\.)(?: und \p{L}+)?(?: jahr)?(?!\p{L})/iu
 
-/** A difference between two pays: "200 € mehr", "steigt um 200 €". */
-const difference =
-  /^\s*(?:brutto\s+|netto\s+)?(?:mehr(?! als)|weniger|höher|niedriger|aufschlag|unterschied|zusätzlich|extra|obendrauf|(?:über|unter) de[mnr](?!\p{L}))/iu
-const step = /(?<!\p{L})um\s+(?:rund|etwa|ca\.|bis zu|gut|knapp|mindestens|satte|über)?\s*$/iu
-const steps =
-  /steig|erhöh|sink|wachs|wächst|höher|niedriger|unterscheid|anheb|angehoben|zuleg|klettert|aufgestockt|mehr(?!\p{L})/iu
-
 /** Says whether a text speaks of pay. */
 export function speaksOfPay(text: string): boolean {
   return text.search(payWords) !== -1 || weakPayWords.test(text)
@@ -78,11 +71,7 @@ export function goesOnAboutTraining(sentence: string): boolean {
 /** Says whether the amount of a clause is something else than pay, by the nearer of its words. */
 export function isOtherMoney(clause: Clause): boolean {
   const { start, end } = clause
-  const before = clause.text.slice(0, start)
-  const after = clause.text.slice(end)
-  if (difference.test(after) || /^-(?:job|basis|kraft|ticket)|^\s+wert(?!\p{L})/iu.test(after))
-    return true
-  if (step.test(before) && steps.test(clause.text)) return true
+  if (/^-(?:job|basis|kraft|ticket)|^\s+wert(?!\p{L})/iu.test(clause.text.slice(end))) return true
   const text = clause.text.replace(besides, (words) => ' '.repeat(words.length))
   return distanceTo(text, otherMoney, { start, end }) < distanceTo(text, payWords, { start, end })
 }

@@ -9,6 +9,7 @@ import {
   speaksOfPay,
   speaksOfTraining,
 } from './cues.ts'
+import { isDifference } from './differences.ts'
 import { isMedian, kindsOf } from './kinds.ts'
 import { isForDayOrWeek, periodOf } from './periods.ts'
 import { referenceOf, type KnownSource, type Reference } from './references.ts'
@@ -59,7 +60,11 @@ export function findSalaryStatements(input: PayText): SalaryStatement[] {
     const before = sentences[index - 1] ?? ''
     const isAboutPay = isPaySection || wasAboutPay || speaksOfPay(sentence)
     const clauses = splitClauses(sentence)
-    const { found, isTraining } = findPay(clauses, wasTraining && goesOnAboutTraining(sentence))
+    const { found, isTraining } = findPay(
+      clauses,
+      sentence,
+      wasTraining && goesOnAboutTraining(sentence),
+    )
     wasTraining = clauses.length > 0 ? isTraining : speaksOfTraining(sentence, false)
     wasAboutPay = speaksOfPay(sentence) || (wasAboutPay && found.length > 0)
     if (!isAboutPay) return []
@@ -78,13 +83,14 @@ export function findSalaryStatements(input: PayText): SalaryStatement[] {
 
 function findPay(
   clauses: readonly Clause[],
+  sentence: string,
   wasTraining: boolean,
 ): { found: Clause[]; isTraining: boolean } {
   const found: Clause[] = []
   let isTraining = wasTraining
   for (const clause of clauses) {
     isTraining = speaksOfTraining(clause.text, isTraining)
-    const isPay = !isTraining && clause.amount.lower >= least
+    const isPay = !isTraining && clause.amount.lower >= least && !isDifference(clause, sentence)
     if (isPay && !isOtherMoney(clause) && !isForDayOrWeek(clause)) found.push(clause)
   }
   return { found, isTraining }
