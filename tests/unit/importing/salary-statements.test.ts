@@ -64,6 +64,14 @@ describe('amounts', () => {
     ['Mehr als 90.000 € sind selten.', hint],
     ['90.000 € sind die Ausnahme.', hint],
     ['Wenige überschreiten später die 90.000 €.', hint],
+    ['Wer führt, kann auf 90.000 € p. a. und mehr kommen.', hint],
+    ['In Leitungen kommt man auf 90.000 Euro im Jahr oder mehr.', hint],
+    ['Möglich sind bis zu 90.000 € brutto und mehr.', hint],
+    ['Manche liegen bei 90.000 € jährlich und darüber.', hint],
+    ['90.000 € oder sogar darüber sind es in Konzernen.', hint],
+    ['90.000 € und mehr sind möglich.', hint],
+    ['Manche können 90.000 € und mehr verdienen.', hint],
+    ['90.000 € im Jahr und mehr sind üblich.', { ...none, min: 90_000 }],
   ])('reads the single amount in "%s"', (text, expected) => {
     expect(find(text)).toMatchObject([expected])
   })
@@ -82,6 +90,15 @@ describe('amounts', () => {
     expect(find('Von 51.000 € bis in Richtung 72.000 € ist alles drin.')).toMatchObject([
       { ...none, min: 51_000 },
       { ...none, upperHint: 72_000 },
+    ])
+  })
+
+  it.each([
+    'Gezahlt werden 51.000 bis 72.000 € im Jahr und mehr.',
+    'Von 51.000 € in kleinen Häusern bis zu 72.000 € und mehr ist alles drin.',
+  ])('reads a range that is open upward as a least and a hint: "%s"', (text) => {
+    expect(find(text)).toMatchObject([
+      { ...none, kind: 'spanne', min: 51_000, upperHint: 72_000, period: 'JAHR' },
     ])
   })
 

@@ -1,4 +1,4 @@
-import { boundOf, type Bound } from './bounds.ts'
+import { boundOf, boundOfRange, type Bound } from './bounds.ts'
 
 /** An amount or range in EUR, where it stands in a sentence. */
 export interface Amount {
@@ -52,7 +52,8 @@ function joinSpans(amounts: readonly Amount[], sentence: string): Amount[] {
     if (last && isSpan(last, amount, sentence)) {
       const ends = [last.lower, amount.upper].sort((left, right) => left - right)
       const [lower = 0, upper = 0] = ends
-      joined[joined.length - 1] = { ...last, end: amount.end, lower, upper, isRange: true }
+      const bound = amount.bound === 'towards' ? 'open' : 'exact'
+      joined[joined.length - 1] = { ...last, end: amount.end, lower, upper, isRange: true, bound }
     } else {
       joined.push(amount)
     }
@@ -65,7 +66,10 @@ function isSpan(first: Amount, second: Amount, sentence: string): boolean {
   const lead = /^(?:von|zwischen)(?!\p{L})/iu.exec(sentence.slice(first.start))?.[0].toLowerCase()
   const words = sentence.slice(first.end, second.start)
   if (/[,;.:–—()]|einst(?:ieg|eig)|erfahr|anfang|anfäng|neuling/iu.test(words)) return false
-  if (lead === 'von') return second.bound === 'upTo'
+  if (lead === 'von') {
+    const isEnd = second.bound === 'towards' && /(?<!\p{L})bis(?: zu)?\s+$/iu.test(words)
+    return second.bound === 'upTo' || isEnd
+  }
   return lead === 'zwischen' && second.bound === 'exact' && /\sund\s(?:\p{L}+\s)?$/iu.test(words)
 }
 
@@ -88,7 +92,7 @@ function readRange(match: RegExpExecArray, sentence: string): Amount | null {
     lower: Math.min(lower, upper),
     upper: Math.max(lower, upper),
     isRange: true,
-    bound: boundOf(before, sentence.slice(end)) === 'towards' ? 'towards' : 'exact',
+    bound: boundOfRange(before, sentence.slice(end)),
   }
 }
 

@@ -121,6 +121,7 @@ function valuesOf(clause: Clause): Values {
   const amount: Amount = clause.amount
   const none: Values = { min: null, max: null, median: null, upperHint: null }
   if (amount.bound === 'towards') return { ...none, upperHint: amount.upper }
+  if (amount.bound === 'open') return { ...none, min: amount.lower, upperHint: amount.upper }
   if (amount.bound === 'from') return { ...none, min: amount.lower }
   if (amount.bound === 'upTo') return { ...none, max: amount.upper }
   if (isMedian(clause)) return { ...none, median: amount.lower }
