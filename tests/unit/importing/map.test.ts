@@ -87,6 +87,17 @@ describe('mapping a portrait to the fields of the CMS', () => {
     expect(salaryFigures).toMatchObject([{ max: 3800 }, { min: 2600 }])
   })
 
+  it('keeps figures apart that differ in their quartiles only', () => {
+    const { salaryFigures } = map(
+      'Beruf Koch\nKopf ohne Punkt\nEs gibt viel zu tun, jeden Tag.\nVerdienst\n' +
+        'Das untere Quartil liegt bei 2.600 € im Monat. Das obere Quartil liegt bei 3.900 € im Monat.',
+    )
+    expect(salaryFigures).toMatchObject([
+      { q25: 2600, q75: null },
+      { q25: null, q75: 3900 },
+    ])
+  })
+
   it('takes the source from a note below the paragraph', () => {
     const { salaryFigures } = map(
       'Beruf Koch\nKopf ohne Punkt\nEs gibt viel zu tun, jeden Tag.\nVerdienst\n' +

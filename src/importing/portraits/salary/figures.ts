@@ -2,7 +2,8 @@ import type { SectionKind } from '#model/section-kinds.ts'
 import { withoutInvisible } from '../text/invisible.ts'
 import type { Block, Paragraph } from '../text/body.ts'
 import type { KnownSource } from './references.ts'
-import { findSalaryStatements, type SalaryStatement } from './statements.ts'
+import type { SalaryStatement } from './statement.ts'
+import { findSalaryStatements } from './statements.ts'
 
 /** A salary figure as the CMS keeps it, with the sentence it comes from. */
 export interface MappedSalaryFigure extends Omit<
@@ -46,8 +47,8 @@ export function figuresIn(section: {
 export function withoutRepetitions(found: readonly FoundFigure[]): FoundFigure[] {
   const kept = new Map<string, FoundFigure>()
   for (const one of found) {
-    const { kind, min, max, median, upperHint, period } = one.figure
-    const key = JSON.stringify([kind, min, max, median, upperHint, period])
+    const { kind, min, q25, median, q75, max, upperHint, period } = one.figure
+    const key = JSON.stringify([kind, min, q25, median, q75, max, upperHint, period])
     const known = kept.get(key)
     if (!known || (known.figure.source === null && one.figure.source !== null)) kept.set(key, one)
   }

@@ -1,4 +1,3 @@
-import type { SalaryKind, SalaryPeriod } from '#model/salary.ts'
 import type { SectionKind } from '#model/section-kinds.ts'
 import type { Amount } from './amounts.ts'
 import { splitClauses, type Clause } from './clauses.ts'
@@ -12,24 +11,10 @@ import {
 import { isDifference } from './differences.ts'
 import { isMedian, kindsOf } from './kinds.ts'
 import { isForDayOrWeek, periodOf } from './periods.ts'
-import { referenceOf, type KnownSource, type Reference } from './references.ts'
+import { joinQuartiles } from './quartiles.ts'
+import { referenceOf, type KnownSource } from './references.ts'
 import { splitSentences } from './sentences.ts'
-
-/** What a sentence says about pay, in EUR. */
-export interface SalaryStatement extends Reference {
-  kind: SalaryKind
-  min: number | null
-  max: number | null
-  median: number | null
-  /** "Richtung 90.000 €": where the text points, not a figure. */
-  upperHint: number | null
-  period: SalaryPeriod
-  /** false: guessed by the magnitude of the amount. */
-  isPeriodStated: boolean
-  gross: boolean | null
-  /** The sentence, verbatim. */
-  quote: string
-}
+import type { SalaryStatement } from './statement.ts'
 
 /** A paragraph, or a list with its lead-in, of which the pay is to be found. */
 export interface PayText {
@@ -70,14 +55,18 @@ export function findSalaryStatements(input: PayText): SalaryStatement[] {
     if (!isAboutPay) return []
     const reference = referenceOf({ ...input, sentences, index })
     const kinds = kindsOf(clauses, sentence, before)
-    return found.map((clause): SalaryStatement => ({
-      kind: kinds[clauses.indexOf(clause)] ?? 'spanne',
-      ...valuesOf(clause),
-      ...periodOf(clause, contextOf(clause, clauses, sentences, index, input.heading)),
-      gross: grossOf(clause, sentence, leadIn),
-      quote: sentence,
-      ...reference,
+    const told = found.map((clause): { clause: Clause; statement: SalaryStatement } => ({
+      clause,
+      statement: {
+        kind: kinds[clauses.indexOf(clause)] ?? 'spanne',
+        ...valuesOf(clause),
+        ...periodOf(clause, contextOf(clause, clauses, sentences, index, input.heading)),
+        gross: grossOf(clause, sentence, leadIn),
+        quote: sentence,
+        ...reference,
+      },
     }))
+    return joinQuartiles(told, sentence)
   })
 }
 
@@ -115,11 +104,18 @@ function contextOf(
   ]
 }
 
-type Values = Pick<SalaryStatement, 'min' | 'max' | 'median' | 'upperHint'>
+type Values = Pick<SalaryStatement, 'min' | 'max' | 'median' | 'q25' | 'q75' | 'upperHint'>
 
 function valuesOf(clause: Clause): Values {
   const amount: Amount = clause.amount
-  const none: Values = { min: null, max: null, median: null, upperHint: null }
+  const none: Values = {
+    min: null,
+    max: null,
+    median: null,
+    q25: null,
+    q75: null,
+    upperHint: null,
+  }
   if (amount.bound === 'towards') return { ...none, upperHint: amount.upper }
   if (amount.bound === 'open') return { ...none, min: amount.lower, upperHint: amount.upper }
   if (amount.bound === 'from') return { ...none, min: amount.lower }
