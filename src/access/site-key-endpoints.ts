@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
-import { isRecord } from '#model/documents.ts'
+import {
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  type Endpoint,
+  type PayloadRequest,
+} from 'payload'
+import { z } from 'zod'
 import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
+import { parseInput, storableText } from '#model/input.ts'
 import { actorOf, isPerson } from './actor.ts'
+import { answer, readBody } from './answer.ts'
 import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
+
+const keyRequest = z.strictObject({ label: storableText(200).optional() })
 
 /**
  * `POST /api/sites/{id}/keys` makes a key and shows it this once; `DELETE …/keys/{key}` revokes one.
@@ -13,30 +23,28 @@ export const siteKeyEndpoints: Endpoint[] = [
   {
     path: '/:id/keys',
     method: 'post',
-    handler: async (req) => {
-      requireAdmin(req)
-      await addDataAndFileToRequest(req)
-      const label: unknown = isRecord(req.data) ? req.data.label : undefined
-      const key = await addSiteKey({
-        req,
-        site: param(req, 'id'),
-        label: typeof label === 'string' ? label : '',
-      })
-      return Response.json({ key }, { status: 201, headers: { 'Cache-Control': 'no-store' } })
-    },
+    handler: (req) =>
+      answer(async () => {
+        requireAdmin(req)
+        const body = (await readBody(req)) ?? {}
+        const { label = '' } = parseInput(keyRequest, body, 'The request is not one for a key.')
+        return { key: await addSiteKey({ req, site: param(req, 'id'), label }) }
+      }, 201),
   },
   {
     path: '/:id/keys/:key',
     method: 'delete',
-    handler: async (req) => {
-      requireAdmin(req)
-      const site = param(req, 'id')
-      const keys = await keysOf(req, site)
-      const remaining = keys.filter(({ id }) => id !== param(req, 'key'))
-      if (remaining.length === keys.length) throw new DocumentNotFound('keys', param(req, 'key'))
-      await saveKeys(req, site, remaining)
-      return Response.json({ revoked: true })
-    },
+    handler: (req) =>
+      answer(async () => {
+        requireAdmin(req)
+        const key = param(req, 'key')
+        await changeKeys(req, param(req, 'id'), (keys) => {
+          const remaining = keys.filter(({ id }) => id !== key)
+          if (remaining.length === keys.length) throw new DocumentNotFound('keys', key)
+          return remaining
+        })
+        return { revoked: true }
+      }),
   },
 ]
 
@@ -48,7 +56,6 @@ export async function addSiteKey(options: {
   key?: string
 }): Promise<string> {
   const { req, site, label, key = makeSiteKey() } = options
-  const keys = await keysOf(req, site)
   const added = {
     id: randomUUID(),
     label,
@@ -56,24 +63,40 @@ export async function addSiteKey(options: {
     hash: hashSiteKey(key),
     madeAt: new Date().toISOString(),
   }
-  await saveKeys(req, site, [...keys, added])
+  await changeKeys(req, site, (keys) => [...keys, added])
   return key
 }
 
 type StoredKey = Record<string, unknown> & { id?: string }
 
-async function keysOf(req: PayloadRequest, id: string): Promise<StoredKey[]> {
-  const site = await req.payload.db.findOne<{ id: string; keys?: StoredKey[] }>({
-    collection: 'sites',
-    where: { id: { equals: id } },
-    req,
-  })
-  if (!site) throw new DocumentNotFound('sites', id)
-  return site.keys ?? []
-}
-
-async function saveKeys(req: PayloadRequest, id: string, keys: StoredKey[]): Promise<void> {
-  await req.payload.db.updateOne({ collection: 'sites', id, data: { keys }, req })
+/** Reads, changes and writes the keys of a site as one step, one caller after the other. */
+async function changeKeys(
+  req: PayloadRequest,
+  site: string,
+  change: (keys: readonly StoredKey[]) => StoredKey[],
+): Promise<void> {
+  const { db } = req.payload
+  const isOwnTransaction = await initTransaction(req)
+  try {
+    const where = { id: { equals: site } }
+    if (!(await db.findOne({ collection: 'sites', where, req }))) {
+      throw new DocumentNotFound('sites', site)
+    }
+    // This write locks the site's row: the keys are read after whoever was first has committed.
+    const updatedAt = new Date().toISOString()
+    await db.updateOne({ collection: 'sites', id: site, data: { updatedAt }, req })
+    const found = await db.findOne<{ id: string; keys?: StoredKey[] }>({
+      collection: 'sites',
+      where,
+      req,
+    })
+    const keys = change(found?.keys ?? [])
+    await db.updateOne({ collection: 'sites', id: site, data: { keys }, req })
+    if (isOwnTransaction) await commitTransaction(req)
+  } catch (error) {
+    if (isOwnTransaction) await killTransaction(req)
+    throw error
+  }
 }
 
 function requireAdmin(req: PayloadRequest): void {

@@ -1,13 +1,14 @@
-import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { answer, readBody } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { ApplicationError, InvalidRequest, toErrorBody } from '#model/errors.ts'
+import { parseInput, storableText } from '#model/input.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 import { transitionNames } from './transitions.ts'
 
 const requestSchema = z.strictObject({
   transition: z.enum(transitionNames),
-  comment: z.string().max(10_000).optional(),
+  comment: storableText(10_000).optional(),
   expectedDigest: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits')
@@ -21,10 +22,14 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
       path: '/:id/transitions',
       method: 'post',
       handler: (req) =>
-        answer(async () => {
-          await addDataAndFileToRequest(req)
-          return takeTransition({ req, collection, id: idOf(req), ...parseRequest(req.data) })
-        }),
+        answer(async () =>
+          takeTransition({
+            req,
+            collection,
+            id: idOf(req),
+            ...parseRequest(await readBody(req)),
+          }),
+        ),
     },
     {
       path: '/:id/workflow',
@@ -36,25 +41,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
 
 /** Validates the body of a transition request. @throws InvalidRequest naming field and reason */
 export function parseRequest(body: unknown): z.infer<typeof requestSchema> {
-  const parsed = requestSchema.safeParse(body ?? {})
-  if (parsed.success) return parsed.data
-  throw new InvalidRequest(
-    'The request is not a transition.',
-    parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((path) => ({ path, reason: 'Unknown field.' }))
-        : [{ path: issue.path.join('.') || 'body', reason: issue.message }],
-    ),
-  )
-}
-
-async function answer(work: () => Promise<unknown>): Promise<Response> {
-  try {
-    return Response.json(await work(), { headers: { 'Cache-Control': 'no-store' } })
-  } catch (error) {
-    if (!(error instanceof ApplicationError)) throw error
-    return Response.json(toErrorBody(error), { status: error.status })
-  }
+  return parseInput(requestSchema, body ?? {}, 'The request is not a transition.')
 }
 
 function idOf(req: PayloadRequest): string {

@@ -94,6 +94,23 @@ describe('what a site gets', () => {
     expect((await product.call('GET', `/regional-sections/${id}`, other)).status).toBe(200)
   })
 
+  it('keeps the keys it has when others are made, at once or in vain', async () => {
+    const admin = await product.signIn('admin')
+    const own = await product.makeSite()
+    const make = (label: string) =>
+      product.call('POST', `/sites/${own.id}/keys`, { ...admin, body: { label } })
+    const refused = await make('a\0b')
+    expect([refused.status, refused.get('error.details.0.path')]).toEqual([400, 'label'])
+    const made = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(make))
+    for (const key of made.map((answer) => `sites API-Key ${String(answer.get('key'))}`)) {
+      const seen = await product.call('GET', '/professions', { authorization: key })
+      expect(seen.status).toBe(200)
+    }
+    expect((await product.call('GET', '/professions', own)).status).toBe(200)
+    const nowhere = await product.call('POST', '/sites/x/keys', { ...admin, body: {} })
+    expect([nowhere.status, nowhere.get('error.code')]).toEqual([404, 'not_found'])
+  })
+
   it('ends with the key', async () => {
     const admin = await product.signIn('admin')
     const made = await product.call('POST', `/sites/${site.id}/keys`, {

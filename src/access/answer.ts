@@ -1,0 +1,24 @@
+import { addDataAndFileToRequest, APIError, type PayloadRequest } from 'payload'
+import { ApplicationError, InvalidRequest, toErrorBody } from '#model/errors.ts'
+
+/** Answers a request of our own endpoints: what the work gives, or `{ error: … }` and its status. */
+export async function answer(work: () => Promise<unknown>, status = 200): Promise<Response> {
+  const headers = { 'Cache-Control': 'no-store' }
+  try {
+    return Response.json(await work(), { status, headers })
+  } catch (error) {
+    if (!(error instanceof ApplicationError)) throw error
+    return Response.json(toErrorBody(error), { status: error.status, headers })
+  }
+}
+
+/** The parsed body of a request; undefined where there is none. @throws InvalidRequest */
+export async function readBody(req: PayloadRequest): Promise<unknown> {
+  try {
+    await addDataAndFileToRequest(req)
+  } catch (error) {
+    if (!(error instanceof APIError || error instanceof SyntaxError)) throw error
+    throw new InvalidRequest('The body cannot be read.', [{ path: 'body', reason: error.message }])
+  }
+  return req.data
+}

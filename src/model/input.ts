@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { InvalidRequest } from './errors.ts'
+import type { BilingualText } from './text.ts'
+
+/**
+ * Says why a text cannot be stored, or null when it can: PostgreSQL takes no NUL character, and
+ * half of a surrogate pair is no character at all.
+ */
+export function findTextProblem(value: string): BilingualText | null {
+  if (value.includes('\0')) {
+    return { de: 'Enthält ein NUL-Zeichen.', en: 'Contains a NUL character.' }
+  }
+  if (/\p{Surrogate}/u.test(value)) {
+    return {
+      de: 'Enthält ein halbes Unicode-Zeichen (einzelnes Surrogat).',
+      en: 'Contains half of a Unicode character (a lone surrogate).',
+    }
+  }
+  return null
+}
+
+/** A text that can be stored, up to a number of UTF-16 units. */
+export function storableText(max: number): z.ZodString {
+  return z
+    .string()
+    .max(max)
+    .superRefine((value, context) => {
+      const problem = findTextProblem(value)
+      if (problem) context.addIssue({ code: 'custom', message: problem.en })
+    })
+}
+
+/** Parses what a caller sent. @throws InvalidRequest with one detail a field, unknown ones included */
+export function parseInput<TSchema extends z.ZodType>(
+  schema: TSchema,
+  input: unknown,
+  refusal: string,
+): z.infer<TSchema> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new InvalidRequest(
+    refusal,
+    parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((path) => ({ path, reason: 'Unknown field.' }))
+        : [{ path: issue.path.join('.') || 'body', reason: issue.message }],
+    ),
+  )
+}
