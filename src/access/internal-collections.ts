@@ -1,10 +1,11 @@
-import type { Access, SanitizedConfig } from 'payload'
+import type { Access, Endpoint, SanitizedConfig } from 'payload'
+import { NotAllowed } from '#model/errors.ts'
 import { actorOf, isPerson } from './actor.ts'
 
 /**
  * Payload adds collections of its own: preferences, locks, migrations. Some are open to whoever is
- * signed in, sites included. Here they are closed to all but people, on top of Payload's own rules;
- * locks belong to whom they name.
+ * signed in, sites included. Here they are closed to all but people, on top of Payload's own rules,
+ * with the endpoints of their own, which ask for no access; locks belong to whom they name.
  */
 export async function closeInternalCollections(
   building: Promise<SanitizedConfig>,
@@ -22,12 +23,23 @@ export async function closeInternalCollections(
       delete: forPeople(isLocks ? ownLocks : access.delete),
       readVersions: () => false,
     }
+    if (collection.endpoints) collection.endpoints = collection.endpoints.map(endpointForPeople)
   }
   return config
 }
 
 function forPeople(access: Access | undefined): Access {
   return (args) => (isPerson(actorOf(args.req)) ? (access?.(args) ?? false) : false)
+}
+
+function endpointForPeople(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    handler: (req) => {
+      if (isPerson(actorOf(req))) return endpoint.handler(req)
+      throw new NotAllowed('This belongs to people who are signed in.')
+    },
+  }
 }
 
 const ownLocks: Access = ({ req }) => {
