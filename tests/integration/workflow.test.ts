@@ -133,6 +133,17 @@ describe('the way of a text from draft to site', () => {
     expect(answer.get('error.code')).toBe('digest_mismatch')
   })
 
+  it('takes a text off the net whatever its working copy has become', async () => {
+    const id = await makeLive(product, { author, editor })
+    await product.sql.query(
+      `UPDATE _regional_sections_v SET version_headline = 'Heimlich' WHERE parent_id = $1`,
+      [id],
+    )
+    const answer = await transition(product, editor, id, { transition: 'unpublish' })
+    expect(answer.status).toBe(200)
+    expect((await product.call('GET', `/regional-sections/${id}`, site)).status).toBe(404)
+  })
+
   it('answers 401, 403, 404, 400 and 422, each saying why', async () => {
     const id = await writeSection(product, author)
     const stranger = await product.signIn('author')
