@@ -23,8 +23,10 @@ import {
   workflowEvents,
   workflowStates,
 } from '#collections/system/workflow-records.ts'
+import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
+import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { consoleMail } from '#server/mail.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 
@@ -60,12 +62,12 @@ export default closeInternalCollections(
       workflowStates,
       workflowApprovals,
       workflowEvents,
-    ],
+    ].map(withInputChecks),
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },
     logger: { options: { level: environment.LOG_LEVEL } },
-    // Refusals are everyday answers, not faults of the product.
-    loggingLevels: { Forbidden: 'info', NotFound: 'info', ValidationError: 'info' },
+    loggingLevels,
+    hooks: { afterError: [answerErrors] },
     telemetry: false,
     admin: {
       user: users.slug,

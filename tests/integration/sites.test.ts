@@ -69,10 +69,41 @@ describe('what a site gets', () => {
       'where[author.email][like]=author',
       'where[author][exists]=true',
       'sort=author',
+      'sort=author.email',
+      'sort=author.hash',
+      'sort=-author.salt',
+      'sort=headline,-author__resetPasswordToken',
+      'sort[]=author.hash',
     ]) {
       const answer = await product.call('GET', `/regional-sections?${query}`, site)
-      expect(answer.status, query).not.toBe(200)
+      expect(answer.status, query).toBe(400)
     }
+    for (const [caller, address] of [
+      [author, '/regional-sections?sort=author.resetPasswordToken'],
+      [author, '/regional-sections/versions?sort=version.author.hash'],
+      [author, '/users?sort=hash'],
+      [undefined, '/media?sort=uploadedBy.hash'],
+    ] as const) {
+      expect((await product.call('GET', address, caller)).status, address).toBe(400)
+    }
+    const graphql = await product.graphql(
+      '{ RegionalSections(sort: "author.hash") { docs { id } } }',
+      author,
+    )
+    expect(graphql.get('errors.0.extensions.code')).toBe('invalid_request')
+    for (const sort of ['headline', '-updatedAt', 'seo.title', 'profession']) {
+      const answer = await product.call('GET', `/regional-sections?sort=${sort}`, author)
+      expect(answer.status, sort).toBe(200)
+    }
+  })
+
+  it('writes nothing, not even what Payload keeps for people', async () => {
+    const address = '/payload-preferences/x'
+    const body = { value: { a: 1 } }
+    expect((await product.call('POST', address, { ...site, body })).status).toBe(403)
+    expect((await product.call('GET', address, site)).status).toBe(403)
+    expect((await product.call('POST', address, { ...author, body })).status).toBe(200)
+    expect((await product.call('GET', address, author)).get('value')).toEqual({ a: 1 })
   })
 
   it('is only what is bound to it, when a text is bound to a site', async () => {

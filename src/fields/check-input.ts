@@ -1,0 +1,90 @@
+import {
+  ValidationError,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type CollectionConfig,
+  type PayloadRequest,
+} from 'payload'
+import { isRecord } from '#model/documents.ts'
+import { inLanguage } from '#model/text.ts'
+import { refuseSortByOthers } from './check-sort.ts'
+import { findShapeProblems, listRelations, type ShapeProblem } from './input-shape.ts'
+
+/**
+ * A collection that takes nothing its fields cannot hold, working copies included: every value has
+ * the type of its field, and every relation leads to an entry. It is sorted by fields of its own.
+ */
+export function withInputChecks(collection: CollectionConfig): CollectionConfig {
+  const { hooks } = collection
+  return {
+    ...collection,
+    hooks: {
+      ...hooks,
+      beforeOperation: [refuseMalformed, refuseSortByOthers, ...(hooks?.beforeOperation ?? [])],
+      beforeValidate: [refuseMissingRelations, ...(hooks?.beforeValidate ?? [])],
+    },
+  }
+}
+
+/** A refusal that names each field and the reason, in the language of the request. */
+export function invalidFields(
+  collection: string,
+  problems: readonly ShapeProblem[],
+  req: PayloadRequest,
+  id?: string,
+): ValidationError {
+  const errors = problems.map(({ path, message }) => ({
+    path,
+    message: inLanguage(message, req.i18n.language),
+  }))
+  return new ValidationError({ collection, errors, ...(id === undefined ? {} : { id }) }, req.t)
+}
+
+/** Before any hook has seen the data, for hooks trust in its shape. */
+const refuseMalformed: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return
+  const data: unknown = Reflect.get(args, 'data')
+  if (data === undefined) return
+  const problems = isRecord(data)
+    ? findShapeProblems(collection.flattenedFields, data)
+    : [{ path: 'body', message: { de: 'Erwartet wird ein Objekt.', en: 'Expected an object.' } }]
+  if (problems.length > 0) throw invalidFields(collection.slug, problems, req)
+}
+
+/** Relations that a document has already are not asked for again: the database keeps them. */
+const refuseMissingRelations: CollectionBeforeValidateHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const fields = collection.flattenedFields
+  const before: unknown = originalDoc
+  const known = new Set((isRecord(before) ? listRelations(fields, before) : []).map(({ id }) => id))
+  const named = listRelations(fields, data ?? {}).filter(({ id }) => !known.has(id))
+  const problems: ShapeProblem[] = []
+  for (const target of new Set(named.map((relation) => relation.collection))) {
+    const wanted = named.filter((relation) => relation.collection === target)
+    const { docs } = await req.payload.db.find<{ id: string }>({
+      collection: target,
+      where: { id: { in: wanted.map(({ id }) => id) } },
+      select: {},
+      limit: 0,
+      pagination: false,
+      req,
+    })
+    const found = new Set(docs.map(({ id }) => id))
+    for (const { path, id } of wanted) {
+      if (found.has(id.toLowerCase())) continue
+      problems.push({
+        path,
+        message: {
+          de: `Einen Eintrag "${id}" gibt es in "${target}" nicht.`,
+          en: `There is no entry "${id}" in "${target}".`,
+        },
+      })
+    }
+  }
+  if (problems.length > 0) throw invalidFields(collection.slug, problems, req)
+  return data
+}

@@ -1,0 +1,173 @@
+import type { CollectionSlug, FlattenedField } from 'payload'
+import { isRecord, relationId } from '#model/documents.ts'
+import { findTextProblem } from '#model/input.ts'
+import type { BilingualText } from '#model/text.ts'
+
+/** A value that its field cannot hold, at a dotted path. */
+export interface ShapeProblem {
+  path: string
+  message: BilingualText
+}
+
+/** A relation that a document names: where, to what, and which. */
+export interface NamedRelation {
+  path: string
+  collection: CollectionSlug
+  id: string
+}
+
+type Fields = readonly FlattenedField[]
+
+/**
+ * Finds the values that are of another type than their fields: a number for a text, an option that
+ * there is not, a list for a group. Working copies are saved unfinished, without Payload's own
+ * validation; but what the database would refuse or turn into something else, no draft may hold.
+ * Absent values and null are fine, except for a group, which is an object always.
+ */
+export function findShapeProblems(fields: Fields, data: object, prefix = ''): ShapeProblem[] {
+  return fields.flatMap((field) => {
+    const value: unknown = Reflect.get(data, field.name)
+    const path = `${prefix}${field.name}`
+    if (value === undefined) return []
+    if (field.type === 'group' || field.type === 'tab') {
+      return isRecord(value)
+        ? findShapeProblems(field.flattenedFields, value, `${path}.`)
+        : [{ path, message: expected.object }]
+    }
+    if (value === null) return []
+    if (field.type === 'array') {
+      if (!Array.isArray(value)) return [{ path, message: expected.list }]
+      return value.flatMap((row: unknown, index) => {
+        const at = `${path}.${String(index)}`
+        return isRecord(row)
+          ? findShapeProblems(field.flattenedFields, row, `${at}.`)
+          : [{ path: at, message: expected.object }]
+      })
+    }
+    if (!('hasMany' in field && field.hasMany)) return problemAt(path, findProblem(field, value))
+    if (!Array.isArray(value)) return [{ path, message: expected.list }]
+    return value.flatMap((item: unknown, index) =>
+      problemAt(`${path}.${String(index)}`, findProblem(field, item)),
+    )
+  })
+}
+
+/** Lists the relations that data of these fields names. The shape has to be right. */
+export function listRelations(fields: Fields, data: object, prefix = ''): NamedRelation[] {
+  return fields.flatMap((field): NamedRelation[] => {
+    const value: unknown = Reflect.get(data, field.name)
+    const path = `${prefix}${field.name}`
+    if (field.type === 'group' || field.type === 'tab') {
+      return isRecord(value) ? listRelations(field.flattenedFields, value, `${path}.`) : []
+    }
+    if (field.type === 'array') {
+      const rows = Array.isArray(value) ? value.filter(isRecord) : []
+      return rows.flatMap((row, index) =>
+        listRelations(field.flattenedFields, row, `${path}.${String(index)}.`),
+      )
+    }
+    if (field.type !== 'relationship' && field.type !== 'upload') return []
+    const { relationTo } = field
+    if (typeof relationTo !== 'string') return []
+    return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
+      const id = relationId(item)
+      return id === null ? [] : [{ path, collection: relationTo, id }]
+    })
+  })
+}
+
+const expected = {
+  object: { de: 'Erwartet wird ein Objekt.', en: 'Expected an object.' },
+  list: { de: 'Erwartet wird eine Liste.', en: 'Expected a list.' },
+  text: { de: 'Erwartet wird ein Text.', en: 'Expected a text.' },
+  words: { de: 'Darf nicht leer sein.', en: 'Must not be blank.' },
+  number: { de: 'Erwartet wird eine Zahl.', en: 'Expected a number.' },
+  boolean: { de: 'Erwartet wird wahr oder falsch.', en: 'Expected true or false.' },
+  date: {
+    de: 'Erwartet wird ein Zeitpunkt nach ISO 8601.',
+    en: 'Expected a date and time as in ISO 8601.',
+  },
+  relation: {
+    de: 'Erwartet wird die ID eines Eintrags (UUID).',
+    en: 'Expected the id of an entry (UUID).',
+  },
+  richText: {
+    de: 'Erwartet wird ein Text des Editors: { "root": … }.',
+    en: 'Expected a text of the editor: { "root": … }.',
+  },
+} as const satisfies Readonly<Record<string, BilingualText>>
+
+const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What is wrong with one value of a field that holds a scalar, an option, a relation or a text. */
+function findProblem(field: FlattenedField, value: unknown): BilingualText | null {
+  switch (field.type) {
+    case 'text':
+    case 'textarea':
+    case 'email':
+    case 'code':
+      if (typeof value !== 'string') return expected.text
+      if (field.required && value !== '' && value.trim() === '') return expected.words
+      return findTextProblem(value)
+    case 'number':
+      return Number.isFinite(value) ? null : expected.number
+    case 'checkbox':
+      return typeof value === 'boolean' ? null : expected.boolean
+    case 'date':
+      return isMoment(value) ? null : expected.date
+    case 'select':
+    case 'radio': {
+      const options = field.options.map((option) =>
+        typeof option === 'string' ? option : option.value,
+      )
+      return typeof value === 'string' && options.includes(value)
+        ? null
+        : {
+            de: `Erlaubt sind: ${options.join(', ')}.`,
+            en: `Must be one of: ${options.join(', ')}.`,
+          }
+    }
+    case 'relationship':
+    case 'upload':
+      if (typeof field.relationTo !== 'string') return null
+      return uuidPattern.test(relationId(value) ?? '') ? null : expected.relation
+    case 'richText':
+      return isRecord(value) && isNode(value.root) ? findProblemWithin(value) : expected.richText
+    case 'json':
+      return findProblemWithin(value)
+    case 'array':
+    case 'blocks':
+    case 'group':
+    case 'join':
+    case 'point':
+    case 'tab':
+      return null
+  }
+}
+
+function problemAt(path: string, message: BilingualText | null): ShapeProblem[] {
+  return message ? [{ path, message }] : []
+}
+
+/** A node of the editor: an object of a type, with nodes below it or none. */
+function isNode(value: unknown): boolean {
+  if (!isRecord(value) || typeof value.type !== 'string') return false
+  const { children = [] } = value
+  return Array.isArray(children) && children.every(isNode)
+}
+
+/** The first text within a JSON value that cannot be stored. */
+function findProblemWithin(value: unknown): BilingualText | null {
+  if (typeof value === 'string') return findTextProblem(value)
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, part] of Object.entries(value)) {
+    const problem = findTextProblem(key) ?? findProblemWithin(part)
+    if (problem) return problem
+  }
+  return null
+}
+
+function isMoment(value: unknown): boolean {
+  if (value instanceof Date) return !Number.isNaN(value.getTime())
+  return typeof value === 'string' && /^\d{4}-\d\d/.test(value) && !Number.isNaN(Date.parse(value))
+}

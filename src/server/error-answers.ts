@@ -1,0 +1,110 @@
+import type { AfterErrorHook } from 'payload'
+import { isRecord } from '#model/documents.ts'
+import { ApplicationError } from '#model/errors.ts'
+
+/**
+ * How loud an error is in the log, by its name. Refusals are everyday answers, not faults of the
+ * product. GraphQL wraps every error alike: `answerErrors` logs those that are faults.
+ */
+export const loggingLevels = {
+  AuthenticationError: 'info',
+  Forbidden: 'info',
+  LockedAuth: 'info',
+  NotFound: 'info',
+  QueryError: 'info',
+  UnauthorizedError: 'info',
+  ValidationError: 'info',
+  ChecksBlock: 'info',
+  Conflict: 'info',
+  DocumentNotFound: 'info',
+  InvalidRequest: 'info',
+  LiveCopyProtected: 'info',
+  NotAllowed: 'info',
+  NotSignedIn: 'info',
+  GraphQLError: 'info',
+} as const
+
+/**
+ * Completes Payload's error answers: our own errors keep their code and details over GraphQL and
+ * REST alike, and what the database refuses is a refusal with its reason, not "something went
+ * wrong".
+ */
+export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
+  const cause = graphqlResult ? originalOf(error) : error
+  const explained = explain(cause)
+  if (!explained) {
+    if (graphqlResult?.extensions?.statusCode === 500) req.payload.logger.error({ err: cause })
+    return undefined
+  }
+  const { status, message, data } = explained
+  if (graphqlResult) {
+    const extensions = { ...graphqlResult.extensions, ...data, statusCode: status }
+    return { graphqlResult: { ...graphqlResult, message, extensions } }
+  }
+  return { status, response: { errors: [{ name: cause.name, message, data }] } }
+}
+
+interface Explanation {
+  status: number
+  message: string
+  data: { code: string; details?: ApplicationError['details'] }
+}
+
+function explain(error: Error): Explanation | undefined {
+  if (error instanceof ApplicationError) {
+    const { code, details, status, message } = error
+    return { status, message, data: details.length > 0 ? { code, details } : { code } }
+  }
+  if (error instanceof SyntaxError && error.message.includes('JSON')) {
+    return { status: 400, message: 'Invalid JSON', data: { code: 'invalid_request' } }
+  }
+  const refused = databaseErrorOf(error)
+  return refused && explainDatabaseError(refused)
+}
+
+/** SQLSTATE classes as in appendix A of the PostgreSQL manual. */
+function explainDatabaseError(error: DatabaseError): Explanation | undefined {
+  const { code: state, message } = error
+  const refusal = (status: number, code: string, text: string) => ({
+    status,
+    message: text,
+    data: { code },
+  })
+  switch (state) {
+    case '42501':
+      return refusal(403, 'live_copy_protected', `The database refuses this: ${message}.`)
+    case '23503':
+      return refusal(409, 'referenced', 'An entry that this refers to is not there, or is in use.')
+    case '42703':
+    case '42804':
+    case '42883':
+      return refusal(400, 'invalid_request', `This cannot be asked of the database: ${message}.`)
+    case '54000':
+      return refusal(400, 'invalid_request', `A value is too long: ${message}.`)
+    default:
+      return state.startsWith('22')
+        ? refusal(400, 'invalid_request', `A value is not valid: ${message}.`)
+        : undefined
+  }
+}
+
+interface DatabaseError {
+  code: string
+  message: string
+}
+
+/** The PostgreSQL error that an error is or wraps. */
+function databaseErrorOf(error: unknown): DatabaseError | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code: unknown = Reflect.get(error, 'code')
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && 'severity' in error) {
+    return { code, message: error.message }
+  }
+  return databaseErrorOf(error.cause)
+}
+
+/** The error that GraphQL has wrapped. */
+function originalOf(error: Error): Error {
+  const original: unknown = isRecord(error) ? error.originalError : undefined
+  return original instanceof Error ? originalOf(original) : error
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { transition, writeSection } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+describe('an answer that refuses', () => {
+  let product: Product
+  let author: SignedIn
+  let id: string
+
+  beforeAll(async () => {
+    product = await startProduct()
+    author = await product.signIn('author')
+    id = await writeSection(product, author)
+  })
+  afterAll(() => product.close())
+
+  it.each([
+    'where=abc',
+    'where[headline][like]=%00',
+    'where[sections.body][like]=x',
+    'where[profession][equals]=x',
+    'where[id][equals]=x',
+    'page=99999999999999999999',
+    'limit=abc',
+    'depth=x',
+    'select=5',
+  ])('says so to ?%s', async (query) => {
+    const answer = await product.call('GET', `/regional-sections?${query}`, author)
+    expect(answer.status, answer.text).toBeLessThan(500)
+    if (answer.status !== 200) expect(answer.text).not.toContain('went wrong')
+  })
+
+  it('names field and reason over GraphQL as over REST', async () => {
+    const empty = String(
+      (
+        await product.call('POST', '/regional-sections', { ...author, body: { headline: 'Leer' } })
+      ).get('doc.id'),
+    )
+    const rest = await transition(product, author, empty, { transition: 'submit' })
+    const graphql = await product.graphql(
+      `mutation { transitionRegionalSection(id: "${empty}", transition: submit) { state } }`,
+      author,
+    )
+    expect(rest.get('error.details.0.path')).toBeTypeOf('string')
+    expect(graphql.get('errors.0.extensions')).toMatchObject({
+      statusCode: 422,
+      code: rest.get('error.code'),
+      details: rest.get('error.details'),
+    })
+  })
+
+  it('is a 400 for a transition that cannot be read', async () => {
+    const nul = await transition(product, author, id, { transition: 'submit', comment: 'a\0b' })
+    expect([nul.status, nul.get('error.details.0.path')]).toEqual([400, 'comment'])
+    for (const body of [null, 'x', [1], 5]) {
+      const answer = await product.call('POST', `/regional-sections/${id}/transitions`, {
+        ...author,
+        body,
+      })
+      expect([answer.status, answer.get('error.code')]).toEqual([400, 'invalid_request'])
+    }
+  })
+
+  it('says what is too long for the database', async () => {
+    const editor = await product.signIn('editor')
+    const answer = await product.call('POST', '/professions', {
+      ...editor,
+      body: { name: 'Lang', slug: 'a'.repeat(200_000) },
+    })
+    expect(answer.status, answer.text.slice(0, 300)).toBe(400)
+  })
+
+  it('names the section whose body no editor would have made', async () => {
+    for (const root of [{}, { children: 5 }, { children: [null] }, { children: [{ type: 'x' }] }]) {
+      const answer = await product.call('PATCH', `/regional-sections/${id}`, {
+        ...author,
+        body: { sections: [{ kind: 'aufgaben', body: { root } }] },
+      })
+      expect(answer.status, JSON.stringify(root)).toBe(400)
+      expect(answer.get('errors.0.data.errors.0.path')).toBe('sections.0.body')
+    }
+  })
+})

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bodyOf, makePair, writeSection } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+const nowhere = '00000000-0000-4000-8000-000000000000'
+
+describe('input that a field cannot hold', () => {
+  let product: Product
+  let author: SignedIn
+  let editor: SignedIn
+  let id: string
+  let pair: { profession: string; region: string }
+
+  beforeAll(async () => {
+    product = await startProduct()
+    author = await product.signIn('author')
+    editor = await product.signIn('editor')
+    id = await writeSection(product, author)
+    pair = await makePair(product)
+  })
+  afterAll(() => product.close())
+
+  const expectRefused = async (
+    address: string,
+    person: SignedIn,
+    body: unknown,
+    field: string,
+    method: 'PATCH' | 'POST' = 'PATCH',
+  ) => {
+    const answer = await product.call(method, address, { ...person, body })
+    expect(answer.status, answer.text).toBe(400)
+    const paths = answer.get('errors.0.data.errors') as { path: string; message: string }[]
+    expect(paths.map(({ path }) => path)).toContain(field)
+    for (const { message } of paths) expect(message).not.toBe('')
+  }
+
+  it.each([
+    ['headline', { headline: 123 }],
+    ['headline', { headline: 'a \ud800 b' }],
+    ['headline', { headline: 'a \0 b' }],
+    ['headline', { headline: '   ' }],
+    ['sections', { sections: 'viele' }],
+    ['sections.0', { sections: [5] }],
+    ['sections.0.kind', { sections: [{ kind: 'quatsch', body: bodyOf('Text.') }] }],
+    ['sections.0.heading', { sections: [{ kind: 'aufgaben', heading: 7, body: bodyOf('Text.') }] }],
+    ['sections.0.body', { sections: [{ kind: 'aufgaben', body: 'Text.' }] }],
+    ['sections.0.body', { sections: [{ kind: 'aufgaben', body: bodyOf('a\0b') }] }],
+    ['salaryFigures.0.kind', { salaryFigures: [{ kind: 'x', period: 'JAHR', currency: 'EUR' }] }],
+    ['salaryFigures.0.currency', { salaryFigures: [{ kind: 'einstieg', currency: 'USD' }] }],
+    ['salaryFigures.0.gross', { salaryFigures: [{ kind: 'einstieg', gross: 'vielleicht' }] }],
+    ['salaryFigures.0.min', { salaryFigures: [{ kind: 'einstieg', min: '40000' }] }],
+    ['salaryFigures.0.source', { salaryFigures: [{ kind: 'einstieg', source: 'nope' }] }],
+    ['salaryFigures.0.source', { salaryFigures: [{ kind: 'einstieg', source: nowhere }] }],
+    ['provenance.origin', { provenance: { origin: 'robot' } }],
+    ['provenance.date', { provenance: { date: 'gestern' } }],
+    ['provenance', { provenance: null }],
+    ['seo', { seo: null }],
+    ['seo.title', { seo: { title: ['x'] } }],
+    ['sources.0', { sources: ['x'] }],
+    ['sources', { sources: [nowhere] }],
+    ['sources', { sources: 'x' }],
+    ['media.0.file', { media: [{ file: 'x' }] }],
+    ['profession', { profession: 'x' }],
+    ['createdAt', { createdAt: 'x' }],
+    ['body', null],
+    ['body', 'x'],
+    ['body', [1]],
+  ])('is refused for %s of a text', async (field, body) => {
+    await expectRefused(`/regional-sections/${id}`, author, body, field)
+  })
+
+  it.each([
+    ['regions', 'kind', { kind: 5 }],
+    ['regions', 'parent', { parent: nowhere }],
+    ['regions', 'parent', { parent: 'x' }],
+    ['regions', 'neighbours.0', { neighbours: ['x'] }],
+    ['regions', 'latitude', { latitude: 'abc' }],
+    ['regions', 'gazetteer.0', { gazetteer: ['a\0b'] }],
+    ['professions', 'forms', { forms: null }],
+    ['professions', 'name', { name: { a: 'b' } }],
+    ['professions', 'name', { name: '   ' }],
+    ['professions', 'name', { name: 'a\0b' }],
+    ['professions', 'aliases.0', { aliases: [['a']] }],
+    ['professions', 'slug', { slug: 5 }],
+    ['professions', 'baJobTitles', { baJobTitles: '43394-111' }],
+  ])('is refused in %s for %s', async (collection, field, body) => {
+    const entry = collection === 'regions' ? pair.region : pair.profession
+    await expectRefused(`/${collection}/${entry}`, editor, body, field)
+    await expectRefused(`/${collection}`, editor, body, field, 'POST')
+  })
+
+  it('leaves a text as it was, and every step open', async () => {
+    const steps = await product.call('POST', `/regional-sections/${id}/transitions`, {
+      ...author,
+      body: { transition: 'submit' },
+    })
+    expect(steps.status).toBe(200)
+  })
+})
