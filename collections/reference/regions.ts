@@ -1,11 +1,11 @@
-import { ValidationError, type CollectionBeforeValidateHook, type CollectionConfig } from 'payload'
+import type { CollectionBeforeValidateHook, CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { codeField, codeListField } from '#fields/code-field.ts'
+import { invalidFields } from '#fields/invalid-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { ags, ars, findKeyMismatch, landOfAgs, nuts3, postalCode } from '#model/codes/region.ts'
 import { isRecord } from '#model/documents.ts'
-import { inLanguage } from '#model/text.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** A region: Land, Kreis or Gemeinde with its codes, coordinates, neighbours and place names. */
@@ -110,9 +110,6 @@ function compareKeys(): CollectionBeforeValidateHook {
     if (ags.findProblem(keys.ags) || ars.findProblem(keys.ars)) return data
     const mismatch = findKeyMismatch({ ags: keys.ags, ars: keys.ars })
     if (!mismatch) return data
-    throw new ValidationError({
-      collection: collection.slug,
-      errors: [{ path: 'ars', message: inLanguage(mismatch, req.i18n.language) }],
-    })
+    throw invalidFields(collection.slug, [{ path: 'ars', message: mismatch }], req)
   }
 }

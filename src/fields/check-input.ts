@@ -1,14 +1,12 @@
-import {
-  ValidationError,
-  type CollectionBeforeOperationHook,
-  type CollectionBeforeValidateHook,
-  type CollectionConfig,
-  type PayloadRequest,
+import type {
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  CollectionConfig,
 } from 'payload'
 import { isRecord } from '#model/documents.ts'
-import { inLanguage } from '#model/text.ts'
 import { refuseSortByOthers } from './check-sort.ts'
-import { findShapeProblems, listRelations, type ShapeProblem } from './input-shape.ts'
+import { findShapeProblems, listRelations } from './input-shape.ts'
+import { invalidFields, type FieldProblem } from './invalid-fields.ts'
 
 /**
  * A collection that takes nothing its fields cannot hold, working copies included: every value has
@@ -24,20 +22,6 @@ export function withInputChecks(collection: CollectionConfig): CollectionConfig 
       beforeValidate: [refuseMissingRelations, ...(hooks?.beforeValidate ?? [])],
     },
   }
-}
-
-/** A refusal that names each field and the reason, in the language of the request. */
-export function invalidFields(
-  collection: string,
-  problems: readonly ShapeProblem[],
-  req: PayloadRequest,
-  id?: string,
-): ValidationError {
-  const errors = problems.map(({ path, message }) => ({
-    path,
-    message: inLanguage(message, req.i18n.language),
-  }))
-  return new ValidationError({ collection, errors, ...(id === undefined ? {} : { id }) }, req.t)
 }
 
 /** Before any hook has seen the data, for hooks trust in its shape. */
@@ -62,7 +46,7 @@ const refuseMissingRelations: CollectionBeforeValidateHook = async ({
   const before: unknown = originalDoc
   const known = new Set((isRecord(before) ? listRelations(fields, before) : []).map(({ id }) => id))
   const named = listRelations(fields, data ?? {}).filter(({ id }) => !known.has(id))
-  const problems: ShapeProblem[] = []
+  const problems: FieldProblem[] = []
   for (const target of new Set(named.map((relation) => relation.collection))) {
     const wanted = named.filter((relation) => relation.collection === target)
     const { docs } = await req.payload.db.find<{ id: string }>({

@@ -2,12 +2,7 @@ import type { CollectionSlug, FlattenedField } from 'payload'
 import { isRecord, relationId } from '#model/documents.ts'
 import { findTextProblem } from '#model/input.ts'
 import type { BilingualText } from '#model/text.ts'
-
-/** A value that its field cannot hold, at a dotted path. */
-export interface ShapeProblem {
-  path: string
-  message: BilingualText
-}
+import type { FieldProblem } from './invalid-fields.ts'
 
 /** A relation that a document names: where, to what, and which. */
 export interface NamedRelation {
@@ -24,7 +19,7 @@ type Fields = readonly FlattenedField[]
  * validation; but what the database would refuse or turn into something else, no draft may hold.
  * Absent values and null are fine, except for a group, which is an object always.
  */
-export function findShapeProblems(fields: Fields, data: object, prefix = ''): ShapeProblem[] {
+export function findShapeProblems(fields: Fields, data: object, prefix = ''): FieldProblem[] {
   return fields.flatMap((field) => {
     const value: unknown = Reflect.get(data, field.name)
     const path = `${prefix}${field.name}`
@@ -145,7 +140,7 @@ function findProblem(field: FlattenedField, value: unknown): BilingualText | nul
   }
 }
 
-function problemAt(path: string, message: BilingualText | null): ShapeProblem[] {
+function problemAt(path: string, message: BilingualText | null): FieldProblem[] {
   return message ? [{ path, message }] : []
 }
 

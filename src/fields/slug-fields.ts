@@ -1,8 +1,9 @@
-import { ValidationError, type CollectionBeforeValidateHook, type Field } from 'payload'
+import type { CollectionBeforeValidateHook, Field } from 'payload'
 import { slugify, slugPattern } from '#model/slug.ts'
 import { isRecord } from '#model/documents.ts'
-import { inLanguage } from '#model/text.ts'
+import type { BilingualText } from '#model/text.ts'
 import { nobodyWrites } from '#access/rules.ts'
+import { invalidFields } from './invalid-fields.ts'
 
 /** A slug made from the name, unique and changeable, and the slugs it had before. */
 export function slugFields(): Field[] {
@@ -43,6 +44,8 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
   req,
 }) => {
   if (!data) return data
+  const invalidSlug = (message: BilingualText) =>
+    invalidFields(collection.slug, [{ path: 'slug', message }], req)
   const before: unknown = originalDoc
   const stored = isRecord(before) ? before : {}
   const id = typeof stored.id === 'string' ? stored.id : ''
@@ -53,7 +56,7 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
       ? given
       : slugify(typeof name === 'string' ? name : '')
   if (!slugPattern.test(slug)) {
-    throw invalidSlug(collection.slug, {
+    throw invalidSlug({
       de: `"${slug}" ist kein Slug: erlaubt sind Kleinbuchstaben a bis z, Ziffern und einzelne Bindestriche.`,
       en: `"${slug}" is not a slug: use the letters a to z, digits and single hyphens.`,
     })
@@ -75,20 +78,13 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
     })
     const holder = taken.docs.find((entry) => entry.id !== id)
     if (holder) {
-      throw invalidSlug(collection.slug, {
+      throw invalidSlug({
         de: `"${slug}" war früher der Slug von "${holder.name}" und leitet dorthin weiter.`,
         en: `"${slug}" was the slug of "${holder.name}" and still leads there.`,
       })
     }
   }
   return { ...data, slug, formerSlugs: [...remembered] }
-
-  function invalidSlug(slugOfCollection: string, message: { de: string; en: string }) {
-    return new ValidationError({
-      collection: slugOfCollection,
-      errors: [{ path: 'slug', message: inLanguage(message, req.i18n.language) }],
-    })
-  }
 }
 
 function isText(value: unknown): value is string {
