@@ -248,8 +248,8 @@ export interface CareerProfile {
   /**
    * AI Act, Art. 50: machine-made text is labelled, unless a person reviewed it and a named party answers for it.
    */
-  provenance: {
-    origin: 'human' | 'ai-assisted' | 'ai-generated';
+  provenance?: {
+    origin?: ('human' | 'ai-assisted' | 'ai-generated') | null;
     tool?: string | null;
     date?: string | null;
     responsible?: string | null;
@@ -532,8 +532,8 @@ export interface RegionalSection {
   /**
    * AI Act, Art. 50: machine-made text is labelled, unless a person reviewed it and a named party answers for it.
    */
-  provenance: {
-    origin: 'human' | 'ai-assisted' | 'ai-generated';
+  provenance?: {
+    origin?: ('human' | 'ai-assisted' | 'ai-generated') | null;
     tool?: string | null;
     date?: string | null;
     responsible?: string | null;

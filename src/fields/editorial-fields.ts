@@ -163,10 +163,10 @@ const provenance: Field = {
   },
   fields: [
     {
+      // Not required: GraphQL would ask for it at every update. The checks demand it.
       name: 'origin',
       type: 'select',
       defaultValue: 'human',
-      required: true,
       label: { de: 'Entstanden durch', en: 'Made by' },
       options: [
         { value: 'human', label: { de: 'Mensch', en: 'A person' } },

@@ -46,6 +46,12 @@ function findMissing(
       'Es gibt keinen Abschnitt.',
       'There is no section.',
     ],
+    [
+      'provenance.origin',
+      isRecord(document.provenance) && isFilled(document.provenance.origin),
+      'Es fehlt, wodurch der Text entstanden ist.',
+      'It is not said how the text was made.',
+    ],
   ]
   if (collection === 'regional-sections') {
     demands.push([
