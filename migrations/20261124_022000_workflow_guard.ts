@@ -67,7 +67,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
     CREATE FUNCTION workflow_guard_document() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
-      bookkeeping CONSTANT text[] := ARRAY['updated_at', 'created_at', 'author_id'];
+      bookkeeping CONSTANT text[] := ARRAY['author_id'];
     BEGIN
       IF TG_OP = 'DELETE' THEN
         IF OLD._status = 'published' THEN
@@ -113,7 +113,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     DECLARE
       parents text[];
       parent text;
-      is_live boolean;
+      live_digest text;
     BEGIN
       IF TG_OP = 'INSERT' THEN
         parents := ARRAY[to_jsonb(NEW) ->> TG_ARGV[1]];
@@ -123,15 +123,37 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
         parents := ARRAY[to_jsonb(OLD) ->> TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1]];
       END IF;
       FOREACH parent IN ARRAY parents LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE id = $1::uuid AND _status = ''published'')',
-                       TG_ARGV[0]) INTO is_live USING parent;
-        IF is_live AND NOT workflow_has_event(parent, ARRAY['publish', 'unpublish', 'archive'], NULL) THEN
+        EXECUTE format('SELECT digest FROM %I WHERE id = $1::uuid AND _status = ''published''',
+                       TG_ARGV[0]) INTO live_digest USING parent;
+        IF live_digest IS NOT NULL AND NOT workflow_has_event(parent, ARRAY['publish'], live_digest) THEN
           RAISE EXCEPTION 'what is live changes by the transition publish only'
             USING ERRCODE = 'insufficient_privilege';
         END IF;
       END LOOP;
       RETURN COALESCE(NEW, OLD);
     END $$;
+
+    -- A picture is a part of the texts that show it. Its release is none of what a reader sees.
+    CREATE FUNCTION workflow_guard_picture() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE
+      bookkeeping CONSTANT text[] := ARRAY['updated_at', 'released_at', 'uploaded_by_id'];
+    BEGIN
+      IF to_jsonb(NEW) - bookkeeping = to_jsonb(OLD) - bookkeeping THEN
+        RETURN NEW;
+      END IF;
+      IF EXISTS (
+        SELECT FROM career_profiles_media m JOIN career_profiles d ON d.id = m._parent_id
+        WHERE m.file_id = OLD.id AND d._status = 'published'
+      ) OR EXISTS (
+        SELECT FROM regional_sections_media m JOIN regional_sections d ON d.id = m._parent_id
+        WHERE m.file_id = OLD.id AND d._status = 'published'
+      ) THEN
+        RAISE EXCEPTION 'a picture that is live does not change' USING ERRCODE = 'insufficient_privilege';
+      END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER workflow_guard_picture BEFORE UPDATE ON media
+      FOR EACH ROW EXECUTE FUNCTION workflow_guard_picture();
 
     CREATE FUNCTION workflow_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -168,6 +190,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     DROP FUNCTION workflow_guard_document CASCADE;
     DROP FUNCTION workflow_guard_part CASCADE;
+    DROP FUNCTION workflow_guard_picture CASCADE;
     DROP FUNCTION workflow_refuse_truncate CASCADE;
     DROP FUNCTION workflow_check_approval CASCADE;
     DROP FUNCTION workflow_append_only CASCADE;

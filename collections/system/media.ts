@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { accessOf, nobodyWrites, onlyPeopleRead } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { keepReviewedPictures } from '#workflow/media.ts'
 import { systemGroup } from './system-group.ts'
 
 /** Pictures. No SVG and no HTML: a browser would run what is in them. */
@@ -14,7 +15,7 @@ export const media: CollectionConfig = {
   access: accessOf('media'),
   admin: { useAsTitle: 'alt', group: systemGroup },
   disableBulkEdit: true,
-  hooks: { beforeDelete: [refuseWhileReferenced] },
+  hooks: { beforeOperation: [keepReviewedPictures], beforeDelete: [refuseWhileReferenced] },
   upload: {
     staticDir: 'media',
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],

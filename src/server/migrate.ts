@@ -9,6 +9,7 @@ export const guardTriggers: readonly string[] = [
   'workflow_approvals.workflow_append_only',
   'workflow_approvals.workflow_no_truncate',
   'workflow_approvals.workflow_check_approval',
+  'media.workflow_guard_picture',
   ...['career_profiles', 'regional_sections'].flatMap((table) => [
     `${table}.workflow_guard_document`,
     `${table}.workflow_guard_insert`,

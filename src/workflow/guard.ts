@@ -1,17 +1,16 @@
-import {
-  ValidationError,
-  type CollectionAfterChangeHook,
-  type CollectionAfterDeleteHook,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type CollectionBeforeOperationHook,
-  type CollectionConfig,
-  type PayloadRequest,
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+  PayloadRequest,
 } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
+import { invalidFields } from '#fields/invalid-fields.ts'
 import { isEditorialCollection, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Conflict, LiveCopyProtected } from '#model/errors.ts'
-import { inLanguage } from '#model/text.ts'
 import {
   asksToBeLive,
   asksToPublishNatively,
@@ -51,6 +50,9 @@ function guardOperation(): CollectionBeforeOperationHook {
         )
       }
       return forceWorkingCopy(args)
+    }
+    if (operation === 'delete' && Reflect.get(args, 'id') === undefined) {
+      throw new LiveCopyProtected('Documents are deleted one by one.')
     }
     if (operation === 'restoreVersion') {
       if (isWorkingCopyCall(args)) return args
@@ -167,27 +169,23 @@ async function refuseTakenPair(options: {
   const { collection, id, req } = options
   const holder = await findOtherHolder(options)
   if (holder === null) return
-  throw new ValidationError({
-    collection,
-    ...(id === null ? {} : { id }),
-    errors: [
-      {
-        path: collection === 'career-profiles' ? 'profession' : 'region',
-        message: inLanguage(
-          collection === 'career-profiles'
-            ? {
-                de: `Zu diesem Beruf gibt es schon ein Berufsprofil (${holder}).`,
-                en: `There already is a career profile for this profession (${holder}).`,
-              }
-            : {
-                de: `Zu diesem Beruf in dieser Region gibt es schon einen Text (${holder}).`,
-                en: `There already is a regional section for this profession and region (${holder}).`,
-              },
-          req.i18n.language,
-        ),
-      },
-    ],
-  })
+  const problem =
+    collection === 'career-profiles'
+      ? {
+          path: 'profession',
+          message: {
+            de: `Zu diesem Beruf gibt es schon ein Berufsprofil (${holder}).`,
+            en: `There already is a career profile for this profession (${holder}).`,
+          },
+        }
+      : {
+          path: 'region',
+          message: {
+            de: `Zu diesem Beruf in dieser Region gibt es schon einen Text (${holder}).`,
+            en: `There already is a regional section for this profession and region (${holder}).`,
+          },
+        }
+  throw invalidFields(collection, [problem], req, id)
 }
 
 /** The address of a live text does not move under it. */
@@ -204,22 +202,11 @@ async function refuseMovedPair(options: {
     (field) => relationId(live[field]) !== relationId(data[field]),
   )
   if (moved === undefined) return
-  throw new ValidationError({
-    collection,
-    id,
-    errors: [
-      {
-        path: moved,
-        message: inLanguage(
-          {
-            de: 'Der Text ist veröffentlicht; Beruf und Region stehen fest, bis er vom Netz ist.',
-            en: 'The text is live; profession and region are fixed until it is unpublished.',
-          },
-          req.i18n.language,
-        ),
-      },
-    ],
-  })
+  const message = {
+    de: 'Der Text ist veröffentlicht; Beruf und Region stehen fest, bis er vom Netz ist.',
+    en: 'The text is live; profession and region are fixed until it is unpublished.',
+  }
+  throw invalidFields(collection, [{ path: moved, message }], req, id)
 }
 
 /** A call of the Local API from our own code, on nobody's behalf. */

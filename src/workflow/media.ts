@@ -1,18 +1,118 @@
-import { sql } from 'drizzle-orm'
-import type { PayloadRequest } from 'payload'
-import { isRecord, relationId } from '#model/documents.ts'
+import { sql, type SQL } from 'drizzle-orm'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { editorialCollections, isRecord, relationId } from '#model/documents.ts'
+import { Conflict } from '#model/errors.ts'
 import type { DocumentData } from './copies.ts'
+import { readState } from './records.ts'
 import { query } from './sql.ts'
+import { isSettled } from './transitions.ts'
+
+/** What of a picture a reader sees, beside the file itself. */
+const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY']
 
 /** Marks the files that a live copy shows: from now on sites and their readers may fetch them. */
 export async function releaseMedia(req: PayloadRequest, document: DocumentData): Promise<void> {
-  const rows = Array.isArray(document.media) ? document.media.filter(isRecord) : []
-  for (const row of rows) {
-    const id = relationId(row.file)
-    if (id === null) continue
+  for (const id of picturesOf(document)) {
     await query(
       req,
       sql`UPDATE media SET released_at = now() WHERE id = ${id} AND released_at IS NULL`,
     )
   }
+}
+
+/**
+ * Keeps a text's pictures as they are until the transaction ends: they go to review with it. Whoever
+ * changes a picture waits for that, and then sees the text in review.
+ */
+export async function lockPictures(req: PayloadRequest, document: DocumentData): Promise<void> {
+  for (const id of picturesOf(document).sort()) {
+    await query(req, lockRow(id, sql`FOR SHARE`))
+  }
+}
+
+/**
+ * A picture is a part of the text that shows it: while that text is in review, approved or live,
+ * neither the file nor what is said of it changes. It is decided before anything else, for Payload
+ * removes the old file before it asks any other hook.
+ *
+ * @throws Conflict 409 naming the texts
+ */
+export const keepReviewedPictures: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  req,
+}) => {
+  if (operation !== 'update') return
+  // Whoever is nobody is refused by the access rules, and need not hear of any text.
+  if (!isPerson(actorOf(req)) && req.payloadAPI !== 'local') return
+  const id: unknown = Reflect.get(args, 'id')
+  if (typeof id !== 'string') {
+    throw new Conflict('Pictures are changed one by one.', 'one_by_one')
+  }
+  const [stored] = await query(req, lockRow(id, sql`FOR UPDATE`))
+  if (!stored || !changesPicture(req, stored, Reflect.get(args, 'data'))) return
+  const texts = await findReviewedTexts(req, id)
+  if (texts.length === 0) return
+  throw new Conflict(
+    'This picture stands in a text that is in review, approved or live. Upload the other one as a new picture and put it into the text.',
+    'picture_in_use',
+    texts.map((path) => ({ path, reason: 'Shows this picture.' })),
+  )
+}
+
+function changesPicture(
+  req: PayloadRequest,
+  stored: Record<string, unknown>,
+  data: unknown,
+): boolean {
+  if (req.file || req.query.uploadEdits !== undefined) return true
+  const columns: Readonly<Record<string, string>> = { focalX: 'focal_x', focalY: 'focal_y' }
+  return (
+    isRecord(data) &&
+    shownFields.some((name) => {
+      const before = stored[columns[name] ?? name]
+      return data[name] !== undefined && asText(data[name]) !== asText(before)
+    })
+  )
+}
+
+function asText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The texts, as collection/id, that show a picture and that others rely on as they are. */
+async function findReviewedTexts(req: PayloadRequest, picture: string): Promise<string[]> {
+  const texts = new Set<string>()
+  for (const collection of editorialCollections) {
+    for (const draft of [true, false]) {
+      const { docs } = await req.payload.find({
+        collection,
+        where: { 'media.file': { in: [picture] } },
+        draft,
+        depth: 0,
+        pagination: false,
+        select: {},
+        overrideAccess: true,
+        req,
+      })
+      for (const { id } of docs) {
+        const state = await readState(req, id)
+        if (state && (draft ? isSettled(state.stage) : state.live !== null)) {
+          texts.add(`${collection}/${id}`)
+        }
+      }
+    }
+  }
+  return [...texts]
+}
+
+function picturesOf(document: DocumentData): string[] {
+  const rows = Array.isArray(document.media) ? document.media.filter(isRecord) : []
+  return rows.flatMap((row) => relationId(row.file) ?? [])
+}
+
+function lockRow(id: string, strength: SQL): SQL {
+  return sql`SELECT * FROM media WHERE id::text = ${id} ${strength}`
 }

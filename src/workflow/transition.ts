@@ -16,7 +16,7 @@ import type { Finding } from '#quality/finding.ts'
 import { readWorkingCopy, removeLiveCopy, writeLiveCopy, type DocumentData } from './copies.ts'
 import { allowedTransitions, decide, type DecidingActor, type Standing } from './decide.ts'
 import { digestOf } from './digest.ts'
-import { releaseMedia } from './media.ts'
+import { lockPictures, releaseMedia } from './media.ts'
 import {
   appendEvent,
   findApprovals,
@@ -154,6 +154,7 @@ async function act(options: {
   const moved: WorkflowState = { ...state, stage: to }
   switch (transition) {
     case 'submit':
+      await lockPictures(req, working)
       return { ...moved, round: state.round + 1 }
     case 'approve':
       await insertApproval(req, { state, by: actor, comment })

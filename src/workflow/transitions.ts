@@ -123,6 +123,11 @@ export function stageAfterEdit(): Stage {
   return 'draft'
 }
 
+/** Says whether others rely on the text as it is: they review it, have approved it, or read it. */
+export function isSettled(stage: Stage): boolean {
+  return stage === 'in_review' || stage === 'approved' || stage === 'live'
+}
+
 export function isStage(value: unknown): value is Stage {
   return typeof value === 'string' && stages.some((stage) => stage === value)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { bodyOf, makeLive, transition } from '#support/factories.ts'
+import { bodyOf, makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 describe('no door beside the workflow', () => {
@@ -129,6 +129,21 @@ describe('no door beside the workflow', () => {
     }
   })
 
+  it('does not go in bulk, nor do drafts', async () => {
+    const other = await writeSection(product, author)
+    for (const person of [author, editor, admin]) {
+      const answer = await product.call(
+        'DELETE',
+        '/regional-sections?where[id][exists]=true',
+        person,
+      )
+      expect(answer.status).toBe(403)
+    }
+    expect(
+      (await product.call('GET', `/regional-sections/${other}?draft=true`, editor)).status,
+    ).toBe(200)
+  })
+
   it('is not deleted while it is live', async () => {
     expect((await product.call('DELETE', path(), author)).status).toBe(403)
     for (const person of [editor, admin]) {
@@ -142,15 +157,21 @@ describe('no door beside the workflow', () => {
   })
 
   it('is not changed over GraphQL', async () => {
-    for (const mutation of [
-      `updateRegionalSection(id: "${id}", data: { headline: "X", _status: published }) { id }`,
-      `updateRegionalSection(id: "${id}", draft: false, data: { headline: "X" }) { id }`,
-      `updateRegionalSection(id: "${id}", draft: true, data: { headline: "X", _status: published }) { id }`,
-      `deleteRegionalSection(id: "${id}") { id }`,
-      `duplicateRegionalSection(id: "${id}", data: {}) { id }`,
-    ]) {
-      await product.graphql(`mutation { ${mutation} }`, editor)
+    const data = 'headline: "X"'
+    for (const [refusal, mutation] of [
+      [403, `updateRegionalSection(id: "${id}", data: { ${data}, _status: published }) { id }`],
+      [403, `updateRegionalSection(id: "${id}", data: { _status: published }, draft: true) { id }`],
+      [null, `updateRegionalSection(id: "${id}", draft: false, data: { ${data} }) { id }`],
+      [null, `updateRegionalSection(id: "${id}", draft: true, data: { ${data} }) { id }`],
+      [403, `deleteRegionalSection(id: "${id}") { id }`],
+    ] as const) {
+      const answer = await product.graphql(`mutation { ${mutation} }`, editor)
+      expect(answer.get('errors.0.extensions.statusCode') ?? null, answer.text).toBe(refusal)
       await expectUntouched()
+    }
+    for (const name of ['duplicate', 'publish', 'unpublish', 'schedulePublish']) {
+      const mutation = `mutation { ${name}RegionalSection(id: "${id}") { id } }`
+      expect((await product.graphql(mutation, admin)).text).toContain('Cannot query field')
     }
   })
 
@@ -206,6 +227,8 @@ describe('no door beside the workflow', () => {
       `UPDATE regional_sections_salary_figures SET max = 1 WHERE _parent_id = $1`,
     ],
     ['cannot be deleted', `DELETE FROM regional_sections WHERE id = $1`],
+    ['what is live changes', `UPDATE regional_sections SET updated_at = now() WHERE id = $1`],
+    ['what is live changes', `UPDATE regional_sections SET created_at = now() WHERE id = $1`],
     [
       'what is live changes',
       `DELETE FROM professions WHERE id = (SELECT profession_id FROM regional_sections WHERE id = $1)`,
@@ -232,6 +255,25 @@ describe('no door beside the workflow', () => {
   it('is not emptied by TRUNCATE', async () => {
     for (const table of ['regional_sections', 'regional_sections_sections', 'workflow_events']) {
       await expect(product.sql.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow()
+    }
+    await expectUntouched()
+  })
+
+  it('does not lose or change a part of itself in SQL under the event of another step', async () => {
+    for (const step of ['unpublish', 'archive', 'publish']) {
+      await product.sql.query('BEGIN')
+      await product.sql.query(
+        `INSERT INTO workflow_events (document_collection, document, transition, to_stage, digest)
+         VALUES ('regional-sections', $1, '${step}', 'draft', 'another digest')`,
+        [id],
+      )
+      await expect(
+        product.sql.query(
+          `UPDATE regional_sections_sections SET heading = 'Heimlich' WHERE _parent_id = $1`,
+          [id],
+        ),
+      ).rejects.toThrow('what is live changes')
+      await product.sql.query('ROLLBACK')
     }
     await expectUntouched()
   })

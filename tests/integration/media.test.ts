@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -65,6 +66,88 @@ describe('a picture', () => {
     await expect(upload('bild.svg', 'image/svg+xml', svg)).rejects.toThrow()
     await expect(upload('bild.png', 'image/png', svg)).rejects.toThrow()
     await expect(upload('seite.html', 'text/html', html)).rejects.toThrow()
+  })
+
+  it('stays as it was reviewed, for everybody, until the text is a draft again', async () => {
+    const picture = await upload('geprueft.png', 'image/png', pixel)
+    const id = await writeSection(product, author, { media: [{ file: picture.id }] })
+    const file = path.join('media', picture.filename ?? '')
+    const change = (person: SignedIn, data: Record<string, unknown>) =>
+      product.call('PATCH', `/media/${picture.id}`, { ...person, body: data })
+    const replace = async () => {
+      const name = 'anderes.png'
+      return product.payload.update({
+        collection: 'media',
+        id: picture.id,
+        data: {},
+        file: { data: pixel, mimetype: 'image/png', name, size: pixel.length },
+        overrideAccess: true,
+      })
+    }
+    expect((await change(editor, { alt: 'Vor der Prüfung' })).status).toBe(200)
+    for (const [person, name] of [
+      [author, 'submit'],
+      [editor, 'approve'],
+      [editor, 'publish'],
+    ] as const) {
+      await transition(product, person, id, { transition: name })
+      for (const data of [{ alt: 'Ganz anders' }, { credit: 'Wer?' }, { focalX: 3 }]) {
+        const answer = await change(editor, data)
+        expect([answer.status, answer.get('errors.0.data.details.0.path')]).toEqual([
+          409,
+          `regional-sections/${id}`,
+        ])
+      }
+      await expect(replace()).rejects.toThrow('Upload the other one')
+      expect(existsSync(file)).toBe(true)
+    }
+    expect((await change(editor, { alt: 'Vor der Prüfung' })).status).toBe(200)
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'Neuer Entwurf', media: [] },
+    })
+    expect((await change(editor, { alt: 'Ganz anders' })).status).toBe(409)
+    for (const statement of [
+      `UPDATE media SET alt = 'Heimlich' WHERE id = $1`,
+      `UPDATE media SET filename = 'anders.png' WHERE id = $1`,
+    ]) {
+      await expect(product.sql.query(statement, [picture.id])).rejects.toThrow('does not change')
+    }
+    await transition(product, editor, id, { transition: 'unpublish' })
+    expect((await change(editor, { alt: 'Ganz anders' })).status).toBe(200)
+  })
+
+  it('does not change while its text is on the way into review', async () => {
+    const picture = await upload('gleichzeitig.png', 'image/png', pixel)
+    const id = await writeSection(product, author, { media: [{ file: picture.id }] })
+    await product.sql.query('BEGIN')
+    await product.sql.query('SELECT FROM media WHERE id = $1 FOR UPDATE', [picture.id])
+    let isDone = false
+    const submitting = transition(product, author, id, { transition: 'submit' }).then((answer) => {
+      isDone = true
+      return answer
+    })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(isDone).toBe(false)
+    await product.sql.query('COMMIT')
+    expect((await submitting).status).toBe(200)
+  })
+
+  it('is changed one by one', async () => {
+    const where = { alt: { exists: true } }
+    const all = await product.call('PATCH', '/media?where[alt][exists]=true', {
+      ...editor,
+      body: { alt: 'Alle' },
+    })
+    expect(all.status).toBe(403)
+    await expect(
+      product.payload.update({
+        collection: 'media',
+        where,
+        data: { alt: 'Alle' },
+        overrideAccess: true,
+      }),
+    ).rejects.toThrow('one by one')
   })
 
   it('is not deleted while a text shows it', async () => {
