@@ -2,8 +2,8 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 
 // The last line of the workflow's guard, below every hook: what is live changes only in a
 // transaction that also holds the event that says so, and goes live only under a valid approval.
-// Events and approvals are append-only. `src/workflow/database-guard.ts` lists these triggers, and
-// the start asserts that they are there.
+// Events and approvals are append-only. `src/server/migrate.ts` lists these triggers, and the
+// start asserts that they are there.
 
 const documents = ['career_profiles', 'regional_sections']
 const parts = ['sections', 'salary_figures', 'media']
