@@ -61,6 +61,14 @@ describe('the start', () => {
     const call = callOver(installation.origin)
     const before = installation.output().length
     process.kill(await pidOfNext(installation), 'SIGKILL')
+  it.each(['/admin/login', '/api/access', '/nothing'])(
+    'has a browser take the answer at %s for what it says it is',
+    async (address) => {
+      const { headers } = await fetch(`${installation.origin}${address}`)
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    },
+  )
+
     await expect
       .poll(() => installation.output().slice(before), { timeout: 20_000 })
       .toContain('starting it again')
