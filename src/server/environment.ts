@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { InvalidEnvironment } from './faults.ts'
 
 // The one file that reads process.env.
 
@@ -50,11 +51,6 @@ const schema = z.object({
 })
 
 export type Environment = z.infer<typeof schema>
-
-/** A value in the environment that the product cannot start with. */
-export class InvalidEnvironment extends Error {
-  override readonly name = 'InvalidEnvironment'
-}
 
 /** Reads `.env`, where there is one; what is set already stays. Tests run without it. */
 function loadFile(): void {

@@ -1,53 +1,55 @@
-import net from 'node:net'
-import pg from 'pg'
-import { InvalidEnvironment } from './environment.ts'
+/** A fault that a person can mend; its message is the sentence that says how. */
+export abstract class Fault extends Error {}
 
-/** A port that the product wants and somebody else has. */
-class PortTaken extends Error {
-  override readonly name = 'PortTaken'
+/** A value in the environment that the product cannot start with. */
+export class InvalidEnvironment extends Fault {
+  override readonly name = 'InvalidEnvironment'
+}
+
+/** An address that the product is told to listen on and cannot. */
+export class AddressUnusable extends Fault {
+  override readonly name = 'AddressUnusable'
+}
+
+/** A folder that the product is told to keep its data in and cannot. */
+export class DataFolderUnusable extends Fault {
+  override readonly name = 'DataFolderUnusable'
 }
 
 /** A database that the product is told to use and cannot reach. */
-class DatabaseUnreachable extends Error {
+export class DatabaseUnreachable extends Fault {
   override readonly name = 'DatabaseUnreachable'
+}
+
+/** A machine or folder on which the embedded database cannot run. */
+export class EmbeddedDatabaseUnusable extends Fault {
+  override readonly name = 'EmbeddedDatabaseUnusable'
+}
+
+/** A database in which nothing guards what is live. */
+export class DatabaseUnguarded extends Fault {
+  override readonly name = 'DatabaseUnguarded'
+}
+
+/** A step of the start, in a process of its own, that failed and has said why. */
+export class StepFailed extends Fault {
+  override readonly name = 'StepFailed'
 }
 
 /** What to tell a person: one sentence where they can mend it, else all that is known. */
 export function explainFault(error: unknown): string {
-  if (error instanceof InvalidEnvironment || error instanceof PortTaken) return error.message
-  if (error instanceof DatabaseUnreachable) return error.message
+  if (error instanceof Fault) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-/** @throws PortTaken naming the variable that sets the port */
-export function assertPortIsFree(port: number, host: string, variable: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', () => {
-      reject(
-        new PortTaken(
-          `Port ${String(port)} on ${host} is taken. End what uses it, or set ${variable} to another port.`,
-        ),
-      )
-    })
-    server.listen(port, host, () => {
-      server.close(() => {
-        resolve()
-      })
-    })
-  })
+/** The short reason of an error of the system: its message, code or name, whatever it has. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.message || codeOf(error) || error.name
 }
 
-/** @throws DatabaseUnreachable with the reason */
-export async function assertReachable(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
-  try {
-    await client.connect()
-    await client.end()
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message || cause.name : String(cause)
-    throw new DatabaseUnreachable(`The database at DATABASE_URL cannot be reached: ${reason}.`, {
-      cause,
-    })
-  }
+/** The code that Node and PostgreSQL give their errors; empty where there is none. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error)) return ''
+  return String(error.code)
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { provideEnvironment, readEnvironment, type Environment } from './environment.ts'
-import { assertReachable } from './faults.ts'
 import { openEmbeddedDatabase, readOrMakeSecret } from './postgres/embedded.ts'
+import { assertReachable, assertWritable } from './requirements.ts'
 
 /** Root of the project: commands are run from it, and npm sees to that. */
 export const projectRoot = process.cwd()
@@ -12,8 +12,6 @@ export interface Installation {
   environment: Environment
   dataDirectory: string
   isEmbedded: boolean
-  /** Where the embedded database lies when it is outside the project's folder. */
-  movedTo: string | undefined
   /** What child processes must be told. */
   handedDown: Readonly<Record<string, string>>
   close: () => Promise<void>
@@ -21,23 +19,33 @@ export interface Installation {
 
 /**
  * Opens the database that the environment names, or the embedded one, and tells this process and
- * its children the address and the secret. @throws InvalidEnvironment, DatabaseUnreachable
+ * its children the address and the secret. `say` hears of what takes its time.
+ *
+ * @throws InvalidEnvironment, DatabaseUnreachable, DataFolderUnusable
  */
-export async function openInstallation(): Promise<Installation> {
+export async function openInstallation(
+  say: (line: string) => void = () => undefined,
+): Promise<Installation> {
   const environment = readEnvironment()
   const dataDirectory = path.resolve(projectRoot, environment.DATA_DIR)
   if (environment.DATABASE_URL !== undefined) {
     await assertReachable(environment.DATABASE_URL)
+    // Beside a database of its own, only the demo's sign-ins are kept in the folder.
+    if (environment.DEMO === 'on') await assertWritable(dataDirectory)
     return {
       environment,
       dataDirectory,
       isEmbedded: false,
-      movedTo: undefined,
       handedDown: {},
       close: () => Promise.resolve(),
     }
   }
+  await assertWritable(dataDirectory)
+  say('Starting the database …')
   const embedded = await openEmbeddedDatabase(dataDirectory)
+  if (embedded.movedTo !== undefined) {
+    say(`PostgreSQL cannot reach this folder as root; its data lies in ${embedded.movedTo}.`)
+  }
   const secret =
     environment.PAYLOAD_SECRET ??
     (await readOrMakeSecret(path.join(dataDirectory, 'payload-secret'), () =>
@@ -49,7 +57,6 @@ export async function openInstallation(): Promise<Installation> {
     environment: readEnvironment(),
     dataDirectory,
     isEmbedded: true,
-    movedTo: embedded.movedTo,
     handedDown,
     close: embedded.close,
   }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Migration, Payload } from 'payload'
+import { DatabaseUnguarded } from './faults.ts'
 
 /** Every trigger that guards what is live, as `table.trigger`. */
 export const guardTriggers: readonly string[] = [
@@ -23,7 +24,7 @@ export const guardTriggers: readonly string[] = [
 
 /**
  * Applies the migrations that are missing, one process at a time, and asserts that the migrations
- * and the triggers are there. @throws Error naming what is missing
+ * and the triggers are there. @throws DatabaseUnguarded naming what is missing
  */
 export async function migrate(payload: Payload, databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
@@ -37,22 +38,30 @@ export async function migrate(payload: Payload, databaseUrl: string): Promise<vo
   }
 }
 
-/** Asserts that every migration is recorded and every trigger of the guard is enabled. */
+/**
+ * Asserts that every migration is recorded and every trigger of the guard is enabled.
+ *
+ * @throws DatabaseUnguarded naming what is missing, and what to do
+ */
 export async function assertGuarded(client: pg.Client): Promise<void> {
   const migrations = await loadMigrations()
   const applied = await client.query<{ name: string }>('SELECT name FROM payload_migrations')
   const missing = migrations
     .map(({ name }) => name)
     .filter((name) => !applied.rows.some((row) => row.name === name))
-  if (missing.length > 0) throw new Error(`Migrations are missing: ${missing.join(', ')}.`)
+  if (missing.length > 0) {
+    throw new DatabaseUnguarded(
+      `The database does not record these migrations: ${missing.join(', ')}. Restore it from a backup.`,
+    )
+  }
   const enabled = await client.query<{ name: string }>(
     `SELECT c.relname || '.' || t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
      WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')`,
   )
   const absent = guardTriggers.filter((name) => !enabled.rows.some((row) => row.name === name))
   if (absent.length > 0) {
-    throw new Error(
-      `The database does not guard what is live; missing triggers: ${absent.join(', ')}.`,
+    throw new DatabaseUnguarded(
+      `The database does not guard what is live: these triggers (table.trigger) are missing or disabled: ${absent.join(', ')}. Enable them, make them as migrations/*_workflow_guard.ts does, or restore a backup; then start again.`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import { readEnvironment } from './environment.ts'
+import { explainFault } from './faults.ts'
 import { loadDemo } from './demo/load.ts'
 import { migrate } from './migrate.ts'
 import { bootPayload, closePayload } from './payload.ts'
@@ -6,17 +7,26 @@ import { bootPayload, closePayload } from './payload.ts'
 // Run by the start, in a process of its own: brings the database up to date, asserts that it guards
 // what is live, and loads the demo content where that is wanted.
 
-const { DATABASE_URL, DEMO, DEMO_PASSWORD, DEMO_SITE_KEY, DATA_DIR } = readEnvironment()
-if (DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set.')
-const payload = await bootPayload()
-await migrate(payload, DATABASE_URL)
-if (DEMO === 'on') {
-  await loadDemo({
-    payload,
-    dataDirectory: DATA_DIR,
-    password: DEMO_PASSWORD,
-    siteKey: DEMO_SITE_KEY,
-  })
+try {
+  await prepare()
+  process.exit(0)
+} catch (error) {
+  console.error(explainFault(error))
+  process.exit(1)
 }
-await closePayload(payload)
-process.exit(0)
+
+async function prepare(): Promise<void> {
+  const { DATABASE_URL, DEMO, DEMO_PASSWORD, DEMO_SITE_KEY, DATA_DIR } = readEnvironment()
+  if (DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set.')
+  const payload = await bootPayload()
+  await migrate(payload, DATABASE_URL)
+  if (DEMO === 'on') {
+    await loadDemo({
+      payload,
+      dataDirectory: DATA_DIR,
+      password: DEMO_PASSWORD,
+      siteKey: DEMO_SITE_KEY,
+    })
+  }
+  await closePayload(payload)
+}

@@ -1,9 +1,10 @@
 import { buildIfNeeded } from './build.ts'
 import { isRunByNpm, readEnvironment } from './environment.ts'
-import { assertPortIsFree, explainFault } from './faults.ts'
+import { explainFault } from './faults.ts'
 import { openInstallation, type Installation } from './installation.ts'
 import { readSignIns } from './demo/sign-ins.ts'
 import { runStep, supervise, type Supervised } from './supervise.ts'
+import { assertCanListen } from './requirements.ts'
 
 // The start: database up, migrations applied, admin built, authoring plane started and watched.
 // `--dev` serves the sources with hot reload instead of a build.
@@ -26,13 +27,9 @@ try {
 }
 
 async function start(): Promise<void> {
-  const { CMS_PORT, CMS_HOST, DATABASE_URL } = readEnvironment()
-  await assertPortIsFree(CMS_PORT, CMS_HOST, 'CMS_PORT')
-  if (DATABASE_URL === undefined) say('Starting the database …')
-  installation = await openInstallation()
-  if (installation.movedTo !== undefined) {
-    say(`PostgreSQL cannot reach this folder as root; its data lies in ${installation.movedTo}.`)
-  }
+  const { CMS_PORT, CMS_HOST } = readEnvironment()
+  await assertCanListen({ port: CMS_PORT, host: CMS_HOST })
+  installation = await openInstallation(say)
   const { environment, handedDown, isEmbedded, dataDirectory } = installation
   const demo = environment.DEMO ?? (isEmbedded ? 'on' : 'off')
   const settings = { ...handedDown, DEMO: demo, DATA_DIR: dataDirectory }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { childEnvironment } from './environment.ts'
+import { StepFailed } from './faults.ts'
 
 /** A child process that is kept alive until it is stopped. */
 export interface Supervised {
@@ -55,14 +56,14 @@ export function supervise(options: ChildOptions & { isReadyAt: string }): Superv
   }
 }
 
-/** Runs one step of the start to its end. @throws Error with the step's name when it fails */
+/** Runs one step of the start to its end. @throws StepFailed with the step's name */
 export async function runStep(options: ChildOptions): Promise<void> {
   const child = launchChild(options)
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', resolve)
   })
-  if (status !== 0) throw new Error(`The step "${options.name}" failed; see above.`)
+  if (status !== 0) throw new StepFailed(`The step "${options.name}" failed; see above.`)
 }
 
 function launchChild({ args, settings }: ChildOptions): ChildProcess {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callOver } from '#support/http.ts'
 import {
@@ -15,6 +16,8 @@ import {
   type Installation,
 } from '#support/installation.ts'
 import { descendantsOf } from '#support/processes.ts'
+import { findFreePort } from '#server/postgres/cluster.ts'
+import { openEmbeddedDatabase } from '#server/postgres/embedded.ts'
 
 describe('the start', () => {
   let data: Awaited<ReturnType<typeof makeDataFolder>>
@@ -23,6 +26,7 @@ describe('the start', () => {
   beforeAll(async () => {
     data = await makeDataFolder()
     installation = await startInstallation(data.folder)
+    await writeFile(path.join(data.folder, 'file'), '')
   })
   afterAll(async () => {
     await installation.end('SIGTERM')
@@ -57,10 +61,6 @@ describe('the start', () => {
     expect((await call('GET', '/regions', site)).get('totalDocs')).toBe(6)
   })
 
-  it('starts the authoring plane again when it crashes', async () => {
-    const call = callOver(installation.origin)
-    const before = installation.output().length
-    process.kill(await pidOfNext(installation), 'SIGKILL')
   it.each(['/admin/login', '/api/access', '/nothing'])(
     'has a browser take the answer at %s for what it says it is',
     async (address) => {
@@ -69,6 +69,10 @@ describe('the start', () => {
     },
   )
 
+  it('starts the authoring plane again when it crashes', async () => {
+    const call = callOver(installation.origin)
+    const before = installation.output().length
+    process.kill(await pidOfNext(installation), 'SIGKILL')
     await expect
       .poll(() => installation.output().slice(before), { timeout: 20_000 })
       .toContain('starting it again')
@@ -128,11 +132,44 @@ describe('the start', () => {
       { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/x', PAYLOAD_SECRET: '' },
       'PAYLOAD_SECRET must be set',
     ],
+    [
+      'an address of a database that is none',
+      { DATABASE_URL: 'postgres://[', PAYLOAD_SECRET: 'x'.repeat(24) },
+      'DATABASE_URL cannot be reached: Invalid URL',
+    ],
+    ['a name that nobody has', { CMS_HOST: 'nonsense.invalid' }, 'CMS_HOST must be an address'],
+    ['an address of another machine', { CMS_HOST: '192.0.2.1' }, 'CMS_HOST must be an address'],
   ])('ends with one sentence on %s', async (_, settings, sentence) => {
     const started = launchStart({ DATA_DIR: path.join(data.folder, 'other'), ...settings })
     expect(await exitOf(started.process)).toBe(1)
     expect(started.output()).toContain(sentence)
     expect(started.output().trim().split('\n')).toHaveLength(1)
+  })
+
+  it('ends with one sentence on a folder for data that is a file', async () => {
+    const file = path.join(data.folder, 'file')
+    const started = launchStart({ CMS_PORT: await freePort(), DATA_DIR: file })
+    expect(await exitOf(started.process)).toBe(1)
+    expect(started.output().trim()).toBe(
+      `DATA_DIR must be a folder, or the place for a new one: ${file} is or lies below a file.`,
+    )
+  })
+
+  it('ends with the sentence of the step on a database that guards nothing', async () => {
+    const database = await openEmbeddedDatabase(data.folder)
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    await client.query('ALTER TABLE career_profiles DISABLE TRIGGER workflow_guard_document')
+    const started = launchStart({ CMS_PORT: await freePort(), DATA_DIR: data.folder })
+    const status = await exitOf(started.process)
+    await client.query('ALTER TABLE career_profiles ENABLE TRIGGER workflow_guard_document')
+    await client.end()
+    await database.close()
+    expect(status).toBe(1)
+    const [before, sentence, step] = started.output().trim().split('\n').slice(-3)
+    expect(before).toBe('Applying the migrations …')
+    expect(sentence).toContain('missing or disabled: career_profiles.workflow_guard_document. ')
+    expect(step).toBe('The step "prepare" failed; see above.')
   })
 
   it('ends with one sentence on a port that is taken', async () => {
@@ -143,7 +180,7 @@ describe('the start', () => {
     const started = launchStart({ CMS_PORT: port, DATA_DIR: path.join(data.folder, 'other') })
     expect(await exitOf(started.process)).toBe(1)
     expect(started.output().trim()).toBe(
-      `Port ${port} on 127.0.0.1 is taken. End what uses it, or set CMS_PORT to another port.`,
+      `Port ${port} on 127.0.0.1 is taken. End what uses it, or set CMS_PORT to another.`,
     )
     server.close()
   })
@@ -160,6 +197,10 @@ describe('the start', () => {
     expect(signIn.get('user.role')).toBe('admin')
   })
 })
+
+async function freePort(): Promise<string> {
+  return String(await findFreePort())
+}
 
 /** The process id of the authoring plane: the child of the start that serves its port. */
 async function pidOfNext(installation: Installation): Promise<number> {

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { EmbeddedDatabaseUnusable } from '../faults.ts'
 
 /** The account that PostgreSQL runs as; undefined: the account of this process. */
 export type PostgresAccount = { uid: number; gid: number } | undefined
@@ -97,7 +98,7 @@ function packageDirectory(): string {
   try {
     return path.dirname(path.dirname(fromHere.resolve(name)))
   } catch (cause) {
-    throw new Error(
+    throw new EmbeddedDatabaseUnusable(
       `There is no embedded PostgreSQL for ${system} on ${process.arch} (${name}). Set DATABASE_URL to a PostgreSQL server.`,
       { cause },
     )
@@ -132,7 +133,9 @@ function findAccount(): PostgresAccount {
     const gid = numberOf('-g', name)
     if (uid !== undefined && gid !== undefined) return { uid, gid }
   }
-  throw new Error('PostgreSQL cannot run as root, and there is no account "postgres" or "nobody".')
+  throw new EmbeddedDatabaseUnusable(
+    'PostgreSQL cannot run as root, and there is no account "postgres" or "nobody". Start as another account.',
+  )
 }
 
 function numberOf(flag: '-u' | '-g', account: string): number | undefined {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { EmbeddedDatabaseUnusable } from '../faults.ts'
 import { preparePlace } from './binaries.ts'
 import { makePassword, startCluster, stopCluster } from './cluster.ts'
 import { isRunning } from './processes.ts'
@@ -75,7 +76,8 @@ async function alone<T>(dataDirectory: string, work: () => Promise<T>): Promise<
   const lock = path.join(dataDirectory, 'database-lock')
   const deadline = Date.now() + 90_000
   while (!(await tryLock(lock))) {
-    if (Date.now() > deadline) throw new Error(`${lock} is held by another process.`)
+    if (Date.now() > deadline)
+      throw new EmbeddedDatabaseUnusable(`${lock} is held by another process.`)
     await wait(100)
   }
   try {

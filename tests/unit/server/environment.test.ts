@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidEnvironment, readEnvironment } from '#server/environment.ts'
+import { readEnvironment } from '#server/environment.ts'
+import { InvalidEnvironment } from '#server/faults.ts'
 
 const secret = 'a secret of more than 24 characters'
 
