@@ -196,6 +196,20 @@ describe('the start', () => {
     })
     expect(signIn.get('user.role')).toBe('admin')
   })
+
+  it.each([
+    ['create-admin', '--emial'],
+    ['import-portraits', '--athor'],
+    ['generate', '--nmae'],
+    ['check-generated', '--all'],
+  ])('tells how %s is used where %s is given', async (command, option) => {
+    const given = runCommand(command, [option], {})
+    expect(await exitOf(given.process)).toBe(2)
+    const [problem, usage, ...more] = given.output().trim().split('\n')
+    expect(problem).toBe(`Unknown option '${option}'.`)
+    expect(usage).toMatch(/^Usage: npm run /)
+    expect(more).toEqual([])
+  })
 })
 
 async function freePort(): Promise<string> {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { projectRoot } from '../installation.ts'
 import { openTemporaryDatabase } from '../postgres/temporary.ts'
 import { runStep } from '../supervise.ts'
 
 // Regenerates types, import map and migrations on a database of its own and fails when that changes
 // anything: what is generated is committed together with what it is generated from.
+
+const read = readCommandLine({ args: process.argv.slice(2), options: {} })
+if ('problem' in read) endWithUsage(read, 'npm run generated')
 
 const generated = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js']
 

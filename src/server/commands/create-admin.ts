@@ -1,24 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { ValidationError } from 'payload'
 import { bootstrapContext } from '#access/bootstrap.ts'
+import { readAdminArguments } from '../admin-arguments.ts'
+import { endWithUsage } from '../command-line.ts'
 import { runCommand } from '../run-command.ts'
 
 // `npm run admin:create -- --email EMAIL --name NAME [--password PASSWORD]`
 
-const { values } = parseArgs({
-  options: {
-    email: { type: 'string' },
-    name: { type: 'string' },
-    password: { type: 'string' },
-  },
-})
-if (!values.email || !values.name) {
-  console.error('Usage: npm run admin:create -- --email EMAIL --name "NAME" [--password PASSWORD]')
-  process.exit(2)
+const wanted = readAdminArguments(process.argv.slice(2))
+if ('problem' in wanted) {
+  endWithUsage(wanted, 'npm run admin:create -- --email EMAIL --name "NAME" [--password PASSWORD]')
 }
-const { email, name } = values
-const password = values.password ?? randomBytes(12).toString('base64url')
+const { email, name, password = randomBytes(12).toString('base64url') } = wanted
 
 await runCommand(async (payload) => {
   const { totalDocs } = await payload.count({
@@ -43,6 +36,6 @@ await runCommand(async (payload) => {
     return 1
   }
   console.log(`Account made: ${email}`)
-  if (values.password === undefined) console.log(`Password: ${password}`)
+  if (wanted.password === undefined) console.log(`Password: ${password}`)
   return 0
 })
