@@ -80,6 +80,7 @@ export default closeInternalCollections(
         importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
       },
     },
-    typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+    // `npm run generate` does it; Payload would do it in the background of every command.
+    typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   }),
 )

@@ -15,7 +15,7 @@ import {
   startInstallation,
   type Installation,
 } from '#support/installation.ts'
-import { descendantsOf } from '#support/processes.ts'
+import { descendantsOf, runningWith } from '#support/processes.ts'
 import { findFreePort } from '#server/postgres/cluster.ts'
 import { openEmbeddedDatabase } from '#server/postgres/embedded.ts'
 
@@ -188,8 +188,10 @@ describe('the start', () => {
   it('makes an account beside the running product', async () => {
     const made = runCommand('create-admin', ['--email', 'neu@example.org', '--name', 'Neu'], {
       DATA_DIR: data.folder,
+      NODE_ENV: '',
     })
     expect(await exitOf(made.process)).toBe(0)
+    expect(await runningWith(data.folder, 'generate:types')).toEqual([])
     const password = /Password: (\S+)/.exec(made.output())?.[1]
     const signIn = await callOver(installation.origin)('POST', '/users/login', {
       body: { email: 'neu@example.org', password },

@@ -13,3 +13,15 @@ export async function descendantsOf(ancestor: number): Promise<number[]> {
     [...parents].flatMap(([child, parent]) => (parent === pid ? [child, ...childrenOf(child)] : []))
   return childrenOf(ancestor)
 }
+
+/** The process ids of all whose command line and environment hold these words, on Linux. */
+export async function runningWith(environment: string, command: string): Promise<number[]> {
+  const found: number[] = []
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const read = (file: string) => readFile(`/proc/${name}/${file}`, 'utf8').catch(() => '')
+    const isMeant = (await read('cmdline')).includes(command)
+    if (isMeant && (await read('environ')).includes(environment)) found.push(Number(name))
+  }
+  return found
+}
