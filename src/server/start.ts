@@ -2,9 +2,10 @@ import { buildIfNeeded } from './build.ts'
 import { isRunByNpm, readEnvironment } from './environment.ts'
 import { explainFault } from './faults.ts'
 import { openInstallation, type Installation } from './installation.ts'
+import { hasAccounts } from './accounts.ts'
 import { readSignIns } from './demo/sign-ins.ts'
-import { runStep, supervise, type Supervised } from './supervise.ts'
 import { assertCanListen } from './requirements.ts'
+import { runStep, supervise, type Supervised } from './supervise.ts'
 
 // The start: database up, migrations applied, admin built, authoring plane started and watched.
 // `--dev` serves the sources with hot reload instead of a build.
@@ -65,7 +66,7 @@ async function start(): Promise<void> {
   if (signIns !== undefined) {
     say('')
     say(signIns.trimEnd())
-  } else if (demo === 'off') {
+  } else if (!(await hasAccounts(environment.DATABASE_URL ?? ''))) {
     say('The first account: npm run admin:create -- --email you@example.org --name "Your Name"')
   }
   say('')

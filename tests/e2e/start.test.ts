@@ -93,6 +93,7 @@ describe('the start', () => {
   it('ends on SIGTERM within 10 s and leaves nothing running', async () => {
     const own = await makeDataFolder()
     const other = await startInstallation(own.folder, { DEMO: 'off' })
+    expect(other.output()).toContain('The first account: npm run admin:create')
     const next = await pidOfNext(other)
     const databaseRuns = await databaseProcessFile(own.folder)
     expect(existsSync(databaseRuns)).toBe(true)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProduct, type Product } from '#support/product.ts'
+import { readEnvironment } from '#server/environment.ts'
 import { DatabaseUnguarded } from '#server/faults.ts'
+import { hasAccounts } from '#server/accounts.ts'
 import { assertGuarded } from '#server/migrate.ts'
 
 describe('what the start asks the database', () => {
@@ -9,6 +11,13 @@ describe('what the start asks the database', () => {
     product = await startProduct()
   })
   afterAll(() => product.close())
+
+  it('is whether there is an account', async () => {
+    const { DATABASE_URL = '' } = readEnvironment()
+    expect(await hasAccounts(DATABASE_URL)).toBe(false)
+    await product.signIn('author')
+    expect(await hasAccounts(DATABASE_URL)).toBe(true)
+  })
 
   it.each([
     'DROP TRIGGER workflow_guard_document ON career_profiles',
