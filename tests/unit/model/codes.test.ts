@@ -14,6 +14,7 @@ import {
 describe('codes', () => {
   it.each([
     [kldb2010, '43394'],
+    [kldb2010, '43194'],
     [kldb2010, '01104'],
     [baJobTitle, '43394-111'],
     [isco08, '0110'],
@@ -28,6 +29,7 @@ describe('codes', () => {
 
   it.each([
     [kldb2010, '43191', 'supervision'],
+    [kldb2010, '43192', 'supervision'],
     [kldb2010, '43390', 'requirement level'],
     [kldb2010, '4339', 'five digits'],
     [baJobTitle, '43191-100', 'supervision'],
