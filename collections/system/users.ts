@@ -1,10 +1,19 @@
-import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+} from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { mayBootstrap } from '#access/bootstrap.ts'
 import { accessOf, onlyAdminsWrite } from '#access/rules.ts'
+import { invalidFields } from '#fields/invalid-fields.ts'
+import { isRecord } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { roleLabels, roles } from '#model/roles.ts'
 import { systemGroup } from './system-group.ts'
+
+/** The length below which a password is none; as for DEMO_PASSWORD. */
+const shortestPassword = 10
 
 /** The people of the newsroom. */
 export const users: CollectionConfig = {
@@ -18,7 +27,7 @@ export const users: CollectionConfig = {
   admin: { useAsTitle: 'name', group: systemGroup, defaultColumns: ['name', 'email', 'role'] },
   disableBulkEdit: true,
   disableDuplicate: true,
-  hooks: { beforeChange: [refuseStrangers()] },
+  hooks: { beforeOperation: [refuseShortPasswords()], beforeChange: [refuseStrangers()] },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     {
@@ -43,6 +52,23 @@ export const users: CollectionConfig = {
       },
     },
   ],
+}
+
+/** Payload takes three characters. Whoever publishes, or may make accounts, needs more. */
+function refuseShortPasswords(): CollectionBeforeOperationHook {
+  return ({ args, collection, operation, req }) => {
+    if (!['create', 'update', 'resetPassword'].includes(operation)) return
+    const data: unknown = Reflect.get(args, 'data')
+    const password = isRecord(data) ? (data.password ?? undefined) : undefined
+    if (password === undefined) return
+    if (typeof password === 'string' && password.length >= shortestPassword) return
+    const count = String(shortestPassword)
+    const message = {
+      de: `Das Passwort braucht mindestens ${count} Zeichen.`,
+      en: `The password needs at least ${count} characters.`,
+    }
+    throw invalidFields(collection.slug, [{ path: 'password', message }], req)
+  }
 }
 
 /**
