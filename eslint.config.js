@@ -1,5 +1,5 @@
+import path from 'node:path'
 import tseslint from 'typescript-eslint'
-import { insideOwnFolder } from './eslint-rules/inside-own-folder.mjs'
 
 /** Imports point one way: what each folder may not import of ours (design of the house). */
 const forbidden = {
@@ -65,6 +65,44 @@ const localApiCalls = [
 const importCall = {
   selector: 'ImportExpression',
   message: 'State imports at the top of the file, where their direction is checked.',
+}
+
+/**
+ * A relative import stays inside the top folder of its file (`src/model`, `collections`): whatever
+ * lies outside is named by its alias, and aliases are held against the directions of imports.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
+const insideOwnFolder = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { outside: '"{{source}}" leads out of {{folder}}: import it by its alias.' },
+  },
+  create(context) {
+    const folder = topFolderOf(context.filename, context.cwd)
+    /** @param {{ source?: import('estree').ImportDeclaration['source'] | null }} node */
+    const check = ({ source }) => {
+      if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return
+      const target = path.resolve(path.dirname(context.filename), source.value)
+      if (topFolderOf(target, context.cwd) === folder) return
+      context.report({ node: source, messageId: 'outside', data: { source: source.value, folder } })
+    }
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    }
+  },
+}
+
+/**
+ * @param {string} file
+ * @param {string} root
+ */
+function topFolderOf(file, root) {
+  const [first = '', second = ''] = path.relative(root, file).split(path.sep)
+  return first === 'src' ? `src/${second}` : first
 }
 
 export default tseslint.config(
