@@ -81,12 +81,13 @@ const insideOwnFolder = {
   },
   create(context) {
     const folder = topFolderOf(context.filename, context.cwd)
-    /** @param {{ source?: import('estree').ImportDeclaration['source'] | null }} node */
-    const check = ({ source }) => {
+    /** @param {import('eslint').Rule.Node & { source?: { value?: unknown } | null }} node */
+    const check = (node) => {
+      const { source } = node
       if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return
       const target = path.resolve(path.dirname(context.filename), source.value)
       if (topFolderOf(target, context.cwd) === folder) return
-      context.report({ node: source, messageId: 'outside', data: { source: source.value, folder } })
+      context.report({ node, messageId: 'outside', data: { source: source.value, folder } })
     }
     return {
       ImportDeclaration: check,
