@@ -29,7 +29,7 @@ export function findShapeProblems(fields: Fields, data: object, prefix = ''): Fi
         ? findShapeProblems(field.flattenedFields, value, `${path}.`)
         : [{ path, message: expected.object }]
     }
-    if (value === null) return []
+    if (isEmpty(field, value)) return []
     if (field.type === 'array') {
       if (!Array.isArray(value)) return [{ path, message: expected.list }]
       return value.flatMap((row: unknown, index) => {
@@ -143,6 +143,20 @@ function findProblem(field: FlattenedField, value: unknown): BilingualText | nul
 function problemAt(path: string, message: BilingualText | null): FieldProblem[] {
   return message ? [{ path, message }] : []
 }
+
+/** Says whether a value stands for none. Payload's forms send a list without rows as the number 0. */
+function isEmpty(field: FlattenedField, value: unknown): boolean {
+  if (value === null) return true
+  if (field.type === 'array') return value === 0
+  return value === '' && takesEmptyText.has(field.type)
+}
+
+/** What Payload itself reads an empty text for: nothing. */
+const takesEmptyText: ReadonlySet<FlattenedField['type']> = new Set([
+  'number',
+  'relationship',
+  'upload',
+])
 
 /** A node of the editor: an object of a type, with nodes below it or none. */
 function isNode(value: unknown): boolean {

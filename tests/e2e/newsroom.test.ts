@@ -45,6 +45,10 @@ describe('the newsroom in the browser', () => {
     })
     const page = await context.newPage()
     page.on('pageerror', (error) => faults.push(error.message))
+    page.on('response', (response) => {
+      const isRefusedSave = response.request().method() === 'PATCH' && !response.ok()
+      if (isRefusedSave) faults.push(`${String(response.status())} ${response.url()}`)
+    })
     // What is typed before React has taken over the form is lost to it.
     await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
     await page.getByLabel('E-Mail').fill(`${name}@berufsbild.example`)

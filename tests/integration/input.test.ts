@@ -89,6 +89,26 @@ describe('input that a field cannot hold', () => {
     await expectRefused(`/${collection}`, editor, body, field, 'POST')
   })
 
+  it('takes the ways in which the forms of the admin say "nothing"', async () => {
+    const answer = await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: {
+        media: 0,
+        sources: [],
+        kicker: '',
+        salaryFigures: [{ kind: null, period: 'JAHR', currency: 'EUR', min: '', source: '' }],
+        provenance: { origin: 'human', date: null },
+      },
+    })
+    expect(answer.status, answer.text).toBe(200)
+    expect(answer.get('doc.media')).toEqual([])
+    const repaired = await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { salaryFigures: [] },
+    })
+    expect(repaired.status).toBe(200)
+  })
+
   it('leaves a text as it was, and every step open', async () => {
     const steps = await product.call('POST', `/regional-sections/${id}/transitions`, {
       ...author,
