@@ -132,7 +132,13 @@ const media: Field = {
   label: { de: 'Bilder', en: 'Pictures' },
   labels: { singular: { de: 'Bild', en: 'Picture' }, plural: { de: 'Bilder', en: 'Pictures' } },
   fields: [
-    { name: 'file', type: 'upload', relationTo: 'media', required: true },
+    {
+      name: 'file',
+      type: 'upload',
+      relationTo: 'media',
+      required: true,
+      label: { de: 'Bilddatei', en: 'Picture file' },
+    },
     { name: 'caption', type: 'text', label: { de: 'Bildunterschrift', en: 'Caption' } },
   ],
 }
