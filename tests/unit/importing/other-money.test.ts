@@ -32,6 +32,8 @@ describe('what is no pay', () => {
     'Das Gehalt kletterte um 200 €.',
     'Ein Bonus von 10 Prozent, 4.800 € also, kommt hinzu.',
     'Das sind 200 € über dem Landesschnitt.',
+    'Das sind 200 € mehr als im Vorjahr.',
+    'Dort gibt es 200 Euro brutto mehr als auf dem Land.',
     'Ein Minijob bringt 556 €.',
     'Der Tagessatz liegt bei 600 €.',
     'Das Team hat 300 bis 500 Leute.',

@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts'
 
 const more =
-  /^\s*(?:brutto\s+|netto\s+)?(?:mehr(?! als)|weniger|höher|niedriger|aufschlag|unterschied|zusätzlich|extra|obendrauf|(?:über|unter) de[mnr](?!\p{L}))/iu
+  /^\s*(?:brutto\s+|netto\s+)?(?:mehr|weniger|höher|niedriger|aufschlag|unterschied|zusätzlich|extra|obendrauf|(?:über|unter) de[mnr](?!\p{L}))/iu
 /** "um rund 200 €"; "um die 3.000 €" says how much, not how much more. */
 const by =
   /(?<!\p{L})um\s+(?:(?:rund|etwa|ca\.|circa|ungefähr|bis zu|gut|knapp|fast|über|mindestens|maximal|höchstens|sogar|satte|stolze|ganze|weitere|jeweils|je|noch einmal|monatlich|jährlich|im (?:schnitt|monat|jahr)|pro (?:monat|jahr))\s+)*$/iu
