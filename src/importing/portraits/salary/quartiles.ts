@@ -14,7 +14,7 @@ interface Named extends Told {
 type Quartile = 'lower' | 'upper' | 'both' | 'unclear'
 
 const measure = /quartil|perzentil|quantil/iu
-/** The word, or what stands after it where it is left out: "das untere Quartil …, das obere bei …". */
+/** The word, or what follows where it is left out: "das untere Quartil …, das obere bei …". */
 const following =
   '(?=\\s*(?:$|[,;()\\d]|(?:quartil|perzentil|quantil|und|bei|mit|liegt|beträgt|sind)(?!\\p{L})))'
 const lower = namesOf('unter', 'erste', '25', '1')
@@ -22,7 +22,7 @@ const upper = namesOf('ober', 'dritte', '75', '3')
 
 /**
  * Makes the quartiles that a sentence tells one statement. Where it is not clear which amount is
- * which, none of its ranges is a statement: a quartile is neither the least nor the most of anything.
+ * which, none of its ranges is a statement: a quartile is neither the least nor the most.
  */
 export function joinQuartiles(told: readonly Told[], sentence: string): SalaryStatement[] {
   if (!measure.test(sentence)) return told.map(({ statement }) => statement)
