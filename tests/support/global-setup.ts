@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { childEnvironment } from '#server/environment.ts'
-import { openTemporaryDatabase } from '#server/postgres/temporary.ts'
+import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,6 +13,17 @@ declare module 'vitest' {
 /** One PostgreSQL for the run, with a migrated database that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const database = await openTemporaryDatabase('test')
+  try {
+    await migrate(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  project.provide('databaseUrl', database.url)
+  return database.close
+}
+
+async function migrate(database: TemporaryDatabase): Promise<void> {
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
     env: childEnvironment({
       DATABASE_URL: database.url,
@@ -22,6 +33,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
       LOG_LEVEL: 'fatal',
     }),
   })
-  project.provide('databaseUrl', database.url)
-  return database.close
 }
