@@ -1,5 +1,5 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
-import { isRecord, relationId } from '#model/documents.ts'
+import { isRecord, isUuid, relationId } from '#model/documents.ts'
 import { findTextProblem } from '#model/input.ts'
 import type { BilingualText } from '#model/text.ts'
 import type { FieldProblem } from './invalid-fields.ts'
@@ -92,8 +92,6 @@ const expected = {
   },
 } as const satisfies Readonly<Record<string, BilingualText>>
 
-const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** What is wrong with one value of a field that holds a scalar, an option, a relation or a text. */
 function findProblem(field: FlattenedField, value: unknown): BilingualText | null {
   switch (field.type) {
@@ -125,7 +123,7 @@ function findProblem(field: FlattenedField, value: unknown): BilingualText | nul
     case 'relationship':
     case 'upload':
       if (typeof field.relationTo !== 'string') return null
-      return uuidPattern.test(relationId(value) ?? '') ? null : expected.relation
+      return isUuid(relationId(value) ?? '') ? null : expected.relation
     case 'richText':
       return isRecord(value) && isNode(value.root) ? findProblemWithin(value) : expected.richText
     case 'json':

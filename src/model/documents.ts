@@ -17,3 +17,8 @@ export function relationId(value: unknown): string | null {
   if (isRecord(value) && typeof value.id === 'string') return value.id
   return null
 }
+
+/** Says whether a text has the form of an id: every row is kept under a UUID. */
+export function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+}

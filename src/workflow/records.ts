@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import type { EditorialCollection } from '#model/documents.ts'
+import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import { query } from './sql.ts'
 import { isStage, type Stage } from './transitions.ts'
 
@@ -45,8 +45,6 @@ export interface Person {
   name: string
 }
 
-const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** Makes the state of a new document. */
 export async function insertState(
   req: PayloadRequest,
@@ -66,7 +64,7 @@ export async function lockState(
   req: PayloadRequest,
   id: string,
 ): Promise<WorkflowState | undefined> {
-  if (!uuidPattern.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id} FOR UPDATE`)
   return rows[0] ? toState(rows[0]) : undefined
 }
@@ -75,7 +73,7 @@ export async function readState(
   req: PayloadRequest,
   id: string,
 ): Promise<WorkflowState | undefined> {
-  if (!uuidPattern.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id}`)
   return rows[0] ? toState(rows[0]) : undefined
 }
