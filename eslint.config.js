@@ -117,6 +117,7 @@ export default tseslint.config(
       'src/payload-types.ts',
       'src/app/(payload)/admin/importMap.js',
       'migrations/*_initial.ts',
+      'migrations/*_complete_workflow.ts',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

@@ -23,12 +23,16 @@ import {
   workflowEvents,
   workflowStates,
 } from '#collections/system/workflow-records.ts'
+import { workflowSettings } from '#collections/system/workflow-settings.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { consoleMail } from '#server/mail.ts'
+import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
+import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
+import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const environment = readEnvironment()
@@ -63,6 +67,9 @@ export default closeInternalCollections(
       workflowApprovals,
       workflowEvents,
     ].map(withInputChecks),
+    globals: [workflowSettings],
+    endpoints: [...delegationEndpoints, ...expertReviewEndpoints],
+    jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },
     logger: { options: { level: environment.LOG_LEVEL } },

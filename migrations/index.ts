@@ -1,5 +1,9 @@
 import * as migration_20261124_021653_initial from './20261124_021653_initial'
 import * as migration_20261124_022000_workflow_guard from './20261124_022000_workflow_guard'
+import * as migration_20261124_160052_complete_workflow from './20261124_160052_complete_workflow'
+import * as migration_20261124_160100_audit_chain from './20261124_160100_audit_chain'
+import * as migration_20261124_160200_texts_and_plans from './20261124_160200_texts_and_plans'
+import * as migration_20261124_160300_conversation from './20261124_160300_conversation'
 
 export const migrations = [
   {
@@ -11,5 +15,25 @@ export const migrations = [
     up: migration_20261124_022000_workflow_guard.up,
     down: migration_20261124_022000_workflow_guard.down,
     name: '20261124_022000_workflow_guard',
+  },
+  {
+    up: migration_20261124_160052_complete_workflow.up,
+    down: migration_20261124_160052_complete_workflow.down,
+    name: '20261124_160052_complete_workflow',
+  },
+  {
+    up: migration_20261124_160100_audit_chain.up,
+    down: migration_20261124_160100_audit_chain.down,
+    name: '20261124_160100_audit_chain',
+  },
+  {
+    up: migration_20261124_160200_texts_and_plans.up,
+    down: migration_20261124_160200_texts_and_plans.down,
+    name: '20261124_160200_texts_and_plans',
+  },
+  {
+    up: migration_20261124_160300_conversation.up,
+    down: migration_20261124_160300_conversation.down,
+    name: '20261124_160300_conversation',
   },
 ]

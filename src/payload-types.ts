@@ -85,6 +85,7 @@ export interface Config {
     'workflow-approvals': WorkflowApproval;
     'workflow-events': WorkflowEvent;
     'payload-kv': PayloadKv;
+    'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -108,6 +109,7 @@ export interface Config {
     'workflow-approvals': WorkflowApprovalsSelect<false> | WorkflowApprovalsSelect<true>;
     'workflow-events': WorkflowEventsSelect<false> | WorkflowEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -116,15 +118,25 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    'workflow-settings': WorkflowSetting;
+  };
+  globalsSelect: {
+    'workflow-settings': WorkflowSettingsSelect<false> | WorkflowSettingsSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
   };
   user: User | Site;
   jobs: {
-    tasks: unknown;
+    tasks: {
+      carryOutPlan: TaskCarryOutPlan;
+      inline: {
+        input: unknown;
+        output: unknown;
+      };
+    };
     workflows: unknown;
   };
 }
@@ -386,6 +398,7 @@ export interface User {
   id: string;
   name: string;
   role: 'author' | 'editor' | 'admin';
+  language?: ('de' | 'en') | null;
   /**
    * Without a desk: all texts.
    */
@@ -644,7 +657,7 @@ export interface ImportRun {
 export interface WorkflowState {
   id: string;
   documentCollection: string;
-  stage: 'draft' | 'in_review' | 'changes_requested' | 'approved' | 'live' | 'archived';
+  stage: 'draft' | 'in_review' | 'changes_requested' | 'approved' | 'scheduled' | 'live' | 'archived';
   digest: string;
   round: number;
   contributors:
@@ -674,7 +687,11 @@ export interface WorkflowApproval {
   round: number;
   approvedBy: string;
   approvedByName: string;
+  approvedAs?: string | null;
   comment?: string | null;
+  seenFrom?: string | null;
+  risk?: string | null;
+  required?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -686,13 +703,23 @@ export interface WorkflowEvent {
   id: string;
   documentCollection: string;
   document: string;
+  kind: string;
   transition: string;
   fromStage?: string | null;
-  toStage: string;
-  digest: string;
+  toStage?: string | null;
+  digest?: string | null;
   actor?: string | null;
   actorName?: string | null;
   comment?: string | null;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -712,6 +739,98 @@ export interface PayloadKv {
     | number
     | boolean
     | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs".
+ */
+export interface PayloadJob {
+  id: string;
+  /**
+   * Input data provided to the job
+   */
+  input?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  taskStatus?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  completedAt?: string | null;
+  totalTried?: number | null;
+  /**
+   * If hasError is true this job will not be retried
+   */
+  hasError?: boolean | null;
+  /**
+   * If hasError is true, this is the error that caused it
+   */
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Task execution log
+   */
+  log?:
+    | {
+        executedAt: string;
+        completedAt: string;
+        taskSlug: 'inline' | 'carryOutPlan';
+        taskID: string;
+        input?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        output?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        state: 'failed' | 'succeeded';
+        error?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  taskSlug?: ('inline' | 'carryOutPlan') | null;
+  queue?: string | null;
+  waitUntil?: string | null;
+  processing?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1129,6 +1248,7 @@ export interface MediaSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
+  language?: T;
   desks?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1206,7 +1326,11 @@ export interface WorkflowApprovalsSelect<T extends boolean = true> {
   round?: T;
   approvedBy?: T;
   approvedByName?: T;
+  approvedAs?: T;
   comment?: T;
+  seenFrom?: T;
+  risk?: T;
+  required?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1217,6 +1341,7 @@ export interface WorkflowApprovalsSelect<T extends boolean = true> {
 export interface WorkflowEventsSelect<T extends boolean = true> {
   documentCollection?: T;
   document?: T;
+  kind?: T;
   transition?: T;
   fromStage?: T;
   toStage?: T;
@@ -1224,6 +1349,7 @@ export interface WorkflowEventsSelect<T extends boolean = true> {
   actor?: T;
   actorName?: T;
   comment?: T;
+  data?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1234,6 +1360,37 @@ export interface WorkflowEventsSelect<T extends boolean = true> {
 export interface PayloadKvSelect<T extends boolean = true> {
   key?: T;
   data?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs_select".
+ */
+export interface PayloadJobsSelect<T extends boolean = true> {
+  input?: T;
+  taskStatus?: T;
+  completedAt?: T;
+  totalTried?: T;
+  hasError?: T;
+  error?: T;
+  log?:
+    | T
+    | {
+        executedAt?: T;
+        completedAt?: T;
+        taskSlug?: T;
+        taskID?: T;
+        input?: T;
+        output?: T;
+        state?: T;
+        error?: T;
+        id?: T;
+      };
+  taskSlug?: T;
+  queue?: T;
+  waitUntil?: T;
+  processing?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1269,6 +1426,96 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-settings".
+ */
+export interface WorkflowSetting {
+  id: string;
+  careerProfiles: {
+    facts: {
+      approvals: number;
+      role?: ('editor' | 'admin') | null;
+    };
+    text: {
+      approvals: number;
+      role?: ('editor' | 'admin') | null;
+    };
+    cosmetic: {
+      approvals: number;
+      role?: ('editor' | 'admin') | null;
+    };
+  };
+  regionalSections: {
+    facts: {
+      approvals: number;
+      role?: ('editor' | 'admin') | null;
+    };
+    text: {
+      approvals: number;
+      role?: ('editor' | 'admin') | null;
+    };
+    cosmetic: {
+      approvals: number;
+      role?: ('editor' | 'admin') | null;
+    };
+  };
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-settings_select".
+ */
+export interface WorkflowSettingsSelect<T extends boolean = true> {
+  careerProfiles?:
+    | T
+    | {
+        facts?:
+          | T
+          | {
+              approvals?: T;
+              role?: T;
+            };
+        text?:
+          | T
+          | {
+              approvals?: T;
+              role?: T;
+            };
+        cosmetic?:
+          | T
+          | {
+              approvals?: T;
+              role?: T;
+            };
+      };
+  regionalSections?:
+    | T
+    | {
+        facts?:
+          | T
+          | {
+              approvals?: T;
+              role?: T;
+            };
+        text?:
+          | T
+          | {
+              approvals?: T;
+              role?: T;
+            };
+        cosmetic?:
+          | T
+          | {
+              approvals?: T;
+              role?: T;
+            };
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "collections_widget".
  */
 export interface CollectionsWidget {
@@ -1276,6 +1523,28 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCarryOutPlan".
+ */
+export interface TaskCarryOutPlan {
+  input: {
+    plan: string;
+    collection: string;
+    document: string;
+    digest: string;
+    approvals:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -41,6 +41,16 @@ export const users: CollectionConfig = {
       access: { create: onlyAdminsWrite, update: onlyAdminsWrite },
     },
     {
+      name: 'language',
+      type: 'select',
+      defaultValue: 'de',
+      label: { de: 'Sprache der Benachrichtigungen', en: 'Language of notifications' },
+      options: [
+        { value: 'de', label: 'Deutsch' },
+        { value: 'en', label: 'English' },
+      ],
+    },
+    {
       name: 'desks',
       type: 'relationship',
       relationTo: 'desks',

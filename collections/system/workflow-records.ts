@@ -37,11 +37,19 @@ export const workflowApprovals = record({
     { name: 'round', type: 'number', required: true },
     { name: 'approvedBy', type: 'text', required: true },
     { name: 'approvedByName', type: 'text', required: true },
+    { name: 'approvedAs', type: 'text' },
     { name: 'comment', type: 'textarea' },
+    // Which difference was seen, its risk, and how many signatures it asked for.
+    { name: 'seenFrom', type: 'text' },
+    { name: 'risk', type: 'text' },
+    { name: 'required', type: 'number' },
   ],
 })
 
-/** What happened, in order; append-only by trigger. */
+/**
+ * What happened, in order: to documents, and to accounts, desks, sites and settings. Append-only and
+ * hash-chained by trigger.
+ */
 export const workflowEvents = record({
   slug: 'workflow-events',
   labels: {
@@ -51,13 +59,15 @@ export const workflowEvents = record({
   fields: [
     { name: 'documentCollection', type: 'text', required: true },
     { name: 'document', type: 'text', required: true, index: true },
+    { name: 'kind', type: 'text', required: true, defaultValue: 'workflow', index: true },
     { name: 'transition', type: 'text', required: true },
     { name: 'fromStage', type: 'text' },
-    { name: 'toStage', type: 'text', required: true },
-    { name: 'digest', type: 'text', required: true },
-    { name: 'actor', type: 'text' },
+    { name: 'toStage', type: 'text' },
+    { name: 'digest', type: 'text' },
+    { name: 'actor', type: 'text', index: true },
     { name: 'actorName', type: 'text' },
     { name: 'comment', type: 'textarea' },
+    { name: 'data', type: 'json' },
   ],
 })
 

@@ -22,3 +22,9 @@ export async function readBody(req: PayloadRequest): Promise<unknown> {
   }
   return req.data
 }
+
+/** A part of the request's path, by its name in the endpoint's; '' where there is none. */
+export function pathPart(req: PayloadRequest, name: string): string {
+  const value = req.routeParams?.[name]
+  return typeof value === 'string' ? value : ''
+}

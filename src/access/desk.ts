@@ -1,19 +1,24 @@
+import { sql } from 'drizzle-orm'
 import type { PayloadRequest, Where } from 'payload'
-import { isPerson, type Actor } from './actor.ts'
+import { query } from '#database/query.ts'
+import { textIn, textsIn } from '#database/rows.ts'
 import { relationId } from '#model/documents.ts'
+import { isPerson, type Actor } from './actor.ts'
 
 /** What the desks of one person cover; null: everything, because no desk narrows it. */
 export type DeskScope = readonly { regions: string[]; professions: string[] }[] | null
 
 /**
- * Loads what an editor's desks cover. An editor without a desk covers all; admins too. Loaded once
- * a request.
+ * Loads what an editor's desks cover, and the desks of those who delegate to them at this moment. An
+ * editor without a desk covers all; admins too.
  */
 export async function loadDeskScope(req: PayloadRequest, actor: Actor): Promise<DeskScope> {
   if (!isPerson(actor) || actor.role === 'admin' || actor.desks.length === 0) return null
+  const delegated = await findDelegatedDesks(req, actor.id)
+  if (delegated === null) return null
   const { docs } = await req.payload.find({
     collection: 'desks',
-    where: { id: { in: [...actor.desks] } },
+    where: { id: { in: [...actor.desks, ...delegated] } },
     depth: 0,
     pagination: false,
     overrideAccess: true,
@@ -23,6 +28,35 @@ export async function loadDeskScope(req: PayloadRequest, actor: Actor): Promise<
     regions: (desk.regions ?? []).flatMap((region) => relationId(region) ?? []),
     professions: (desk.professions ?? []).flatMap((profession) => relationId(profession) ?? []),
   }))
+}
+
+/** The desks that others delegate to a person now; null: all, for one of them covers all. */
+async function findDelegatedDesks(req: PayloadRequest, person: string): Promise<string[] | null> {
+  const now = new Date().toISOString()
+  const rows = await query(
+    req,
+    sql`SELECT ARRAY(SELECT r.desks_id::text FROM users_rels r
+                     WHERE r.parent_id = u.id AND r.path = 'desks') AS desks
+        FROM workflow_delegations d JOIN users u ON u.id::text = d.from_person
+        WHERE d.to_person = ${person} AND d.starts_at <= ${now} AND d.ends_at > ${now}
+          AND u.role IN ('editor', 'admin')`,
+  )
+  const desks = rows.map((row) => textsIn(row.desks))
+  return desks.some((of) => of.length === 0) ? null : desks.flat()
+}
+
+/** The ids of the documents that are assigned to a person, to write or to review. */
+export async function findAssignedDocuments(
+  req: PayloadRequest,
+  person: string,
+  as: 'author' | 'reviewer',
+): Promise<string[]> {
+  const column = as === 'author' ? sql`author` : sql`reviewer`
+  const rows = await query(
+    req,
+    sql`SELECT document FROM workflow_assignments WHERE ${column} = ${person}`,
+  )
+  return rows.map((row) => textIn(row.document))
 }
 
 /** Says whether a scope covers one document. A desk of regions does not cover nationwide texts. */

@@ -7,7 +7,7 @@ import type {
   Where,
 } from 'payload'
 import { actorOf, isPerson, type Actor } from './actor.ts'
-import { deskFilter, loadDeskScope } from './desk.ts'
+import { deskFilter, findAssignedDocuments, loadDeskScope } from './desk.ts'
 import { permissions, type Caller, type GuardedCollection, type Permission } from './table.ts'
 
 type CollectionAccess = NonNullable<CollectionConfig['access']>
@@ -42,6 +42,12 @@ export function accessOf(
 /** A field that people signed in see, and sites do not. */
 export const onlyPeopleRead: FieldAccess = ({ req }) => isPerson(actorOf(req))
 
+/** Whoever is signed in as a person. */
+export const onlyPeople: Access = ({ req }) => isPerson(actorOf(req))
+
+/** The administration alone. */
+export const onlyAdmins: Access = ({ req }) => isAdmin(actorOf(req))
+
 /** A field that only the administration writes. */
 export const onlyAdminsWrite: FieldAccess = ({ req }) => isAdmin(actorOf(req))
 
@@ -71,11 +77,9 @@ function applyRule(options: {
       if (!isPerson(actor)) return false
       return collection === 'media'
         ? { and: [{ uploadedBy: { equals: actor.id } }, { releasedAt: { exists: false } }] }
-        : { author: { equals: actor.id } }
+        : ownTexts(req, actor.id)
     case 'desk':
-      return loadDeskScope(req, actor).then((scope) =>
-        deskFilter(scope, { hasRegion: collection === 'regional-sections' }),
-      )
+      return textsOfDesks(req, actor, { hasRegion: collection === 'regional-sections' })
     case 'live':
       return actor.type === 'site' && options.live ? liveFilter(actor.id, options.live) : false
     case 'released':
@@ -90,6 +94,27 @@ function applyRule(options: {
         ],
       }
   }
+}
+
+/** Texts whose author somebody is, and those that they are to write. */
+async function ownTexts(req: PayloadRequest, person: string): Promise<Where> {
+  const assigned = await findAssignedDocuments(req, person, 'author')
+  const own = { author: { equals: person } }
+  return assigned.length > 0 ? { or: [own, { id: { in: assigned } }] } : own
+}
+
+/** Texts of somebody's desks, and those that they are to review. */
+async function textsOfDesks(
+  req: PayloadRequest,
+  actor: Actor,
+  options: { hasRegion: boolean },
+): Promise<AccessResult> {
+  const covered = deskFilter(await loadDeskScope(req, actor), options)
+  if (covered === true || !isPerson(actor)) return covered
+  const assigned = await findAssignedDocuments(req, actor.id, 'reviewer')
+  if (assigned.length === 0) return covered
+  const toReview = { id: { in: assigned } }
+  return covered === false ? toReview : { or: [covered, toReview] }
 }
 
 /** Live copies that this site may show: those bound to no site, and those bound to it. */

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { actorOf, isPerson } from './actor.ts'
-import { answer, readBody } from './answer.ts'
+import { answer, pathPart, readBody } from './answer.ts'
 import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
 
 const keyRequest = z.strictObject({ label: storableText(200).optional() })
@@ -28,7 +28,7 @@ export const siteKeyEndpoints: Endpoint[] = [
         requireAdmin(req)
         const body = (await readBody(req)) ?? {}
         const { label = '' } = parseInput(keyRequest, body, 'The request is not one for a key.')
-        return { key: await addSiteKey({ req, site: param(req, 'id'), label }) }
+        return { key: await addSiteKey({ req, site: pathPart(req, 'id'), label }) }
       }, 201),
   },
   {
@@ -37,8 +37,8 @@ export const siteKeyEndpoints: Endpoint[] = [
     handler: (req) =>
       answer(async () => {
         requireAdmin(req)
-        const key = param(req, 'key')
-        await changeKeys(req, param(req, 'id'), (keys) => {
+        const key = pathPart(req, 'key')
+        await changeKeys(req, pathPart(req, 'id'), (keys) => {
           const remaining = keys.filter(({ id }) => id !== key)
           if (remaining.length === keys.length) throw new DocumentNotFound('keys', key)
           return remaining
@@ -105,9 +105,4 @@ function requireAdmin(req: PayloadRequest): void {
   if (!isPerson(actor) || actor.role !== 'admin') {
     throw new NotAllowed('Keys are made and revoked by the administration.')
   }
-}
-
-function param(req: PayloadRequest, name: string): string {
-  const value = req.routeParams?.[name]
-  return typeof value === 'string' ? value : ''
 }

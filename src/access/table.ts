@@ -10,9 +10,10 @@ export type Caller = Role | 'anonymous' | 'site'
 
 /**
  * What a caller may do: everything, nothing, or what a rule narrows it to. The rules stand in
- * rules.ts: `own` (texts this person is the author of, or files this person uploaded), `desk`
- * (texts of the person's desks), `live` (live copies), `released` (files that a live copy has
- * shown), `self` (the caller's own record), `active` (job references that have not expired).
+ * rules.ts: `own` (texts this person is the author of or is to write, or files this person
+ * uploaded), `desk` (texts of the person's desks, or to be reviewed by them), `live` (live copies),
+ * `released` (files that a live copy has shown), `self` (the caller's own record), `active` (job
+ * references that have not expired).
  */
 export type Permission = 'all' | 'none' | 'own' | 'desk' | 'live' | 'released' | 'self' | 'active'
 

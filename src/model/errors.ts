@@ -66,6 +66,38 @@ export class Conflict extends ApplicationError {
   }
 }
 
+/** 412: the document is not the one that the header If-Match named. */
+export class PreconditionFailed extends ApplicationError {
+  constructor(message: string, details: readonly ErrorDetail[]) {
+    super({ code: 'edit_conflict', status: 412, message, details })
+  }
+}
+
+/** 404: a token that nobody here has signed. */
+export class TokenRefused extends ApplicationError {
+  constructor() {
+    super({ code: 'not_found', status: 404, message: 'There is nothing behind this link.' })
+  }
+}
+
+/** 410: there was something here, and there will not be again. */
+export class Gone extends ApplicationError {
+  constructor(message: string, code: string) {
+    super({ code, status: 410, message })
+  }
+}
+
+/** 423: somebody else has the document open. */
+export class DocumentLocked extends ApplicationError {
+  constructor(holder: string) {
+    super({
+      code: 'locked',
+      status: 423,
+      message: `${holder} is editing this document. Your change was not saved.`,
+    })
+  }
+}
+
 /** 422: the document is understood, but checks on it block the step. */
 export class ChecksBlock extends ApplicationError {
   constructor(message: string, details: readonly ErrorDetail[]) {

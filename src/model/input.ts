@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUuid } from './documents.ts'
 import { InvalidRequest } from './errors.ts'
 import type { BilingualText } from './text.ts'
 
@@ -28,6 +29,17 @@ export function storableText(max: number): z.ZodString {
       const problem = findTextProblem(value)
       if (problem) context.addIssue({ code: 'custom', message: problem.en })
     })
+}
+
+/** The id of an entry. */
+export const idText = z.string().refine(isUuid, 'an id is a UUID')
+
+/** A digest as it is told: SHA-256 in hexadecimal digits. */
+export const digestText = z.string().regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits')
+
+/** A text that can be stored and says something. */
+export function writtenText(max: number): z.ZodString {
+  return storableText(max).refine((value) => value.trim() !== '', 'must not be blank')
 }
 
 /** Parses what a caller sent. @throws InvalidRequest with one detail a field, unknown ones included */

@@ -16,11 +16,15 @@ export const loggingLevels = {
   ValidationError: 'info',
   ChecksBlock: 'info',
   Conflict: 'info',
+  DocumentLocked: 'info',
   DocumentNotFound: 'info',
+  Gone: 'info',
   InvalidRequest: 'info',
   LiveCopyProtected: 'info',
   NotAllowed: 'info',
   NotSignedIn: 'info',
+  PreconditionFailed: 'info',
+  TokenRefused: 'info',
   GraphQLError: 'info',
 } as const
 

@@ -84,6 +84,26 @@ export async function readWorkingCopy(options: {
   return isDocument(document) ? document : undefined
 }
 
+/** Says whether the caller may read a document's working copy, by the collection's own access. */
+export async function isReadable(options: {
+  collection: EditorialCollection
+  id: string
+  req: PayloadRequest
+}): Promise<boolean> {
+  const { collection, id, req } = options
+  const document: unknown = await req.payload.findByID({
+    collection,
+    id,
+    draft: true,
+    depth: 0,
+    select: {},
+    overrideAccess: false,
+    disableErrors: true,
+    req,
+  })
+  return document !== null
+}
+
 /** Reads the live copy, past all hooks and access. undefined when nothing is live. */
 export async function readLiveCopy(options: {
   collection: CollectionSlug

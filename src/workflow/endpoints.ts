@@ -1,23 +1,53 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { answer, readBody } from '#access/answer.ts'
+import { answer, pathPart, readBody } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { parseInput, storableText } from '#model/input.ts'
+import { digestText, parseInput, storableText } from '#model/input.ts'
+import { assignmentEndpoints } from './assignment/endpoints.ts'
+import { takeTransitions } from './bulk.ts'
+import { commentEndpoints } from './conversation/endpoints.ts'
+import { differenceEndpoints } from './difference/endpoints.ts'
+import { expertLinkEndpoints } from './expert/endpoints.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 import { transitionNames } from './transitions.ts'
 
 const requestSchema = z.strictObject({
   transition: z.enum(transitionNames),
   comment: storableText(10_000).optional(),
-  expectedDigest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits')
-    .optional(),
+  expectedDigest: digestText.optional(),
+  publishAt: storableText(40).optional(),
+  unpublishAt: storableText(40).optional(),
+  seenFrom: digestText.optional(),
 })
 
-/** The workflow over HTTP: `POST /{id}/transitions` and `GET /{id}/workflow`. */
+const mostAtOnce = 500
+
+const bulkSchema = requestSchema.omit({ expectedDigest: true, seenFrom: true }).extend({
+  ids: z
+    .array(storableText(100))
+    .min(1)
+    .max(mostAtOnce, `at most ${String(mostAtOnce)} documents at once`)
+    .refine((ids) => new Set(ids).size === ids.length, 'each document is named once'),
+  expectedDigests: z.record(z.string(), digestText).optional(),
+})
+
+/** The workflow of a collection over HTTP: everything below `/{id}/transitions` and `/{id}/workflow`. */
 export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
   return [
+    {
+      path: '/transitions',
+      method: 'post',
+      handler: (req) =>
+        answer(async () => {
+          const body = (await readBody(req)) ?? {}
+          const {
+            ids,
+            expectedDigests = {},
+            ...request
+          } = parseInput(bulkSchema, body, 'The request is not a transition of many documents.')
+          return takeTransitions({ req, collection, ids, expectedDigests, request })
+        }),
+    },
     {
       path: '/:id/transitions',
       method: 'post',
@@ -26,7 +56,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
           takeTransition({
             req,
             collection,
-            id: idOf(req),
+            id: pathPart(req, 'id'),
             ...parseRequest(await readBody(req)),
           }),
         ),
@@ -34,17 +64,16 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
     {
       path: '/:id/workflow',
       method: 'get',
-      handler: (req) => answer(() => readWorkflow({ req, collection, id: idOf(req) })),
+      handler: (req) => answer(() => readWorkflow({ req, collection, id: pathPart(req, 'id') })),
     },
+    ...differenceEndpoints(collection),
+    ...assignmentEndpoints(collection),
+    ...commentEndpoints(collection),
+    ...expertLinkEndpoints(collection),
   ]
 }
 
 /** Validates the body of a transition request. @throws InvalidRequest naming field and reason */
 export function parseRequest(body: unknown): z.infer<typeof requestSchema> {
   return parseInput(requestSchema, body ?? {}, 'The request is not a transition.')
-}
-
-function idOf(req: PayloadRequest): string {
-  const id = req.routeParams?.id
-  return typeof id === 'string' ? id : ''
 }

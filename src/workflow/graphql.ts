@@ -40,6 +40,9 @@ export const workflowGraphQL = {
         transition: { type: new GraphQLNonNull(transition) },
         comment: { type: GraphQLString },
         expectedDigest: { type: GraphQLString },
+        publishAt: { type: GraphQLString },
+        unpublishAt: { type: GraphQLString },
+        seenFrom: { type: GraphQLString },
       },
       resolve: (_: unknown, { id, ...request }: { id: string }, context: Context) =>
         takeTransition({ req: context.req, collection, id, ...parseRequest(withoutNull(request)) }),
@@ -108,9 +111,10 @@ function buildTypes(graphql: GraphQLLibrary) {
     fields: {
       at: { type: required },
       transition: { type: required },
+      kind: { type: required },
       from: { type: stage },
       to: { type: stage },
-      digest: { type: required },
+      digest: { type: GraphQLString },
       actor: { type: person },
       comment: { type: GraphQLString },
     },

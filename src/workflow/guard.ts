@@ -23,7 +23,12 @@ import {
 import { digestOf } from './digest.ts'
 import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
-import { appendEvent, deleteState, insertState, lockState, saveState } from './records.ts'
+import { appendEvent } from './audit/events.ts'
+import { expectText, refuseStaleText } from './expected-text.ts'
+import { forgetDocument } from './forget.ts'
+import { insertState, lockState, saveState } from './records.ts'
+import { cancelPlansOfEdited } from './scheduling/cancel.ts'
+import { saveText } from './texts.ts'
 import { stageAfterEdit } from './transitions.ts'
 
 /**
@@ -40,7 +45,7 @@ export const workflowGuard = {
 
 /** Every write without a permit becomes a write of the working copy, or is refused. */
 function guardOperation(): CollectionBeforeOperationHook {
-  return ({ args, operation, req, collection }) => {
+  return async ({ args, operation, req, collection }) => {
     if (operation === 'create' || operation === 'update') {
       const document = { collection: collection.slug, id: Reflect.get(args, 'id') as unknown }
       if (findPermit(req.context, document)) return args
@@ -49,6 +54,7 @@ function guardOperation(): CollectionBeforeOperationHook {
           'Publishing and unpublishing go through the workflow: POST …/{id}/transitions.',
         )
       }
+      if (operation === 'update') await expectText({ args, collection: collection.slug, req })
       return forceWorkingCopy(args)
     }
     if (operation === 'delete' && Reflect.get(args, 'id') === undefined) {
@@ -84,6 +90,7 @@ function guardChange(): CollectionBeforeChangeHook {
       return isPublishing ? { ...data, digest } : asWorkingCopy({ ...data, digest })
     }
     const state = await lockState(req, id)
+    if (state) await refuseStaleText({ req, state, read: originalDoc })
     if (state?.stage === 'archived' && state.digest !== digest) {
       throw new Conflict('This document is archived. Reopen it to edit it.', 'archived')
     }
@@ -103,6 +110,7 @@ function recordChange(): CollectionAfterChangeHook {
     const digest = digestOf(data)
     const state = await lockState(req, id)
     if (!state) {
+      await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
       await insertState(req, {
         id,
         collection: slug,
@@ -110,23 +118,24 @@ function recordChange(): CollectionAfterChangeHook {
         contributors: person ? [person.id] : [],
       })
       await appendEvent(req, {
+        kind: 'workflow',
         collection: slug,
         id,
         transition: 'create',
-        from: null,
         to: 'draft',
         digest,
         actor: person,
-        comment: null,
       })
       return
     }
     if (operation !== 'update' || asksToBeLive(data) || state.digest === digest) return
+    await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
     const stage = stageAfterEdit()
     const contributors = new Set(state.contributors)
     if (person) contributors.add(person.id)
     if (stage !== state.stage) {
       await appendEvent(req, {
+        kind: 'workflow',
         collection: slug,
         id,
         transition: 'edit',
@@ -134,8 +143,8 @@ function recordChange(): CollectionAfterChangeHook {
         to: stage,
         digest,
         actor: person,
-        comment: null,
       })
+      await cancelPlansOfEdited(req, { state, by: person })
     }
     await saveState(req, { ...state, stage, digest, contributors: [...contributors] })
     await alignPair({ collection: slug, id, data, req })
@@ -154,8 +163,13 @@ function guardDelete(): CollectionBeforeDeleteHook {
 }
 
 function forgetDeleted(): CollectionAfterDeleteHook {
-  return async ({ id, req }) => {
-    await deleteState(req, String(id))
+  return async ({ collection, id, req }) => {
+    const actor = actorOf(req)
+    await forgetDocument(req, {
+      collection: editorial(collection.slug),
+      id: String(id),
+      by: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
+    })
   }
 }
 

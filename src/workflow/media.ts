@@ -5,7 +5,7 @@ import { editorialCollections, isRecord, relationId } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import type { DocumentData } from './copies.ts'
 import { readState } from './records.ts'
-import { query } from './sql.ts'
+import { query } from '#database/query.ts'
 import { isSettled } from './transitions.ts'
 
 /** What of a picture a reader sees, beside the file itself. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
-import { query } from './sql.ts'
+import { query } from '#database/query.ts'
 
 interface Options {
   collection: EditorialCollection

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
-import { query } from './sql.ts'
+import { releaseClaim } from './assignment/records.ts'
+import type { Person } from './audit/events.ts'
 import { isStage, type Stage } from './transitions.ts'
 
 /** Where a document stands. One row a document, under the document's own id. */
@@ -25,24 +28,11 @@ export interface Approval {
   round: number
   approvedBy: { id: string; name: string }
   approvedAt: string
+  /** The role in which it was given. */
+  approvedAs: string | null
   comment: string | null
-}
-
-/** What happened to a document, append-only. */
-export interface WorkflowEvent {
-  id: string
-  at: string
-  transition: string
-  from: Stage | null
-  to: Stage
-  digest: string
-  actor: { id: string; name: string } | null
-  comment: string | null
-}
-
-export interface Person {
-  id: string
-  name: string
+  /** The difference that was seen: from which digest (null: from nothing), and what it put at risk. */
+  seen: { from: string | null; risk: string } | null
 }
 
 /** Makes the state of a new document. */
@@ -78,7 +68,9 @@ export async function readState(
   return rows[0] ? toState(rows[0]) : undefined
 }
 
+/** Saves a state. A claim to review ends with the review. */
 export async function saveState(req: PayloadRequest, state: WorkflowState): Promise<void> {
+  if (state.stage !== 'in_review') await releaseClaim(req, state.id)
   await query(
     req,
     sql`UPDATE workflow_states SET
@@ -90,22 +82,25 @@ export async function saveState(req: PayloadRequest, state: WorkflowState): Prom
   )
 }
 
-export async function deleteState(req: PayloadRequest, id: string): Promise<void> {
-  await query(req, sql`DELETE FROM workflow_states WHERE id = ${id}`)
-}
-
 /** Writes an approval. The database refuses one by somebody who contributed to the text. */
 export async function insertApproval(
   req: PayloadRequest,
-  approval: { state: WorkflowState; by: Person; comment: string | null },
+  approval: {
+    state: WorkflowState
+    by: Person & { role: string }
+    comment: string | null
+    seen: { from: string | null; risk: string }
+    required: number
+  },
 ): Promise<void> {
-  const { state, by, comment } = approval
+  const { state, by, comment, seen, required } = approval
   await query(
     req,
     sql`INSERT INTO workflow_approvals
-          (document_collection, document, digest, round, approved_by, approved_by_name, comment)
+          (document_collection, document, digest, round, approved_by, approved_by_name, approved_as,
+           comment, seen_from, risk, required)
         VALUES (${state.collection}, ${state.id}, ${state.digest}, ${state.round}, ${by.id},
-                ${by.name}, ${comment})`,
+                ${by.name}, ${by.role}, ${comment}, ${seen.from}, ${seen.risk}, ${required})`,
   )
 }
 
@@ -122,92 +117,34 @@ export async function findApprovals(
         ORDER BY created_at`,
   )
   return rows.map((row) => ({
-    id: text(row.id),
-    digest: text(row.digest),
+    id: textIn(row.id),
+    digest: textIn(row.digest),
     round: Number(row.round),
-    approvedBy: { id: text(row.approved_by), name: text(row.approved_by_name) },
-    approvedAt: moment(row.created_at),
-    comment: nullableText(row.comment),
-  }))
-}
-
-/** Appends an event. It must stand before the write that it explains: the trigger looks for it. */
-export async function appendEvent(
-  req: PayloadRequest,
-  event: {
-    collection: EditorialCollection
-    id: string
-    transition: string
-    from: Stage | null
-    to: Stage
-    digest: string
-    actor: Person | null
-    comment: string | null
-  },
-): Promise<void> {
-  await query(
-    req,
-    sql`INSERT INTO workflow_events
-          (document_collection, document, transition, from_stage, to_stage, digest, actor,
-           actor_name, comment)
-        VALUES (${event.collection}, ${event.id}, ${event.transition}, ${event.from}, ${event.to},
-                ${event.digest}, ${event.actor?.id ?? null}, ${event.actor?.name ?? null},
-                ${event.comment})`,
-  )
-}
-
-/** All events of a document, newest first. */
-export async function findEvents(req: PayloadRequest, id: string): Promise<WorkflowEvent[]> {
-  const rows = await query(
-    req,
-    sql`SELECT * FROM workflow_events WHERE document = ${id} ORDER BY sequence DESC`,
-  )
-  return rows.map((row) => ({
-    id: text(row.id),
-    at: moment(row.created_at),
-    transition: text(row.transition),
-    from: isStage(row.from_stage) ? row.from_stage : null,
-    to: isStage(row.to_stage) ? row.to_stage : 'draft',
-    digest: text(row.digest),
-    actor:
-      typeof row.actor === 'string'
-        ? { id: row.actor, name: nullableText(row.actor_name) ?? '' }
-        : null,
-    comment: nullableText(row.comment),
+    approvedBy: { id: textIn(row.approved_by), name: textIn(row.approved_by_name) },
+    approvedAt: momentIn(row.created_at),
+    approvedAs: textOrNull(row.approved_as),
+    comment: textOrNull(row.comment),
+    seen: typeof row.risk === 'string' ? { from: textOrNull(row.seen_from), risk: row.risk } : null,
   }))
 }
 
 function toState(row: Record<string, unknown>): WorkflowState {
-  if (!isStage(row.stage)) throw new Error(`Unknown stage in workflow_states: ${text(row.stage)}`)
+  if (!isStage(row.stage)) throw new Error(`Unknown stage in workflow_states: ${textIn(row.stage)}`)
   return {
-    id: text(row.id),
+    id: textIn(row.id),
     collection:
       row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections',
     stage: row.stage,
-    digest: text(row.digest),
+    digest: textIn(row.digest),
     round: Number(row.round),
-    contributors: Array.isArray(row.contributors)
-      ? row.contributors.filter((id: unknown) => typeof id === 'string')
-      : [],
+    contributors: textsIn(row.contributors),
     live:
       typeof row.live_digest === 'string'
         ? {
             digest: row.live_digest,
             round: Number(row.live_round),
-            publishedAt: moment(row.live_published_at),
+            publishedAt: momentIn(row.live_published_at),
           }
         : null,
   }
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : String(value)
-}
-
-function nullableText(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
-}
-
-function moment(value: unknown): string {
-  return new Date(value instanceof Date ? value : text(value)).toISOString()
 }

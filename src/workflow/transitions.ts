@@ -7,6 +7,7 @@ export const stages = [
   'in_review',
   'changes_requested',
   'approved',
+  'scheduled',
   'live',
   'archived',
 ] as const
@@ -18,6 +19,8 @@ export const transitionNames = [
   'requestChanges',
   'approve',
   'publish',
+  'schedule',
+  'unschedule',
   'unpublish',
   'archive',
   'reopen',
@@ -28,8 +31,8 @@ export type TransitionName = (typeof transitionNames)[number]
 export interface Transition {
   /** Stages it starts from. */
   from: readonly Stage[]
-  /** The stage it leads to; null leaves the stage, except that `live` becomes `draft`. */
-  to: Stage | null
+  /** The stage it leads to, or, where it depends on the stage it starts from, a stage for those. */
+  to: Stage | Partial<Readonly<Record<Stage, Stage>>>
   /** Roles that may do it. Authors only on texts of their own, editors only within their desks. */
   who: readonly Role[]
   /** What it demands beyond stage and role. */
@@ -39,10 +42,24 @@ export interface Transition {
 
 /**
  * `checks`: no check on the content blocks. `reason`: a comment that says why. `fourEyes`: the actor
- * did not contribute to the text since the last approval. `approval`: a valid approval of exactly
- * this digest. `liveCopy`: there is a live copy.
+ * did not contribute to the text since the last approval, and has not approved it yet. `unclaimed`:
+ * nobody else is reviewing it right now. `resolved`: no blocking comment is open. `approval`: a valid
+ * approval of exactly this digest. `liveCopy`: there is a live copy. `dates`: when to publish, to
+ * unpublish, or both. `plan`: a publication or its end is planned.
  */
-export type Demand = 'checks' | 'reason' | 'fourEyes' | 'approval' | 'liveCopy'
+export type Demand =
+  | 'checks'
+  | 'reason'
+  | 'fourEyes'
+  | 'unclaimed'
+  | 'resolved'
+  | 'approval'
+  | 'liveCopy'
+  | 'dates'
+  | 'plan'
+
+/** The stages in which the working copy is not the text that is live. */
+const beforeLive = ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled'] as const
 
 /** The workflow. API, GraphQL, buttons, tests and documentation are derived from this table. */
 export const transitions: Readonly<Record<TransitionName, Transition>> = {
@@ -64,32 +81,46 @@ export const transitions: Readonly<Record<TransitionName, Transition>> = {
     from: ['in_review'],
     to: 'changes_requested',
     who: ['editor', 'admin'],
-    demands: ['reason'],
+    demands: ['unclaimed', 'reason'],
     label: { de: 'Änderungen anfordern', en: 'Request changes' },
   },
   approve: {
     from: ['in_review'],
     to: 'approved',
     who: ['editor', 'admin'],
-    demands: ['fourEyes', 'checks'],
+    demands: ['unclaimed', 'fourEyes', 'resolved', 'checks'],
     label: { de: 'Freigeben', en: 'Approve' },
   },
   publish: {
-    from: ['approved'],
+    from: ['approved', 'scheduled'],
     to: 'live',
     who: ['editor', 'admin'],
     demands: ['approval', 'checks'],
     label: { de: 'Veröffentlichen', en: 'Publish' },
   },
+  schedule: {
+    from: ['approved', 'scheduled', 'live'],
+    to: { approved: 'scheduled' },
+    who: ['editor', 'admin'],
+    demands: ['dates', 'approval', 'checks'],
+    label: { de: 'Einplanen', en: 'Schedule' },
+  },
+  unschedule: {
+    from: [...beforeLive, 'live'],
+    to: { scheduled: 'approved' },
+    who: ['editor', 'admin'],
+    demands: ['plan'],
+    label: { de: 'Planung aufheben', en: 'Unschedule' },
+  },
   unpublish: {
-    from: ['draft', 'in_review', 'changes_requested', 'approved', 'live'],
-    to: null,
+    from: [...beforeLive, 'live'],
+    to: { live: 'draft' },
     who: ['editor', 'admin'],
     demands: ['liveCopy'],
     label: { de: 'Vom Netz nehmen', en: 'Unpublish' },
   },
   archive: {
-    from: ['draft', 'in_review', 'changes_requested', 'approved', 'live'],
+    from: [...beforeLive, 'live'],
     to: 'archived',
     who: ['editor', 'admin'],
     demands: [],
@@ -109,13 +140,14 @@ export const stageLabels: Readonly<Record<Stage, BilingualText>> = {
   in_review: { de: 'In Prüfung', en: 'In review' },
   changes_requested: { de: 'Änderungen angefordert', en: 'Changes requested' },
   approved: { de: 'Freigegeben', en: 'Approved' },
+  scheduled: { de: 'Eingeplant', en: 'Scheduled' },
   live: { de: 'Veröffentlicht', en: 'Live' },
   archived: { de: 'Archiviert', en: 'Archived' },
 }
 
-/** The stage after a transition. */
-export function stageAfter(transition: Transition, from: Stage): Stage {
-  return transition.to ?? (from === 'live' ? 'draft' : from)
+/** The stage after a transition; one that the transition does not name stays as it is. */
+export function stageAfter({ to }: Transition, from: Stage): Stage {
+  return typeof to === 'string' ? to : (to[from] ?? from)
 }
 
 /** The stage after an edit that changed the text: always a draft. Archived texts take no edits. */
@@ -125,7 +157,7 @@ export function stageAfterEdit(): Stage {
 
 /** Says whether others rely on the text as it is: they review it, have approved it, or read it. */
 export function isSettled(stage: Stage): boolean {
-  return stage === 'in_review' || stage === 'approved' || stage === 'live'
+  return ['in_review', 'approved', 'scheduled', 'live'].includes(stage)
 }
 
 export function isStage(value: unknown): value is Stage {

@@ -9,8 +9,11 @@ import { projectRoot } from '../installation.ts'
 
 type Writer = 'author' | 'author2'
 
+/** A date that is planned would pass: nothing of the demo is scheduled. */
+type DemoStage = Exclude<Stage, 'scheduled'>
+
 /** The demo's texts: who wrote each, and the stage that it has reached. */
-const portraits: readonly { file: string; author: Writer; stage: Stage }[] = [
+const portraits: readonly { file: string; author: Writer; stage: DemoStage }[] = [
   { file: 'pflegefachkraft.txt', author: 'author', stage: 'live' },
   { file: 'elektroniker-betriebstechnik.txt', author: 'author', stage: 'live' },
   { file: 'it-leiter.txt', author: 'author2', stage: 'draft' },
@@ -23,7 +26,7 @@ const portraits: readonly { file: string; author: Writer; stage: Stage }[] = [
 ]
 
 /** From each stage the step towards another one, and who takes it. */
-const ways: Readonly<Record<Stage, readonly TransitionName[]>> = {
+const ways: Readonly<Record<DemoStage, readonly TransitionName[]>> = {
   draft: [],
   in_review: ['submit'],
   changes_requested: ['submit', 'requestChanges'],
@@ -68,10 +71,10 @@ export async function loadDemoPortraits(payload: Payload): Promise<number> {
 async function stepsLeft(
   req: PayloadRequest,
   id: string,
-  target: Stage,
+  target: DemoStage,
 ): Promise<readonly TransitionName[]> {
   const state = await readState(req, id)
-  const taken = state ? ways[state.stage].length : 0
+  const taken = state && state.stage !== 'scheduled' ? ways[state.stage].length : 0
   return ways[target].slice(taken)
 }
 

@@ -19,7 +19,7 @@ export async function query(
   const connection: unknown = isRecord(session)
     ? session.db
     : Reflect.get(req.payload.db, 'drizzle')
-  if (!canExecute(connection)) throw new Error('The workflow needs a PostgreSQL connection.')
+  if (!canExecute(connection)) throw new Error('There is no PostgreSQL connection.')
   const result = await connection.execute(statement)
   return result.rows.filter(isRecord)
 }

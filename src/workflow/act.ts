@@ -1,0 +1,105 @@
+import type { PayloadRequest } from 'payload'
+import { judgeApproval, type Seen } from './approval.ts'
+import { removeLiveCopy, writeLiveCopy, type DocumentData } from './copies.ts'
+import { lockPictures, releaseMedia } from './media.ts'
+import { insertApproval, type WorkflowState } from './records.ts'
+import type { PlannedDates } from './scheduling/dates.ts'
+import { makePlan, rebindEnd, settlePlans } from './scheduling/plans.ts'
+import type { Circumstances, SignedInPerson } from './standing.ts'
+import type { Stage, TransitionName } from './transitions.ts'
+
+/** A transition that has been allowed, on its way to be done. */
+export interface Step {
+  req: PayloadRequest
+  transition: TransitionName
+  circumstances: Circumstances
+  /** The stage that the table leads to. */
+  to: Stage
+  working: DocumentData
+  actor: SignedInPerson
+  comment: string | null
+  dates: PlannedDates | null
+  seenFrom: string | undefined
+}
+
+/** Puts the step on record. It is called before anything that a reader sees is written. */
+type Announce = (event: { to: Stage; data: Record<string, unknown> | null }) => Promise<void>
+
+/** Does what the transition is for, and gives the state that follows from it. */
+export async function act(step: Step, announce: Announce): Promise<WorkflowState> {
+  const { req, transition, circumstances, to, working } = step
+  const { state } = circumstances
+  const { collection, id, digest } = state
+  const moved: WorkflowState = { ...state, stage: to }
+  if (transition === 'approve') return approve(step, announce)
+  await announce({ to, data: step.dates && { ...step.dates } })
+  switch (transition) {
+    case 'submit':
+      await lockPictures(req, working)
+      return { ...moved, round: state.round + 1 }
+    case 'publish': {
+      await writeLiveCopy({ collection, document: working, digest, req })
+      await releaseMedia(req, working)
+      await settlePlans(req, { document: id, action: 'publish' }, 'done')
+      await rebindEnd(req, id, { digest, approvals: circumstances.approvals.map((a) => a.id) })
+      return {
+        ...moved,
+        live: { digest, round: state.round, publishedAt: new Date().toISOString() },
+      }
+    }
+    case 'schedule':
+      await plan(step)
+      return moved
+    case 'unschedule':
+      await settlePlans(req, { document: id }, 'cancelled')
+      return moved
+    case 'unpublish':
+    case 'archive':
+      if (state.live) await removeLiveCopy({ collection, working, req })
+      await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
+      if (transition === 'archive') await settlePlans(req, { document: id }, 'cancelled')
+      return { ...moved, live: null }
+    case 'withdraw':
+    case 'requestChanges':
+    case 'reopen':
+      return moved
+  }
+}
+
+/** Signs; the text is approved when it has all the signatures that its difference asks for. */
+async function approve(step: Step, announce: Announce): Promise<WorkflowState> {
+  const { req, circumstances, to, actor, comment } = step
+  const { state, approvals } = circumstances
+  const { seen, required, isComplete } = await judgeApproval(step, [
+    ...approvals.map((approval) => ({ by: approval.approvedBy.id, as: approval.approvedAs })),
+    { by: actor.id, as: actor.role },
+  ])
+  const stage = isComplete ? to : state.stage
+  await announce({ to: stage, data: { seen: { ...seen }, required } satisfies ApprovalData })
+  await insertApproval(req, { state, by: actor, comment, seen, required })
+  return { ...state, stage, contributors: isComplete ? [] : state.contributors }
+}
+
+interface ApprovalData extends Record<string, unknown> {
+  seen: Seen & Record<string, unknown>
+  required: number
+}
+
+/** Plans the publication, its end, or both, for exactly this digest and its approvals. */
+async function plan({ req, circumstances, dates, actor }: Step): Promise<void> {
+  const { state, approvals } = circumstances
+  const { collection, id, digest } = state
+  const common = {
+    collection,
+    document: id,
+    digest,
+    approvals: approvals.map((approval) => approval.id),
+    plannedBy: { id: actor.id, name: actor.name },
+  }
+  if (dates?.publishAt) {
+    await makePlan(req, { ...common, action: 'publish', dueAt: dates.publishAt })
+  }
+  if (dates?.unpublishAt) {
+    await makePlan(req, { ...common, action: 'unpublish', dueAt: dates.unpublishAt })
+  }
+}

@@ -1,0 +1,72 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { answer, pathPart, readBody } from '#access/answer.ts'
+import type { EditorialCollection } from '#model/documents.ts'
+import { idText, parseInput, writtenText } from '#model/input.ts'
+import { anchorSchema } from './request.ts'
+import { changeComment, comment, deleteComment, readConversation } from './discuss.ts'
+
+const commentSchema = z.strictObject({
+  body: writtenText(10_000),
+  parent: idText.optional(),
+  isBlocking: z.boolean().default(false),
+  on: anchorSchema.default({}),
+})
+
+const changeSchema = z.strictObject({
+  body: writtenText(10_000).optional(),
+  isResolved: z.boolean().optional(),
+})
+
+/** The conversation on a document: `/{id}/workflow/comments[/{comment}]`. */
+export function commentEndpoints(collection: EditorialCollection): Endpoint[] {
+  const path = '/:id/workflow/comments'
+  return [
+    {
+      path,
+      method: 'get',
+      handler: (req) =>
+        answer(() => readConversation({ req, collection, id: pathPart(req, 'id') })),
+    },
+    {
+      path,
+      method: 'post',
+      handler: (req) =>
+        answer(async () => {
+          const body = (await readBody(req)) ?? {}
+          const request = parseInput(commentSchema, body, 'The request is not a comment.')
+          return comment({ req, collection, id: pathPart(req, 'id'), ...request })
+        }, 201),
+    },
+    {
+      path: `${path}/:comment`,
+      method: 'patch',
+      handler: (req) =>
+        answer(async () => {
+          const body = (await readBody(req)) ?? {}
+          const change = parseInput(changeSchema, body, 'The request changes no comment.')
+          const id = pathPart(req, 'id')
+          return changeComment({
+            req,
+            collection,
+            id,
+            comment: pathPart(req, 'comment'),
+            ...change,
+          })
+        }),
+    },
+    {
+      path: `${path}/:comment`,
+      method: 'delete',
+      handler: (req) =>
+        answer(() =>
+          deleteComment({
+            req,
+            collection,
+            id: pathPart(req, 'id'),
+            comment: pathPart(req, 'comment'),
+          }),
+        ),
+    },
+  ]
+}

@@ -1,0 +1,201 @@
+import { sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { parseMoment } from '#model/berlin-time.ts'
+import { isUuid, type EditorialCollection } from '#model/documents.ts'
+import { ChecksBlock, Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
+import { inLanguage } from '#model/text.ts'
+import { readAssignment } from '../assignment/records.ts'
+import { appendEvent, type Person } from '../audit/events.ts'
+import { lockState } from '../records.ts'
+import { readDocument, toDecidingActor } from '../standing.ts'
+import { signToken } from './token.ts'
+
+/** A link for an expert: one document, one digest, until a date, to be used once. */
+export interface ExpertLink {
+  id: string
+  collection: EditorialCollection
+  document: string
+  digest: string
+  /** For whom it was made, as the editor says it. */
+  reader: string | null
+  madeBy: Person
+  createdAt: string
+  expiresAt: string
+  revokedAt: string | null
+  usedAt: string | null
+}
+
+/** What an expert said of a text. It is an opinion, never an approval. */
+export interface Opinion {
+  id: string
+  link: string
+  digest: string
+  name: string
+  opinion: 'agree' | 'object'
+  comment: string | null
+  at: string
+}
+
+interface Target {
+  req: PayloadRequest
+  collection: EditorialCollection
+  id: string
+}
+
+const defaultDays = 14
+const mostDays = 90
+
+/**
+ * Makes a link for an expert to the text as it is now. The token is shown this once: it is signed, not
+ * stored.
+ *
+ * @throws NotAllowed 403, DocumentNotFound 404, ChecksBlock 422 naming the field
+ */
+export async function makeExpertLink(
+  options: Target & { reader?: string | undefined; expiresAt?: string | undefined },
+): Promise<ExpertLink & { token: string; path: string }> {
+  const { req, collection, id, reader } = options
+  return inTransaction(req, async () => {
+    const { actor } = await requireEditor(options)
+    const state = await lockState(req, id)
+    if (!state) throw new DocumentNotFound(collection, id)
+    if (state.stage === 'archived') {
+      throw new Conflict('This document is archived.', 'wrong_state')
+    }
+    const expiresAt = readExpiry(req, options.expiresAt)
+    const [row] = await query(
+      req,
+      sql`INSERT INTO expert_links
+            (document_collection, document, digest, reader, made_by, made_by_name, expires_at)
+          VALUES (${collection}, ${id}, ${state.digest}, ${reader ?? null}, ${actor.id},
+                  ${actor.name}, ${expiresAt})
+          RETURNING *`,
+    )
+    const link = toLink(row ?? {})
+    await record(req, link, 'makeLink', actor)
+    const expires = Math.floor(Date.parse(link.expiresAt) / 1000)
+    const token = signToken({ link: link.id, expires }, req.payload.secret)
+    return { ...link, token, path: `/api/expert-review/${token}` }
+  })
+}
+
+/** The links of a document and the opinions that came through them. @throws NotAllowed 403 */
+export async function findExpertReview(
+  options: Target,
+): Promise<{ links: ExpertLink[]; opinions: Opinion[] }> {
+  const { req, id } = options
+  await readDocument(options)
+  const links = await query(
+    req,
+    sql`SELECT * FROM expert_links WHERE document = ${id} ORDER BY created_at DESC`,
+  )
+  return { links: links.map(toLink), opinions: await findOpinions(req, id) }
+}
+
+/** Takes a link back: from now on it opens nothing. @throws NotAllowed 403, DocumentNotFound 404 */
+export async function revokeExpertLink(
+  options: Target & { link: string },
+): Promise<{ revoked: true }> {
+  const { req, id, link: linkId } = options
+  return inTransaction(req, async () => {
+    const { actor } = await requireEditor(options)
+    const [row] = isUuid(linkId)
+      ? await query(
+          req,
+          sql`UPDATE expert_links SET revoked_at = coalesce(revoked_at, clock_timestamp())
+              WHERE id = ${linkId} AND document = ${id} RETURNING *`,
+        )
+      : []
+    if (!row) throw new DocumentNotFound(`links of ${id}`, linkId)
+    await record(req, toLink(row), 'revokeLink', actor)
+    return { revoked: true }
+  })
+}
+
+/** A link by its id, locked where somebody is about to use it. */
+export async function findLink(
+  req: PayloadRequest,
+  id: string,
+  options: { isLocking: boolean },
+): Promise<ExpertLink | undefined> {
+  const [row] = await query(
+    req,
+    sql`SELECT * FROM expert_links WHERE id = ${id} ${options.isLocking ? sql`FOR UPDATE` : sql``}`,
+  )
+  return row && toLink(row)
+}
+
+/** The opinions on a document, newest first. */
+export async function findOpinions(req: PayloadRequest, document: string): Promise<Opinion[]> {
+  const rows = await query(
+    req,
+    sql`SELECT * FROM expert_opinions WHERE document = ${document} ORDER BY created_at DESC`,
+  )
+  return rows.map((row) => ({
+    id: textIn(row.id),
+    link: textIn(row.link),
+    digest: textIn(row.digest),
+    name: textIn(row.name),
+    opinion: row.opinion === 'agree' ? 'agree' : 'object',
+    comment: textOrNull(row.comment),
+    at: momentIn(row.created_at),
+  }))
+}
+
+async function requireEditor(options: Target) {
+  const { req, id } = options
+  const { actor, working } = await readDocument(options)
+  const deciding = await toDecidingActor(req, actor, working, await readAssignment(req, id))
+  if (actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)) return { actor }
+  throw new NotAllowed('Editors ask experts, within their desks, and administrators.')
+}
+
+function readExpiry(req: PayloadRequest, text: string | undefined): string {
+  const day = 86_400_000
+  if (text === undefined) return new Date(Date.now() + defaultDays * day).toISOString()
+  const moment = parseMoment(text)
+  const refuse = (reason: string): never => {
+    throw new ChecksBlock('The link cannot be made.', [{ path: 'expiresAt', reason }])
+  }
+  if ('problem' in moment) return refuse(inLanguage(moment.problem, req.i18n.language))
+  const left = moment.at.getTime() - Date.now()
+  if (left <= 0) return refuse('This moment has passed.')
+  if (left > mostDays * day) return refuse(`A link holds for ${String(mostDays)} days at most.`)
+  return moment.at.toISOString()
+}
+
+async function record(
+  req: PayloadRequest,
+  link: ExpertLink,
+  transition: string,
+  actor: Person,
+): Promise<void> {
+  await appendEvent(req, {
+    kind: 'expert',
+    collection: link.collection,
+    id: link.document,
+    transition,
+    digest: link.digest,
+    actor: { id: actor.id, name: actor.name },
+    data: { link: link.id, reader: link.reader, expiresAt: link.expiresAt },
+  })
+}
+
+function toLink(row: Record<string, unknown>): ExpertLink {
+  return {
+    id: textIn(row.id),
+    collection:
+      row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections',
+    document: textIn(row.document),
+    digest: textIn(row.digest),
+    reader: textOrNull(row.reader),
+    madeBy: { id: textIn(row.made_by), name: textIn(row.made_by_name) },
+    createdAt: momentIn(row.created_at),
+    expiresAt: momentIn(row.expires_at),
+    revokedAt: momentOrNull(row.revoked_at),
+    usedAt: momentOrNull(row.used_at),
+  }
+}

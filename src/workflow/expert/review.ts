@@ -1,0 +1,157 @@
+import { sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { textIn } from '#database/rows.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { isRecord, relationId } from '#model/documents.ts'
+import { Gone, TokenRefused } from '#model/errors.ts'
+import { appendEvent } from '../audit/events.ts'
+import type { AnchorRequest } from '../conversation/anchor.ts'
+import { insertComment } from '../conversation/comments.ts'
+import { anchorFor, hashOfBody } from '../conversation/discuss.ts'
+import { lockState, readState } from '../records.ts'
+import { readText } from '../texts.ts'
+import { findLink, type ExpertLink } from './links.ts'
+import { readToken } from './token.ts'
+
+/** What an expert reads: exactly the text under the link's digest, and nothing beside it. */
+export interface ExpertView {
+  digest: string
+  expiresAt: string
+  profession: string | null
+  region: string | null
+  text: Record<string, unknown>
+}
+
+/** What an expert sends. */
+export interface ExpertAnswer {
+  name: string
+  opinion: 'agree' | 'object'
+  comment?: string | undefined
+  comments: { body: string; on: AnchorRequest }[]
+}
+
+/** The parts of a text that an expert sees: no site, no account, no bookkeeping. */
+const shownFields = ['kicker', 'headline', 'intro', 'sections', 'salaryFigures'] as const
+
+/**
+ * Opens a link. @throws TokenRefused 404 for a token that this house has not signed, Gone 410 when the
+ * link has expired, was revoked or used, or the text is another one by now
+ */
+export async function openExpertLink(req: PayloadRequest, token: string): Promise<ExpertView> {
+  const { link, content } = await resolve(req, token, { isLocking: false })
+  return {
+    digest: link.digest,
+    expiresAt: link.expiresAt,
+    profession: await nameOf(req, 'professions', content.profession),
+    region: await nameOf(req, 'regions', content.region),
+    text: Object.fromEntries(shownFields.map((field) => [field, withoutInternals(content[field])])),
+  }
+}
+
+/**
+ * Takes what an expert says: an opinion with their name, and comments. The link is used up by it.
+ *
+ * @throws as openExpertLink; ChecksBlock 422 when a comment has no place in the text
+ */
+export async function answerExpertLink(
+  req: PayloadRequest,
+  token: string,
+  answer: ExpertAnswer,
+): Promise<{ recorded: true }> {
+  return inTransaction(req, async () => {
+    const { link, content } = await resolve(req, token, { isLocking: true })
+    const { name, opinion, comment } = answer
+    await query(
+      req,
+      sql`UPDATE expert_links SET used_at = ${new Date().toISOString()} WHERE id = ${link.id}`,
+    )
+    await query(
+      req,
+      sql`INSERT INTO expert_opinions (link, document, digest, name, opinion, comment)
+          VALUES (${link.id}, ${link.document}, ${link.digest}, ${name}, ${opinion},
+                  ${comment ?? null})`,
+    )
+    const common = { collection: link.collection, document: link.document, digest: link.digest }
+    const comments: string[] = []
+    for (const { body, on } of answer.comments) {
+      const written = await insertComment(req, {
+        ...common,
+        parent: null,
+        author: null,
+        authorName: name,
+        link: link.id,
+        body,
+        isBlocking: false,
+        anchor: anchorFor(req, content, on),
+      })
+      comments.push(written.id)
+    }
+    await appendEvent(req, {
+      kind: 'expert',
+      collection: link.collection,
+      id: link.document,
+      transition: 'opinion',
+      digest: link.digest,
+      actor: null,
+      comment: comment ?? null,
+      data: {
+        link: link.id,
+        name,
+        opinion,
+        madeBy: link.madeBy.id,
+        comments: comments.map((id, index) => ({
+          comment: id,
+          body: hashOfBody(answer.comments[index]?.body ?? ''),
+        })),
+      },
+    })
+    return { recorded: true }
+  })
+}
+
+async function resolve(
+  req: PayloadRequest,
+  token: string,
+  options: { isLocking: boolean },
+): Promise<{ link: ExpertLink; content: Record<string, unknown> }> {
+  const claims = readToken(token, req.payload.secret)
+  if (!claims) throw new TokenRefused()
+  const known = await findLink(req, claims.link, { isLocking: false })
+  if (!known) throw new TokenRefused()
+  // The document first, then the link: as everybody does who locks both.
+  const state = options.isLocking
+    ? await lockState(req, known.document)
+    : await readState(req, known.document)
+  const link = await findLink(req, claims.link, options)
+  if (!link) throw new TokenRefused()
+  if (link.revokedAt !== null) throw new Gone('This link was taken back.', 'link_revoked')
+  if (link.usedAt !== null) throw new Gone('This link was used already.', 'link_used')
+  if (Date.parse(link.expiresAt) <= Date.now()) {
+    throw new Gone('This link has expired.', 'link_expired')
+  }
+  const text =
+    state?.digest === link.digest ? await readText(req, link.document, link.digest) : undefined
+  if (!text) {
+    throw new Gone('The text has changed since this link was made.', 'text_changed')
+  }
+  return { link, content: text.content }
+}
+
+async function nameOf(
+  req: PayloadRequest,
+  collection: 'professions' | 'regions',
+  relation: unknown,
+): Promise<string | null> {
+  const id = relationId(relation)
+  if (id === null) return null
+  const table = collection === 'professions' ? sql`professions` : sql`regions`
+  const [row] = await query(req, sql`SELECT name FROM ${table} WHERE id::text = ${id}`)
+  return row ? textIn(row.name) : null
+}
+
+/** A value without row ids of nobody's concern: those of sections stay, comments are placed by them. */
+function withoutInternals(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  return value.filter(isRecord).map(({ kindConfidence: _, source: __, ...row }) => row)
+}

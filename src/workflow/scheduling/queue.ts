@@ -1,0 +1,2 @@
+/** The queue of the workflow, as Payload names it. */
+export const workflowQueue = 'workflow'
