@@ -30,6 +30,7 @@ import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { consoleMail } from '#server/mail.ts'
 import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
+import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
@@ -68,7 +69,7 @@ export default closeInternalCollections(
       workflowEvents,
     ].map(withInputChecks),
     globals: [workflowSettings],
-    endpoints: [...delegationEndpoints, ...expertReviewEndpoints],
+    endpoints: [...delegationEndpoints, ...expertReviewEndpoints, ...auditEndpoints],
     jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { recordDeskChange, recordDeskEnd } from '#workflow/audit/accounts.ts'
 import { systemGroup } from './system-group.ts'
 
 /** A desk: the regions, the professions, or both, that its editors answer for. */
@@ -12,7 +13,11 @@ export const desks: CollectionConfig = {
   },
   access: accessOf('desks'),
   admin: { useAsTitle: 'name', group: systemGroup },
-  hooks: { beforeDelete: [refuseWhileReferenced] },
+  hooks: {
+    beforeDelete: [refuseWhileReferenced],
+    afterChange: [recordDeskChange],
+    afterDelete: [recordDeskEnd],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
     {

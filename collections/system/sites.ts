@@ -4,6 +4,7 @@ import { siteKeyEndpoints } from '#access/site-key-endpoints.ts'
 import { siteKeyStrategy } from '#access/site-key-strategy.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { webAddressField } from '#fields/web-address.ts'
+import { recordKey } from '#workflow/audit/accounts.ts'
 import { systemGroup } from './system-group.ts'
 
 /** A front end that fetches what is live: its keys, origins and addresses. */
@@ -19,7 +20,7 @@ export const sites: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   hooks: { beforeDelete: [refuseWhileReferenced] },
-  endpoints: siteKeyEndpoints,
+  endpoints: siteKeyEndpoints(recordKey),
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
     {

@@ -10,6 +10,12 @@ import { invalidFields } from '#fields/invalid-fields.ts'
 import { isRecord } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { roleLabels, roles } from '#model/roles.ts'
+import {
+  recordAccountChange,
+  recordAccountEnd,
+  recordLogin,
+  recordLogout,
+} from '#workflow/audit/accounts.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */
@@ -27,7 +33,14 @@ export const users: CollectionConfig = {
   admin: { useAsTitle: 'name', group: systemGroup, defaultColumns: ['name', 'email', 'role'] },
   disableBulkEdit: true,
   disableDuplicate: true,
-  hooks: { beforeOperation: [refuseShortPasswords()], beforeChange: [refuseStrangers()] },
+  hooks: {
+    beforeOperation: [refuseShortPasswords()],
+    beforeChange: [refuseStrangers()],
+    afterChange: [recordAccountChange],
+    afterDelete: [recordAccountEnd],
+    afterLogin: [recordLogin],
+    afterLogout: [recordLogout],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     {

@@ -2,6 +2,7 @@ import type { Field, GlobalConfig } from 'payload'
 import { onlyAdmins, onlyPeople } from '#access/rules.ts'
 import { editorialCollections } from '#model/documents.ts'
 import { risks, riskLabels } from '#model/risk.ts'
+import { recordSettings } from '#workflow/audit/accounts.ts'
 import { systemGroup } from './system-group.ts'
 
 const collectionLabels = {
@@ -14,7 +15,11 @@ export const workflowSettings: GlobalConfig = {
   slug: 'workflow-settings',
   label: { de: 'Regeln der Freigabe', en: 'Rules of approval' },
   access: { read: onlyPeople, update: onlyAdmins, readVersions: () => false },
-  admin: { group: systemGroup, hidden: ({ user }) => user?.collection !== 'users' || user.role !== 'admin' },
+  admin: {
+    group: systemGroup,
+    hidden: ({ user }) => user?.collection !== 'users' || user.role !== 'admin',
+  },
+  hooks: { afterChange: [recordSettings] },
   fields: editorialCollections.map((slug): Field => ({
     name: slug === 'career-profiles' ? 'careerProfiles' : 'regionalSections',
     type: 'group',

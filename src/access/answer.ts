@@ -12,6 +12,31 @@ export async function answer(work: () => Promise<unknown>, status = 200): Promis
   }
 }
 
+/** Answers with a stream of text, or `{ error: … }` where it cannot begin. */
+export async function answerStream(
+  contentType: string,
+  begin: () => AsyncGenerator<string>,
+): Promise<Response> {
+  try {
+    const chunks = begin()
+    const encoder = new TextEncoder()
+    const stream = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        const next = await chunks.next()
+        if (next.done === true) controller.close()
+        else controller.enqueue(encoder.encode(next.value))
+      },
+      cancel: async () => {
+        await chunks.return(undefined)
+      },
+    })
+    const headers = { 'Content-Type': contentType, 'Cache-Control': 'no-store' }
+    return new Response(stream, { headers })
+  } catch (error) {
+    return answer(() => Promise.reject(error instanceof Error ? error : new Error(String(error))))
+  }
+}
+
 /** The parsed body of a request; undefined where there is none. @throws InvalidRequest */
 export async function readBody(req: PayloadRequest): Promise<unknown> {
   try {
@@ -27,4 +52,9 @@ export async function readBody(req: PayloadRequest): Promise<unknown> {
 export function pathPart(req: PayloadRequest, name: string): string {
   const value = req.routeParams?.[name]
   return typeof value === 'string' ? value : ''
+}
+
+/** The parameters of a request's query, as they were sent; the last one of a name counts. */
+export function queryOf(req: PayloadRequest): Record<string, string> {
+  return Object.fromEntries(req.searchParams)
 }

@@ -6,6 +6,7 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload'
+import { editorialCollections } from '#model/documents.ts'
 import { actorOf, isPerson, type Actor } from './actor.ts'
 import { deskFilter, findAssignedDocuments, loadDeskScope } from './desk.ts'
 import { permissions, type Caller, type GuardedCollection, type Permission } from './table.ts'
@@ -82,6 +83,8 @@ function applyRule(options: {
       return textsOfDesks(req, actor, { hasRegion: collection === 'regional-sections' })
     case 'live':
       return actor.type === 'site' && options.live ? liveFilter(actor.id, options.live) : false
+    case 'documents':
+      return { documentCollection: { in: [...editorialCollections] } }
     case 'released':
       return { releasedAt: { exists: true } }
     case 'self':

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import {
-  commitTransaction,
-  initTransaction,
-  killTransaction,
-  type Endpoint,
-  type PayloadRequest,
-} from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { inTransaction } from '#database/transaction.ts'
 import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { actorOf, isPerson } from './actor.ts'
 import { answer, pathPart, readBody } from './answer.ts'
 import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
+
+/** Puts on record that a key was made or revoked, in the transaction that does so. */
+export type RecordKey = (
+  req: PayloadRequest,
+  change: { site: string; key: string; action: 'makeKey' | 'revokeKey' },
+) => Promise<void>
 
 const keyRequest = z.strictObject({ label: storableText(200).optional() })
 
@@ -19,7 +20,7 @@ const keyRequest = z.strictObject({ label: storableText(200).optional() })
  * `POST /api/sites/{id}/keys` makes a key and shows it this once; `DELETE …/keys/{key}` revokes one.
  * Several keys a site, so that one can be replaced while the other still works.
  */
-export const siteKeyEndpoints: Endpoint[] = [
+export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
   {
     path: '/:id/keys',
     method: 'post',
@@ -28,7 +29,7 @@ export const siteKeyEndpoints: Endpoint[] = [
         requireAdmin(req)
         const body = (await readBody(req)) ?? {}
         const { label = '' } = parseInput(keyRequest, body, 'The request is not one for a key.')
-        return { key: await addSiteKey({ req, site: pathPart(req, 'id'), label }) }
+        return { key: await addSiteKey({ req, site: pathPart(req, 'id'), label, record }) }
       }, 201),
   },
   {
@@ -38,10 +39,14 @@ export const siteKeyEndpoints: Endpoint[] = [
       answer(async () => {
         requireAdmin(req)
         const key = pathPart(req, 'key')
-        await changeKeys(req, pathPart(req, 'id'), (keys) => {
-          const remaining = keys.filter(({ id }) => id !== key)
-          if (remaining.length === keys.length) throw new DocumentNotFound('keys', key)
-          return remaining
+        const site = pathPart(req, 'id')
+        await inTransaction(req, async () => {
+          await changeKeys(req, site, (keys) => {
+            const remaining = keys.filter(({ id }) => id !== key)
+            if (remaining.length === keys.length) throw new DocumentNotFound('keys', key)
+            return remaining
+          })
+          await record(req, { site, key, action: 'revokeKey' })
         })
         return { revoked: true }
       }),
@@ -53,9 +58,10 @@ export async function addSiteKey(options: {
   req: PayloadRequest
   site: string
   label: string
+  record: RecordKey
   key?: string
 }): Promise<string> {
-  const { req, site, label, key = makeSiteKey() } = options
+  const { req, site, label, record, key = makeSiteKey() } = options
   const added = {
     id: randomUUID(),
     label,
@@ -63,7 +69,10 @@ export async function addSiteKey(options: {
     hash: hashSiteKey(key),
     madeAt: new Date().toISOString(),
   }
-  await changeKeys(req, site, (keys) => [...keys, added])
+  await inTransaction(req, async () => {
+    await changeKeys(req, site, (keys) => [...keys, added])
+    await record(req, { site, key: added.id, action: 'makeKey' })
+  })
   return key
 }
 
@@ -76,27 +85,20 @@ async function changeKeys(
   change: (keys: readonly StoredKey[]) => StoredKey[],
 ): Promise<void> {
   const { db } = req.payload
-  const isOwnTransaction = await initTransaction(req)
-  try {
-    const where = { id: { equals: site } }
-    if (!(await db.findOne({ collection: 'sites', where, req }))) {
-      throw new DocumentNotFound('sites', site)
-    }
-    // This write locks the site's row: the keys are read after whoever was first has committed.
-    const updatedAt = new Date().toISOString()
-    await db.updateOne({ collection: 'sites', id: site, data: { updatedAt }, req })
-    const found = await db.findOne<{ id: string; keys?: StoredKey[] }>({
-      collection: 'sites',
-      where,
-      req,
-    })
-    const keys = change(found?.keys ?? [])
-    await db.updateOne({ collection: 'sites', id: site, data: { keys }, req })
-    if (isOwnTransaction) await commitTransaction(req)
-  } catch (error) {
-    if (isOwnTransaction) await killTransaction(req)
-    throw error
+  const where = { id: { equals: site } }
+  if (!(await db.findOne({ collection: 'sites', where, req }))) {
+    throw new DocumentNotFound('sites', site)
   }
+  // This write locks the site's row: the keys are read after whoever was first has committed.
+  const updatedAt = new Date().toISOString()
+  await db.updateOne({ collection: 'sites', id: site, data: { updatedAt }, req })
+  const found = await db.findOne<{ id: string; keys?: StoredKey[] }>({
+    collection: 'sites',
+    where,
+    req,
+  })
+  const keys = change(found?.keys ?? [])
+  await db.updateOne({ collection: 'sites', id: site, data: { keys }, req })
 }
 
 function requireAdmin(req: PayloadRequest): void {

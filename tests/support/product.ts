@@ -8,8 +8,16 @@ import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import type { Role } from '#model/roles.ts'
 import { provideEnvironment } from '#server/environment.ts'
+import { recordKey } from '#workflow/audit/accounts.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
-import { toAnswer, toRequest, type Answer, type Call, type CallOptions } from './http.ts'
+import {
+  toAnswer,
+  toRequest,
+  type Answer,
+  type Call,
+  type CallOptions,
+  type Method,
+} from './http.ts'
 
 /** The product on a database of its own, in process, called over its own REST and GraphQL. */
 export interface Product {
@@ -17,6 +25,8 @@ export interface Product {
   sql: pg.Client
   /** Calls the REST API as somebody; the answer with its parsed body. */
   call: Call
+  /** The answer of the REST API as it is, where it is no JSON document. */
+  text: (path: string, options?: CallOptions) => Promise<string>
   graphql: (query: string, options?: CallOptions & { variables?: object }) => Promise<Answer>
   signIn: (role: Role, overrides?: { desks?: string[] }) => Promise<SignedIn>
   makeSite: () => Promise<{ id: string; authorization: string }>
@@ -63,14 +73,13 @@ export async function startProduct(): Promise<Product> {
   }
   const graphqlHandler = GRAPHQL_POST(config)
 
-  const call: Product['call'] = async (method, path, options = {}) => {
+  const respond = (method: Method, path: string, options: CallOptions) => {
     const url = `http://localhost/api${path}`
     const slug = (path.split('?')[0] ?? '').split('/').filter(Boolean)
-    const response = await handlers[method](toRequest(url, method, options), {
-      params: Promise.resolve({ slug }),
-    })
-    return toAnswer(response)
+    return handlers[method](toRequest(url, method, options), { params: Promise.resolve({ slug }) })
   }
+  const call: Product['call'] = async (method, path, options = {}) =>
+    toAnswer(await respond(method, path, options))
   const signIn: Product['signIn'] = async (role, overrides = {}) => {
     const email = `${role}-${randomUUID()}@berufsbild.example`
     const user = await payload.create({
@@ -88,6 +97,7 @@ export async function startProduct(): Promise<Product> {
     payload,
     sql,
     call,
+    text: async (path, options = {}) => (await respond('GET', path, options)).text(),
     signIn,
     localRequest,
     graphql: async (query, { variables, ...options } = {}) => {
@@ -103,7 +113,12 @@ export async function startProduct(): Promise<Product> {
         data: { name: `Site ${randomUUID()}` },
         overrideAccess: true,
       })
-      const key = await addSiteKey({ req: await localRequest(), site: site.id, label: 'test' })
+      const key = await addSiteKey({
+        req: await localRequest(),
+        site: site.id,
+        label: 'test',
+        record: recordKey,
+      })
       return { id: site.id, authorization: `sites API-Key ${key}` }
     },
     close: async () => {

@@ -5,6 +5,7 @@ import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import { makeSiteKey } from '#access/site-keys.ts'
 import type { Role } from '#model/roles.ts'
+import { recordKey } from '#workflow/audit/accounts.ts'
 import { loadDemoPortraits } from './portraits.ts'
 import { demoProfessions, demoRegions, demoSources } from './reference-data.ts'
 import { signInsFile } from './sign-ins.ts'
@@ -140,7 +141,13 @@ async function loadSite(payload: Payload, key: string): Promise<void> {
       data: { name: 'Demo-Portal' },
       overrideAccess: true,
     }))
-  await addSiteKey({ req: await createLocalReq({}, payload), site: site.id, label: 'Demo', key })
+  await addSiteKey({
+    req: await createLocalReq({}, payload),
+    site: site.id,
+    label: 'Demo',
+    key,
+    record: recordKey,
+  })
 }
 
 /** The id of the entry that is there, or of the one made of this data. */

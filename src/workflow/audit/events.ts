@@ -23,15 +23,6 @@ export const eventKinds = [
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
-/** The kinds that concern documents: everybody who sees the document sees them. */
-export const kindsOfDocuments: readonly EventKind[] = [
-  'workflow',
-  'plan',
-  'assignment',
-  'comment',
-  'expert',
-]
-
 /** What happened to something, by whom. */
 export interface NewEvent {
   kind: EventKind

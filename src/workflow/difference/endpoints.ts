@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { answer, pathPart } from '#access/answer.ts'
+import { answer, pathPart, queryOf } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import { digestText, parseInput, storableText } from '#model/input.ts'
@@ -47,7 +47,7 @@ async function readDifference(options: {
   id: string
 }): Promise<DifferenceView> {
   const { req, collection, id } = options
-  const { from, to } = parseInput(querySchema, req.query, 'The request names no difference.')
+  const { from, to } = parseInput(querySchema, queryOf(req), 'The request names no difference.')
   const { actor, state, working } = await readDocument(options)
   const resolve = async (name: string): Promise<string | null> => {
     if (name === 'working') return state.digest

@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { createLocalReq, type Payload } from 'payload'
+import { anchorEvents } from '#workflow/audit/anchor.ts'
+import { exportAudit } from '#workflow/audit/read.ts'
+import { verifyAudit } from '#workflow/audit/verify.ts'
+import { endWithUsage, readCommandLine } from '../command-line.ts'
+import { runCommand } from '../run-command.ts'
+
+// `npm run audit:verify` recomputes the record and ends with 0 when nothing is wrong with it, else 1;
+// `npm run audit:export -- FILE` writes it as JSON Lines; `npm run audit:anchor` binds what is new.
+
+const usage = 'npm run audit:verify | npm run audit:anchor | npm run audit:export -- FILE'
+const read = readCommandLine({ args: process.argv.slice(2), allowPositionals: true, options: {} })
+if ('problem' in read) endWithUsage(read, usage)
+const [command = '', file, ...others] = read.positionals
+const commands: Readonly<Record<string, (payload: Payload) => Promise<number>>> = {
+  verify,
+  anchor,
+  export: writeExport,
+}
+const work = commands[command]
+if (!work) endWithUsage({ problem: `"${command}" is none of verify, anchor and export.` }, usage)
+if (others.length > 0 || (command === 'export') !== (file !== undefined)) {
+  endWithUsage({ problem: 'Only export takes a file, and needs one.' }, usage)
+}
+await runCommand(work)
+
+async function verify(payload: Payload): Promise<number> {
+  const { events, chains, anchors, problems } = await verifyAudit(payload, showProgress('events'))
+  console.log(
+    `${String(events)} events in ${String(chains)} chains, ${String(anchors)} anchors: ${
+      problems.length === 0 ? 'nothing is wrong.' : `${String(problems.length)} problems.`
+    }`,
+  )
+  for (const { where, problem } of problems) console.log(`  ${where}: ${problem}`)
+  return problems.length === 0 ? 0 : 1
+}
+
+async function anchor(payload: Payload): Promise<number> {
+  const made = await anchorEvents(payload)
+  console.log(
+    made
+      ? `Anchor ${String(made.number)} binds ${String(made.events)} events: ${made.hash}. Keep this line elsewhere too.`
+      : 'There is nothing new to bind.',
+  )
+  return 0
+}
+
+async function writeExport(payload: Payload): Promise<number> {
+  const out = createWriteStream(file ?? '', { flags: 'wx' })
+  await once(out, 'open')
+  const progress = showProgress('events written')
+  let events = 0
+  for await (const lines of exportAudit(await createLocalReq({}, payload), {})) {
+    if (!out.write(lines)) await once(out, 'drain')
+    events += lines.split('\n').length - 1
+    progress(events)
+  }
+  out.end()
+  await once(out, 'close')
+  console.log(`${String(events)} events written to ${file ?? ''}.`)
+  return 0
+}
+
+/** A line that counts up, on a terminal only. */
+function showProgress(what: string): (count: number) => void {
+  return (count) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${String(count)} ${what} …\x1b[K\r`)
+  }
+}
