@@ -33,6 +33,7 @@ import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
+import { reportEndpoints } from '#workflow/reports/endpoints.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -69,7 +70,12 @@ export default closeInternalCollections(
       workflowEvents,
     ].map(withInputChecks),
     globals: [workflowSettings],
-    endpoints: [...delegationEndpoints, ...expertReviewEndpoints, ...auditEndpoints],
+    endpoints: [
+      ...delegationEndpoints,
+      ...expertReviewEndpoints,
+      ...auditEndpoints,
+      ...reportEndpoints,
+    ],
     jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },
