@@ -3,6 +3,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 export interface CallOptions {
   authorization?: string | undefined
   body?: unknown
+  headers?: Record<string, string> | undefined
 }
 
 /** An answer of the API. */
@@ -24,7 +25,7 @@ export function callOver(origin: string): Call {
 }
 
 export function toRequest(url: string, method: Method, options: CallOptions): Request {
-  const headers = new Headers()
+  const headers = new Headers(options.headers)
   if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
   return new Request(url, {
