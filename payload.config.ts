@@ -28,11 +28,12 @@ import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
-import { consoleMail } from '#server/mail.ts'
+import { chooseMail } from '#server/mail.ts'
 import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
+import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -49,7 +50,7 @@ export default closeInternalCollections(
       pool: { connectionString: environment.DATABASE_URL ?? '' },
     }),
     editor: portraitEditor,
-    email: consoleMail,
+    email: chooseMail(environment),
     collections: [
       careerProfiles,
       regionalSections,
@@ -69,7 +70,12 @@ export default closeInternalCollections(
       workflowEvents,
     ].map(withInputChecks),
     globals: [workflowSettings],
-    endpoints: [...delegationEndpoints, ...expertReviewEndpoints, ...auditEndpoints],
+    endpoints: [
+      ...delegationEndpoints,
+      ...expertReviewEndpoints,
+      ...auditEndpoints,
+      ...inboxEndpoints,
+    ],
     jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },
