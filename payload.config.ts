@@ -28,12 +28,13 @@ import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
-import { consoleMail } from '#server/mail.ts'
+import { chooseMail } from '#server/mail.ts'
 import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { reportEndpoints } from '#workflow/reports/endpoints.ts'
+import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -50,7 +51,7 @@ export default closeInternalCollections(
       pool: { connectionString: environment.DATABASE_URL ?? '' },
     }),
     editor: portraitEditor,
-    email: consoleMail,
+    email: chooseMail(environment),
     collections: [
       careerProfiles,
       regionalSections,
@@ -75,6 +76,7 @@ export default closeInternalCollections(
       ...expertReviewEndpoints,
       ...auditEndpoints,
       ...reportEndpoints,
+      ...inboxEndpoints,
     ],
     jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },

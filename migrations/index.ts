@@ -4,6 +4,7 @@ import * as migration_20261124_160052_complete_workflow from './20261124_160052_
 import * as migration_20261124_160100_audit_chain from './20261124_160100_audit_chain'
 import * as migration_20261124_160200_texts_and_plans from './20261124_160200_texts_and_plans'
 import * as migration_20261124_160300_conversation from './20261124_160300_conversation'
+import * as migration_20261124_161000_notifications from './20261124_161000_notifications'
 
 export const migrations = [
   {
@@ -35,5 +36,10 @@ export const migrations = [
     up: migration_20261124_160300_conversation.up,
     down: migration_20261124_160300_conversation.down,
     name: '20261124_160300_conversation',
+  },
+  {
+    up: migration_20261124_161000_notifications.up,
+    down: migration_20261124_161000_notifications.down,
+    name: '20261124_161000_notifications',
   },
 ]

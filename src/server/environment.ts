@@ -44,6 +44,20 @@ const schema = z.object({
       .regex(/^\S{24,}$/, 'must have at least 24 characters and no spaces')
       .optional(),
   ),
+  SMTP_URL: z.preprocess(
+    emptyAsAbsent,
+    z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  ),
+  MAIL_FROM: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(
+        /^(?:[^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+        'must be an address, such as "Berufsbild <no-reply@example.org>"',
+      )
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
@@ -59,8 +73,8 @@ function loadFile(): void {
 }
 
 /**
- * Parses the environment, `.env` included. A wrong value, or a secret that is missing beside a
- * DATABASE_URL, stops the start. @throws InvalidEnvironment naming the variable and the reason
+ * Parses the environment, `.env` included. A wrong value, or one that is missing beside another (a
+ * secret beside DATABASE_URL, a sender beside SMTP_URL), stops the start. @throws InvalidEnvironment naming the variable and the reason
  */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
@@ -74,6 +88,11 @@ export function readEnvironment(
   if (parsed.data.DATABASE_URL !== undefined && parsed.data.PAYLOAD_SECRET === undefined) {
     throw new InvalidEnvironment(
       'The environment is not usable: PAYLOAD_SECRET must be set where DATABASE_URL is.',
+    )
+  }
+  if (parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {
+    throw new InvalidEnvironment(
+      'The environment is not usable: MAIL_FROM must be set where SMTP_URL is.',
     )
   }
   return parsed.data

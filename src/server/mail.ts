@@ -1,10 +1,50 @@
+import nodemailer from 'nodemailer'
 import type { EmailAdapter } from 'payload'
+import type { Environment } from './environment.ts'
+
+const noSender = { name: 'Berufsbild', address: 'no-reply@berufsbild.example' }
+
+/** Mail through the server that the environment names; without one it goes to the log. */
+export function chooseMail({
+  SMTP_URL,
+  MAIL_FROM,
+}: Pick<Environment, 'SMTP_URL' | 'MAIL_FROM'>): EmailAdapter<unknown> {
+  return SMTP_URL === undefined ? consoleMail : smtpMail(SMTP_URL, MAIL_FROM)
+}
+
+/** Mail over SMTP. A server that does not answer is given up on soon: the outbox tries again. */
+function smtpMail(url: string, from: string | undefined): EmailAdapter<unknown> {
+  const sender = from === undefined ? noSender : readSender(from)
+  const transport = nodemailer.createTransport({
+    url,
+    dnsTimeout: 10_000,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    // Mails are made of text that people wrote: none of it names a file or an address to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return () => ({
+    name: 'smtp',
+    defaultFromAddress: sender.address,
+    defaultFromName: sender.name,
+    sendEmail: (message) => transport.sendMail({ ...message, from: message.from ?? sender }),
+  })
+}
+
+/** Parts `Name <address>`; a bare address has the product's name. */
+function readSender(from: string): { name: string; address: string } {
+  const [, name = '', address] = /^([^<]*)<(.+)>$/.exec(from) ?? []
+  if (address === undefined) return { ...noSender, address: from }
+  return { name: name.trim() || noSender.name, address }
+}
 
 /** Mail as long as no mail server is configured: it is written where the product writes its log. */
-export const consoleMail: EmailAdapter<void> = () => ({
+const consoleMail: EmailAdapter<void> = () => ({
   name: 'console',
-  defaultFromAddress: 'no-reply@berufsbild.example',
-  defaultFromName: 'Berufsbild',
+  defaultFromAddress: noSender.address,
+  defaultFromName: noSender.name,
   sendEmail: (message: object) => {
     const [to, subject, text, html] = ['to', 'subject', 'text', 'html'].map(
       (part): unknown => Reflect.get(message, part) ?? '',

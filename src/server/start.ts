@@ -7,7 +7,8 @@ import { readSignIns } from './demo/sign-ins.ts'
 import { assertCanListen } from './requirements.ts'
 import { runStep, supervise, type Supervised } from './supervise.ts'
 
-// The start: database up, migrations applied, admin built, authoring plane started and watched.
+// The start: database up, migrations applied, admin built, authoring plane and worker started and
+// watched.
 // `--dev` serves the sources with hot reload instead of a build.
 
 const isDevelopment = process.argv.includes('--dev')
@@ -52,10 +53,22 @@ async function start(): Promise<void> {
       CMS_HOST,
     ],
     settings: { ...settings, NODE_ENV: isDevelopment ? 'development' : 'production' },
-    isReadyAt: `http://${CMS_HOST}:${String(CMS_PORT)}/api/access`,
+    readiness: { url: `http://${CMS_HOST}:${String(CMS_PORT)}/api/access` },
   })
-  children.push(authoring)
-  await authoring.ready
+  const worker = supervise({
+    name: 'worker',
+    args: [
+      '--import',
+      'tsx',
+      '--import',
+      './src/server/exit-with-parent.mjs',
+      'src/server/worker.ts',
+    ],
+    settings: { ...settings, NODE_ENV: 'production' },
+    readiness: 'message',
+  })
+  children.push(authoring, worker)
+  await Promise.all(children.map((child) => child.ready))
   if (isStopping) return
   const address = environment.CMS_URL ?? `http://localhost:${String(CMS_PORT)}`
   say('')

@@ -5,7 +5,7 @@ import { StepFailed } from './faults.ts'
 
 /** A child process that is kept alive until it is stopped. */
 export interface Supervised {
-  /** Settles when the child answers for the first time. */
+  /** Settles when the child is ready for the first time. */
   ready: Promise<void>
   stop: () => Promise<void>
 }
@@ -15,6 +15,12 @@ interface ChildOptions {
   args: string[]
   settings: Readonly<Record<string, string>>
 }
+
+/** How a child is known to be ready: it answers at an address, or sends the message `ready`. */
+type Readiness = { url: string } | 'message'
+
+/** What a child sends to its supervisor when it is ready. */
+export const readyMessage = 'ready'
 
 const longestPause = 30_000
 /** A child that ran this long was healthy: the next crash starts the back-off anew. */
@@ -27,13 +33,18 @@ const patience = 4000
  * has a process group of its own, so that Ctrl-C reaches the supervisor only, which decides the
  * order of the end.
  */
-export function supervise(options: ChildOptions & { isReadyAt: string }): Supervised {
+export function supervise(options: ChildOptions & { readiness: Readiness }): Supervised {
+  const { readiness } = options
   let child: ChildProcess
+  let hasReported = false
   let isStopping = false
   let pause = 1000
   const launch = () => {
     const startedAt = Date.now()
     child = launchChild(options)
+    child.on('message', (message) => {
+      if (message === readyMessage) hasReported = true
+    })
     child.once('exit', (code, signal) => {
       if (isStopping) return
       if (Date.now() - startedAt > healthyAfter) pause = 1000
@@ -48,7 +59,11 @@ export function supervise(options: ChildOptions & { isReadyAt: string }): Superv
   }
   launch()
   return {
-    ready: waitUntilAnswered(options.isReadyAt, () => isStopping),
+    ready: waitUntilReady({
+      isReady: readiness === 'message' ? () => hasReported : () => isAnswered(readiness.url),
+      isCancelled: () => isStopping,
+      name: options.name,
+    }),
     stop: async () => {
       isStopping = true
       await end(child)
@@ -89,15 +104,23 @@ async function end(child: ChildProcess): Promise<void> {
   }
 }
 
-async function waitUntilAnswered(url: string, isCancelled: () => boolean): Promise<void> {
+async function waitUntilReady(options: {
+  isReady: () => boolean | Promise<boolean>
+  isCancelled: () => boolean
+  name: string
+}): Promise<void> {
   const deadline = Date.now() + 120_000
-  while (!isCancelled()) {
-    try {
-      await fetch(url)
-      return
-    } catch (error) {
-      if (Date.now() > deadline) throw new Error(`Nothing answers at ${url}.`, { cause: error })
-      await wait(200)
-    }
+  while (!options.isCancelled()) {
+    if (await options.isReady()) return
+    if (Date.now() > deadline)
+      throw new StepFailed(`The ${options.name} does not get ready; see above.`)
+    await wait(200)
   }
+}
+
+function isAnswered(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  )
 }

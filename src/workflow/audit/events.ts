@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
 import { momentIn, textIn, textOrNull } from '#database/rows.ts'
 import { isRecord } from '#model/documents.ts'
+import { notifyOf } from '../notifications/notify.ts'
 import { isStage, type Stage } from '../transitions.ts'
 
 export interface Person {
@@ -55,7 +56,8 @@ export interface WorkflowEvent {
 
 /**
  * Appends an event to the chain of its subject, and gives its id. Where it explains a write to what
- * is live it must stand before that write: the trigger looks for it.
+ * is live it must stand before that write: the trigger looks for it. Whom it concerns is told in the
+ * same transaction.
  */
 export async function appendEvent(req: PayloadRequest, event: NewEvent): Promise<string> {
   const [row] = await query(
@@ -69,7 +71,9 @@ export async function appendEvent(req: PayloadRequest, event: NewEvent): Promise
                 ${event.data ? JSON.stringify(event.data) : null}::jsonb)
         RETURNING id`,
   )
-  return textIn(row?.id)
+  const id = textIn(row?.id)
+  await notifyOf(req, { ...event, event: id })
+  return id
 }
 
 /** All events of a document, newest first. */

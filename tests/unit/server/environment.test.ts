@@ -31,6 +31,9 @@ describe('the environment', () => {
     [{ DEMO: 'yes' }, 'DEMO must be "on" or "off"'],
     [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD must have at least 10 characters'],
     [{ DEMO_SITE_KEY: 'a key with spaces in it, long' }, 'DEMO_SITE_KEY must have'],
+    [{ SMTP_URL: 'http://mail' }, 'SMTP_URL must be an smtp:// or smtps:// address'],
+    [{ SMTP_URL: 'smtp://mail:25' }, 'MAIL_FROM must be set where SMTP_URL is'],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'somebody' }, 'MAIL_FROM must be an address'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('refuses %j and names the variable', (variables, message) => {
     const read = () => readEnvironment(variables)

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { createLocalReq, type Payload } from 'payload'
+import { remindOfDueDates } from '#workflow/notifications/due.ts'
+import { sendDueMails } from '#workflow/notifications/send.ts'
+import { workflowQueue } from '#workflow/scheduling/queue.ts'
+import { runDuePlans } from '#workflow/scheduling/run.ts'
+import { forgetStaleJobs } from '#workflow/scheduling/stale-jobs.ts'
+import { forgetOldTexts } from '#workflow/texts.ts'
+import { runDuties, type Duty } from './duties.ts'
+import { explainFault } from './faults.ts'
+import { openInstallation } from './installation.ts'
+import { migrate } from './migrate.ts'
+import { bootPayload, closePayload } from './payload.ts'
+import { readyMessage } from './supervise.ts'
+
+// What happens by itself: plans at their dates, mails, reminders, tidying. The start runs it beside the
+// authoring plane; `npm run worker` runs it alone. Any number of workers may run at once.
+
+/** The supervisor ends a child after 4 s: what is at work then is taken up again by the next worker. */
+const patience = 3500
+const daysOfTexts = 365
+
+let isStopping = false
+
+try {
+  await work()
+} catch (error) {
+  console.error(explainFault(error))
+  process.exit(1)
+}
+
+async function work(): Promise<void> {
+  const installation = await openInstallation()
+  const payload = await bootPayload()
+  await migrate(payload, installation.environment.DATABASE_URL ?? '')
+  const running = runDuties(dutiesOf(payload), (duty, err) => {
+    payload.logger.error({ msg: `The worker's duty "${duty}" failed; it is tried again.`, err })
+  })
+  const stop = async (): Promise<void> => {
+    if (isStopping) return
+    isStopping = true
+    const isDone = await Promise.race([running.stop().then(() => true), wait(patience, false)])
+    if (isDone) await closePayload(payload)
+    await installation.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => void stop())
+  }
+  process.send?.(readyMessage)
+}
+
+function dutiesOf(payload: Payload): Duty[] {
+  return [
+    {
+      name: 'jobs',
+      every: 1,
+      work: () =>
+        payload.jobs.run({
+          queue: workflowQueue,
+          sequential: true,
+          limit: 100,
+          overrideAccess: true,
+          silent: { info: true },
+        }),
+    },
+    // A job that a crash left at work is never taken up again; its plan is.
+    { name: 'plans', every: 30, work: () => runDuePlans(payload) },
+    {
+      name: 'stale jobs',
+      every: 300,
+      work: async () => forgetStaleJobs(await createLocalReq({}, payload)),
+    },
+    {
+      name: 'mails',
+      every: 1,
+      work: () => sendDueMails(payload, { isStopping: () => isStopping }),
+    },
+    { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
+    {
+      name: 'old texts',
+      every: 3600,
+      work: async () => forgetOldTexts(await createLocalReq({}, payload), daysOfTexts),
+    },
+  ]
+}

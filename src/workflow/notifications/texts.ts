@@ -1,0 +1,179 @@
+import { formatBerlin } from '#model/berlin-time.ts'
+import { isEditorialCollection } from '#model/documents.ts'
+import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
+import type { Facts } from './facts.ts'
+import { notifications, type NotificationKind } from './kinds.ts'
+
+/** What somebody is told, as plain data. */
+export interface Told {
+  kind: NotificationKind
+  collection: string
+  document: string
+  /** Null where it happened by itself. */
+  actorName: string | null
+  facts: Facts
+  at: string
+}
+
+/** A mail without its address. */
+export interface MailText {
+  subject: string
+  text: string
+}
+
+/** Where the reader is at home. `baseAddress` is the product's public address; '' where unknown. */
+export interface Reader {
+  language: Language
+  baseAddress: string
+}
+
+const most = 1000
+
+/** One notification in one sentence. */
+export function sentenceFor({ kind, actorName, facts }: Told, language: Language): string {
+  const { title, name } = facts
+  const who = actorName ?? { de: 'Jemand', en: 'Somebody' }[language]
+  const date = (moment: string | null) =>
+    moment === null ? '' : formatBerlin(new Date(moment), language)
+  const planned = (of: BilingualText) => (facts.dueAt === null ? '' : inLanguage(of, language))
+  const say = (text: BilingualText) => inLanguage(text, language)
+  const plan = say(
+    facts.action === 'unpublish'
+      ? { de: 'Das geplante Ende der Veröffentlichung', en: 'The planned end of the publication' }
+      : { de: 'Die geplante Veröffentlichung', en: 'The planned publication' },
+  )
+  const on = planned({ de: ` am ${date(facts.dueAt)}`, en: ` on ${date(facts.dueAt)}` })
+  switch (kind) {
+    case 'submitted':
+      return say({
+        de: `${who} hat „${title}“ zur Prüfung eingereicht.`,
+        en: `${who} submitted “${title}” for review.`,
+      })
+    case 'returned':
+      return say({
+        de: `${who} bittet um Änderungen an „${title}“.`,
+        en: `${who} asks for changes to “${title}”.`,
+      })
+    case 'approved':
+      return say({
+        de: `${who} hat „${title}“ freigegeben.`,
+        en: `${who} approved “${title}”.`,
+      })
+    case 'published':
+      return say({
+        de: `„${title}“ ist veröffentlicht, durch ${who}.`,
+        en: `“${title}” is live, published by ${who}.`,
+      })
+    case 'unpublished':
+      return say({
+        de: `„${title}“ ist nicht mehr im Netz, durch ${who}.`,
+        en: `“${title}” is no longer live, unpublished by ${who}.`,
+      })
+    case 'planFailed':
+      return say({
+        de: `${plan} von „${title}“${on} ist gescheitert.`,
+        en: `${plan} of “${title}”${on} failed.`,
+      })
+    case 'planCancelled':
+      return say({
+        de: `${plan} von „${title}“${on} entfällt, durch ${who}.`,
+        en: `${plan} of “${title}”${on} is off, cancelled by ${who}.`,
+      })
+    case 'assigned': {
+      const until = planned({ de: ` bis ${date(facts.dueAt)}`, en: ` by ${date(facts.dueAt)}` })
+      return facts.as === 'reviewer'
+        ? say({
+            de: `${who} hat „${title}“ zum Prüfen zugeteilt${until}.`,
+            en: `${who} assigned the review of “${title}”${until}.`,
+          })
+        : say({
+            de: `${who} hat „${title}“ zum Schreiben zugeteilt${until}.`,
+            en: `${who} assigned the writing of “${title}”${until}.`,
+          })
+    }
+    case 'comment':
+      return say({
+        de: `${who} hat „${title}“ kommentiert.`,
+        en: `${who} commented on “${title}”.`,
+      })
+    case 'opinion': {
+      const expert = name ?? who
+      return facts.opinion === 'agree'
+        ? say({
+            de: `${expert} stimmt „${title}“ fachlich zu.`,
+            en: `${expert}, as an expert, agrees with “${title}”.`,
+          })
+        : say({
+            de: `${expert} hat fachliche Einwände gegen „${title}“.`,
+            en: `${expert}, as an expert, objects to “${title}”.`,
+          })
+    }
+    case 'due':
+      return say({
+        de: `Die Frist für „${title}“ ist abgelaufen: ${date(facts.dueAt)}.`,
+        en: `The due date of “${title}” has passed: ${date(facts.dueAt)}.`,
+      })
+    case 'delegated':
+      return say({
+        de: `${name ?? ''} vertritt ${title} vom ${date(facts.startsAt)} bis zum ${date(facts.endsAt)}.`,
+        en: `${name ?? ''} stands in for ${title} from ${date(facts.startsAt)} to ${date(facts.endsAt)}.`,
+      })
+  }
+}
+
+/** The place in the admin that a notification leads to, as a path. */
+export function pathTo({ collection, document }: Pick<Told, 'collection' | 'document'>): string {
+  return isEditorialCollection(collection)
+    ? `/admin/collections/${collection}/${document}`
+    : '/admin'
+}
+
+/** The mail on one notification: plain text, without salutation. */
+export function composeMail(told: Told, reader: Reader): MailText {
+  const label = inLanguage(notifications[told.kind].label, reader.language)
+  const { title } = told.facts
+  return {
+    subject: onOneLine(`${label}: ${title}`),
+    text: `${paragraphFor(told, reader)}\n\n${footerFor(reader)}\n`,
+  }
+}
+
+/** The one mail of a day on all that has gathered for a person, in its order. */
+export function composeDigest(all: readonly Told[], reader: Reader): MailText {
+  const count = String(all.length)
+  const subject = inLanguage(
+    all.length === 1
+      ? { de: 'Tagesüberblick: eine Neuigkeit', en: 'Daily digest: one piece of news' }
+      : { de: `Tagesüberblick: ${count} Neuigkeiten`, en: `Daily digest: ${count} pieces of news` },
+    reader.language,
+  )
+  const paragraphs = all.map((told) => {
+    const at = formatBerlin(new Date(told.at), reader.language)
+    return `${at}\n${paragraphFor(told, reader)}`
+  })
+  return { subject, text: `${paragraphs.join('\n\n')}\n\n${footerFor(reader)}\n` }
+}
+
+function paragraphFor(told: Told, { language, baseAddress }: Reader): string {
+  const lines = [sentenceFor(told, language)]
+  const { comment } = told.facts
+  if (comment !== null) lines.push(comment.length > most ? `${comment.slice(0, most)} …` : comment)
+  if (baseAddress !== '') lines.push(`${baseAddress.replace(/\/$/, '')}${pathTo(told)}`)
+  return lines.join('\n')
+}
+
+function footerFor({ language }: Reader): string {
+  return inLanguage(
+    {
+      de: '-- \nBerufsbild. Welche Mails kommen und wann, legt jede Person für sich fest.',
+      en: '-- \nBerufsbild. Which mails come, and when, is for each person to choose.',
+    },
+    language,
+  )
+}
+
+/** A subject is one line, whatever a title holds. */
+function onOneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 150 ? `${line.slice(0, 149)}…` : line
+}

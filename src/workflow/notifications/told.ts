@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { isEditorialCollection } from '#model/documents.ts'
+import type { Language } from '#model/text.ts'
+import { readFacts } from './facts.ts'
+import { isNotificationKind } from './kinds.ts'
+import type { Told } from './texts.ts'
+
+/** A row of `notifications`, as plain data. */
+export function toTold(row: Record<string, unknown>): Told {
+  if (!isNotificationKind(row.kind)) {
+    throw new Error(`Unknown kind in notifications: ${textIn(row.kind)}`)
+  }
+  return {
+    kind: row.kind,
+    collection: textIn(row.document_collection),
+    document: textIn(row.document),
+    actorName: textOrNull(row.actor_name),
+    facts: readFacts(row.data),
+    at: momentIn(row.created_at),
+  }
+}
+
+/** The language that a person has chosen; German for whoever has not. */
+export function languageOf(chosen: unknown): Language {
+  return chosen === 'en' ? 'en' : 'de'
+}
+
+/** The language that a person is told in. */
+export async function readLanguage(req: PayloadRequest, person: string): Promise<Language> {
+  const [row] = await query(req, sql`SELECT language FROM users WHERE id::text = ${person}`)
+  return languageOf(row?.language)
+}
+
+/**
+ * The documents among these that the request's person may read, by their ids. What is about no
+ * document stays with whom it was told.
+ */
+export async function findReadable(
+  req: PayloadRequest,
+  all: readonly Pick<Told, 'collection' | 'document'>[],
+): Promise<(told: Pick<Told, 'collection' | 'document'>) => boolean> {
+  const readable = new Set<string>()
+  for (const collection of new Set(all.map((told) => told.collection))) {
+    if (!isEditorialCollection(collection)) continue
+    const ids = all.filter((told) => told.collection === collection).map((told) => told.document)
+    const { docs } = await req.payload.find({
+      collection,
+      where: { id: { in: [...new Set(ids)] } },
+      draft: true,
+      depth: 0,
+      select: {},
+      pagination: false,
+      overrideAccess: false,
+      req,
+    })
+    for (const { id } of docs) readable.add(id)
+  }
+  return ({ collection, document }) => !isEditorialCollection(collection) || readable.has(document)
+}
