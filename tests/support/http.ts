@@ -1,4 +1,9 @@
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const
+export type Method = (typeof methods)[number]
+
+export function isMethod(value: string): value is Method {
+  return methods.some((method) => method === value)
+}
 
 export interface CallOptions {
   authorization?: string | undefined
