@@ -43,7 +43,7 @@ const admins = ['admin'] as const
 interface CollectionClass {
   kind: DoorKind
   hasDuplicate?: true
-  hasVersionsInGraphQL?: true
+  hasVersions?: true
   /** Payload's own collections: who may, for they are not in the table of permissions. */
   who?: Readonly<Record<Operation, readonly Caller[]>>
 }
@@ -58,7 +58,7 @@ const closed = {
 const openToPeople = { ...closed, create: people, read: people, update: people, delete: people }
 // `GET /:key` answers whatever stands below, `versions` as well.
 const preferences = { ...openToPeople, readVersions: people }
-const workingCopy: CollectionClass = { kind: 'workingCopy', hasVersionsInGraphQL: true }
+const workingCopy: CollectionClass = { kind: 'workingCopy', hasVersions: true }
 const reference: CollectionClass = { kind: 'reference', hasDuplicate: true }
 
 /** Every collection that answers over HTTP. */
@@ -135,23 +135,30 @@ export function classifiedEndpoints(): Door[] {
 }
 
 /** What Payload registers for each collection. */
-function nativeEndpoints(slug: string, { kind, hasDuplicate, who }: CollectionClass): Door[] {
+function nativeEndpoints(
+  slug: string,
+  { kind, hasDuplicate, hasVersions, who }: CollectionClass,
+): Door[] {
   const may = (operation: Operation) => who?.[operation] ?? callersWhoMay(slug, operation)
   return at(`/${slug}`, [
     ['GET /', 'read', may('read')],
     ['GET /count', 'read', may('read')],
     ['GET /:id', 'read', may('read')],
-    ['GET /versions', 'read', may('readVersions')],
-    ['GET /versions/:id', 'read', may('readVersions')],
     // Tells everybody what they may do themselves.
     ['POST /access/:id?', 'read', everybody],
     ['POST /', kind, may('create')],
     ...(hasDuplicate ? [['POST /:id/duplicate', kind, may('create')] as const] : []),
     ['PATCH /', kind, may('update')],
     ['PATCH /:id', kind, may('update')],
-    ['POST /versions/:id', kind, may('update')],
     ['DELETE /', kind, may('delete')],
     ['DELETE /:id', kind, may('delete')],
+    ...(hasVersions
+      ? ([
+          ['GET /versions', 'read', may('readVersions')],
+          ['GET /versions/:id', 'read', may('readVersions')],
+          ['POST /versions/:id', kind, may('update')],
+        ] as const)
+      : []),
   ])
 }
 
@@ -185,7 +192,6 @@ function accountEndpoints(slug: string, { hasKeys }: { hasKeys: boolean }): Door
     ['POST /refresh-token', 'account', signedIn],
     ['POST /forgot-password', 'account', withPassword],
     ['POST /reset-password', 'account', withPassword],
-    ['POST /verify/:id', 'account', nobody],
     ['POST /unlock', 'account', admins],
     ['POST /first-register', 'account', nobody],
     ...(hasKeys
@@ -229,7 +235,7 @@ export function classifiedGraphQL(): Door[] {
 
 /** What Payload builds for each collection. */
 function nativeGraphQL(slug: string, of: CollectionClass): Door[] {
-  const { kind, hasDuplicate, hasVersionsInGraphQL, who } = of
+  const { kind, hasDuplicate, hasVersions, who } = of
   const may = (operation: Operation) => who?.[operation] ?? callersWhoMay(slug, operation)
   const { one, many } = graphQLNames(slug)
   return at('', [
@@ -241,7 +247,7 @@ function nativeGraphQL(slug: string, of: CollectionClass): Door[] {
     [`mutation update${one}`, kind, may('update')],
     [`mutation delete${one}`, kind, may('delete')],
     ...(hasDuplicate ? [[`mutation duplicate${one}`, kind, may('create')] as const] : []),
-    ...(hasVersionsInGraphQL
+    ...(hasVersions
       ? ([
           [`query version${one}`, 'read', may('readVersions')],
           [`query versions${many}`, 'read', may('readVersions')],
