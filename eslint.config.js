@@ -110,6 +110,8 @@ export default tseslint.config(
   {
     ignores: [
       '.next/**',
+      '.stryker/**',
+      'reports/**',
       '.data/**',
       'node_modules/**',
       'media/**',

@@ -7,7 +7,8 @@ import type { AuditProblem } from './verify.ts'
 /**
  * Holds the record against the tables that it explains: every approval has its event and the other
  * way round, what is live was published under that digest, every stage is the one that the last event
- * led to, and every comment says what it said when it was written.
+ * led to, what is scheduled has its plan, every notification its event, and every comment says what it
+ * said when it was written.
  */
 export async function findContradictions(req: PayloadRequest): Promise<AuditProblem[]> {
   const found = [
@@ -75,6 +76,23 @@ export async function findContradictions(req: PayloadRequest): Promise<AuditProb
                 OR e.data @> jsonb_build_object('comments', jsonb_build_array(
                      jsonb_build_object('comment', c.id, 'body',
                        encode(sha256(convert_to(c.body, 'UTF8')), 'hex'))))))`,
+    )),
+    ...(await query(
+      req,
+      sql`SELECT s.document_collection || '/' || s.id AS where,
+                 'Its stage and its plans contradict each other.' AS problem
+          FROM workflow_states s
+          WHERE (s.stage = 'scheduled') <> EXISTS (
+            SELECT FROM workflow_plans p
+            WHERE p.document = s.id::text AND p.action = 'publish' AND p.status = 'pending'
+              AND p.digest = s.digest)`,
+    )),
+    ...(await query(
+      req,
+      sql`SELECT 'notification ' || n.id AS where, 'It tells of what did not happen.' AS problem
+          FROM notifications n
+          WHERE n.event IS NOT NULL
+            AND NOT EXISTS (SELECT FROM workflow_events e WHERE e.id = n.event)`,
     )),
   ]
   return found.map((row) => ({ where: textIn(row.where), problem: textIn(row.problem) }))

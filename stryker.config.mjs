@@ -1,0 +1,24 @@
+// Mutation tests of the parts that decide: `npm run mutation`. They take minutes and run at night.
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: [
+    'src/model/**/*.ts',
+    'src/workflow/{transitions,decide,digest,permit}.ts',
+    'src/workflow/difference/{compare,rows,risk,words}.ts',
+    'src/workflow/conversation/{anchor,text-fields}.ts',
+    'src/workflow/audit/hash.ts',
+    'src/workflow/expert/token.ts',
+    'src/workflow/reports/buckets.ts',
+    'src/workflow/notifications/{kinds,recipients,facts,failure}.ts',
+  ],
+  testRunner: 'vitest',
+  vitest: { configFile: 'tests/support/mutation.config.ts' },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  thresholds: { high: 95, low: 85, break: 85 },
+  reporters: ['clear-text', 'progress'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  tempDirName: '.stryker',
+  ignorePatterns: ['.next', '.data', 'media', 'migrations', 'bench', 'docs'],
+}
