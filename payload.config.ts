@@ -33,6 +33,7 @@ import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
+import { reportEndpoints } from '#workflow/reports/endpoints.ts'
 import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
@@ -74,6 +75,7 @@ export default closeInternalCollections(
       ...delegationEndpoints,
       ...expertReviewEndpoints,
       ...auditEndpoints,
+      ...reportEndpoints,
       ...inboxEndpoints,
     ],
     jobs: workflowJobs,

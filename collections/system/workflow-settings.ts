@@ -1,4 +1,4 @@
-import type { Field, GlobalConfig } from 'payload'
+import type { Field, GlobalConfig, NumberFieldSingleValidation } from 'payload'
 import { onlyAdmins, onlyPeople } from '#access/rules.ts'
 import { editorialCollections } from '#model/documents.ts'
 import { risks, riskLabels } from '#model/risk.ts'
@@ -9,6 +9,14 @@ const collectionLabels = {
   'career-profiles': { de: 'Berufsprofile', en: 'Career profiles' },
   'regional-sections': { de: 'Regionaltexte', en: 'Regional sections' },
 } as const
+
+const mostApprovals = 5
+
+/** Payload's own bounds do not ask for whole numbers. */
+const validateWholeNumber: NumberFieldSingleValidation = (value) =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostApprovals
+    ? true
+    : `1–${String(mostApprovals)}`
 
 /** How many approvals a change needs, by collection and by what the change puts at risk. */
 export const workflowSettings: GlobalConfig = {
@@ -37,8 +45,9 @@ export const workflowSettings: GlobalConfig = {
               type: 'number',
               defaultValue: 1,
               min: 1,
-              max: 5,
+              max: mostApprovals,
               required: true,
+              validate: validateWholeNumber,
               label: { de: 'Freigaben', en: 'Approvals' },
             },
             {

@@ -1,4 +1,4 @@
-import type { Access, Endpoint, SanitizedConfig } from 'payload'
+import type { Access, Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { NotAllowed } from '#model/errors.ts'
 import { actorOf, isPerson } from './actor.ts'
 
@@ -12,6 +12,8 @@ export async function closeInternalCollections(
 ): Promise<SanitizedConfig> {
   const config = await building
   for (const collection of config.collections) {
+    if (collection.endpoints)
+      collection.endpoints = collection.endpoints.filter(answersIn(collection))
     if (!collection.slug.startsWith('payload-')) continue
     const isLocks = collection.slug === 'payload-locked-documents'
     const { access } = collection
@@ -26,6 +28,17 @@ export async function closeInternalCollections(
     if (collection.endpoints) collection.endpoints = collection.endpoints.map(endpointForPeople)
   }
   return config
+}
+
+/**
+ * Payload registers endpoints for versions and for the verification of addresses whether a collection
+ * has them or not, and answers with a fault where it has none.
+ */
+function answersIn({ versions, auth }: SanitizedCollectionConfig): (endpoint: Endpoint) => boolean {
+  return ({ path }) => {
+    if (path === '/versions' || path === '/versions/:id') return Boolean(versions)
+    return path !== '/verify/:id' || Boolean(auth.verify)
+  }
 }
 
 function forPeople(access: Access | undefined): Access {

@@ -2,13 +2,19 @@
 
 import { Button, Pill, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
+import { formatBerlin } from '#model/berlin-time.ts'
 import { inLanguage } from '#model/text.ts'
 import { stageLabels, transitions, type TransitionName } from '#workflow/transitions.ts'
+import { DatesDialog } from './DatesDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
-import { useWorkflow } from './use-workflow.ts'
+import { useWorkflow, type WorkflowView } from './use-workflow.ts'
 import styles from './workflow.module.css'
 
 const liveSince = { de: 'live seit', en: 'live since' }
+const planned = {
+  publishAt: { de: 'wird veröffentlicht am', en: 'goes live on' },
+  unpublishAt: { de: 'geht vom Netz am', en: 'goes offline on' },
+} as const
 
 /** The stage of a document and the transitions that this person may take now. */
 export function WorkflowBar() {
@@ -19,6 +25,8 @@ export function WorkflowBar() {
   const [asking, setAsking] = useState<TransitionName | null>(null)
 
   if (!view) return null
+
+  const Dialog = asking && dialogOf(asking)
 
   const labelOf = (name: TransitionName) => inLanguage(transitions[name].label, i18n.language)
   return (
@@ -32,6 +40,7 @@ export function WorkflowBar() {
           {new Date(view.live.publishedAt).toLocaleDateString(i18n.language)}
         </small>
       ) : null}
+      {view.plan ? <small>{describePlan(view.plan, i18n.language)}</small> : null}
       {view.allowed.map((name) => (
         <Button
           buttonStyle={isForward(name) ? 'primary' : 'secondary'}
@@ -39,8 +48,8 @@ export function WorkflowBar() {
           key={name}
           margin={false}
           onClick={() => {
-            if (transitions[name].demands.includes('reason')) setAsking(name)
-            else void take(name)
+            if (dialogOf(name)) setAsking(name)
+            else void take({ transition: name })
           }}
           size="medium"
           type="button"
@@ -48,22 +57,42 @@ export function WorkflowBar() {
           {labelOf(name)}
         </Button>
       ))}
-      {asking ? (
-        <ReasonDialog
+      {Dialog && asking ? (
+        <Dialog
           isBusy={isBusy}
           onClose={() => {
             setAsking(null)
           }}
-          onSend={(reason) => {
-            void take(asking, reason).then((isDone) => {
+          onSend={(answers) => {
+            void take({ transition: asking, ...answers }).then((isDone) => {
               if (isDone) setAsking(null)
             })
           }}
+          stage={view.state}
           title={labelOf(asking)}
         />
       ) : null}
     </div>
   )
+}
+
+/** When it goes live and when it goes off, in Berlin time. */
+function describePlan(plan: NonNullable<WorkflowView['plan']>, language: string): string {
+  return (['publishAt', 'unpublishAt'] as const)
+    .flatMap((name) => {
+      const date = plan[name]
+      if (date === null) return []
+      const at = formatBerlin(new Date(date), language === 'de' ? 'de' : 'en')
+      return [`${inLanguage(planned[name], language)} ${at}`]
+    })
+    .join(' · ')
+}
+
+/** What asks for what a transition needs beside a click. */
+function dialogOf(name: TransitionName) {
+  const { demands } = transitions[name]
+  if (demands.includes('reason')) return ReasonDialog
+  return demands.includes('dates') ? DatesDialog : null
 }
 
 function isForward(name: TransitionName): boolean {

@@ -12,6 +12,14 @@ export interface WorkflowView {
   digest: string
   live: { digest: string; publishedAt: string } | null
   allowed: TransitionName[]
+  plan: { publishAt: string | null; unpublishAt: string | null } | null
+}
+
+/** What a step needs beside its name. */
+export interface StepAnswers {
+  comment?: string
+  publishAt?: string
+  unpublishAt?: string
 }
 
 interface Failure {
@@ -31,7 +39,7 @@ export function useWorkflow(): {
   view: WorkflowView | null
   isBusy: boolean
   /** Says whether it went through; what went wrong is shown to the person. */
-  take: (transition: TransitionName, comment?: string) => Promise<boolean>
+  take: (step: { transition: TransitionName } & StepAnswers) => Promise<boolean>
 } {
   const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
   const { i18n } = useTranslation()
@@ -52,18 +60,14 @@ export function useWorkflow(): {
     void load()
   }, [load, lastUpdateTime])
 
-  const take = async (transition: TransitionName, comment?: string): Promise<boolean> => {
+  const take = async (step: { transition: TransitionName } & StepAnswers): Promise<boolean> => {
     if (address === null || view === null) return false
     setIsBusy(true)
     try {
       const response = await fetch(`${address}/transitions`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-          transition,
-          expectedDigest: view.digest,
-          ...(comment ? { comment } : {}),
-        }),
+        body: JSON.stringify({ ...step, expectedDigest: view.digest }),
       })
       if (!response.ok) {
         toast.error(describe((await response.json()) as Failure))
@@ -71,7 +75,7 @@ export function useWorkflow(): {
         return false
       }
       setView((await response.json()) as WorkflowView)
-      toast.success(`${say(transitions[transition].label)}: ${say(words.done)}`)
+      toast.success(`${say(transitions[step.transition].label)}: ${say(words.done)}`)
       router.refresh()
       return true
     } catch {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseMoment } from './berlin-time.ts'
 import { isUuid } from './documents.ts'
 import { InvalidRequest } from './errors.ts'
 import type { BilingualText } from './text.ts'
@@ -41,6 +42,14 @@ export const digestText = z.string().regex(/^[0-9a-f]{64}$/, 'a digest is 64 hex
 export function writtenText(max: number): z.ZodString {
   return storableText(max).refine((value) => value.trim() !== '', 'must not be blank')
 }
+
+/** A point in time (see parseMoment), read as ISO 8601 in UTC. */
+export const momentText = storableText(40).transform((text, context) => {
+  const moment = parseMoment(text)
+  if ('at' in moment) return moment.at.toISOString()
+  context.addIssue({ code: 'custom', message: moment.problem.en })
+  return z.NEVER
+})
 
 /** Parses what a caller sent. @throws InvalidRequest with one detail a field, unknown ones included */
 export function parseInput<TSchema extends z.ZodType>(

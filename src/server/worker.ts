@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
+import { anchorEvents } from '#workflow/audit/anchor.ts'
 import { remindOfDueDates } from '#workflow/notifications/due.ts'
 import { sendDueMails } from '#workflow/notifications/send.ts'
 import { workflowQueue } from '#workflow/scheduling/queue.ts'
@@ -77,6 +78,14 @@ function dutiesOf(payload: Payload): Duty[] {
       work: () => sendDueMails(payload, { isStopping: () => isStopping }),
     },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
+    {
+      name: 'anchors',
+      every: 600,
+      work: async () => {
+        const anchor = await anchorEvents(payload)
+        if (anchor) payload.logger.info({ msg: 'The record of events is anchored.', ...anchor })
+      },
+    },
     {
       name: 'old texts',
       every: 3600,

@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
+import { formatBerlin } from '#model/berlin-time.ts'
 import { isRecord } from '#model/documents.ts'
 import { Conflict, DocumentLocked, PreconditionFailed, type ErrorDetail } from '#model/errors.ts'
+import { inLanguage, type BilingualText } from '#model/text.ts'
 import { compareTexts } from './difference/compare.ts'
 import { findLockOfOther } from './locks.ts'
 import { lockState, type WorkflowState } from './records.ts'
@@ -33,13 +35,11 @@ export async function expectText(options: {
   }
   const header = readIfMatch(req)
   if (header !== null && !header.includes(state.digest)) {
-    const changes = await describeChanges(req, state, header[0])
-    throw new PreconditionFailed(staleText, changes)
+    const { message, details } = await describeConflict(req, state, header[0])
+    throw new PreconditionFailed(message, details)
   }
   const expected = header === null ? readExpectedDigest(args, req) : null
-  if (expected !== null && expected !== state.digest) {
-    throw new Conflict(staleText, 'edit_conflict', await describeChanges(req, state, expected))
-  }
+  if (expected !== null && expected !== state.digest) throw await conflict(req, state, expected)
 }
 
 /**
@@ -56,11 +56,8 @@ export async function refuseStaleText(options: {
   const { req, state, read } = options
   const digest: unknown = isRecord(read) ? read.digest : undefined
   if (typeof digest !== 'string' || digest === state.digest) return
-  throw new Conflict(staleText, 'edit_conflict', await describeChanges(req, state, digest))
+  throw await conflict(req, state, digest)
 }
-
-const staleText =
-  'Somebody else has changed this text meanwhile; your change was not saved. Load it again.'
 
 /** The digests of an If-Match header; null where there is none, or where any text will do (`*`). */
 function readIfMatch(req: PayloadRequest): string[] | null {
@@ -77,19 +74,39 @@ function readExpectedDigest(args: object, req: PayloadRequest): string | null {
   return typeof digest === 'string' && digest !== '' ? digest : null
 }
 
-/** What has changed since a text was current, field by field, and by whom. */
-async function describeChanges(
+async function conflict(
+  req: PayloadRequest,
+  state: WorkflowState,
+  since: string,
+): Promise<Conflict> {
+  const { message, details } = await describeConflict(req, state, since)
+  return new Conflict(message, 'edit_conflict', details)
+}
+
+/** What has changed since a text was current, field by field, and by whom; in the caller's language. */
+async function describeConflict(
   req: PayloadRequest,
   state: WorkflowState,
   since: string | undefined,
-): Promise<ErrorDetail[]> {
+): Promise<{ message: string; details: ErrorDetail[] }> {
   const before = since === undefined ? undefined : await readText(req, state.id, since)
   const now = await readText(req, state.id, state.digest)
-  if (!now) return []
-  const later = before ? await findTextsSince(req, state.id, before.writtenAt) : [now]
-  const names = [...new Set(later.map(({ writtenBy }) => writtenBy?.name ?? 'the importer'))]
-  const by = `Changed by ${names.join(', ')} on ${now.writtenAt}.`
-  if (!before) return [{ path: 'digest', reason: `${by} The text you had is not known.` }]
-  const paths = compareTexts(before.content, now.content).changes.map(({ path }) => path)
-  return [...new Set(paths)].map((path) => ({ path, reason: by }))
+  const later = before ? await findTextsSince(req, state.id, before.writtenAt) : now ? [now] : []
+  const names = [...new Set(later.flatMap(({ writtenBy }) => writtenBy?.name ?? []))].join(', ')
+  const at = now ? new Date(now.writtenAt) : new Date()
+  const changes = before && now ? compareTexts(before.content, now.content).changes : []
+  const paths = [...new Set(changes.map(({ path }) => path))]
+  const say = (text: BilingualText) => inLanguage(text, req.i18n.language)
+  const reason = say({
+    de: `Geändert von ${names || 'jemandem'}, ${formatBerlin(at, 'de')}.`,
+    en: `Changed by ${names || 'somebody'}, ${formatBerlin(at, 'en')}.`,
+  })
+  const what = paths.length > 0 ? ` (${paths.join(', ')})` : ''
+  return {
+    message: say({
+      de: `${names || 'Jemand'} hat den Text inzwischen geändert${what}. Ihre Änderung ist nicht gespeichert: bitte die Seite neu laden.`,
+      en: `${names || 'Somebody'} has changed this text meanwhile${what}. Your change was not saved: please load it again.`,
+    }),
+    details: (paths.length > 0 ? paths : ['digest']).map((path) => ({ path, reason })),
+  }
 }

@@ -1,8 +1,14 @@
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const
+export type Method = (typeof methods)[number]
+
+export function isMethod(value: string): value is Method {
+  return methods.some((method) => method === value)
+}
 
 export interface CallOptions {
   authorization?: string | undefined
   body?: unknown
+  headers?: Record<string, string> | undefined
 }
 
 /** An answer of the API. */
@@ -24,7 +30,7 @@ export function callOver(origin: string): Call {
 }
 
 export function toRequest(url: string, method: Method, options: CallOptions): Request {
-  const headers = new Headers()
+  const headers = new Headers(options.headers)
   if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
   return new Request(url, {

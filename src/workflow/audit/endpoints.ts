@@ -1,27 +1,19 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { answer, answerStream, queryOf } from '#access/answer.ts'
-import { parseMoment } from '#model/berlin-time.ts'
 import { NotAllowed } from '#model/errors.ts'
-import { idText, parseInput, storableText } from '#model/input.ts'
+import { idText, momentText, parseInput, storableText } from '#model/input.ts'
 import { requirePerson } from '../standing.ts'
 import { eventKinds } from './events.ts'
 import { exportAudit, findAuditEvents } from './read.ts'
-
-const moment = storableText(40).transform((text, context) => {
-  const parsed = parseMoment(text)
-  if ('at' in parsed) return parsed.at.toISOString()
-  context.addIssue({ code: 'custom', message: parsed.problem.en })
-  return z.NEVER
-})
 
 const filterSchema = z.strictObject({
   collection: storableText(100).optional(),
   document: storableText(100).optional(),
   person: idText.optional(),
   kind: z.enum(eventKinds).optional(),
-  from: moment.optional(),
-  to: moment.optional(),
+  from: momentText.optional(),
+  to: momentText.optional(),
 })
 
 const pageSchema = filterSchema.extend({

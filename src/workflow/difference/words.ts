@@ -7,7 +7,7 @@ export interface WordChange {
 }
 
 /** Beyond this many edits two texts are told apart by where they begin and end alike. */
-const mostEdits = 3000
+const mostEdits = 1000
 
 /** A number with its separators, a word, a run of white space, or any other character by itself. */
 const tokenPattern = /\p{N}(?:[\p{N}.,]*\p{N})?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*|\s+|./gsu

@@ -35,7 +35,7 @@ describe('who is told', () => {
   it.each(notificationKinds.filter((kind) => kind !== 'planFailed'))(
     'of %s is never the one who acted',
     (kind) => {
-      const everybody = Object.values(audience).flat()
+      const everybody = (Object.values(audience) as (string | null | (string | null)[])[]).flat()
       const data = {
         madeBy: 'author',
         plannedBy: 'author',

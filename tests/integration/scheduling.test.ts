@@ -1,0 +1,231 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeLive, transition, writeSection } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { runDuePlans } from '#workflow/scheduling/run.ts'
+
+describe('a planned publication', () => {
+  let product: Product
+  let author: SignedIn
+  let editor: SignedIn
+  let site: { authorization: string }
+
+  beforeAll(async () => {
+    product = await startProduct()
+    author = await product.signIn('author')
+    editor = await product.signIn('editor')
+    site = await product.makeSite()
+  })
+  afterAll(() => product.close())
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  const approved = async () => {
+    const id = await writeSection(product, author)
+    await transition(product, author, id, { transition: 'submit' })
+    await transition(product, editor, id, { transition: 'approve' })
+    return id
+  }
+  const schedule = (id: string, dates: Record<string, string>, person = editor) =>
+    transition(product, person, id, { transition: 'schedule', ...dates })
+  const at = async (moment: string | number) => {
+    vi.useFakeTimers({ now: new Date(moment), toFake: ['Date'] })
+    return runDuePlans(product.payload)
+  }
+  const workflow = (id: string) => product.call('GET', `/regional-sections/${id}/workflow`, editor)
+  const seen = async (id: string) =>
+    (await product.call('GET', `/regional-sections/${id}`, site)).status
+
+  it('goes live at its date and goes off at its end, and not before', async () => {
+    const id = await approved()
+    const dates = { publishAt: inDays(2), unpublishAt: inDays(4) }
+    const planned = await schedule(id, dates)
+    expect(planned.body).toMatchObject({
+      state: 'scheduled',
+      plan: { ...dates, plannedBy: { id: editor.id } },
+    })
+    expect(await at(Date.now() + 86_400_000)).toBe(0)
+    expect(await seen(id)).toBe(404)
+    expect(await at(dates.publishAt)).toBe(1)
+    vi.useRealTimers()
+    expect(await seen(id)).toBe(200)
+    const live = await workflow(id)
+    expect(live.get('state')).toBe('live')
+    expect(live.get('events.0')).toMatchObject({ transition: 'publish', actor: { id: editor.id } })
+    expect(live.get('plan.unpublishAt')).toBe(dates.unpublishAt)
+    expect(await at(dates.unpublishAt)).toBe(1)
+    vi.useRealTimers()
+    expect(await seen(id)).toBe(404)
+    expect((await workflow(id)).body).toMatchObject({ state: 'draft', plan: null })
+  })
+
+  it('is one job in the queue, bound to document, digest and approval', async () => {
+    const id = await approved()
+    const { body } = await schedule(id, { publishAt: inDays(2) })
+    const jobs = await product.sql.query<{ input: Record<string, unknown>; wait_until: Date }>(
+      `SELECT input, wait_until FROM payload_jobs WHERE input->>'document' = $1`,
+      [id],
+    )
+    expect(jobs.rows).toHaveLength(1)
+    expect(jobs.rows[0]?.input).toMatchObject({
+      document: id,
+      digest: (body as { digest: string }).digest,
+      approvals: [expect.any(String)],
+    })
+  })
+
+  it('runs once when two work at it, and late in the order of the dates', async () => {
+    const ids = [await approved(), await approved(), await approved()]
+    for (const [index, id] of ids.entries()) {
+      await schedule(id, { publishAt: inDays(5 - index) })
+    }
+    vi.useFakeTimers({ now: Date.now() + 10 * 86_400_000, toFake: ['Date'] })
+    const counts = await Promise.all([
+      runDuePlans(product.payload),
+      runDuePlans(product.payload),
+      runDuePlans(product.payload),
+    ])
+    vi.useRealTimers()
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(3)
+    const events = await product.sql.query<{ document: string }>(
+      `SELECT document FROM workflow_events WHERE transition = 'publish' AND document = ANY ($1)
+       ORDER BY sequence`,
+      [ids],
+    )
+    expect(events.rows.map(({ document }) => document)).toEqual(ids.reverse())
+  })
+
+  it('is off when somebody edits the text, and says so', async () => {
+    const id = await approved()
+    await schedule(id, { publishAt: inDays(2), unpublishAt: inDays(3) })
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'Neu' },
+    })
+    const after = await workflow(id)
+    expect(after.body).toMatchObject({ state: 'draft', plan: null })
+    const events = after.get('events') as { transition: string }[]
+    expect(events.filter((event) => event.transition === 'planCancelled')).toHaveLength(2)
+    expect(await at(Date.now() + 5 * 86_400_000)).toBe(0)
+    vi.useRealTimers()
+    expect(await seen(id)).toBe(404)
+  })
+
+  it.each([
+    ['whose text was changed behind the back of the product', 'not the text on record'],
+    ['whose planner may not publish any more', 'may not publish'],
+    ['whose planner has no account any more', 'has no account any more'],
+    ['whose approval is not the one it was planned under', 'not valid any more'],
+  ])('%s fails visibly: the text is approved again', async (kind, reason) => {
+    const id = await approved()
+    const planner = await product.signIn('editor')
+    await schedule(id, { publishAt: inDays(2) }, planner)
+    if (kind.includes('behind')) {
+      await product.sql.query(
+        `UPDATE _regional_sections_v SET version_headline = 'Heimlich' WHERE parent_id = $1`,
+        [id],
+      )
+    } else if (kind.includes('account')) {
+      await product.payload.delete({ collection: 'users', id: planner.id, overrideAccess: true })
+    } else if (kind.includes('approval')) {
+      await product.sql.query(
+        `UPDATE workflow_plans SET approvals = '["00000000-0000-4000-8000-000000000000"]'
+         WHERE document = $1`,
+        [id],
+      )
+    } else {
+      await product.payload.update({
+        collection: 'users',
+        id: planner.id,
+        data: { role: 'author' },
+        overrideAccess: true,
+      })
+    }
+    expect(await at(Date.now() + 3 * 86_400_000)).toBe(1)
+    vi.useRealTimers()
+    const after = await workflow(id)
+    expect(after.body).toMatchObject({ state: 'approved', live: null, plan: null })
+    expect(after.get('events.0')).toMatchObject({ transition: 'planFailed', to: 'approved' })
+    expect(String(after.get('events.0.comment'))).toContain(reason)
+    expect(await seen(id)).toBe(404)
+    expect(await at(Date.now() + 3 * 86_400_000)).toBe(0)
+  })
+
+  it('is planned anew, and called off', async () => {
+    const id = await approved()
+    await schedule(id, { publishAt: inDays(2) })
+    const later = inDays(7)
+    expect((await schedule(id, { publishAt: later })).get('plan.publishAt')).toBe(later)
+    const off = await transition(product, editor, id, { transition: 'unschedule' })
+    expect(off.body).toMatchObject({ state: 'approved', plan: null })
+    expect((await transition(product, editor, id, { transition: 'unschedule' })).status).toBe(409)
+    expect(await at(Date.now() + 9 * 86_400_000)).toBe(0)
+  })
+
+  it('gives way to somebody who publishes at once', async () => {
+    const id = await approved()
+    await schedule(id, { publishAt: inDays(2), unpublishAt: inDays(3) })
+    const live = await transition(product, editor, id, { transition: 'publish' })
+    expect(live.body).toMatchObject({ state: 'live', plan: { publishAt: null } })
+    expect(await at(Date.now() + 2.5 * 86_400_000)).toBe(0)
+    expect(await at(Date.now() + 1 * 86_400_000)).toBe(1)
+    vi.useRealTimers()
+    expect(await seen(id)).toBe(404)
+  })
+
+  it('ends for the text that is live then, also when a newer one was published', async () => {
+    const id = await makeLive(product, { author, editor })
+    await schedule(id, { unpublishAt: inDays(3) })
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'Neu' },
+    })
+    await transition(product, author, id, { transition: 'submit' })
+    await transition(product, editor, id, { transition: 'approve' })
+    const live = await transition(product, editor, id, { transition: 'publish' })
+    expect(live.get('plan.unpublishAt')).toBeTruthy()
+    expect(await at(Date.now() + 4 * 86_400_000)).toBe(1)
+    vi.useRealTimers()
+    expect(await seen(id)).toBe(404)
+  })
+
+  it('names each date that makes no plan, and why', async () => {
+    const id = await approved()
+    const details = async (dates: Record<string, string>) => {
+      const answer = await schedule(id, dates)
+      expect(answer.status, answer.text).toBe(422)
+      return answer.get('error.details')
+    }
+    expect(await details({})).toMatchObject([{ path: 'publishAt' }])
+    expect(await details({ publishAt: '2020-01-01T08:00' })).toMatchObject([{ path: 'publishAt' }])
+    expect(await details({ publishAt: 'morgen' })).toMatchObject([{ path: 'publishAt' }])
+    expect(await details({ publishAt: inDays(3), unpublishAt: inDays(2) })).toMatchObject([
+      { path: 'unpublishAt' },
+    ])
+    expect(await details({ publishAt: '2027-03-28T02:30' })).toMatchObject([
+      { path: 'publishAt', reason: expect.stringContaining('offset') as string },
+    ])
+    const draft = await writeSection(product, author)
+    expect((await schedule(draft, { publishAt: inDays(2) })).status).toBe(409)
+    const live = await makeLive(product, { author, editor })
+    expect((await schedule(live, { publishAt: inDays(2) })).status).toBe(422)
+    expect((await schedule(id, { publishAt: inDays(2) }, author)).status).toBe(403)
+  })
+
+  it.each([
+    ['2027-03-28T01:30', '2027-03-28T00:30:00.000Z'],
+    ['2027-03-28T03:30', '2027-03-28T01:30:00.000Z'],
+    ['2027-10-31T01:30', '2027-10-30T23:30:00.000Z'],
+    ['2027-10-31T02:30+02:00', '2027-10-31T00:30:00.000Z'],
+    ['2027-10-31T02:30+01:00', '2027-10-31T01:30:00.000Z'],
+    ['2027-10-31T03:30', '2027-10-31T02:30:00.000Z'],
+  ])('takes %s in Berlin for %s, around the changes of the clock', async (local, utc) => {
+    const id = await approved()
+    expect((await schedule(id, { publishAt: local })).get('plan.publishAt')).toBe(utc)
+    expect(await at(Date.parse(utc) - 1)).toBe(0)
+    expect(await at(utc)).toBe(1)
+    vi.useRealTimers()
+    expect((await workflow(id)).get('state')).toBe('live')
+  })
+})

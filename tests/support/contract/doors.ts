@@ -1,0 +1,283 @@
+import {
+  callers as everyCaller,
+  permissions,
+  type Caller,
+  type GuardedCollection,
+  type Operation,
+} from '#access/table.ts'
+import { editorialCollections } from '#model/documents.ts'
+
+/** What a door leads to. `workingCopy`: texts, of which none goes live by this door. */
+export type DoorKind =
+  | 'read'
+  | 'workflow'
+  | 'conversation'
+  | 'assignment'
+  | 'workingCopy'
+  | 'reference'
+  | 'picture'
+  | 'account'
+  | 'record'
+  | 'setting'
+  | 'lock'
+  | 'preference'
+  | 'queue'
+  | 'internal'
+
+/** A door of the product: an endpoint (`POST /users/login`) or a field of GraphQL (`mutation x`). */
+export interface Door {
+  name: string
+  kind: DoorKind
+  /** Those who may knock; whoever else does is refused. */
+  who: readonly Caller[]
+}
+
+const everybody = everyCaller
+const nobody: readonly Caller[] = []
+const people = ['author', 'editor', 'admin'] as const
+const signedIn = ['site', ...people] as const
+const editorsUp = ['editor', 'admin'] as const
+const admins = ['admin'] as const
+
+/** How a collection is classed: what its writes lead to, and what it has beside Payload's basics. */
+interface CollectionClass {
+  kind: DoorKind
+  hasDuplicate?: true
+  hasVersions?: true
+  /** Payload's own collections: who may, for they are not in the table of permissions. */
+  who?: Readonly<Record<Operation, readonly Caller[]>>
+}
+
+const closed = {
+  create: nobody,
+  read: nobody,
+  update: nobody,
+  delete: nobody,
+  readVersions: nobody,
+}
+const openToPeople = { ...closed, create: people, read: people, update: people, delete: people }
+// `GET /:key` answers whatever stands below, `versions` as well.
+const preferences = { ...openToPeople, readVersions: people }
+const workingCopy: CollectionClass = { kind: 'workingCopy', hasVersions: true }
+const reference: CollectionClass = { kind: 'reference', hasDuplicate: true }
+
+/** Every collection that answers over HTTP. */
+const collectionClasses = {
+  'career-profiles': workingCopy,
+  'regional-sections': workingCopy,
+  professions: reference,
+  regions: reference,
+  sources: reference,
+  employers: reference,
+  'job-references': reference,
+  'job-feeds': reference,
+  desks: { kind: 'account', hasDuplicate: true },
+  media: { kind: 'picture', hasDuplicate: true },
+  users: { kind: 'account' },
+  sites: { kind: 'account' },
+  'import-runs': { kind: 'record' },
+  'workflow-states': { kind: 'record' },
+  'workflow-approvals': { kind: 'record' },
+  'workflow-events': { kind: 'record' },
+  'payload-kv': { kind: 'internal', hasDuplicate: true, who: closed },
+  'payload-jobs': { kind: 'queue', hasDuplicate: true, who: closed },
+  'payload-locked-documents': { kind: 'lock', hasDuplicate: true, who: openToPeople },
+  'payload-preferences': { kind: 'preference', hasDuplicate: true, who: preferences },
+} as const satisfies Readonly<Record<GuardedCollection | `payload-${string}`, CollectionClass>>
+
+/** Every endpoint of the product. */
+export function classifiedEndpoints(): Door[] {
+  return [
+    ...Object.entries(collectionClasses).flatMap(([slug, of]) => nativeEndpoints(slug, of)),
+    ...editorialCollections.flatMap(workflowEndpoints),
+    ...accountEndpoints('users', { hasKeys: false }),
+    ...accountEndpoints('sites', { hasKeys: true }),
+    ...at('/media', [
+      ['GET /paste-url/:id?', 'picture', nobody],
+      ['GET /file/:filename', 'read', everybody],
+    ]),
+    ...at('/payload-jobs', [
+      ['GET /run', 'queue', nobody],
+      ['GET /handle-schedules', 'queue', nobody],
+    ]),
+    ...at('/payload-preferences', [
+      ['GET /:key', 'preference', people],
+      ['POST /:key', 'preference', people],
+      ['DELETE /:key', 'preference', people],
+    ]),
+    ...at('/globals/workflow-settings', [
+      ['GET /', 'read', people],
+      ['POST /', 'setting', admins],
+      ['POST /access', 'read', everybody],
+      ['GET /versions', 'read', nobody],
+      ['GET /versions/:id', 'read', nobody],
+      ['POST /versions/:id', 'setting', nobody],
+    ]),
+    ...at('', [
+      ['GET /access', 'read', everybody],
+      // A picture with the product's name, for the title of a page.
+      ['GET /og', 'read', everybody],
+      ['GET /audit', 'read', admins],
+      ['GET /audit/export', 'read', admins],
+      ['GET /workflow-report', 'read', editorsUp],
+      ['GET /inbox', 'read', people],
+      ['POST /inbox/read', 'preference', people],
+      ['GET /inbox/preferences', 'read', people],
+      ['PATCH /inbox/preferences', 'preference', people],
+      ['GET /delegations', 'assignment', people],
+      ['POST /delegations', 'assignment', editorsUp],
+      ['DELETE /delegations/:id', 'assignment', people],
+      // Whoever holds the link, which is signed and expires.
+      ['GET /expert-review/:token', 'conversation', everybody],
+      ['POST /expert-review/:token', 'conversation', everybody],
+    ]),
+  ]
+}
+
+/** What Payload registers for each collection. */
+function nativeEndpoints(
+  slug: string,
+  { kind, hasDuplicate, hasVersions, who }: CollectionClass,
+): Door[] {
+  const may = (operation: Operation) => who?.[operation] ?? callersWhoMay(slug, operation)
+  return at(`/${slug}`, [
+    ['GET /', 'read', may('read')],
+    ['GET /count', 'read', may('read')],
+    ['GET /:id', 'read', may('read')],
+    // Tells everybody what they may do themselves.
+    ['POST /access/:id?', 'read', everybody],
+    ['POST /', kind, may('create')],
+    ...(hasDuplicate ? [['POST /:id/duplicate', kind, may('create')] as const] : []),
+    ['PATCH /', kind, may('update')],
+    ['PATCH /:id', kind, may('update')],
+    ['DELETE /', kind, may('delete')],
+    ['DELETE /:id', kind, may('delete')],
+    ...(hasVersions
+      ? ([
+          ['GET /versions', 'read', may('readVersions')],
+          ['GET /versions/:id', 'read', may('readVersions')],
+          ['POST /versions/:id', kind, may('update')],
+        ] as const)
+      : []),
+  ])
+}
+
+function workflowEndpoints(slug: string): Door[] {
+  return at(`/${slug}`, [
+    ['POST /transitions', 'workflow', people],
+    ['POST /:id/transitions', 'workflow', people],
+    ['GET /:id/workflow', 'read', people],
+    ['GET /:id/workflow/diff', 'read', people],
+    ['PATCH /:id/workflow/assignment', 'assignment', people],
+    ['POST /:id/workflow/claim', 'assignment', people],
+    ['DELETE /:id/workflow/claim', 'assignment', people],
+    ['GET /:id/workflow/comments', 'read', people],
+    ['POST /:id/workflow/comments', 'conversation', people],
+    ['PATCH /:id/workflow/comments/:comment', 'conversation', people],
+    ['DELETE /:id/workflow/comments/:comment', 'conversation', people],
+    ['GET /:id/workflow/expert-links', 'read', people],
+    ['POST /:id/workflow/expert-links', 'conversation', people],
+    ['DELETE /:id/workflow/expert-links/:link', 'conversation', people],
+  ])
+}
+
+/** What Payload registers where somebody signs in. Sites have no passwords: these lead nowhere. */
+function accountEndpoints(slug: string, { hasKeys }: { hasKeys: boolean }): Door[] {
+  const withPassword = hasKeys ? nobody : everybody
+  return at(`/${slug}`, [
+    ['GET /init', 'read', everybody],
+    ['GET /me', 'read', everybody],
+    ['POST /login', 'account', withPassword],
+    ['POST /logout', 'account', signedIn],
+    ['POST /refresh-token', 'account', signedIn],
+    ['POST /forgot-password', 'account', withPassword],
+    ['POST /reset-password', 'account', withPassword],
+    ['POST /unlock', 'account', admins],
+    ['POST /first-register', 'account', nobody],
+    ...(hasKeys
+      ? ([
+          ['POST /:id/keys', 'account', admins],
+          ['DELETE /:id/keys/:key', 'account', admins],
+        ] as const)
+      : []),
+  ])
+}
+
+/** Every query and mutation of the product. */
+export function classifiedGraphQL(): Door[] {
+  const of = Object.entries(collectionClasses).flatMap(([slug, of]) => nativeGraphQL(slug, of))
+  return [
+    ...of,
+    ...at('', [
+      ['query Access', 'read', everybody],
+      ['query workflow', 'workflow', people],
+      ['mutation transitionCareerProfile', 'workflow', people],
+      ['mutation transitionRegionalSection', 'workflow', people],
+      ['query WorkflowSetting', 'read', people],
+      ['query docAccessWorkflowSetting', 'read', everybody],
+      ['mutation updateWorkflowSetting', 'setting', admins],
+      ['query meUser', 'read', everybody],
+      ['query initializedUser', 'read', everybody],
+      ['mutation loginUser', 'account', everybody],
+      ['mutation logoutUser', 'account', signedIn],
+      ['mutation refreshTokenUser', 'account', signedIn],
+      ['mutation forgotPasswordUser', 'account', everybody],
+      ['mutation resetPasswordUser', 'account', everybody],
+      ['mutation verifyEmailUser', 'account', nobody],
+      ['mutation unlockUser', 'account', admins],
+      ['query meSite', 'read', everybody],
+      ['query initializedSite', 'read', everybody],
+      ['mutation logoutSite', 'account', signedIn],
+      ['mutation refreshTokenSite', 'account', signedIn],
+    ]),
+  ]
+}
+
+/** What Payload builds for each collection. */
+function nativeGraphQL(slug: string, of: CollectionClass): Door[] {
+  const { kind, hasDuplicate, hasVersions, who } = of
+  const may = (operation: Operation) => who?.[operation] ?? callersWhoMay(slug, operation)
+  const { one, many } = graphQLNames(slug)
+  return at('', [
+    [`query ${one}`, 'read', may('read')],
+    [`query ${many}`, 'read', may('read')],
+    [`query count${many}`, 'read', may('read')],
+    [`query docAccess${one}`, 'read', everybody],
+    [`mutation create${one}`, kind, may('create')],
+    [`mutation update${one}`, kind, may('update')],
+    [`mutation delete${one}`, kind, may('delete')],
+    ...(hasDuplicate ? [[`mutation duplicate${one}`, kind, may('create')] as const] : []),
+    ...(hasVersions
+      ? ([
+          [`query version${one}`, 'read', may('readVersions')],
+          [`query versions${many}`, 'read', may('readVersions')],
+          [`mutation restoreVersion${one}`, kind, may('update')],
+        ] as const)
+      : []),
+  ])
+}
+
+/** The names that Payload makes out of a slug. */
+function graphQLNames(slug: string): { one: string; many: string } {
+  if (slug === 'media') return { one: 'Media', many: 'allMedia' }
+  const words = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  const many = words.join('')
+  const one = many.replace(/ies$/, 'y').replace(/s$/, '')
+  return { one, many: many === one ? `${one}s` : many }
+}
+
+function callersWhoMay(slug: string, operation: Operation): readonly Caller[] {
+  const [, rows] = Object.entries(permissions).find(([name]) => name === slug) ?? []
+  return rows ? everyCaller.filter((caller) => rows[operation][caller] !== 'none') : nobody
+}
+
+/** Doors below one path: `VERB /path`, kind, who. */
+function at(
+  root: string,
+  rows: readonly (readonly [name: string, kind: DoorKind, who: readonly Caller[]])[],
+): Door[] {
+  return rows.map(([name, kind, who]) => {
+    const path = name.replace(' /', ` ${root}/`)
+    return { name: root === '' ? name : path.replace(/(?<=.)\/$/, ''), kind, who }
+  })
+}

@@ -1,0 +1,51 @@
+import type { Endpoint, SanitizedConfig } from 'payload'
+import { isRecord } from '#model/documents.ts'
+import type { Product } from '../product.ts'
+
+/** Every endpoint that Payload would answer by, as `POST /users/login`. */
+export function listEndpoints(config: SanitizedConfig): string[] {
+  const below = (root: string, endpoints: false | readonly Endpoint[] | undefined) =>
+    (endpoints === false ? [] : (endpoints ?? [])).map(
+      ({ method, path }) => `${method.toUpperCase()} ${path === '/' ? root : `${root}${path}`}`,
+    )
+  return [
+    ...below('', config.endpoints),
+    ...config.collections.flatMap(({ slug, endpoints }) => below(`/${slug}`, endpoints)),
+    ...config.globals.flatMap(({ slug, endpoints }) => below(`/globals/${slug}`, endpoints)),
+  ]
+}
+
+/** Every field of the schema that answers, as `mutation loginUser`. Introspection is closed. */
+export async function listGraphQL(product: Pick<Product, 'graphql'>): Promise<string[]> {
+  await product.graphql('{ __typename }')
+  const cache: unknown = Reflect.get(globalThis, '_payload_graphql')
+  const built = isRecord(cache) ? cache.graphql : undefined
+  const schema = isRecord(built) ? built.schema : undefined
+  if (!isSchema(schema)) throw new Error('Payload keeps its GraphQL schema somewhere else now.')
+  const fieldsOf = (type: RootType | null | undefined) => Object.keys(type?.getFields() ?? {})
+  return [
+    ...fieldsOf(schema.getQueryType()).map((name) => `query ${name}`),
+    ...fieldsOf(schema.getMutationType()).map((name) => `mutation ${name}`),
+    ...fieldsOf(schema.getSubscriptionType()).map((name) => `subscription ${name}`),
+  ]
+}
+
+interface RootType {
+  getFields: () => object
+}
+
+interface Schema {
+  getQueryType: () => RootType | null | undefined
+  getMutationType: () => RootType | null | undefined
+  getSubscriptionType: () => RootType | null | undefined
+}
+
+function isSchema(value: unknown): value is Schema {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['getQueryType', 'getMutationType', 'getSubscriptionType'].every(
+      (name) => typeof Reflect.get(value, name) === 'function',
+    )
+  )
+}

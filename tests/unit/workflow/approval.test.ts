@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { isComplete } from '#workflow/approval.ts'
+import { hashOfAnchor, hashOfEvent, type HashedEvent } from '#workflow/audit/hash.ts'
+import { readToken, signToken } from '#workflow/expert/token.ts'
+import { timesBy } from '#workflow/reports/buckets.ts'
+
+describe('enough signatures', () => {
+  const by = (person: string, role: string) => ({ by: person, as: role })
+
+  it.each([
+    [{ approvals: 1, role: null }, [], false],
+    [{ approvals: 1, role: null }, [by('a', 'editor')], true],
+    [{ approvals: 2, role: null }, [by('a', 'editor')], false],
+    [{ approvals: 2, role: null }, [by('a', 'editor'), by('a', 'editor')], false],
+    [{ approvals: 2, role: null }, [by('a', 'editor'), by('b', 'editor')], true],
+    [{ approvals: 1, role: 'admin' as const }, [by('a', 'editor')], false],
+    [{ approvals: 1, role: 'admin' as const }, [by('a', 'editor'), by('b', 'admin')], true],
+  ])('%j with %j: %s', (rule, signatures, expected) => {
+    expect(isComplete(rule, signatures)).toBe(expected)
+  })
+})
+
+describe('the token of a link', () => {
+  const claims = { link: '3b241101-e2bb-4255-8caf-4136c566a962', expires: 1_800_000_000 }
+  const token = signToken(claims, 'secret')
+
+  it('is read by the house that signed it, and by no other', () => {
+    expect(readToken(token, 'secret')).toEqual(claims)
+    expect(readToken(token, 'another')).toBeUndefined()
+    expect(signToken({ ...claims, expires: claims.expires + 1 }, 'secret')).not.toBe(token)
+  })
+
+  it.each([
+    '',
+    'a.b.c',
+    `${token}.x`,
+    token.replace('1800000000', '1800000001'),
+    token.replace('1800000000', '-1'),
+    token.replace('1800000000', '1'.repeat(13)),
+    token.slice(0, -1),
+    `${token}x`,
+    `x${token}`,
+  ])('is no token: %s', (text) => {
+    expect(readToken(text, 'secret')).toBeUndefined()
+  })
+})
+
+describe('the hashes of the record', () => {
+  const event = Object.fromEntries(
+    [
+      'id',
+      'created_at',
+      'document_collection',
+      'document',
+      'kind',
+      'transition',
+      'from_stage',
+      'to_stage',
+      'digest',
+      'actor',
+      'actor_name',
+      'comment',
+      'data',
+    ].map((name) => [name, null]),
+  ) as unknown as HashedEvent
+  const place = { position: 1, previousHash: '' }
+
+  it('tell apart what stands in which column, and what is absent from what is empty', () => {
+    const hashes = [
+      hashOfEvent(event, place),
+      hashOfEvent({ ...event, comment: '' }, place),
+      hashOfEvent({ ...event, comment: 'a' }, place),
+      hashOfEvent({ ...event, data: 'a' }, place),
+      hashOfEvent({ ...event, actor: 'ab', actor_name: 'c' }, place),
+      hashOfEvent({ ...event, actor: 'a', actor_name: 'bc' }, place),
+      hashOfEvent(event, { ...place, position: 2 }),
+      hashOfEvent(event, { ...place, previousHash: 'x' }),
+    ]
+    expect(new Set(hashes).size).toBe(hashes.length)
+    expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('bind an anchor to its number, the anchor before and every event in order', () => {
+    const events = [
+      { sequence: '1', hash: 'a' },
+      { sequence: '2', hash: 'b' },
+    ]
+    const base = { number: 1, previousHash: '', events }
+    const hashes = [
+      hashOfAnchor(base),
+      hashOfAnchor({ ...base, number: 2 }),
+      hashOfAnchor({ ...base, previousHash: 'x' }),
+      hashOfAnchor({ ...base, events: [...events].reverse() }),
+      hashOfAnchor({ ...base, events: events.slice(1) }),
+    ]
+    expect(new Set(hashes).size).toBe(hashes.length)
+  })
+})
+
+describe('times out of buckets', () => {
+  const bucket = (seconds: number, stays: number, stage = 'in_review') => ({
+    stage,
+    bucket: String(Math.round(1000 * Math.log(seconds))),
+    stays: String(stays),
+    seconds: String(seconds * stays),
+  })
+
+  it('give number, mean, median and 90th percentile', () => {
+    const rows = [bucket(36_000, 1), bucket(3600, 8), bucket(7200, 1)]
+    expect(timesBy(rows, ['stage'])[0]?.times).toEqual({
+      stage: 'in_review',
+      stays: 10,
+      medianHours: 1,
+      meanHours: 2,
+      p90Hours: 2,
+    })
+  })
+
+  it('are kept apart by what they are asked by', () => {
+    const rows = [bucket(3600, 1), bucket(7200, 1, 'draft'), bucket(3600, 2)]
+    const times = timesBy(rows, ['stage']).map(({ times: of }) => [of.stage, of.stays])
+    expect(times).toEqual([
+      ['in_review', 3],
+      ['draft', 1],
+    ])
+    expect(timesBy([], ['stage'])).toEqual([])
+  })
+})
