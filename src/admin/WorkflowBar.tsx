@@ -26,6 +26,7 @@ export function WorkflowBar() {
 
   if (!view) return null
 
+  const plan = view.plan && describePlan(view.plan, i18n.language)
   const Dialog = asking && dialogOf(asking)
 
   const labelOf = (name: TransitionName) => inLanguage(transitions[name].label, i18n.language)
@@ -40,7 +41,7 @@ export function WorkflowBar() {
           {new Date(view.live.publishedAt).toLocaleDateString(i18n.language)}
         </small>
       ) : null}
-      {view.plan ? <small>{describePlan(view.plan, i18n.language)}</small> : null}
+      {plan ? <small title={plan.inWords}>{plan.short}</small> : null}
       {view.allowed.map((name) => (
         <Button
           buttonStyle={isForward(name) ? 'primary' : 'secondary'}
@@ -76,16 +77,25 @@ export function WorkflowBar() {
   )
 }
 
-/** When it goes live and when it goes off, in Berlin time. */
-function describePlan(plan: NonNullable<WorkflowView['plan']>, language: string): string {
-  return (['publishAt', 'unpublishAt'] as const)
-    .flatMap((name) => {
-      const date = plan[name]
-      if (date === null) return []
-      const at = formatBerlin(new Date(date), language === 'de' ? 'de' : 'en')
-      return [`${inLanguage(planned[name], language)} ${at}`]
-    })
-    .join(' · ')
+/** When it goes live and when it goes off, in Berlin time: in words, or short, as `from – to`. */
+function describePlan(
+  plan: NonNullable<WorkflowView['plan']>,
+  language: string,
+): { inWords: string; short: string } {
+  const dates = (['publishAt', 'unpublishAt'] as const).map((name) => {
+    const date = plan[name]
+    const at = date && formatBerlin(new Date(date), language === 'de' ? 'de' : 'en')
+    return { name, at }
+  })
+  return {
+    inWords: dates
+      .flatMap(({ name, at }) => (at ? [`${inLanguage(planned[name], language)} ${at}`] : []))
+      .join(' · '),
+    short: dates
+      .map(({ at }) => at?.replace(/ Uhr| ?\(.*\)/g, '') ?? '')
+      .join(' – ')
+      .trim(),
+  }
 }
 
 /** What asks for what a transition needs beside a click. */

@@ -175,7 +175,7 @@ describe('the difference between two texts', () => {
         expect(changes.length === 0).toBe(isSame)
         expect(risk === null).toBe(isSame)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })
