@@ -40,8 +40,10 @@ export async function act(step: Step, announce: Announce): Promise<WorkflowState
     case 'publish': {
       await writeLiveCopy({ collection, document: working, digest, req })
       await releaseMedia(req, working)
-      await settlePlans(req, { document: id, action: 'publish' }, 'done')
-      await rebindEnd(req, id, { digest, approvals: circumstances.approvals.map((a) => a.id) })
+      if (circumstances.plans.length > 0) {
+        await settlePlans(req, { document: id, action: 'publish' }, 'done')
+        await rebindEnd(req, id, { digest, approvals: circumstances.approvals.map((a) => a.id) })
+      }
       return {
         ...moved,
         live: { digest, round: state.round, publishedAt: new Date().toISOString() },

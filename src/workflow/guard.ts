@@ -108,6 +108,7 @@ function recordChange(): CollectionAfterChangeHook {
     const actor = actorOf(req)
     const person = isPerson(actor) ? { id: actor.id, name: actor.name } : null
     const digest = digestOf(data)
+    if (operation === 'update' && asksToBeLive(data)) return
     const state = await lockState(req, id)
     if (!state) {
       await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
@@ -128,7 +129,7 @@ function recordChange(): CollectionAfterChangeHook {
       })
       return
     }
-    if (operation !== 'update' || asksToBeLive(data) || state.digest === digest) return
+    if (operation !== 'update' || state.digest === digest) return
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
     const stage = stageAfterEdit()
     const contributors = new Set(state.contributors)
@@ -146,7 +147,7 @@ function recordChange(): CollectionAfterChangeHook {
       })
       await cancelPlansOfEdited(req, { state, by: person })
     }
-    await saveState(req, { ...state, stage, digest, contributors: [...contributors] })
+    await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)
     await alignPair({ collection: slug, id, data, req })
   }
 }

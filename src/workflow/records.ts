@@ -68,9 +68,13 @@ export async function readState(
   return rows[0] ? toState(rows[0]) : undefined
 }
 
-/** Saves a state. A claim to review ends with the review. */
-export async function saveState(req: PayloadRequest, state: WorkflowState): Promise<void> {
-  if (state.stage !== 'in_review') await releaseClaim(req, state.id)
+/** Saves the state that follows on another. A claim to review ends with the review. */
+export async function saveState(
+  req: PayloadRequest,
+  state: WorkflowState,
+  before: WorkflowState,
+): Promise<void> {
+  if (before.stage === 'in_review' && state.stage !== 'in_review') await releaseClaim(req, state.id)
   await query(
     req,
     sql`UPDATE workflow_states SET

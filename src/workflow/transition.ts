@@ -136,7 +136,7 @@ export async function carryOut(
       data: plan === undefined ? data : { ...data, plan },
     })
   })
-  await saveState(req, after)
+  await saveState(req, after, state)
   return { state: after, deciding }
 }
 

@@ -2,9 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
 import { textIn, textOrNull, textsIn } from '#database/rows.ts'
-import { isEditorialCollection, relationId } from '#model/documents.ts'
+import { isEditorialCollection, type EditorialCollection } from '#model/documents.ts'
 import type { NewEvent } from '../audit/events.ts'
-import { readWorkingCopy, type DocumentData } from '../copies.ts'
 import { findPendingPlans } from '../scheduling/plans.ts'
 import { findDeskEditors } from './desk-editors.ts'
 import type { NotificationKind } from './kinds.ts'
@@ -25,26 +24,19 @@ export async function loadSurroundings(
 ): Promise<Surroundings | undefined> {
   const { collection, id, data } = event
   if (kind === 'delegated') {
-    const title = await nameOf(req, 'users', id)
+    const title = await nameOfPerson(req, id)
     return {
       audience: nobody,
       title: title ?? '',
-      name: await nameOf(req, 'users', textAt(data, 'to')),
+      name: await nameOfPerson(req, textAt(data, 'to')),
     }
   }
   if (!isEditorialCollection(collection)) return undefined
-  const working = await readWorkingCopy({ collection, id, req })
-  if (!working) return undefined
-  const audience: Audience = {
-    ...nobody,
-    author: relationId(working.author),
-    ...(await loadInvolved(req, id)),
-  }
+  const subject = await findSubject(req, collection, id)
+  if (!subject) return undefined
+  const audience: Audience = { ...nobody, ...subject.involved }
   if (kind === 'submitted' && audience.reviewer === null) {
-    audience.deskEditors = await findDeskEditors(req, {
-      profession: relationId(working.profession),
-      region: relationId(working.region),
-    })
+    audience.deskEditors = await findDeskEditors(req, subject)
   }
   if (kind === 'comment') {
     audience.participants = await findParticipants(req, textAt(data, 'thread'))
@@ -52,26 +44,54 @@ export async function loadSurroundings(
   if (kind === 'planCancelled') {
     audience.planners = (await findPendingPlans(req, id)).map(({ plannedBy }) => plannedBy.id)
   }
-  return { audience, title: await titleOf(req, working), name: null }
+  return { audience, title: subject.title, name: null }
 }
 
-/** Who wrote, and who is assigned. A reviewer without an account is none. */
-async function loadInvolved(
+/** What a document is about, who wrote it and who is assigned. */
+interface Subject {
+  profession: string | null
+  region: string | null
+  /** The document as people speak of it: profession and region, else its headline. */
+  title: string
+  involved: Pick<Audience, 'author' | 'contributors' | 'assignedAuthor' | 'reviewer'>
+}
+
+/** Reads a document's newest version, in one query. A reviewer without an account is none. */
+async function findSubject(
   req: PayloadRequest,
-  document: string,
-): Promise<Pick<Audience, 'contributors' | 'assignedAuthor' | 'reviewer'>> {
+  collection: EditorialCollection,
+  id: string,
+): Promise<Subject | undefined> {
+  const hasRegion = collection === 'regional-sections'
+  const versions = sql.identifier(hasRegion ? '_regional_sections_v' : '_career_profiles_v')
+  const region = hasRegion ? sql`v.version_region_id` : sql`NULL::uuid`
   const [row] = await query(
     req,
-    sql`SELECT s.contributors, a.author, r.id::text AS reviewer
+    sql`SELECT s.contributors, a.author AS assigned, u.id::text AS reviewer,
+               v.version_author_id::text AS author, v.version_headline AS headline,
+               v.version_profession_id::text AS profession, ${region}::text AS region,
+               p.name AS profession_name, r.name AS region_name
         FROM workflow_states s
-        LEFT JOIN workflow_assignments a ON a.document = s.id::text
-        LEFT JOIN users r ON r.id::text = a.reviewer
-        WHERE s.id::text = ${document}`,
+        JOIN ${versions} v ON v.parent_id = s.id AND v.latest
+        LEFT JOIN professions p ON p.id = v.version_profession_id
+        LEFT JOIN regions r ON r.id = ${region}
+        LEFT JOIN workflow_assignments a ON a.document = ${id}
+        LEFT JOIN users u ON u.id = a.reviewer::uuid
+        WHERE s.id = ${id}::uuid`,
   )
+  if (!row) return undefined
+  const names = [row.profession_name, row.region_name].filter((name) => typeof name === 'string')
+  const headline = textOrNull(row.headline)
   return {
-    contributors: textsIn(row?.contributors),
-    assignedAuthor: textOrNull(row?.author),
-    reviewer: textOrNull(row?.reviewer),
+    profession: textOrNull(row.profession),
+    region: textOrNull(row.region),
+    title: names.length > 0 ? names.join(', ') : headline || id,
+    involved: {
+      author: textOrNull(row.author),
+      contributors: textsIn(row.contributors),
+      assignedAuthor: textOrNull(row.assigned),
+      reviewer: textOrNull(row.reviewer),
+    },
   }
 }
 
@@ -79,32 +99,13 @@ async function findParticipants(req: PayloadRequest, thread: string | null): Pro
   const rows = await query(
     req,
     sql`SELECT DISTINCT author FROM workflow_comments
-        WHERE (id::text = ${thread} OR parent::text = ${thread}) AND author IS NOT NULL`,
+        WHERE (id = ${thread}::uuid OR parent = ${thread}::uuid) AND author IS NOT NULL`,
   )
   return rows.map((row) => textIn(row.author))
 }
 
-/** A document as people speak of it: profession and region, else the headline. */
-async function titleOf(req: PayloadRequest, working: DocumentData): Promise<string> {
-  const names = [
-    await nameOf(req, 'professions', relationId(working.profession)),
-    await nameOf(req, 'regions', relationId(working.region)),
-  ].filter((name) => name !== null)
-  if (names.length > 0) return names.join(', ')
-  return typeof working.headline === 'string' && working.headline !== ''
-    ? working.headline
-    : working.id
-}
-
-async function nameOf(
-  req: PayloadRequest,
-  table: 'users' | 'professions' | 'regions',
-  id: string | null,
-): Promise<string | null> {
+async function nameOfPerson(req: PayloadRequest, id: string | null): Promise<string | null> {
   if (id === null) return null
-  const [row] = await query(
-    req,
-    sql`SELECT name FROM ${sql.identifier(table)} WHERE id::text = ${id}`,
-  )
+  const [row] = await query(req, sql`SELECT name FROM users WHERE id::text = ${id}`)
   return textOrNull(row?.name)
 }

@@ -105,7 +105,7 @@ async function recordFailure(payload: Payload, due: Plan, reason: string): Promi
       comment: reason,
       data: { plan: plan.id, action: plan.action, dueAt: plan.dueAt },
     })
-    if (state && stage) await saveState(req, { ...state, stage })
+    if (state && stage) await saveState(req, { ...state, stage }, state)
     return true
   })
 }
