@@ -1,6 +1,5 @@
 // Mutation tests of the parts that decide: `npm run mutation`. They take minutes and run at night.
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [
     'src/model/**/*.ts',
