@@ -75,23 +75,10 @@ export const fieldsInDigest: readonly string[] = Object.keys(canonicalFields)
  * absent, null and empty alike, keys sorted, ids of rows and volatile keys of the editor left out.
  */
 export function digestOf(document: Readonly<Record<string, unknown>>): string {
-  return createHash('sha256')
-    .update(stringify(canonicalFormOf(document)))
-    .digest('hex')
-}
-
-/** The canonical form of a document: what the digest is made over, as plain data. */
-export function canonicalFormOf(
-  document: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  return Object.fromEntries(
+  const canonical = Object.fromEntries(
     Object.entries(canonicalFields).map(([name, normalise]) => [name, normalise(document[name])]),
   )
-}
-
-/** Says whether two values in canonical form are the same. */
-export function isSameForm(one: unknown, other: unknown): boolean {
-  return stringify(one) === stringify(other)
+  return createHash('sha256').update(stringify(canonical)).digest('hex')
 }
 
 /** Keys of Lexical nodes that change when an editor opens a text, without a reader seeing it. */
