@@ -3,7 +3,18 @@ import tseslint from 'typescript-eslint'
 
 /** Imports point one way: what each folder may not import of ours (design of the house). */
 const forbidden = {
+  'src/database': [
+    '#access',
+    '#fields',
+    '#quality',
+    '#workflow',
+    '#importing',
+    '#server',
+    '#collections',
+    '#admin',
+  ],
   'src/model': [
+    '#database',
     '#access',
     '#fields',
     '#quality',
@@ -16,6 +27,7 @@ const forbidden = {
     '@payloadcms',
   ],
   'src/quality': [
+    '#database',
     '#access',
     '#fields',
     '#workflow',

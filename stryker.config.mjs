@@ -1,6 +1,5 @@
 // Mutation tests of the parts that decide: `npm run mutation`. They take minutes and run at night.
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [
     'src/model/**/*.ts',
@@ -13,7 +12,9 @@ export default {
     'src/workflow/notifications/{kinds,recipients,facts,failure}.ts',
   ],
   testRunner: 'vitest',
-  vitest: { configFile: 'tests/support/mutation.config.ts' },
+  vitest: { configFile: 'tests/mutation/vitest.config.ts' },
+  plugins: ['@stryker-mutator/vitest-runner', './tests/mutation/ignore-messages.mjs'],
+  ignorers: ['messages'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
   thresholds: { high: 95, low: 85, break: 85 },

@@ -170,40 +170,49 @@ describe('kill -9 of everything', () => {
     expect(finished.get('state')).toBe('live')
   })
 
-  it('at random moments of many transitions leaves a record that everything agrees with', async () => {
-    const ids = (await workingCopies()).map(({ id }) => id)
-    for (const patience of [900, 1700, 2600]) {
-      const [author, editor] = [await signIn('author'), await signIn('editor')]
-      const take = (person: { authorization: string }, id: string, body: Record<string, unknown>) =>
-        transition({ call }, person, id, body).catch(() => undefined)
-      const walk = async (id: string, index: number) => {
-        const headline = `Heiße Ware nach ${String(patience)}`
-        await call('PATCH', `/regional-sections/${id}`, { ...author, body: { headline } }).catch(
-          () => undefined,
-        )
-        await take(author, id, { transition: 'submit' })
-        await take(editor, id, { transition: 'approve' })
-        const soon = new Date(Date.now() + 1500).toISOString()
-        const last =
-          index % 2 === 0 ? { transition: 'publish' } : { transition: 'schedule', publishAt: soon }
-        await take(editor, id, last)
+  it(
+    'at random moments of many transitions leaves a record that everything agrees with',
+    { timeout: 300_000 },
+    async () => {
+      const ids = (await workingCopies()).map(({ id }) => id)
+      for (const patience of [900, 1700, 2600]) {
+        const [author, editor] = [await signIn('author'), await signIn('editor')]
+        const take = (
+          person: { authorization: string },
+          id: string,
+          body: Record<string, unknown>,
+        ) => transition({ call }, person, id, body).catch(() => undefined)
+        const walk = async (id: string, index: number) => {
+          const headline = `Heiße Ware nach ${String(patience)}`
+          await call('PATCH', `/regional-sections/${id}`, { ...author, body: { headline } }).catch(
+            () => undefined,
+          )
+          await take(author, id, { transition: 'submit' })
+          await take(editor, id, { transition: 'approve' })
+          const soon = new Date(Date.now() + 1500).toISOString()
+          const last =
+            index % 2 === 0
+              ? { transition: 'publish' }
+              : { transition: 'schedule', publishAt: soon }
+          await take(editor, id, last)
+        }
+        const walking = ids.map(walk)
+        await wait(patience)
+        await installation.kill()
+        await Promise.all(walking)
+        await start()
       }
-      const walking = ids.map(walk)
-      await wait(patience)
-      await installation.kill()
-      await Promise.all(walking)
-      await start()
-    }
-    const editor = await signIn('editor')
-    const scheduled = async () => {
-      const answer = await call('GET', '/workflow-states?where[stage][equals]=scheduled', editor)
-      return answer.get('totalDocs')
-    }
-    await expect.poll(scheduled, { timeout: 60_000 }).toBe(0)
-    const verifying = runCommand('audit', ['verify'], { DATA_DIR: data.folder })
-    expect(await exitOf(verifying.process), verifying.output()).toBe(0)
-    expect(verifying.output()).toContain('nothing is wrong')
-  })
+      const editor = await signIn('editor')
+      const scheduled = async () => {
+        const answer = await call('GET', '/workflow-states?where[stage][equals]=scheduled', editor)
+        return answer.get('totalDocs')
+      }
+      await expect.poll(scheduled, { timeout: 60_000 }).toBe(0)
+      const verifying = runCommand('audit', ['verify'], { DATA_DIR: data.folder })
+      expect(await exitOf(verifying.process), verifying.output()).toBe(0)
+      expect(verifying.output()).toContain('nothing is wrong')
+    },
+  )
 
   it('leaves a product that publishes on', async () => {
     const people = { author: await signIn('author'), editor: await signIn('editor') }
