@@ -1,0 +1,236 @@
+import { attempt, type Expectation, type Knock, type MatrixDoor, type Reply } from '../door.ts'
+import { isOpen, type Standing } from '../standings.ts'
+import { collection } from '../world.ts'
+
+const headline = 'Heimlich'
+
+/** What is live is refused; elsewhere the rows may change, and nobody on the net sees them. */
+const refusedIfLive = ({ isLive }: Standing): Expectation =>
+  isLive ? { to: 'refused' } : { to: 'untouched' }
+
+/** Versions are rows beside: to change them is no trace of the workflow, and on no site. */
+const untouched = (): Expectation => ({ to: 'untouched' })
+const refused = (): Expectation => ({ to: 'refused' })
+
+const adapterDoor = (
+  name: string,
+  expects: (standing: Standing) => Expectation,
+  call: (knock: Knock) => Promise<unknown>,
+): MatrixDoor => ({
+  name: `payload.db: ${name}`,
+  expects,
+  isBelowAccess: true,
+  knock: (knock) => attempt(() => call(knock)),
+})
+
+const db = ({ world }: Knock) => world.product.payload.db
+const now = () => new Date().toISOString()
+
+/** What Payload's database adapter offers: it skips every hook. */
+export const adapterDoors: readonly MatrixDoor[] = [
+  ...[
+    { headline },
+    { _status: 'draft' },
+    { sections: [] },
+    { salaryFigures: [] },
+    { media: [] },
+    { digest: 'f'.repeat(64) },
+  ].map((data) =>
+    adapterDoor(`updateOne of ${Object.keys(data).join()}`, refusedIfLive, (knock) =>
+      db(knock).updateOne({ collection, id: knock.portrait.id, data }),
+    ),
+  ),
+  adapterDoor('updateOne to published', refused, (knock) =>
+    db(knock).updateOne({
+      collection,
+      id: knock.portrait.id,
+      data: { _status: 'published', headline },
+    }),
+  ),
+  adapterDoor('updateMany', refusedIfLive, (knock) =>
+    db(knock).updateMany({
+      collection,
+      where: { id: { equals: knock.portrait.id } },
+      data: { headline },
+    }),
+  ),
+  adapterDoor('upsert', refusedIfLive, (knock) =>
+    db(knock).upsert({
+      collection,
+      where: { id: { equals: knock.portrait.id } },
+      data: { headline },
+    }),
+  ),
+  adapterDoor('create, published', refused, (knock) =>
+    db(knock).create({ collection, data: { headline, _status: 'published' } }),
+  ),
+  adapterDoor('deleteOne', refusedIfLive, (knock) =>
+    db(knock).deleteOne({ collection, where: { id: { equals: knock.portrait.id } } }),
+  ),
+  adapterDoor('deleteMany', refusedIfLive, (knock) =>
+    db(knock).deleteMany({ collection, where: { id: { equals: knock.portrait.id } } }),
+  ),
+  adapterDoor('updateVersion', untouched, (knock) =>
+    db(knock).updateVersion({
+      collection,
+      id: String(knock.portrait.versions.at(-1)),
+      versionData: { parent: knock.portrait.id, version: { headline, _status: 'published' } },
+    }),
+  ),
+  adapterDoor('createVersion, published', untouched, (knock) =>
+    db(knock).createVersion({
+      collectionSlug: collection,
+      parent: knock.portrait.id,
+      autosave: false,
+      createdAt: now(),
+      updatedAt: now(),
+      versionData: { id: knock.portrait.id, headline, _status: 'published' },
+    }),
+  ),
+  adapterDoor('deleteVersions', untouched, (knock) =>
+    db(knock).deleteVersions({
+      collection,
+      where: { parent: { equals: knock.portrait.id } },
+    }),
+  ),
+]
+
+/** Rows affected as a reply: none is as good as a refusal. */
+async function statement({ world, portrait }: Knock, text: string): Promise<Reply> {
+  return attempt(async () => {
+    const { rowCount } = await world.product.sql.query(text, [portrait.id])
+    if (rowCount === 0) throw new Error('No row was concerned.')
+    return rowCount
+  })
+}
+
+const sqlDoor = (
+  text: string,
+  expects: (standing: Standing) => Expectation = refusedIfLive,
+): MatrixDoor => ({
+  name: `SQL: ${text}`,
+  expects,
+  isBelowAccess: true,
+  knock: (knock) => statement(knock, text),
+})
+
+/** The tables that hold a text, by the column that names it; found in the database itself. */
+const partsOfTexts = `
+  SELECT table_name, column_name FROM information_schema.columns
+  WHERE table_schema = 'public'
+    AND ((table_name = 'regional_sections' AND column_name = 'id')
+      OR (table_name LIKE 'regional\\_sections\\_%' AND column_name IN ('_parent_id', 'parent_id')))
+  ORDER BY table_name`
+
+interface Column {
+  table_name: string
+  column_name: string
+}
+
+/** Changes every column of every table that holds a live text: not one of them may give way. */
+const everyColumn: MatrixDoor = {
+  name: 'SQL: UPDATE of every column that holds a text',
+  expects: refusedIfLive,
+  isBelowAccess: true,
+  knockOnAll: async (world) => {
+    const { sql } = world.product
+    const { rows: parts } = await sql.query<Column>(partsOfTexts)
+    const replies = new Map<string, Reply>()
+    for (const { id, standing } of world.portraits) {
+      const gaveWay: string[] = []
+      for (const { table_name: table, column_name: key } of parts) {
+        const { rows: columns } = await sql.query<Column>(
+          `SELECT column_name FROM information_schema.columns
+           WHERE table_schema = 'public' AND table_name = $1 AND is_nullable = 'YES'
+             AND column_name NOT IN ('author_id')`,
+          [table],
+        )
+        for (const { column_name: column } of columns) {
+          const change = `UPDATE ${table} SET ${column} = NULL WHERE ${key} = $1 AND ${column} IS NOT NULL`
+          // Of a live text only: elsewhere every row may change, and the next cell needs it.
+          if (!standing.isLive) continue
+          const { rowCount } = await sql.query(change, [id]).catch(() => ({ rowCount: 0 }))
+          if (rowCount) gaveWay.push(`${table}.${column}`)
+        }
+      }
+      replies.set(
+        id,
+        gaveWay.length > 0
+          ? { status: 200, text: gaveWay.join(', ') }
+          : { status: 403, text: 'refused' },
+      )
+    }
+    return replies
+  },
+}
+
+/** What somebody may try who has the application's own role in the database. */
+export const sqlDoors: readonly MatrixDoor[] = [
+  everyColumn,
+  ...[
+    `UPDATE regional_sections SET headline = 'Heimlich' WHERE id = $1`,
+    `UPDATE regional_sections SET id = gen_random_uuid() WHERE id = $1`,
+    `UPDATE regional_sections SET updated_at = now() WHERE id = $1`,
+    `UPDATE regional_sections SET created_at = now() WHERE id = $1`,
+    `UPDATE regional_sections_sections SET heading = 'Heimlich' WHERE _parent_id = $1`,
+    `UPDATE regional_sections_sections SET _parent_id = gen_random_uuid() WHERE _parent_id = $1`,
+    `UPDATE regional_sections_sections SET _order = 7 WHERE _parent_id = $1`,
+    `UPDATE regional_sections_salary_figures SET max = 1 WHERE _parent_id = $1`,
+    `DELETE FROM regional_sections_sections WHERE _parent_id = $1`,
+    `DELETE FROM regional_sections_salary_figures WHERE _parent_id = $1`,
+    `DELETE FROM regional_sections_media WHERE _parent_id = $1`,
+    `INSERT INTO regional_sections_sections (_order, _parent_id, id, kind, heading)
+     SELECT 9, _parent_id, id || '9', kind, 'Heimlich' FROM regional_sections_sections WHERE _parent_id = $1`,
+    `DELETE FROM regional_sections WHERE id = $1`,
+    `DELETE FROM professions WHERE id =
+       (SELECT profession_id FROM regional_sections WHERE id = $1)`,
+    `DELETE FROM regions WHERE id = (SELECT region_id FROM regional_sections WHERE id = $1)`,
+    `UPDATE media SET alt = 'Heimlich' WHERE id IN
+       (SELECT file_id FROM regional_sections_media WHERE _parent_id = $1)`,
+    `UPDATE media SET filename = 'heimlich.png' WHERE id IN
+       (SELECT file_id FROM regional_sections_media WHERE _parent_id = $1)`,
+    `DELETE FROM media WHERE id IN
+       (SELECT file_id FROM regional_sections_media WHERE _parent_id = $1)`,
+  ].map((text) => sqlDoor(text)),
+  ...[
+    `UPDATE regional_sections SET _status = 'published' WHERE id = $1 AND _status <> 'published'`,
+    `INSERT INTO regional_sections (headline, digest, _status)
+     SELECT headline, digest, 'published' FROM regional_sections WHERE id = $1`,
+    `DELETE FROM workflow_events WHERE document = $1::text`,
+    `UPDATE workflow_events SET comment = 'Heimlich' WHERE document = $1::text`,
+    `DELETE FROM workflow_approvals WHERE document = $1::text`,
+    `UPDATE workflow_approvals SET digest = 'x' WHERE document = $1::text`,
+    `UPDATE workflow_chains SET hash = 'x' WHERE chain = 'regional-sections/' || $1`,
+    `DELETE FROM workflow_chains WHERE chain = 'regional-sections/' || $1`,
+    // Whoever contributed cannot sign, not even here.
+    `INSERT INTO workflow_approvals
+       (document_collection, document, digest, round, approved_by, approved_by_name)
+     SELECT 'regional-sections', id::text, digest, round, contributors ->> 0, 'x'
+     FROM workflow_states WHERE id = $1`,
+  ].map((text) => sqlDoor(text, refused)),
+  ...['regional_sections', 'regional_sections_sections', 'workflow_events'].map((table) =>
+    sqlDoor(`TRUNCATE ${table} CASCADE -- $1`, refused),
+  ),
+  {
+    name: 'SQL: calling a text approved, and publishing it',
+    isBelowAccess: true,
+    expects: (standing) =>
+      isOpen('publish', standing)
+        ? { to: 'moved', after: { stage: 'live', isLive: true } }
+        : { to: 'untouched' },
+    knock: async ({ world, portrait }) => {
+      const { sql, call } = world.product
+      const set = (stage: string) =>
+        sql.query(`UPDATE workflow_states SET stage = $2 WHERE id = $1`, [portrait.id, stage])
+      const { stage } = portrait.standing
+      // What is live is approved, and may go live again: there is nothing to gain.
+      if (!isOpen('publish', portrait.standing) && stage !== 'live') await set('approved')
+      const answer = await call('POST', `/${collection}/${portrait.id}/transitions`, {
+        authorization: world.visitors.get('the administration')?.authorization,
+        body: { transition: 'publish' },
+      })
+      if (answer.status !== 200) await set(stage)
+      return answer
+    },
+  },
+]

@@ -1,0 +1,68 @@
+import type { Answer } from '../../http.ts'
+import { isPermitted } from '../callers.ts'
+import { closed, type Expectation, type Knock, type MatrixDoor, type Reply } from '../door.ts'
+import { deletion, edit, restoration } from './expectations.ts'
+
+/** An answer of GraphQL as a reply: its status is the one that the first error names. */
+export function replyOf(answer: Answer): Reply {
+  const { text } = answer
+  if (!Array.isArray(answer.get('errors'))) return { status: answer.status, text }
+  const status = answer.get('errors.0.extensions.statusCode')
+  return { status: typeof status === 'number' ? status : 400, text }
+}
+
+const door = (
+  name: string,
+  expects: MatrixDoor['expects'],
+  mutation: (knock: Knock) => string,
+): MatrixDoor => ({
+  name: `GraphQL: ${name}`,
+  expects,
+  knock: async (knock) =>
+    replyOf(
+      await knock.world.product.graphql(`mutation { ${mutation(knock)} }`, {
+        authorization: knock.visitor.authorization,
+      }),
+    ),
+})
+
+const update = (id: string, args: string) => `updateRegionalSection(id: "${id}", ${args}) { id }`
+
+const creation: MatrixDoor['expects'] = (_, caller): Expectation =>
+  isPermitted('create', caller) ? { to: 'untouched' } : { to: 'refused' }
+
+/** What Payload's GraphQL offers on a text. */
+export const graphqlDoors: readonly MatrixDoor[] = [
+  ...['', ', draft: false', ', draft: true', ', draft: true, autosave: true'].map((flags) =>
+    door(`update${flags}`, edit, ({ portrait }) =>
+      update(portrait.id, `data: { headline: "Heimlich" }${flags}`),
+    ),
+  ),
+  ...['', ', draft: true', ', draft: false'].map((flags) =>
+    door(`update to published${flags}`, closed, ({ portrait }) =>
+      update(portrait.id, `data: { headline: "Heimlich", _status: published }${flags}`),
+    ),
+  ),
+  door('update to draft', edit, ({ portrait }) =>
+    update(portrait.id, `data: { headline: "Heimlich", _status: draft }`),
+  ),
+  door('delete', deletion, ({ portrait }) => `deleteRegionalSection(id: "${portrait.id}") { id }`),
+  door('create, published', closed, ({ portrait }) => {
+    return `createRegionalSection(data: { headline: "Heimlich", profession: "${portrait.profession}",
+      _status: published }) { id }`
+  }),
+  door('create, as it comes', creation, () => {
+    return `createRegionalSection(data: { headline: "Heimlich" }, draft: false) { id }`
+  }),
+  ...['', ', draft: false'].map((flags) =>
+    door(`restoreVersion${flags}`, closed, ({ portrait }) => {
+      return `restoreVersionRegionalSection(id: "${String(portrait.versions[0])}"${flags}) { id }`
+    }),
+  ),
+  door('restoreVersion, draft: true', restoration, ({ portrait }) => {
+    return `restoreVersionRegionalSection(id: "${String(portrait.versions[0])}", draft: true) { id }`
+  }),
+  ...['duplicate', 'publish', 'unpublish', 'schedulePublish'].map((name) =>
+    door(name, closed, ({ portrait }) => `${name}RegionalSection(id: "${portrait.id}") { id }`),
+  ),
+]
