@@ -197,13 +197,25 @@ describe('a comment on a quote', () => {
     }
   })
 
-  it('is asked for where only the field is named', () => {
-    const { path, reason } = refusalOf({ path: 'intro' })
+  it('is asked for where only the field of a section is named', () => {
+    const { path, reason } = refusalOf({ section: 0, path: 'heading' })
     expect(path).toBe('quote')
     expect(reason).toEqual({
-      de: 'Zu "intro" fehlt das Zitat, auf das sich der Kommentar bezieht.',
-      en: '"intro" lacks the quote that the comment is about.',
+      de: 'Zu "heading" fehlt das Zitat, auf das sich der Kommentar bezieht.',
+      en: '"heading" lacks the quote that the comment is about.',
     })
+  })
+
+  it('is not asked for where a whole field is meant, and there is such a field', () => {
+    const made = makeAnchor(document, { path: 'salaryFigures' })
+    expect(made).toEqual({ anchor: { on: 'field', path: 'salaryFigures' } })
+    expect(locate({ on: 'field', path: 'salaryFigures' }, {})).toEqual({
+      status: 'current',
+      path: 'salaryFigures',
+      start: null,
+      end: null,
+    })
+    expect(refusalOf({ path: 'price' }).path).toBe('path')
   })
 
   it('takes spaces of every kind for one', () => {
