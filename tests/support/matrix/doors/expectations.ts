@@ -9,9 +9,6 @@ export const edit: MatrixDoor['expects'] = ({ stage }, caller) =>
 export const editPastAccess: MatrixDoor['expects'] = ({ stage }) =>
   stage === 'archived' ? { to: 'refused' } : { to: 'edited' }
 
-/** A restored version is an edit. */
-export const restoration = edit
-
 /** Deletion: for those who may, of what is not live. */
 export const deletion: MatrixDoor['expects'] = ({ isLive }, caller) =>
   isPermitted('delete', caller) && !isLive ? { to: 'deleted' } : { to: 'refused' }
