@@ -259,7 +259,10 @@ describe('a walk at random', { timeout: 900_000 }, () => {
     return 'bulk'
   }
 
-  /** A version brought back: an edit that writes the text of that version. */
+  /**
+   * A version brought back: an edit that writes the text of that version. Not by authors, and no plan
+   * with an end for a text that is not live: see known-holes.test.ts.
+   */
   const restore = async (target: Walked, { person, choice }: Choice) => {
     const { rows } = await product.sql.query<{ id: string; headline: string; intro: string }>(
       `SELECT id, version_headline AS headline, coalesce(version_intro, '') AS intro
@@ -267,9 +270,10 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       [target.id],
     )
     const { id, headline, intro } = at(rows, choice)
+    const editors = cast.filter(({ role }) => role !== 'author')
     const operation: Operation = {
       kind: 'edit',
-      by: at(cast, person),
+      by: at(editors, person),
       text: { headline, intro },
       seen: 'any',
     }
@@ -387,12 +391,11 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       const person = at(cast, choice)
       const path = `/regional-sections/${id}/workflow`
       const workflow = await product.call('GET', path, people.get(person.name))
-      expect(workflow.body).toMatchObject({
-        state: portrait.stage,
-        digest: digestFor(target, portrait.text),
-        allowed: offered(portrait, person),
-        openComments: { blocking: portrait.comments.filter(({ isOpen }) => isOpen).length },
-      })
+      const told = ['state', 'digest', 'allowed', 'openComments.blocking'].map(workflow.get)
+      const open = portrait.comments.filter(({ isOpen }) => isOpen).length
+      const digest = digestFor(target, portrait.text)
+      const wanted = [portrait.stage, digest, offered(portrait, person), open]
+      expect(JSON.stringify(told), `as ${person.name}`).toBe(JSON.stringify(wanted))
     }
   }
 
