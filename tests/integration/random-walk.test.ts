@@ -189,7 +189,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
   const perform = (target: Walked, operation: Operation, door: Door): Promise<Played> => {
     const { id, comments, portrait } = target
     const digest = digestFor(target, portrait.text)
-    return play(product, people, { id, comments, digest, stage: portrait.stage }, operation, door)
+    return play(product, people, { id, comments, digest }, operation, door)
   }
 
   /** Two operations at once: they must come out as one after the other, in either order. */
@@ -246,6 +246,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
         name,
         by,
         isComplete: true,
+        believed: target.portrait.stage,
         hasStaleDigest: false,
       }
       const expected = take(target.portrait, operation)
@@ -288,6 +289,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
   ): { operation: Operation; door: Door } => {
     const { portrait } = target
     const by = at(cast, person)
+    const believed = portrait.stage
     const door = twist % 4 === 3 ? 'graphql' : 'rest'
     switch (action) {
       case 'advance': {
@@ -298,14 +300,14 @@ describe('a walk at random', { timeout: 900_000 }, () => {
         )
         const move = moves[choice % Math.max(1, moves.length)] ?? { name: 'reopen' as const, by }
         return {
-          operation: { kind: 'step', ...move, isComplete: true, hasStaleDigest: false },
+          operation: { kind: 'step', ...move, isComplete: true, believed, hasStaleDigest: false },
           door,
         }
       }
       case 'step': {
         const name = at(steps, choice)
         const [isComplete, hasStaleDigest] = [twist % 5 !== 0, twist % 7 === 6]
-        return { operation: { kind: 'step', name, by, isComplete, hasStaleDigest }, door }
+        return { operation: { kind: 'step', name, by, isComplete, believed, hasStaleDigest }, door }
       }
       case 'edit':
         return chooseEdit(portrait, by, { choice, twist })

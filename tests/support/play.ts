@@ -9,7 +9,6 @@ export type Door = 'rest' | 'autosave' | 'graphql' | 'local' | { version: string
 
 interface Target {
   id: string
-  stage: Stage
   digest: string
   comments: readonly string[]
 }
@@ -37,10 +36,10 @@ export async function play(
   const path = `/regional-sections/${id}`
   switch (operation.kind) {
     case 'step': {
-      const { name, by, isComplete, hasStaleDigest } = operation
+      const { name, by, isComplete, believed, hasStaleDigest } = operation
       const body = {
         transition: name,
-        ...(isComplete ? completion(name, target.stage) : {}),
+        ...(isComplete ? completion(name, believed) : {}),
         ...(hasStaleDigest ? { expectedDigest: anotherDigest } : {}),
       }
       if (door === 'graphql') return graphqlStep(product, as(by), id, body)

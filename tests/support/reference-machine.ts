@@ -53,8 +53,10 @@ export type Operation =
       kind: 'step'
       name: StepName
       by: Person
-      /** With a reason, or with dates that make sense for the stage. */
+      /** With a reason, or with a date: the end of what is live, or the publication of what is not. */
       isComplete: boolean
+      /** The stage that the caller believes the portrait to be in: the date is chosen for it. */
+      believed: Stage
       hasStaleDigest: boolean
     }
   | { kind: 'edit'; by: Person | null; text: Text; seen: 'any' | 'now' | 'stale' | 'staleField' }
@@ -177,12 +179,14 @@ function refusalOf(portrait: Portrait, name: StepName, by: Person): number | nul
 }
 
 function takeStep(portrait: Portrait, step: Operation & { kind: 'step' }): Outcome {
-  const { name, by, isComplete, hasStaleDigest } = step
+  const { name, by, isComplete, believed, hasStaleDigest } = step
   const refuse = (status: number): Outcome => ({ status, after: portrait, events: [] })
   const refusal = refusalOf(portrait, name, by)
   if (refusal !== null) return refuse(refusal)
   if (hasStaleDigest) return refuse(409)
   if (['requestChanges', 'schedule'].includes(name) && !isComplete) return refuse(422)
+  const isDateForLive = believed === 'live'
+  if (name === 'schedule' && isDateForLive !== (portrait.stage === 'live')) return refuse(422)
   if (['submit', 'approve'].includes(name) && portrait.text.intro === '') return refuse(422)
   if (name === 'approve' && portrait.comments.some(({ isOpen }) => isOpen)) return refuse(422)
   const after = withoutClaim(advance(portrait, name, by))
