@@ -21,7 +21,7 @@ import {
 
 /** The product on a database of its own, in process, called over its own REST and GraphQL. */
 export interface Product {
-  payload: Payload
+  readonly payload: Payload
   sql: pg.Client
   /** Calls the REST API as somebody; the answer with its parsed body. */
   call: Call
@@ -31,6 +31,8 @@ export interface Product {
   signIn: (role: Role, overrides?: { desks?: string[] }) => Promise<SignedIn>
   makeSite: () => Promise<{ id: string; authorization: string }>
   localRequest: () => Promise<PayloadRequest>
+  /** Shuts the product down and boots it again on the same database. */
+  restart: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -61,7 +63,7 @@ export async function startProduct(): Promise<Product> {
     PAYLOAD_SECRET: 'a secret for the tests only',
     LOG_LEVEL: 'fatal',
   })
-  const payload = await bootPayload()
+  let payload = await bootPayload()
   const sql = new pg.Client({ connectionString: clone.href })
   await sql.connect()
   const config = Promise.resolve(payload.config)
@@ -94,7 +96,9 @@ export async function startProduct(): Promise<Product> {
   const localRequest = () => createLocalReq({}, payload)
 
   return {
-    payload,
+    get payload() {
+      return payload
+    },
     sql,
     call,
     text: async (path, options = {}) => (await respond('GET', path, options)).text(),
@@ -121,6 +125,11 @@ export async function startProduct(): Promise<Product> {
       })
       return { id: site.id, authorization: `sites API-Key ${key}` }
     },
+    restart: async () => {
+      await closePayload(payload)
+      forgetInstances()
+      payload = await bootPayload()
+    },
     close: async () => {
       await sql.end()
       await closePayload(payload)
@@ -129,6 +138,13 @@ export async function startProduct(): Promise<Product> {
       )
     },
   }
+}
+
+/** Payload keeps its instance for the process; the next boot makes another. */
+function forgetInstances(): void {
+  const instances: unknown = Reflect.get(globalThis, '_payload')
+  if (!(instances instanceof Map)) throw new Error('Payload keeps its instances elsewhere.')
+  instances.clear()
 }
 
 async function withClient(

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+const settings = z.object({
+  WALK_SEED: z.coerce.number().int().optional(),
+  WALK_STEPS: z.coerce.number().int().positive().default(5000),
+})
+
+/** How far the random walk goes, and by which seed: WALK_SEED replays a walk that failed. */
+export function readWalk(): { seed: number; steps: number } {
+  const { WALK_SEED, WALK_STEPS } = settings.parse(process.env)
+  return { seed: WALK_SEED ?? Math.floor(Math.random() * 2 ** 31), steps: WALK_STEPS }
+}
