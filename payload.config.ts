@@ -24,6 +24,7 @@ import {
   workflowStates,
 } from '#collections/system/workflow-records.ts'
 import { workflowSettings } from '#collections/system/workflow-settings.ts'
+import { withLimitedTransactions } from '#database/limit-transactions.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
@@ -37,6 +38,8 @@ import { reportEndpoints } from '#workflow/reports/endpoints.ts'
 import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
+/** Connections to the database that one process holds; half of them may be in transactions. */
+const connections = 16
 const root = path.dirname(fileURLToPath(import.meta.url))
 const environment = readEnvironment()
 
@@ -44,12 +47,15 @@ export default closeInternalCollections(
   buildConfig({
     secret: environment.PAYLOAD_SECRET ?? '',
     ...(environment.CMS_URL === undefined ? {} : { serverURL: environment.CMS_URL }),
-    db: postgresAdapter({
-      idType: 'uuid',
-      push: false,
-      migrationDir: path.join(root, 'migrations'),
-      pool: { connectionString: environment.DATABASE_URL ?? '' },
-    }),
+    db: withLimitedTransactions(
+      postgresAdapter({
+        idType: 'uuid',
+        push: false,
+        migrationDir: path.join(root, 'migrations'),
+        pool: { connectionString: environment.DATABASE_URL ?? '', max: connections },
+      }),
+      connections / 2,
+    ),
     editor: portraitEditor,
     email: chooseMail(environment),
     collections: [

@@ -4,8 +4,9 @@ export default {
   mutate: [
     'src/model/**/*.ts',
     'src/workflow/{transitions,decide,digest,permit}.ts',
-    'src/workflow/difference/{compare,rows,risk,words}.ts',
-    'src/workflow/conversation/{anchor,text-fields}.ts',
+    'src/workflow/difference/*.ts',
+    '!src/workflow/difference/endpoints.ts',
+    'src/workflow/conversation/{anchor,passages,text-fields}.ts',
     'src/workflow/audit/hash.ts',
     'src/workflow/expert/token.ts',
     'src/workflow/reports/buckets.ts',

@@ -24,6 +24,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       document text NOT NULL,
       action text NOT NULL CHECK (action IN ('publish', 'unpublish')),
       due_at timestamptz(3) NOT NULL,
+      -- When what this publishes is to go off again.
+      then_unpublish_at timestamptz(3) CHECK (then_unpublish_at IS NULL OR action = 'publish'),
       digest text NOT NULL,
       approvals jsonb NOT NULL,
       planned_by text NOT NULL,

@@ -1,89 +1,150 @@
 import { Temporal } from 'temporal-polyfill'
-import type { BilingualText } from './text.ts'
+import type { BilingualText, Language } from './text.ts'
 
-/** The time zone in which people here speak of dates; what is stored is UTC. */
-const berlin = 'Europe/Berlin'
+const zone = 'Europe/Berlin'
+const firstYear = 2000
+const lastYear = 2100
 
-const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/i
-const withoutOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?$/
-const years = { first: 2000, last: 2100 }
-
-const problems = {
-  form: {
-    de: 'Erwartet wird ein Zeitpunkt nach ISO 8601, etwa 2027-03-01T08:00 (Berliner Zeit) oder 2027-03-01T07:00Z.',
-    en: 'Expected a date and time as in ISO 8601, such as 2027-03-01T08:00 (Berlin time) or 2027-03-01T07:00Z.',
-  },
-  years: {
-    de: `Das Jahr liegt nicht zwischen ${String(years.first)} und ${String(years.last)}.`,
-    en: `The year is not between ${String(years.first)} and ${String(years.last)}.`,
-  },
-  skipped: {
-    de: 'Diese Uhrzeit gibt es an diesem Tag in Berlin nicht: die Uhr wird vorgestellt. Bitte mit Zeitverschiebung angeben, etwa +02:00.',
-    en: 'There is no such time in Berlin on that day: the clocks go forward. Please state an offset, such as +02:00.',
-  },
-  repeated: {
-    de: 'Diese Uhrzeit gibt es an diesem Tag in Berlin zweimal: die Uhr wird zurückgestellt. Bitte mit Zeitverschiebung angeben, +02:00 oder +01:00.',
-    en: 'This time comes twice in Berlin on that day: the clocks go back. Please state an offset, +02:00 or +01:00.',
-  },
-} as const satisfies Readonly<Record<string, BilingualText>>
+const momentPattern =
+  /^(?<local>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?)(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?$/
+const datePattern = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * Reads a point in time: ISO 8601 with an offset or Z as it stands, and without one as Berlin time.
- * A time that the change of the clocks skips or repeats is refused, and so is a bare date.
+ * Reads a moment: ISO 8601 with an offset or Z as it stands, without one as the time on a clock in
+ * Berlin. A time that the clock there does not show, or shows twice, is refused, as is a date
+ * without a time and a year outside 2000 to 2100 (in Berlin).
  */
 export function parseMoment(text: string): { at: Date } | { problem: BilingualText } {
+  const { local, offset } = momentPattern.exec(text)?.groups ?? {}
+  if (local === undefined) return { problem: problemOfForm(text) }
+  const clock = readClock(local)
+  if (!clock) return { problem: noSuchTime(text) }
+  const zoned = offset === undefined ? readInBerlin(clock, text) : readWithOffset(text)
+  if ('problem' in zoned) return zoned
+  const { year } = zoned.at
+  if (year < firstYear || year > lastYear) return { problem: yearOutside(year) }
+  return { at: new Date(zoned.at.epochMilliseconds) }
+}
+
+/** A moment as people in Germany read it: "28.03.2027, 03:30 Uhr (MESZ)". */
+export function formatBerlin(date: Date, language: Language): string {
+  const zoned = inBerlin(date)
+  const time = zoned.toPlainTime().toString({ smallestUnit: 'minute' })
+  const isSummer = zoned.offset === '+02:00'
+  if (language === 'de') {
+    const day = zoned.toLocaleString('de-DE', {
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+    })
+    return `${day}, ${time} Uhr (${isSummer ? 'MESZ' : 'MEZ'})`
+  }
+  const day = zoned.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${day}, ${time} (${isSummer ? 'CEST' : 'CET'})`
+}
+
+/** The day of a moment on a calendar in Berlin, as YYYY-MM-DD. */
+export function berlinDay(date: Date): string {
+  return inBerlin(date).toPlainDate().toString()
+}
+
+/**
+ * The next moment after another at which a clock in Berlin strikes an hour (0 to 23), once every
+ * day: an hour that the change of clocks leaves out is struck when the clock jumps over it, one that
+ * comes twice the first time.
+ *
+ * @throws RangeError when there is no such hour
+ */
+export function nextBerlinTime(after: Date, hour: number): Date {
+  const time = Temporal.PlainTime.from({ hour }, { overflow: 'reject' })
+  const today = inBerlin(after).toPlainDate()
+  const strike = (days: number): number =>
+    today.add({ days }).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+  const struck = strike(0)
+  return new Date(struck > after.getTime() ? struck : strike(1))
+}
+
+function inBerlin(date: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(zone)
+}
+
+function readClock(local: string): Temporal.PlainDateTime | null {
   try {
-    if (withOffset.test(text)) return within(Temporal.Instant.from(text))
-    if (!withoutOffset.test(text)) return { problem: problems.form }
-    const local = Temporal.PlainDateTime.from(text)
-    const earlier = local.toZonedDateTime(berlin, { disambiguation: 'earlier' })
-    const later = local.toZonedDateTime(berlin, { disambiguation: 'later' })
-    if (!earlier.toPlainDateTime().equals(local)) return { problem: problems.skipped }
-    if (!earlier.equals(later)) return { problem: problems.repeated }
-    return within(earlier.toInstant())
-  } catch (error) {
-    // Temporal refuses what has the form of a date and is none, such as the 30th of February.
-    if (error instanceof RangeError) return { problem: problems.form }
-    throw error
+    return Temporal.PlainDateTime.from(local)
+  } catch {
+    return null
   }
 }
 
-/** A point in time for people: `28.03.2027, 03:30 Uhr (MESZ)`, `28/03/2027, 03:30 (CEST)`. */
-export function formatBerlin(moment: Date, language: 'de' | 'en'): string {
-  const time = zoned(moment)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const isSummer = time.offsetNanoseconds === 7_200_000_000_000
-  const clock = `${two(time.hour)}:${two(time.minute)}`
-  return language === 'de'
-    ? `${two(time.day)}.${two(time.month)}.${String(time.year)}, ${clock} Uhr (${isSummer ? 'MESZ' : 'MEZ'})`
-    : `${two(time.day)}/${two(time.month)}/${String(time.year)}, ${clock} (${isSummer ? 'CEST' : 'CET'})`
+type Reading = { at: Temporal.ZonedDateTime } | { problem: BilingualText }
+
+function readWithOffset(text: string): Reading {
+  try {
+    return { at: Temporal.Instant.from(text).toZonedDateTimeISO(zone) }
+  } catch {
+    return { problem: noSuchTime(text) }
+  }
 }
 
-/** The day that a point in time falls on in Berlin: YYYY-MM-DD. */
-export function berlinDay(moment: Date): string {
-  return zoned(moment).toPlainDate().toString()
+function readInBerlin(clock: Temporal.PlainDateTime, text: string): Reading {
+  const earlier = clock.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const later = clock.toZonedDateTime(zone, { disambiguation: 'later' })
+  if (earlier.equals(later)) return { at: earlier }
+  const isShown = earlier.toPlainDateTime().equals(clock)
+  return { problem: (isShown ? shownTwice : neverShown)(text, earlier, later) }
 }
 
-/** The next moment after another at which it is a full hour (0 to 23) in Berlin. */
-export function nextBerlinTime(after: Date, hour: number): Date {
-  const start = zoned(after)
-  const today = start.toPlainDate().toZonedDateTime({ timeZone: berlin, plainTime: { hour } })
-  const next =
-    Temporal.ZonedDateTime.compare(today, start) > 0
-      ? today
-      : start
-          .toPlainDate()
-          .add({ days: 1 })
-          .toZonedDateTime({ timeZone: berlin, plainTime: { hour } })
-  return new Date(next.epochMilliseconds)
+function problemOfForm(text: string): BilingualText {
+  if (datePattern.test(text)) {
+    return {
+      de: `"${text}" ist ein Tag ohne Uhrzeit. Geben Sie die Uhrzeit an, etwa ${text}T08:00.`,
+      en: `"${text}" is a day without a time. Add the time, for example ${text}T08:00.`,
+    }
+  }
+  return {
+    de: `"${text}" ist kein Zeitpunkt. Erwartet wird ISO 8601, etwa 2027-03-28T08:00 (Zeit in Deutschland) oder 2027-03-28T06:00Z.`,
+    en: `"${text}" is not a moment in time. Expected ISO 8601, for example 2027-03-28T08:00 (time in Germany) or 2027-03-28T06:00Z.`,
+  }
 }
 
-function within(instant: Temporal.Instant): { at: Date } | { problem: BilingualText } {
-  const at = new Date(instant.epochMilliseconds)
-  const year = at.getUTCFullYear()
-  return year < years.first || year > years.last ? { problem: problems.years } : { at }
+function noSuchTime(text: string): BilingualText {
+  return {
+    de: `"${text}" nennt einen Tag, eine Uhrzeit oder eine Abweichung von UTC, die es nicht gibt.`,
+    en: `"${text}" names a day, a time or an offset from UTC that does not exist.`,
+  }
 }
 
-function zoned(moment: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(berlin)
+function yearOutside(year: number): BilingualText {
+  return {
+    de: `Das Jahr ${String(year)} liegt außerhalb von ${String(firstYear)} bis ${String(lastYear)}.`,
+    en: `The year ${String(year)} lies outside ${String(firstYear)} to ${String(lastYear)}.`,
+  }
+}
+
+function neverShown(
+  text: string,
+  before: Temporal.ZonedDateTime,
+  after: Temporal.ZonedDateTime,
+): BilingualText {
+  const [first, second] = [withOffset(before), withOffset(after)]
+  return {
+    de: `"${text}" gibt es in Deutschland nicht: Die Uhr wird in dieser Nacht vorgestellt. Geben Sie die Abweichung von UTC an: ${first} oder ${second}.`,
+    en: `"${text}" does not exist in Germany: the clock goes forward that night. Give the offset from UTC: ${first} or ${second}.`,
+  }
+}
+
+function shownTwice(
+  text: string,
+  summer: Temporal.ZonedDateTime,
+  winter: Temporal.ZonedDateTime,
+): BilingualText {
+  const [first, second] = [withOffset(summer), withOffset(winter)]
+  return {
+    de: `"${text}" gibt es in Deutschland zweimal: Die Uhr wird in dieser Nacht zurückgestellt. Geben Sie die Abweichung von UTC an: ${first} (Sommerzeit) oder ${second} (Winterzeit).`,
+    en: `"${text}" exists twice in Germany: the clock goes back that night. Give the offset from UTC: ${first} (summer time) or ${second} (winter time).`,
+  }
+}
+
+function withOffset(zoned: Temporal.ZonedDateTime): string {
+  return zoned.toString({ timeZoneName: 'never', smallestUnit: 'minute' })
 }

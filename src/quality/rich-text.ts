@@ -23,12 +23,6 @@ export function hasText(state: unknown): boolean {
   )
 }
 
-/** The text of a Lexical editor state as a reader sees it, one line a paragraph, heading or item. */
-export function plainTextOf(state: unknown): string {
-  const root: unknown = isRecord(state) ? state.root : undefined
-  return isRecord(root) ? linesOf(root).join('\n') : ''
-}
-
 /** Names what stands in a Lexical editor state and must not: foreign nodes and unsafe links. */
 export function findForbiddenNodes(state: unknown): string[] {
   const found = nodesOf(state).flatMap((node) => {
@@ -39,32 +33,6 @@ export function findForbiddenNodes(state: unknown): string[] {
     return typeof url === 'string' && !allowedProtocols.test(url.trim()) ? [`link to ${url}`] : []
   })
   return [...new Set(found)]
-}
-
-const inlineNodes = new Set(['text', 'linebreak', 'link', 'autolink'])
-
-/** The lines of a node: text within one block is one line, and every block begins another. */
-function linesOf(node: Record<string, unknown>): string[] {
-  const lines: string[] = []
-  let isOpen = false
-  for (const child of childrenOf(node)) {
-    if (typeof child.type === 'string' && inlineNodes.has(child.type)) {
-      const text = inlineTextOf(child)
-      if (isOpen) lines.push(`${lines.pop() ?? ''}${text}`)
-      else lines.push(text)
-      isOpen = true
-    } else {
-      lines.push(...linesOf(child))
-      isOpen = false
-    }
-  }
-  return lines
-}
-
-function inlineTextOf(node: Record<string, unknown>): string {
-  if (node.type === 'linebreak') return '\n'
-  if (typeof node.text === 'string') return node.text
-  return childrenOf(node).map(inlineTextOf).join('')
 }
 
 function childrenOf(node: Record<string, unknown>): Record<string, unknown>[] {

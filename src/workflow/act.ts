@@ -40,10 +40,7 @@ export async function act(step: Step, announce: Announce): Promise<WorkflowState
     case 'publish': {
       await writeLiveCopy({ collection, document: working, digest, req })
       await releaseMedia(req, working)
-      if (circumstances.plans.length > 0) {
-        await settlePlans(req, { document: id, action: 'publish' }, 'done')
-        await rebindEnd(req, id, { digest, approvals: circumstances.approvals.map((a) => a.id) })
-      }
+      await settleAfterPublication(circumstances, req)
       return {
         ...moved,
         live: { digest, round: state.round, publishedAt: new Date().toISOString() },
@@ -87,21 +84,44 @@ interface ApprovalData extends Record<string, unknown> {
   required: number
 }
 
-/** Plans the publication, its end, or both, for exactly this digest and its approvals. */
+/**
+ * The plan for what went live is done. If it said when that ends, this is the end now; else the end
+ * that was planned for the text before it holds for this one.
+ */
+async function settleAfterPublication(
+  { state, approvals, plans }: Circumstances,
+  req: PayloadRequest,
+): Promise<void> {
+  if (plans.length === 0) return
+  const text = { digest: state.digest, approvals: approvals.map(({ id }) => id) }
+  const [done] = await settlePlans(req, { document: state.id, action: 'publish' }, 'done')
+  if (done?.thenUnpublishAt) {
+    const end = { dueAt: done.thenUnpublishAt, thenUnpublishAt: null }
+    await makePlan(req, { ...done, ...text, ...end, action: 'unpublish' })
+  } else {
+    await rebindEnd(req, state.id, text)
+  }
+}
+
+/** Plans the publication with its end, or the end of what is live, for this digest and its approvals. */
 async function plan({ req, circumstances, dates, actor }: Step): Promise<void> {
-  const { state, approvals } = circumstances
-  const { collection, id, digest } = state
+  const { state, approvals, plans } = circumstances
   const common = {
-    collection,
-    document: id,
-    digest,
-    approvals: approvals.map((approval) => approval.id),
+    collection: state.collection,
+    document: state.id,
+    digest: state.digest,
+    approvals: approvals.map(({ id }) => id),
     plannedBy: { id: actor.id, name: actor.name },
   }
-  if (dates?.publishAt) {
-    await makePlan(req, { ...common, action: 'publish', dueAt: dates.publishAt })
+  const end = dates?.unpublishAt ?? null
+  if (state.stage === 'live') {
+    if (end)
+      await makePlan(req, { ...common, action: 'unpublish', dueAt: end, thenUnpublishAt: null })
+    return
   }
-  if (dates?.unpublishAt) {
-    await makePlan(req, { ...common, action: 'unpublish', dueAt: dates.unpublishAt })
-  }
+  const pending = plans.find(({ action }) => action === 'publish')
+  const dueAt = dates?.publishAt ?? pending?.dueAt
+  if (dueAt === undefined) return
+  const thenUnpublishAt = end ?? pending?.thenUnpublishAt ?? null
+  await makePlan(req, { ...common, action: 'publish', dueAt, thenUnpublishAt })
 }

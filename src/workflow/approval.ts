@@ -4,7 +4,7 @@ import { Conflict } from '#model/errors.ts'
 import type { Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
 import type { DocumentData } from './copies.ts'
-import { compareTexts } from './difference/compare.ts'
+import { findDifference } from './difference/find-difference.ts'
 import type { Circumstances } from './standing.ts'
 import { readText } from './texts.ts'
 
@@ -70,7 +70,7 @@ export async function assessRisk(
   working: DocumentData,
 ): Promise<Risk> {
   const before = from === null ? undefined : await readText(req, id, from)
-  return compareTexts(before?.content ?? null, working).risk ?? 'cosmetic'
+  return findDifference(before?.content ?? null, working).risk ?? 'cosmetic'
 }
 
 /** The rule for one collection and one risk, out of the settings. */

@@ -18,7 +18,10 @@ export interface WorkflowView {
   digest: string
   live: { digest: string; publishedAt: string; approvals: Approval[] } | null
   allowed: TransitionName[]
+  /** What is planned for the working copy, or, where it is live, its end. */
   plan: { publishAt: string | null; unpublishAt: string | null; plannedBy: Person } | null
+  /** When what is live goes off. */
+  liveUntil: string | null
   assignment: Assignment
   claim: Claim | null
   openComments: { total: number; blocking: number }
@@ -130,6 +133,7 @@ export async function describe(
     },
     allowed: allowedTransitions(toStanding(circumstances), actor),
     plan: toPlanView(plans),
+    liveUntil: plans.find(({ action }) => action === 'unpublish')?.dueAt ?? null,
     assignment,
     claim,
     openComments: await countOpenComments(req, id),
@@ -137,13 +141,11 @@ export async function describe(
 }
 
 function toPlanView(plans: readonly Plan[]): WorkflowView['plan'] {
-  const [first] = plans
-  if (!first) return null
-  const dateOf = (action: Plan['action']) =>
-    plans.find((plan) => plan.action === action)?.dueAt ?? null
-  return {
-    publishAt: dateOf('publish'),
-    unpublishAt: dateOf('unpublish'),
-    plannedBy: first.plannedBy,
+  const publication = plans.find(({ action }) => action === 'publish')
+  const [end] = plans
+  if (publication) {
+    const { dueAt, thenUnpublishAt, plannedBy } = publication
+    return { publishAt: dueAt, unpublishAt: thenUnpublishAt, plannedBy }
   }
+  return end ? { publishAt: null, unpublishAt: end.dueAt, plannedBy: end.plannedBy } : null
 }

@@ -32,6 +32,7 @@ import {
   requirePerson,
   toDecidingActor,
   toStanding,
+  type Circumstances,
   type SignedInPerson,
   type WorkflowView,
 } from './standing.ts'
@@ -110,7 +111,7 @@ export async function carryOut(
       'digest_mismatch',
     )
   }
-  const dates = await judgeDemands({ ...options, comment, state, working })
+  const dates = await judgeDemands({ ...options, comment, circumstances, working })
   const step: Step = {
     req,
     transition,
@@ -161,12 +162,13 @@ async function judgeDemands(options: {
   id: string
   transition: TransitionName
   comment: string | null
-  state: WorkflowState
+  circumstances: Circumstances
   working: DocumentData
   publishAt?: string | undefined
   unpublishAt?: string | undefined
 }): Promise<PlannedDates | null> {
-  const { req, collection, id, transition, comment, state, working } = options
+  const { req, collection, id, transition, comment, circumstances, working } = options
+  const { state, plans } = circumstances
   const { demands } = transitions[transition]
   if (demands.includes('reason') && comment === null) {
     throw new ChecksBlock('A reason is needed.', [
@@ -186,7 +188,9 @@ async function judgeDemands(options: {
       throw new ChecksBlock('Comments that block the approval are open.', blocking)
     }
   }
-  return demands.includes('dates') ? readDates(req, state.stage, options) : null
+  if (!demands.includes('dates')) return null
+  const planned = plans.find(({ action }) => action === 'publish')?.dueAt ?? null
+  return readDates(req, state.stage, options, planned)
 }
 
 function refuseBlockers(

@@ -94,6 +94,20 @@ describe('two people who edit one text', () => {
     }
   })
 
+  it('and forty who save at once all get an answer', async () => {
+    const ids = await Promise.all([1, 2].map(() => writeSection(product, author)))
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        save(author, String(ids[index % 2]), { headline: `H${String(index)}` }),
+      ),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(40)
+    const open = await product.sql.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in%'`,
+    )
+    expect(open.rows).toHaveLength(0)
+  })
+
   it('leave a text to who has it open: an author breaks no lock', async () => {
     const id = await writeSection(product, author)
     const lock = await product.payload.create({

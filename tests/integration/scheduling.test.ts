@@ -106,7 +106,7 @@ describe('a planned publication', () => {
     const after = await workflow(id)
     expect(after.body).toMatchObject({ state: 'draft', plan: null })
     const events = after.get('events') as { transition: string }[]
-    expect(events.filter((event) => event.transition === 'planCancelled')).toHaveLength(2)
+    expect(events.filter((event) => event.transition === 'planCancelled')).toHaveLength(1)
     expect(await at(Date.now() + 5 * 86_400_000)).toBe(0)
     vi.useRealTimers()
     expect(await seen(id)).toBe(404)
@@ -190,6 +190,56 @@ describe('a planned publication', () => {
     expect(await seen(id)).toBe(404)
   })
 
+  it('keeps the end of what is live, whatever becomes of the text that is to follow it', async () => {
+    const end = inDays(3)
+    const follow = async () => {
+      const id = await makeLive(product, { author, editor })
+      await schedule(id, { unpublishAt: end })
+      await product.call('PATCH', `/regional-sections/${id}`, {
+        ...author,
+        body: { headline: 'Neu' },
+      })
+      await transition(product, author, id, { transition: 'submit' })
+      await transition(product, editor, id, { transition: 'approve' })
+      const planned = await schedule(id, { publishAt: inDays(4), unpublishAt: inDays(9) })
+      expect(planned.body).toMatchObject({ state: 'scheduled', liveUntil: end })
+      return id
+    }
+    const edited = await follow()
+    await product.call('PATCH', `/regional-sections/${edited}`, {
+      ...author,
+      body: { headline: 'X' },
+    })
+    expect((await workflow(edited)).get('liveUntil')).toBe(end)
+    expect(await at(Date.now() + 3.5 * 86_400_000)).toBe(1)
+    vi.useRealTimers()
+    expect(await seen(edited)).toBe(404)
+
+    const replaced = await follow()
+    await transition(product, editor, replaced, { transition: 'unpublish' })
+    expect(await at(Date.now() + 5 * 86_400_000)).toBe(1)
+    expect(await seen(replaced)).toBe(200)
+    expect(await at(Date.now() + 5 * 86_400_000)).toBe(1)
+    vi.useRealTimers()
+    expect(await seen(replaced)).toBe(404)
+  })
+
+  it('goes live and off again, in order, when the product was down over both dates', async () => {
+    const id = await approved()
+    await schedule(id, { publishAt: inDays(2), unpublishAt: inDays(3) })
+    expect(await at(Date.now() + 5 * 86_400_000)).toBe(2)
+    vi.useRealTimers()
+    expect((await workflow(id)).body).toMatchObject({ state: 'draft', live: null, plan: null })
+  })
+
+  it('changes its end alone', async () => {
+    const id = await approved()
+    await schedule(id, { publishAt: inDays(2) })
+    const later = inDays(5)
+    expect((await schedule(id, { unpublishAt: later })).get('plan.unpublishAt')).toBe(later)
+    expect((await schedule(id, { unpublishAt: inDays(1) })).status).toBe(422)
+  })
+
   it('names each date that makes no plan, and why', async () => {
     const id = await approved()
     const details = async (dates: Record<string, string>) => {
@@ -221,6 +271,9 @@ describe('a planned publication', () => {
     ['2027-10-31T02:30+01:00', '2027-10-31T01:30:00.000Z'],
     ['2027-10-31T03:30', '2027-10-31T02:30:00.000Z'],
   ])('takes %s in Berlin for %s, around the changes of the clock', async (local, utc) => {
+    // What other tests have planned is carried out before.
+    await at(Date.parse(utc) - 60_000)
+    vi.useRealTimers()
     const id = await approved()
     expect((await schedule(id, { publishAt: local })).get('plan.publishAt')).toBe(utc)
     expect(await at(Date.parse(utc) - 1)).toBe(0)

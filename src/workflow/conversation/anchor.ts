@@ -1,248 +1,226 @@
-import { isRecord } from '#model/documents.ts'
 import type { BilingualText } from '#model/text.ts'
 import { fieldsInDigest } from '../digest.ts'
+import { contextOf, findHits, type Hit, type Passage } from './passages.ts'
 import {
-  findSection,
-  fieldsOfText,
   sectionsOf,
+  textFieldsOf,
+  type NamedSection,
   type SectionName,
   type TextField,
 } from './text-fields.ts'
 
 /**
- * Where a comment stands: on the document, a field, a section, or a quoted range. A range is kept by
- * its words and what stands around them, as the text quote selector of the W3C's Web Annotation Data
- * Model does, so that it is found again when the text moves.
+ * Where a comment stands: on the whole document, on a field, on a section, or on words of one field,
+ * told with the words around them so that they are found again in a later version (after the text quote
+ * selector of the W3C Web Annotation Data Model).
  */
 export type Anchor =
   | { on: 'document' }
-  | { on: 'field'; field: string }
-  | { on: 'section'; section: SectionName }
-  | {
+  | { on: 'field'; path: string }
+  | ({ on: 'section'; section: string | null; path: string } & SectionName)
+  | ({
       on: 'quote'
-      /** A field of the document, or, with a section, `heading` or `body` of it. */
-      field: string
-      section: SectionName | null
-      quote: string
-      prefix: string
-      suffix: string
-    }
+      /** As `intro`, or `sections.<id of the row, else its index>.body`. */
+      path: string
+      section?: SectionName
+    } & Passage)
 
-/** What a caller says of the place: see request.ts. */
+/** What a comment is asked to stand on. Without a section or path, a quote is sought everywhere. */
 export interface AnchorRequest {
+  /** Id of a row of the sections, or its index. */
   section?: string | number | undefined
-  field?: string | undefined
+  /** The field that is quoted, as in an anchor. */
+  path?: string | undefined
   quote?: string | undefined
+  /** Where in the plain text of its field the quote begins: tells equal quotes apart. */
+  position?: number | undefined
   prefix?: string | undefined
   suffix?: string | undefined
 }
 
-/**
- * Where a comment stands in the text as it is now: `moved` when its words were found elsewhere,
- * `outdated` when what it was about is gone. Start and end count UTF-16 units of the plain text.
- */
-export interface Location {
-  status: 'current' | 'moved' | 'outdated'
-  path: string | null
-  start: number | null
-  end: number | null
-}
-
-/** How much of the text around a quote is kept, in UTF-16 units. */
-const context = 32
-
-/** A quote shorter than this is looked for elsewhere only with what stood around it. */
-const tellingLength = 12
+/** Where an anchor stands in a version: offsets into the plain text of the field at `path`. */
+export type Location =
+  | { status: 'current' | 'moved'; path: string | null; start: number | null; end: number | null }
+  | { status: 'outdated'; path: null; start: null; end: null }
 
 type Document = Readonly<Record<string, unknown>>
-type Problem = { path: string; problem: BilingualText }
+type Refusal = { problem: { path: string; reason: BilingualText } }
 
-const outdated: Location = { status: 'outdated', path: null, start: null, end: null }
-
-/** Makes the anchor that a caller means in a document, or says what is wrong with it. */
+/**
+ * Makes the anchor of a comment on a version of a document. Equal quotes are told apart by the
+ * words around them, then by the position, else the first is meant. Gives the field of the request
+ * and the reason when there is nothing to stand on.
+ */
 export function makeAnchor(
   document: Document,
   request: AnchorRequest,
-): { anchor: Anchor } | Problem {
-  const { section: wanted, field, quote } = request
-  const section = wanted === undefined ? null : findSection(document, wanted)
-  if (section === undefined) {
-    return {
-      path: 'on.section',
-      problem: { de: 'Diesen Abschnitt gibt es nicht.', en: 'There is no such section.' },
-    }
+): { anchor: Anchor } | Refusal {
+  const { quote, path } = request
+  const section = request.section === undefined ? null : findNamed(document, request.section)
+  if (section === undefined) return refuse('section', noSection(request.section))
+  if (quote !== undefined) {
+    const texts = textFieldsOf(document).filter((field) => isAskedFor(field, section, path))
+    return texts.length > 0
+      ? anchorQuote(texts, { ...request, quote })
+      : refuse('path', noField(path))
   }
-  if (quote !== undefined) return makeQuote(document, section?.name ?? null, { ...request, quote })
-  if (section) return { anchor: { on: 'section', section: section.name } }
-  if (field === undefined) return { anchor: { on: 'document' } }
-  if (fieldsInDigest.includes(field)) return { anchor: { on: 'field', field } }
-  return unknownField
+  if (path !== undefined) {
+    if (section === null && fieldsInDigest.includes(path)) return { anchor: { on: 'field', path } }
+    return refuse(section ? 'quote' : 'path', section ? noQuote(path) : noSuchField(path))
+  }
+  return { anchor: section ? anchorOf(section) : { on: 'document' } }
 }
 
-/** Finds where an anchor stands in a document as it is now. */
+/**
+ * Finds an anchor again in a version of its document. `current`: where it was made. `moved`: its
+ * words stand in another field now, or of its section only the kind is left. `outdated`: gone.
+ */
 export function locate(anchor: Anchor, document: Document): Location {
   switch (anchor.on) {
     case 'document':
       return { status: 'current', path: null, start: null, end: null }
     case 'field':
-      return { status: 'current', path: anchor.field, start: null, end: null }
-    case 'section': {
-      const section = sectionsOf(document).find(isNamed(document, anchor.section))
-      return section ? { ...outdated, status: 'current', path: section.path } : outdated
-    }
+      return { status: 'current', path: anchor.path, start: null, end: null }
+    case 'section':
+      return locateSection(anchor, sectionsOf(document))
     case 'quote':
-      return locateQuote(anchor, document)
+      return locateQuote(anchor, textFieldsOf(document))
   }
 }
 
-/** Reads an anchor as it is stored; what cannot be read stands on the document. */
-export function readAnchor(value: unknown): Anchor {
-  if (!isRecord(value)) return { on: 'document' }
-  const text = (part: unknown) => (typeof part === 'string' ? part : '')
-  const section = isRecord(value.section)
-    ? {
-        row: typeof value.section.row === 'string' ? value.section.row : null,
-        kind: text(value.section.kind),
-        heading: text(value.section.heading),
-      }
-    : null
-  if (value.on === 'field') return { on: 'field', field: text(value.field) }
-  if (value.on === 'section' && section) return { on: 'section', section }
-  if (value.on !== 'quote') return { on: 'document' }
-  return {
-    on: 'quote',
-    field: text(value.field),
-    section,
-    quote: text(value.quote),
-    prefix: text(value.prefix),
-    suffix: text(value.suffix),
-  }
+function findNamed(document: Document, name: string | number): NamedSection | undefined {
+  return sectionsOf(document).find(({ id }, index) => name === id || name === index)
 }
 
-const unknownField: Problem = {
-  path: 'on.field',
-  problem: { de: 'Ein solches Feld gibt es nicht.', en: 'There is no such field.' },
+function isAskedFor(
+  field: TextField,
+  section: NamedSection | null,
+  path: string | undefined,
+): boolean {
+  const isInSection = section === null || field.section?.path === section.path
+  return isInSection && (path === undefined || path === field.path)
 }
 
-function makeQuote(
-  document: Document,
-  section: SectionName | null,
-  request: AnchorRequest & { quote: string },
-): { anchor: Anchor } | Problem {
-  const { quote, field, prefix = '', suffix = '' } = request
-  const fields = fieldsOfText(document).filter(
-    (candidate) =>
-      (section === null || isSameSection(candidate.section, section)) &&
-      (field === undefined || candidate.field === field),
-  )
-  if (fields.length === 0) return unknownField
-  const best = bestHit(fields, { quote, prefix, suffix })
-  if (!best) {
-    return {
-      path: 'on.quote',
-      problem: {
-        de: 'Diese Wörter stehen nicht im Text.',
-        en: 'These words do not stand in the text.',
-      },
-    }
-  }
-  const { text } = best.field
-  return {
-    anchor: {
-      on: 'quote',
-      field: best.field.field,
-      section: best.field.section,
-      quote: text.slice(best.start, best.end),
-      prefix: text.slice(Math.max(0, best.start - context), best.start),
-      suffix: text.slice(best.end, best.end + context),
-    },
-  }
+function anchorOf({ id, path, kind, heading }: NamedSection): Anchor {
+  return { on: 'section', section: id, path, kind, heading }
 }
 
-function locateQuote(anchor: Anchor & { on: 'quote' }, document: Document): Location {
-  const fields = fieldsOfText(document)
-  const { section } = anchor
-  const isOwnSection = section && isNamed(document, section)
-  const own = fields.filter(
-    (field) =>
-      field.field === anchor.field &&
-      (isOwnSection
-        ? field.section !== null && isOwnSection({ name: field.section })
-        : !field.section),
-  )
-  const here = bestHit(own, anchor)
-  if (here) return toLocation('current', here)
-  const elsewhere = bestHit(
-    fields.filter((field) => !own.includes(field)),
-    anchor,
-  )
-  const isTelling = anchor.quote.length >= tellingLength || (elsewhere?.score ?? 0) >= tellingLength
-  return elsewhere && isTelling ? toLocation('moved', elsewhere) : outdated
-}
-
-interface Hit {
-  field: TextField
-  start: number
-  end: number
-  /** How many characters around it are what they were. */
-  score: number
-}
-
-/** The place that has the words, and most of what stood around them. White space may differ. */
-function bestHit(
+function anchorQuote(
   fields: readonly TextField[],
-  { quote, prefix, suffix }: { quote: string; prefix: string; suffix: string },
-): Hit | undefined {
-  const words = quote.trim().split(/\s+/u)
-  if (words[0] === '') return undefined
-  const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-  const pattern = new RegExp(escaped.join('\\s+'), 'gu')
-  let best: Hit | undefined
-  for (const field of fields) {
-    for (const match of field.text.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].length]
-      const before = field.text.slice(Math.max(0, start - context), start)
-      const after = field.text.slice(end, end + context)
-      const score = commonStart(reversed(before), reversed(prefix)) + commonStart(after, suffix)
-      if (!best || score > best.score) best = { field, start, end, score }
-    }
-  }
-  return best
+  request: AnchorRequest & { quote: string },
+): { anchor: Anchor } | Refusal {
+  const { quote, prefix = '', suffix = '', position } = request
+  const best = bestPlace(fields, { quote, prefix, suffix }, position)
+  if (!best) return refuse('quote', notInText(quote, fields))
+  const { path, section } = best.field
+  const context = contextOf(best.field.text, best.hit)
+  if (!section) return { anchor: { on: 'quote', path, ...context } }
+  const { kind, heading } = section
+  return { anchor: { on: 'quote', path, section: { kind, heading }, ...context } }
 }
 
-function toLocation(status: 'current' | 'moved', { field, start, end }: Hit): Location {
-  return { status, path: field.path, start, end }
+interface Place {
+  field: TextField
+  hit: Hit
+}
+
+/** The place around which most characters agree; of several the nearest to a position, the first. */
+function bestPlace(
+  fields: readonly TextField[],
+  passage: Passage,
+  position?: number,
+): Place | undefined {
+  const places = fields.flatMap((field) =>
+    findHits(field.text, passage).map((hit): Place => ({ field, hit })),
+  )
+  const distanceOf = ({ hit }: Place): number => Math.abs(hit.start - (position ?? hit.start))
+  return places.sort(
+    (left, right) =>
+      right.hit.agreement - left.hit.agreement || distanceOf(left) - distanceOf(right),
+  )[0]
+}
+
+type AnchorOn<Name extends Anchor['on']> = Extract<Anchor, { on: Name }>
+const outdated = { status: 'outdated', path: null, start: null, end: null } as const
+
+/** By the id of the row; under new ids by kind and heading, else by the kind, if one has it. */
+function locateSection(anchor: AnchorOn<'section'>, sections: readonly NamedSection[]): Location {
+  const ofKind = sections.filter(({ kind }) => kind === anchor.kind)
+  const same =
+    sections.find(({ id }) => id !== null && id === anchor.section) ??
+    only(ofKind.filter(({ heading }) => heading === anchor.heading))
+  if (same) return { status: 'current', path: same.path, start: null, end: null }
+  const alike = only(ofKind)
+  return alike ? { status: 'moved', path: alike.path, start: null, end: null } : outdated
+}
+
+function locateQuote(anchor: AnchorOn<'quote'>, fields: readonly TextField[]): Location {
+  const home = homeOf(anchor, fields)
+  const atHome = bestPlace(home, anchor)
+  if (atHome) return locationOf('current', atHome)
+  const elsewhere = bestPlace(fields, anchor)
+  return elsewhere ? locationOf('moved', elsewhere) : outdated
 }
 
 /**
- * Tells the section of a name from the others: the one with its row id, else the only one of its kind
- * and heading, else the only one of its kind.
+ * The field that an anchor was made on: by its path, which an index makes sure of only together
+ * with the name of the section; else the same part of the only section with that name.
  */
-function isNamed(
-  document: Document,
-  wanted: SectionName,
-): (section: { name: SectionName }) => boolean {
-  const all = sectionsOf(document).map(({ name }) => name)
-  for (const isSame of [
-    (name: SectionName) => wanted.row !== null && name.row === wanted.row,
-    (name: SectionName) => name.kind === wanted.kind && name.heading === wanted.heading,
-    (name: SectionName) => name.kind === wanted.kind,
-  ]) {
-    if (all.filter(isSame).length === 1) return ({ name }) => isSame(name)
+function homeOf(anchor: AnchorOn<'quote'>, fields: readonly TextField[]): TextField[] {
+  const part = anchor.path.slice(anchor.path.lastIndexOf('.'))
+  const isNamesake = ({ section }: TextField): boolean =>
+    section?.kind === anchor.section?.kind && section?.heading === anchor.section?.heading
+  const sure = fields.filter(
+    (field) =>
+      field.path === anchor.path && (typeof field.section?.id === 'string' || isNamesake(field)),
+  )
+  if (sure.length > 0 || !anchor.section) return sure
+  const namesake = only(fields.filter((field) => field.path.endsWith(part) && isNamesake(field)))
+  return namesake ? [namesake] : []
+}
+
+function locationOf(status: 'current' | 'moved', { field, hit }: Place): Location {
+  return { status, path: field.path, start: hit.start, end: hit.end }
+}
+
+function only<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined
+}
+
+function refuse(path: string, reason: BilingualText): Refusal {
+  return { problem: { path, reason } }
+}
+
+function noSection(name: string | number | undefined): BilingualText {
+  return {
+    de: `Einen Abschnitt "${String(name)}" hat dieser Text nicht.`,
+    en: `This text has no section "${String(name)}".`,
   }
-  return () => false
 }
 
-function isSameSection(one: SectionName | null, other: SectionName): boolean {
-  return one?.row === other.row && one.kind === other.kind && one.heading === other.heading
+function noField(path: string | undefined): BilingualText {
+  return {
+    de: `"${String(path)}" ist hier kein Feld mit Text. Möglich sind kicker, headline, intro und heading oder body eines Abschnitts.`,
+    en: `"${String(path)}" is no field with text here. There are kicker, headline, intro, and heading or body of a section.`,
+  }
 }
 
-function commonStart(one: string, other: string): number {
-  let length = 0
-  while (length < one.length && length < other.length && one[length] === other[length]) length += 1
-  return length
+function noSuchField(path: string): BilingualText {
+  return { de: `Ein Feld "${path}" gibt es nicht.`, en: `There is no field "${path}".` }
 }
 
-function reversed(text: string): string {
-  return [...text].reverse().join('')
+function noQuote(path: string): BilingualText {
+  return {
+    de: `Zu "${path}" fehlt das Zitat, auf das sich der Kommentar bezieht.`,
+    en: `"${path}" lacks the quote that the comment is about.`,
+  }
+}
+
+function notInText(quote: string, fields: readonly TextField[]): BilingualText {
+  const shown = quote.length > 80 ? `${quote.slice(0, 80)}…` : quote
+  const places = fields.map(({ path }) => path).join(', ')
+  return {
+    de: `"${shown}" steht nicht im Text (gesucht in: ${places}).`,
+    en: `"${shown}" does not stand in the text (searched: ${places}).`,
+  }
 }

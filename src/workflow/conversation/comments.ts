@@ -5,7 +5,8 @@ import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import type { DocumentData } from '../copies.ts'
-import { locate, readAnchor, type Anchor, type Location } from './anchor.ts'
+import { locate, type Anchor, type Location } from './anchor.ts'
+import { readAnchor } from './request.ts'
 
 /** One comment as it is stored. */
 export interface StoredComment {

@@ -131,7 +131,10 @@ export function anchorFor(
   const made = makeAnchor(document, on)
   if ('anchor' in made) return made.anchor
   throw new ChecksBlock('The comment has no place in the text.', [
-    { path: made.path, reason: inLanguage(made.problem, req.i18n.language) },
+    {
+      path: `on.${made.problem.path}`,
+      reason: inLanguage(made.problem.reason, req.i18n.language),
+    },
   ])
 }
 

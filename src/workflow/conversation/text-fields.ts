@@ -1,69 +1,61 @@
 import { isRecord } from '#model/documents.ts'
-import { plainTextOf } from '#quality/rich-text.ts'
+import { plainTextOf } from '#model/plain-text.ts'
 
-/** What a section is known by: the id of its row, where it has one, its kind and its heading. */
+/** A section as a comment refers to it: what it is about, apart from its row and position. */
 export interface SectionName {
-  row: string | null
-  kind: string
-  heading: string
+  kind: string | null
+  heading: string | null
 }
 
-/** A field of running text, as plain text. */
+/** A section of a document, with the path under which its fields stand. */
+export interface NamedSection extends SectionName {
+  /** Id of its row; null where rows were sent without. */
+  id: string | null
+  path: string
+  texts: readonly TextField[]
+}
+
+/** A field with text that a comment may quote. */
 export interface TextField {
   path: string
-  field: string
-  section: SectionName | null
   text: string
+  section?: NamedSection
 }
 
 type Document = Readonly<Record<string, unknown>>
 
-/** The sections of a document, with their paths. */
-export function sectionsOf(
-  document: Document,
-): { path: string; name: SectionName; row: Record<string, unknown> }[] {
+/** The sections of a document in their order; a row without an id is named by its index. */
+export function sectionsOf(document: Document): NamedSection[] {
   const rows = Array.isArray(document.sections) ? document.sections.filter(isRecord) : []
-  return rows.map((row, index) => ({
-    path: `sections.${String(index)}`,
-    name: {
-      row: typeof row.id === 'string' ? row.id : null,
-      kind: textOf(row.kind),
-      heading: textOf(row.heading),
-    },
-    row,
-  }))
-}
-
-/** The section with this row id, or at this place; undefined where there is none. */
-export function findSection(document: Document, wanted: string | number) {
-  const sections = sectionsOf(document)
-  return typeof wanted === 'number'
-    ? sections[wanted]
-    : sections.find(({ name }) => name.row === wanted)
-}
-
-/** Every field of running text that a comment can quote. */
-export function fieldsOfText(document: Document): TextField[] {
-  const seo = isRecord(document.seo) ? document.seo : {}
-  const top = (field: string, value: unknown): TextField => ({
-    path: field,
-    field,
-    section: null,
-    text: textOf(value),
+  return rows.map((row, index) => {
+    const id = filled(row.id)
+    const path = `sections.${id ?? String(index)}`
+    return {
+      id,
+      path,
+      kind: filled(row.kind),
+      heading: filled(row.heading),
+      texts: [
+        { path: `${path}.heading`, text: filled(row.heading) ?? '' },
+        { path: `${path}.body`, text: plainTextOf(row.body) },
+      ],
+    }
   })
-  return [
-    top('kicker', document.kicker),
-    top('headline', document.headline),
-    top('intro', document.intro),
-    ...sectionsOf(document).flatMap(({ path, name, row }): TextField[] => [
-      { path: `${path}.heading`, field: 'heading', section: name, text: textOf(row.heading) },
-      { path: `${path}.body`, field: 'body', section: name, text: plainTextOf(row.body) },
-    ]),
-    top('seo.title', seo.title),
-    top('seo.description', seo.description),
-  ].filter(({ text }) => text !== '')
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+/** Every text of a document that a comment may quote, in reading order, rich text as plain text. */
+export function textFieldsOf(document: Document): TextField[] {
+  return [
+    ...['kicker', 'headline', 'intro'].map((path) => ({
+      path,
+      text: filled(document[path]) ?? '',
+    })),
+    ...sectionsOf(document).flatMap((section) =>
+      section.texts.map((field) => ({ ...field, section })),
+    ),
+  ]
+}
+
+function filled(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
 }

@@ -8,7 +8,8 @@ import { loadRule, type ApprovalRule } from '../approval.ts'
 import { findApprovals } from '../records.ts'
 import { readDocument } from '../standing.ts'
 import { readText } from '../texts.ts'
-import { compareTexts, type Difference } from './compare.ts'
+import type { Difference } from './change.ts'
+import { findDifference } from './find-difference.ts'
 
 const querySchema = z.strictObject({
   from: z
@@ -68,7 +69,7 @@ async function readDifference(options: {
   const toDigest = await resolve(to)
   if (toDigest === null) throw new DocumentNotFound(`texts of ${id}`, to)
   const before = fromDigest === null ? null : await contentOf(fromDigest)
-  const difference = compareTexts(before, await contentOf(toDigest))
+  const difference = findDifference(before, await contentOf(toDigest))
   return {
     ...difference,
     from: fromDigest,

@@ -1,45 +1,30 @@
-import { diffArrays } from 'diff'
+import { diffLines, diffWordsWithSpace, type ChangeObject } from 'diff'
+import type { WordRun } from './change.ts'
 
-/** A run of words that both texts have, or one of them. */
-export interface WordChange {
-  op: 'equal' | 'insert' | 'delete'
-  text: string
+/**
+ * How many words or lines may differ before the search is given up: its effort grows with the
+ * square of this number, not with the length of the text.
+ */
+const maxEditLength = 1500
+
+/**
+ * The runs of two texts by words. Texts too different for that are compared by lines, and texts
+ * too different even for that stand side by side as a whole.
+ */
+export function compareWords(before: string, after: string): WordRun[] {
+  const runs =
+    diffWordsWithSpace(before, after, { maxEditLength }) ??
+    diffLines(before, after, { maxEditLength })
+  return runs ? runs.map(toRun) : wholeTexts(before, after)
 }
 
-/** Beyond this many edits two texts are told apart by where they begin and end alike. */
-const mostEdits = 1000
-
-/** A number with its separators, a word, a run of white space, or any other character by itself. */
-const tokenPattern = /\p{N}(?:[\p{N}.,]*\p{N})?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*|\s+|./gsu
-
-/** The differences between two texts, word by word: put together again they give either text. */
-export function diffWords(before: string, after: string): WordChange[] {
-  const from = tokensOf(before)
-  const to = tokensOf(after)
-  const parts = diffArrays(from, to, { maxEditLength: mostEdits })
-  if (!parts) return diffEnds(from, to)
-  return parts.map(({ added, removed, value }) => ({
-    op: added ? 'insert' : removed ? 'delete' : 'equal',
-    text: value.join(''),
-  }))
+function toRun({ added, removed, value }: ChangeObject<string>): WordRun {
+  return { op: added ? 'insert' : removed ? 'delete' : 'equal', text: value }
 }
 
-/** The tokens of a text; joined they are the text. */
-export function tokensOf(text: string): string[] {
-  return text.match(tokenPattern) ?? []
-}
-
-function diffEnds(from: readonly string[], to: readonly string[]): WordChange[] {
-  const shortest = Math.min(from.length, to.length)
-  let start = 0
-  while (start < shortest && from[start] === to[start]) start += 1
-  let end = 0
-  while (end < shortest - start && from.at(-1 - end) === to.at(-1 - end)) end += 1
-  const changes: WordChange[] = [
-    { op: 'equal', text: from.slice(0, start).join('') },
-    { op: 'delete', text: from.slice(start, from.length - end).join('') },
-    { op: 'insert', text: to.slice(start, to.length - end).join('') },
-    { op: 'equal', text: from.slice(from.length - end).join('') },
+function wholeTexts(before: string, after: string): WordRun[] {
+  return [
+    { op: 'delete', text: before },
+    { op: 'insert', text: after },
   ]
-  return changes.filter(({ text }) => text !== '')
 }

@@ -4,8 +4,8 @@ import type { WorkflowState } from '../records.ts'
 import { settlePlans } from './plans.ts'
 
 /**
- * An edit makes a draft of what was planned: the plans for that text are off, and whoever made them
- * is told. The planned end of what is live stays.
+ * An edit makes a draft of what was planned: the plan for that text is off, and whoever made it is
+ * told. The planned end of what is live stays.
  */
 export async function cancelPlansOfEdited(
   req: PayloadRequest,
@@ -16,7 +16,7 @@ export async function cancelPlansOfEdited(
   const reason = 'The text was edited.'
   const cancelled = await settlePlans(
     req,
-    { document: state.id, digest: state.digest },
+    { document: state.id, action: 'publish' },
     'cancelled',
     reason,
   )

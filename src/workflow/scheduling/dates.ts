@@ -33,12 +33,14 @@ const problems = {
 /**
  * Reads the dates of a plan, as they make sense for the stage a document is in.
  *
+ * @param planned when the publication is planned already, ISO 8601 in UTC
  * @throws ChecksBlock 422 naming each field and the reason
  */
 export function readDates(
   req: PayloadRequest,
   stage: Stage,
   request: { publishAt?: string | undefined; unpublishAt?: string | undefined },
+  planned: string | null,
 ): PlannedDates {
   const details: ErrorDetail[] = []
   const refuse = (path: string, reason: BilingualText) => {
@@ -65,7 +67,8 @@ export function readDates(
   if (stage !== 'live' && request.publishAt === undefined && !isPlannedAlready) {
     refuse('publishAt', problems.publishAtMissing)
   }
-  if (publishAt !== null && unpublishAt !== null && unpublishAt <= publishAt) {
+  const begin = publishAt ?? planned
+  if (begin !== null && unpublishAt !== null && unpublishAt <= begin) {
     refuse('unpublishAt', problems.endBeforeBegin)
   }
   if (details.length > 0) throw new ChecksBlock('The dates do not make a plan.', details)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
-import { momentIn, textIn, textsIn } from '#database/rows.ts'
+import { momentIn, momentOrNull, textIn, textsIn } from '#database/rows.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import { workflowQueue } from './queue.ts'
@@ -13,6 +13,8 @@ export interface Plan {
   document: string
   action: 'publish' | 'unpublish'
   dueAt: string
+  /** Of a publication: when it ends again. It becomes a plan of its own once the text is live. */
+  thenUnpublishAt: string | null
   digest: string
   approvals: string[]
   plannedBy: Person
@@ -20,14 +22,15 @@ export interface Plan {
 
 /** Plans an action, in the place of one that was planned before, and queues the job for its date. */
 export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Promise<void> {
-  const { collection, document, action, dueAt, digest, approvals, plannedBy } = plan
+  const { collection, document, action, dueAt, thenUnpublishAt, digest, approvals, plannedBy } =
+    plan
   await settlePlans(req, { document, action }, 'cancelled', 'Planned anew.')
   const [row] = await query(
     req,
     sql`INSERT INTO workflow_plans
-          (document_collection, document, action, due_at, digest, approvals, planned_by,
-           planned_by_name)
-        VALUES (${collection}, ${document}, ${action}, ${dueAt}, ${digest},
+          (document_collection, document, action, due_at, then_unpublish_at, digest, approvals,
+           planned_by, planned_by_name)
+        VALUES (${collection}, ${document}, ${action}, ${dueAt}, ${thenUnpublishAt}, ${digest},
                 ${JSON.stringify(approvals)}::jsonb, ${plannedBy.id}, ${plannedBy.name})
         RETURNING id`,
   )
@@ -70,20 +73,19 @@ export async function lockPlan(req: PayloadRequest, id: string): Promise<Plan | 
   return row && toPlan(row)
 }
 
-/** Settles the pending plans of a document, all of them or those of one action or digest. */
+/** Settles the pending plans of a document, all of them or those of one action. */
 export async function settlePlans(
   req: PayloadRequest,
-  which: { document: string; action?: Plan['action']; digest?: string },
+  which: { document: string; action?: Plan['action'] },
   status: 'done' | 'failed' | 'cancelled',
   reason: string | null = null,
 ): Promise<Plan[]> {
   const action = which.action === undefined ? sql`` : sql`AND action = ${which.action}`
-  const digest = which.digest === undefined ? sql`` : sql`AND digest = ${which.digest}`
   const rows = await query(
     req,
     sql`UPDATE workflow_plans
         SET status = ${status}, reason = ${reason}, settled_at = clock_timestamp()
-        WHERE document = ${which.document} AND status = 'pending' ${action} ${digest}
+        WHERE document = ${which.document} AND status = 'pending' ${action}
         RETURNING *`,
   )
   return rows.map(toPlan)
@@ -111,6 +113,7 @@ function toPlan(row: Record<string, unknown>): Plan {
     document: textIn(row.document),
     action: row.action === 'publish' ? 'publish' : 'unpublish',
     dueAt: momentIn(row.due_at),
+    thenUnpublishAt: momentOrNull(row.then_unpublish_at),
     digest: textIn(row.digest),
     approvals: textsIn(row.approvals),
     plannedBy: { id: textIn(row.planned_by), name: textIn(row.planned_by_name) },

@@ -41,7 +41,7 @@ describe('the mail on a notification', () => {
   it('tells dates in the time of Berlin', () => {
     const due = told({ kind: 'due', actorName: null }, { dueAt: '2027-03-28T01:30:00.000Z' })
     expect(sentenceFor(due, 'de')).toContain('28.03.2027, 03:30 Uhr (MESZ)')
-    expect(sentenceFor(due, 'en')).toContain('28/03/2027, 03:30 (CEST)')
+    expect(sentenceFor(due, 'en')).toContain('28 March 2027, 03:30 (CEST)')
   })
 
   it('keeps the subject on one line, whatever a title holds', () => {
