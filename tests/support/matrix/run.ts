@@ -29,6 +29,11 @@ export function describeMatrix(title: string, doors: readonly MatrixDoor[], floo
     }, patience)
     afterAll(() => world.close())
 
+    it('shows a site what is live, and nothing else', async () => {
+      const live = world.portraits.filter(({ standing }) => standing.isLive).map(({ id }) => id)
+      expect([...(await world.look()).keys()].sort()).toEqual(live.sort())
+    })
+
     it.each(doors)('$name', { timeout: patience }, async (door) => {
       const problems: string[] = []
       const before = { view: await world.look(), traces: await world.readTraces() }

@@ -19,6 +19,9 @@ import {
 
 export const collection = 'regional-sections'
 
+/** The headline under which every text begins; it is changed before anybody sees it. */
+export const firstHeadline = 'Erste Fassung'
+
 /** Somebody who knocks, by HTTP or by the Local API. */
 export interface Visitor {
   name: CallerName
@@ -137,7 +140,7 @@ async function bringTo(options: {
   const written = await product.call('POST', `/${collection}`, {
     ...author,
     body: {
-      ...sectionContent({ headline: 'Erste Fassung' }),
+      ...sectionContent({ headline: firstHeadline }),
       ...pair,
       media: [{ file: picture.id }],
     },

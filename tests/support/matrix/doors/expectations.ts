@@ -1,16 +1,13 @@
 import { isPermitted } from '../callers.ts'
 import type { MatrixDoor } from '../door.ts'
 
-/** An edit: for those who may, wherever the text is not archived. */
+/** An edit, a restored version among them: for those who may, wherever the text is not archived. */
 export const edit: MatrixDoor['expects'] = ({ stage }, caller) =>
   isPermitted('update', caller) && stage !== 'archived' ? { to: 'edited' } : { to: 'refused' }
 
 /** An edit past access control: wherever the text is not archived. */
 export const editPastAccess: MatrixDoor['expects'] = ({ stage }) =>
   stage === 'archived' ? { to: 'refused' } : { to: 'edited' }
-
-/** A restored version is an edit. */
-export const restoration = edit
 
 /** Deletion: for those who may, of what is not live. */
 export const deletion: MatrixDoor['expects'] = ({ isLive }, caller) =>

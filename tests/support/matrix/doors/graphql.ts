@@ -1,7 +1,7 @@
 import type { Answer } from '../../http.ts'
 import { isPermitted } from '../callers.ts'
 import { closed, type Expectation, type Knock, type MatrixDoor, type Reply } from '../door.ts'
-import { deletion, edit, restoration } from './expectations.ts'
+import { deletion, edit } from './expectations.ts'
 
 /** An answer of GraphQL as a reply: its status is the one that the first error names. */
 export function replyOf(answer: Answer): Reply {
@@ -59,7 +59,7 @@ export const graphqlDoors: readonly MatrixDoor[] = [
       return `restoreVersionRegionalSection(id: "${String(portrait.versions[0])}"${flags}) { id }`
     }),
   ),
-  door('restoreVersion, draft: true', restoration, ({ portrait }) => {
+  door('restoreVersion, draft: true', edit, ({ portrait }) => {
     return `restoreVersionRegionalSection(id: "${String(portrait.versions[0])}", draft: true) { id }`
   }),
   ...['duplicate', 'publish', 'unpublish', 'schedulePublish'].map((name) =>

@@ -2,7 +2,7 @@ import type { CallOptions, Method } from '../../http.ts'
 import { closed, harmless, type Expectation, type Knock, type MatrixDoor } from '../door.ts'
 import { isPermitted } from '../callers.ts'
 import { collection, type Visitor, type World } from '../world.ts'
-import { deletion, edit, restoration } from './expectations.ts'
+import { deletion, edit } from './expectations.ts'
 
 const door = (
   name: string,
@@ -109,7 +109,7 @@ export const restDoors: readonly MatrixDoor[] = [
       }),
     ),
   ),
-  door('restore of the first version?draft=true', restoration, ({ portrait }) => {
+  door('restore of the first version?draft=true', edit, ({ portrait }) => {
     return ['POST', `/versions/${String(portrait.versions[0])}?draft=true`, {}]
   }),
 ]

@@ -11,7 +11,7 @@ import {
   type MatrixDoor,
 } from '../door.ts'
 import type { Standing } from '../standings.ts'
-import { collection, type Portrait } from '../world.ts'
+import { collection, firstHeadline, type Portrait } from '../world.ts'
 import { besideTexts } from './expectations.ts'
 import { replyOf } from './graphql.ts'
 
@@ -143,7 +143,7 @@ const isFromOutside = (caller: CallerName) =>
 const hidesWords: MatrixDoor['expects'] = (_, caller) => ({
   to: 'untouched',
   ...(isFromOutside(caller) && {
-    withoutWords: ({ secret }: Portrait) => (secret === null ? [] : [secret]),
+    withoutWords: ({ secret }: Portrait) => [firstHeadline, ...(secret === null ? [] : [secret])],
   }),
 })
 
