@@ -15,6 +15,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       created_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
       expires_at timestamptz(3) NOT NULL,
       revoked_at timestamptz(3),
+      ended_at timestamptz(3),
       used_at timestamptz(3)
     );
     CREATE INDEX expert_links_document ON expert_links (document, created_at);

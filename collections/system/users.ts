@@ -15,6 +15,7 @@ import {
   recordAccountEnd,
   recordLogin,
   recordLogout,
+  recordPasswordReset,
 } from '#workflow/audit/accounts.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -40,6 +41,7 @@ export const users: CollectionConfig = {
     afterDelete: [recordAccountEnd],
     afterLogin: [recordLogin],
     afterLogout: [recordLogout],
+    afterOperation: [recordPasswordReset],
   },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },

@@ -1,4 +1,5 @@
 import { addDataAndFileToRequest, APIError, type PayloadRequest } from 'payload'
+import { inOneSpelling } from '#model/documents.ts'
 import { ApplicationError, InvalidRequest, toErrorBody } from '#model/errors.ts'
 
 /** Answers a request of our own endpoints: what the work gives, or `{ error: … }` and its status. */
@@ -51,7 +52,7 @@ export async function readBody(req: PayloadRequest): Promise<unknown> {
 /** A part of the request's path, by its name in the endpoint's; '' where there is none. */
 export function pathPart(req: PayloadRequest, name: string): string {
   const value = req.routeParams?.[name]
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? inOneSpelling(value) : ''
 }
 
 /** The parameters of a request's query, as they were sent; the last one of a name counts. */

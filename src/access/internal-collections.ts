@@ -1,4 +1,5 @@
 import type { Access, Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import { isRecord } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { actorOf, isPerson } from './actor.ts'
 
@@ -19,7 +20,7 @@ export async function closeInternalCollections(
     const { access } = collection
     collection.access = {
       ...access,
-      create: forPeople(access.create),
+      create: forPeople(isLocks ? ownName : access.create),
       read: forPeople(access.read),
       update: forPeople(isLocks ? ownLocks : access.update),
       delete: forPeople(isLocks ? ownLocks : access.delete),
@@ -53,6 +54,13 @@ function endpointForPeople(endpoint: Endpoint): Endpoint {
       throw new NotAllowed('This belongs to people who are signed in.')
     },
   }
+}
+
+/** Nobody locks a document in the name of somebody else. */
+const ownName: Access = ({ req, data }) => {
+  const actor = actorOf(req)
+  const user: unknown = isRecord(data) ? data.user : undefined
+  return isPerson(actor) && isRecord(user) && user.value === actor.id
 }
 
 const ownLocks: Access = ({ req }) => {

@@ -18,6 +18,14 @@ export function relationId(value: unknown): string | null {
   return null
 }
 
+/**
+ * An id in the one spelling in which it is kept, lower case: PostgreSQL takes a UUID in any. Any other
+ * text stays as it is.
+ */
+export function inOneSpelling(id: string): string {
+  return isUuid(id) ? id.toLowerCase() : id
+}
+
 /** Says whether a text has the form of an id: every row is kept under a UUID. */
 export function isUuid(value: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)

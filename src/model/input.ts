@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseMoment } from './berlin-time.ts'
-import { isUuid } from './documents.ts'
+import { inOneSpelling, isUuid } from './documents.ts'
 import { InvalidRequest } from './errors.ts'
 import type { BilingualText } from './text.ts'
 
@@ -33,7 +33,7 @@ export function storableText(max: number): z.ZodString {
 }
 
 /** The id of an entry. */
-export const idText = z.string().refine(isUuid, 'an id is a UUID')
+export const idText = z.string().refine(isUuid, 'an id is a UUID').transform(inOneSpelling)
 
 /** A digest as it is told: SHA-256 in hexadecimal digits. */
 export const digestText = z.string().regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits')

@@ -1,3 +1,4 @@
+import { fillTexts } from '#workflow/fill-texts.ts'
 import { readEnvironment } from './environment.ts'
 import { explainFault } from './faults.ts'
 import { loadDemo } from './demo/load.ts'
@@ -20,6 +21,7 @@ async function prepare(): Promise<void> {
   if (DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set.')
   const payload = await bootPayload()
   await migrate(payload, DATABASE_URL)
+  await fillTexts(payload)
   if (DEMO === 'on') {
     await loadDemo({
       payload,

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { judgeApproval, type Seen } from './approval.ts'
 import { removeLiveCopy, writeLiveCopy, type DocumentData } from './copies.ts'
+import { endLinksOfText } from './expert/end.ts'
 import { lockPictures, releaseMedia } from './media.ts'
 import { insertApproval, type WorkflowState } from './records.ts'
 import type { PlannedDates } from './scheduling/dates.ts'
@@ -56,7 +57,10 @@ export async function act(step: Step, announce: Announce): Promise<WorkflowState
     case 'archive':
       if (state.live) await removeLiveCopy({ collection, working, req })
       await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
-      if (transition === 'archive') await settlePlans(req, { document: id }, 'cancelled')
+      if (transition === 'archive') {
+        await settlePlans(req, { document: id }, 'cancelled')
+        await endLinksOfText(req, id, digest)
+      }
       return { ...moved, live: null }
     case 'withdraw':
     case 'requestChanges':
@@ -74,7 +78,10 @@ async function approve(step: Step, announce: Announce): Promise<WorkflowState> {
     { by: actor.id, as: actor.role },
   ])
   const stage = isComplete ? to : state.stage
-  await announce({ to: stage, data: { seen: { ...seen }, required } satisfies ApprovalData })
+  await announce({
+    to: stage,
+    data: { seen: { ...seen }, required, round: state.round } satisfies ApprovalData,
+  })
   await insertApproval(req, { state, by: actor, comment, seen, required })
   return { ...state, stage, contributors: isComplete ? [] : state.contributors }
 }
@@ -82,6 +89,7 @@ async function approve(step: Step, announce: Announce): Promise<WorkflowState> {
 interface ApprovalData extends Record<string, unknown> {
   seen: Seen & Record<string, unknown>
   required: number
+  round: number
 }
 
 /**

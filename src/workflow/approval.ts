@@ -54,7 +54,10 @@ export async function judgeApproval(
   if (seenFrom !== undefined && !(await readText(req, id, seenFrom))) {
     throw new Conflict(`There is no text with digest ${seenFrom}.`, 'unknown_digest')
   }
-  const rule = await loadRule(req, collection, risk)
+  const house = await loadRule(req, collection, risk)
+  // What was asked of who signed before holds for this text, whatever the rules are now.
+  const asked = circumstances.approvals.map((approval) => approval.required)
+  const rule = { ...house, approvals: Math.max(house.approvals, ...asked) }
   return {
     seen: { from: seenFrom ?? live?.digest ?? null, risk },
     required: rule.approvals,

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { answer, pathPart, readBody } from '#access/answer.ts'
-import type { EditorialCollection } from '#model/documents.ts'
+import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
 import { digestText, parseInput, storableText } from '#model/input.ts'
 import { assignmentEndpoints } from './assignment/endpoints.ts'
 import { takeTransitions } from './bulk.ts'
@@ -24,7 +24,7 @@ const mostAtOnce = 500
 
 const bulkSchema = requestSchema.omit({ expectedDigest: true, seenFrom: true }).extend({
   ids: z
-    .array(storableText(100))
+    .array(storableText(100).transform(inOneSpelling))
     .min(1)
     .max(mostAtOnce, `at most ${String(mostAtOnce)} documents at once`)
     .refine((ids) => new Set(ids).size === ids.length, 'each document is named once'),

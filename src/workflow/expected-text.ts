@@ -63,7 +63,7 @@ export async function refuseStaleText(options: {
 function readIfMatch(req: PayloadRequest): string[] | null {
   const header = req.headers.get('if-match')?.trim()
   if (!header || header === '*') return null
-  return header.split(',').map((tag) => tag.trim().replace(/^"(.*)"$/, '$1'))
+  return header.split(',').map((tag) => tag.trim().replace(/^(?:W\/)?"(.*)"$/, '$1'))
 }
 
 function readExpectedDigest(args: object, req: PayloadRequest): string | null {

@@ -10,9 +10,10 @@ export async function forgetDocument(
   req: PayloadRequest,
   document: { collection: EditorialCollection; id: string; by: Person | null },
 ): Promise<void> {
-  const { collection, id, by } = document
-  const state = await readState(req, id)
+  const { collection, by } = document
+  const state = await readState(req, document.id)
   if (!state) return
+  const { id } = state
   await appendEvent(req, {
     kind: 'workflow',
     collection,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
@@ -8,8 +9,16 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
+import { query } from '#database/query.ts'
+import { textOrNull } from '#database/rows.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
-import { isEditorialCollection, relationId, type EditorialCollection } from '#model/documents.ts'
+import {
+  isEditorialCollection,
+  isRecord,
+  isUuid,
+  relationId,
+  type EditorialCollection,
+} from '#model/documents.ts'
 import { Conflict, LiveCopyProtected } from '#model/errors.ts'
 import {
   asksToBeLive,
@@ -20,15 +29,16 @@ import {
   isWorkingCopyCall,
   readLiveCopy,
 } from './copies.ts'
-import { digestOf } from './digest.ts'
+import { digestOf, isRowId } from './digest.ts'
 import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
 import { appendEvent } from './audit/events.ts'
+import { endLinksOfText } from './expert/end.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
 import { forgetDocument } from './forget.ts'
 import { insertState, lockState, saveState } from './records.ts'
 import { cancelPlansOfEdited } from './scheduling/cancel.ts'
-import { saveText } from './texts.ts'
+import { readText, saveText } from './texts.ts'
 import { stageAfterEdit } from './transitions.ts'
 
 /**
@@ -61,7 +71,11 @@ function guardOperation(): CollectionBeforeOperationHook {
       throw new LiveCopyProtected('Documents are deleted one by one.')
     }
     if (operation === 'restoreVersion') {
-      if (isWorkingCopyCall(args)) return args
+      if (isWorkingCopyCall(args)) {
+        const id = await findParentOfVersion(req, collection.slug, Reflect.get(args, 'id'))
+        if (id !== null) await expectText({ args: { id }, collection: collection.slug, req })
+        return args
+      }
       throw new LiveCopyProtected(
         'A version is restored as a working copy (draft=true); publishing it goes through the workflow.',
       )
@@ -74,6 +88,7 @@ function guardOperation(): CollectionBeforeOperationHook {
 function guardChange(): CollectionBeforeChangeHook {
   return async ({ collection, context, data, operation, originalDoc, req }) => {
     const slug = editorial(collection.slug)
+    dropForeignRowIds(data)
     const digest = digestOf(data)
     if (operation === 'create') {
       await refuseTakenPair({ collection: slug, data, id: null, req })
@@ -130,10 +145,14 @@ function recordChange(): CollectionAfterChangeHook {
       return
     }
     if (operation !== 'update' || state.digest === digest) return
-    await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
-    const stage = stageAfterEdit()
     const contributors = new Set(state.contributors)
     if (person) contributors.add(person.id)
+    // Words that come back are still those of who wrote them.
+    const before = await readText(req, id, digest)
+    if (before?.writtenBy) contributors.add(before.writtenBy.id)
+    await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
+    await endLinksOfText(req, id, state.digest)
+    const stage = stageAfterEdit()
     if (stage !== state.stage) {
       await appendEvent(req, {
         kind: 'workflow',
@@ -172,6 +191,21 @@ function forgetDeleted(): CollectionAfterDeleteHook {
       by: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
     })
   }
+}
+
+/** The document that a version is of; null where there is no such version. */
+async function findParentOfVersion(
+  req: PayloadRequest,
+  slug: string,
+  version: unknown,
+): Promise<string | null> {
+  if (typeof version !== 'string' || !isUuid(version)) return null
+  const table = slug === 'career-profiles' ? '_career_profiles_v' : '_regional_sections_v'
+  const [row] = await query(
+    req,
+    sql`SELECT parent_id FROM ${sql.identifier(table)} WHERE id = ${version}`,
+  )
+  return textOrNull(row?.parent_id)
 }
 
 /** One text a profession, one a pair: says so before the database's unique index has to. */
@@ -222,6 +256,16 @@ async function refuseMovedPair(options: {
     en: 'The text is live; profession and region are fixed until it is unpublished.',
   }
   throw invalidFields(collection, [{ path: moved, message }], req, id)
+}
+
+/** Sites see the ids of rows, and no approval covers them: only ids as Payload makes them are kept. */
+function dropForeignRowIds(data: Record<string, unknown>): void {
+  for (const value of Object.values(data)) {
+    if (!Array.isArray(value)) continue
+    for (const row of value) {
+      if (isRecord(row) && row.id !== undefined && !isRowId(row.id)) delete row.id
+    }
+  }
 }
 
 /** A call of the Local API from our own code, on nobody's behalf. */

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
-import { editorialCollections, isRecord, relationId } from '#model/documents.ts'
+import { editorialCollections, isRecord, isUuid, relationId } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import type { DocumentData } from './copies.ts'
 import { readState } from './records.ts'
@@ -13,7 +13,7 @@ const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY']
 
 /** Marks the files that a live copy shows: from now on sites and their readers may fetch them. */
 export async function releaseMedia(req: PayloadRequest, document: DocumentData): Promise<void> {
-  for (const id of picturesOf(document)) {
+  for (const id of picturesOf(document).sort()) {
     await query(
       req,
       sql`UPDATE media SET released_at = now() WHERE id = ${id} AND released_at IS NULL`,
@@ -114,5 +114,5 @@ function picturesOf(document: DocumentData): string[] {
 }
 
 function lockRow(id: string, strength: SQL): SQL {
-  return sql`SELECT * FROM media WHERE id::text = ${id} ${strength}`
+  return sql`SELECT * FROM media WHERE id = ${isUuid(id) ? id : null}::uuid ${strength}`
 }

@@ -31,6 +31,8 @@ export interface Approval {
   /** The role in which it was given. */
   approvedAs: string | null
   comment: string | null
+  /** How many approvals this text needed when it was given. */
+  required: number
   /** The difference that was seen: from which digest (null: from nothing), and what it put at risk. */
   seen: { from: string | null; risk: string } | null
 }
@@ -128,6 +130,7 @@ export async function findApprovals(
     approvedAt: momentIn(row.created_at),
     approvedAs: textOrNull(row.approved_as),
     comment: textOrNull(row.comment),
+    required: Number(row.required ?? 1),
     seen: typeof row.risk === 'string' ? { from: textOrNull(row.seen_from), risk: row.risk } : null,
   }))
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction } from '#database/transaction.ts'
-import type { EditorialCollection } from '#model/documents.ts'
+import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
 import {
   ChecksBlock,
   Conflict,
@@ -88,7 +88,8 @@ export async function takeTransition(options: Target & TransitionRequest): Promi
 export async function carryOut(
   options: Target & TransitionRequest & { actor: SignedInPerson; plan?: string },
 ): Promise<{ state: WorkflowState; deciding: DecidingActor }> {
-  const { req, collection, id, transition, actor, expectedDigest, plan } = options
+  const { req, collection, transition, actor, expectedDigest, plan } = options
+  const id = inOneSpelling(options.id)
   const comment = options.comment?.trim() ? options.comment.trim() : null
   const locked = await lockState(req, id)
   const working = await readWorkingCopy({ collection, id, req })
@@ -111,7 +112,7 @@ export async function carryOut(
       'digest_mismatch',
     )
   }
-  const dates = await judgeDemands({ ...options, comment, circumstances, working })
+  const dates = await judgeDemands({ ...options, id, comment, circumstances, working })
   const step: Step = {
     req,
     transition,
@@ -143,8 +144,9 @@ export async function carryOut(
 
 /** Reads where a document stands, with its approvals, its history and the findings on it. */
 export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
-  const { req, collection, id } = options
+  const { req, collection } = options
   const { actor, state, working } = await readDocument(options)
+  const { id } = state
   const circumstances = await loadCircumstances(req, state)
   const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
   return {
@@ -189,7 +191,8 @@ async function judgeDemands(options: {
     }
   }
   if (!demands.includes('dates')) return null
-  const planned = plans.find(({ action }) => action === 'publish')?.dueAt ?? null
+  const plan = plans.find(({ action }) => action === 'publish')
+  const planned = { publishAt: plan?.dueAt ?? null, unpublishAt: plan?.thenUnpublishAt ?? null }
   return readDates(req, state.stage, options, planned)
 }
 

@@ -27,9 +27,15 @@ describe('the review by an expert without an account', () => {
     expect(link.status, link.text).toBe(201)
     const seen = await open(link.get('token'))
     expect(seen.status).toBe(200)
-    expect(Object.keys(seen.body as object).sort()).toEqual(
-      ['digest', 'expiresAt', 'profession', 'region', 'text'].sort(),
-    )
+    expect(Object.keys(seen.body as object).sort()).toEqual([
+      'digest',
+      'expiresAt',
+      'pictures',
+      'profession',
+      'region',
+      'sources',
+      'text',
+    ])
     expect(seen.get('text.headline')).toBe('Eine Überschrift')
     for (const secret of [author.id, editor.id, id, author.name]) {
       expect(seen.text).not.toContain(secret)

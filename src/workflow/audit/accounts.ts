@@ -3,6 +3,7 @@ import type {
   CollectionAfterDeleteHook,
   CollectionAfterLoginHook,
   CollectionAfterLogoutHook,
+  CollectionAfterOperationHook,
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
@@ -59,6 +60,29 @@ export const recordAccountChange: CollectionAfterChangeHook = async ({
     actor: personOf(req),
     data: isNew ? { after } : { before, after },
   })
+}
+
+/** A password that is set by a link in a mail: Payload changes the account below its hooks. */
+export const recordPasswordReset: CollectionAfterOperationHook = async ({
+  operation,
+  req,
+  result,
+}) => {
+  const answer: unknown = result
+  if (operation !== 'resetPassword' || !isRecord(answer)) return answer
+  const id = relationId(answer.user)
+  if (id !== null) {
+    const name =
+      isRecord(answer.user) && typeof answer.user.name === 'string' ? answer.user.name : ''
+    await record(req, {
+      kind: 'account',
+      collection: 'users',
+      id,
+      transition: 'resetPassword',
+      actor: { id, name },
+    })
+  }
+  return answer
 }
 
 export const recordAccountEnd: CollectionAfterDeleteHook = async ({ doc, req }) => {

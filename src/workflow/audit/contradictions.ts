@@ -68,14 +68,44 @@ export async function findContradictions(req: PayloadRequest): Promise<AuditProb
       req,
       sql`SELECT 'comment ' || c.id AS where, 'It does not say what it said.' AS problem
           FROM workflow_comments c
+          WHERE encode(sha256(convert_to(c.body, 'UTF8')), 'hex') IS DISTINCT FROM (
+            SELECT coalesce(e.data ->> 'body', said ->> 'body')
+            FROM workflow_events e
+            LEFT JOIN LATERAL jsonb_array_elements(e.data -> 'comments') said
+              ON said ->> 'comment' = c.id::text
+            WHERE e.document = c.document AND e.kind IN ('comment', 'expert')
+              AND (e.data ->> 'comment' = c.id::text OR said IS NOT NULL)
+            ORDER BY e.sequence DESC LIMIT 1)`,
+    )),
+    ...(await query(
+      req,
+      sql`SELECT 'comment ' || c.id AS where, 'Nobody has resolved, or reopened, it.' AS problem
+          FROM workflow_comments c
+          WHERE c.parent IS NULL AND (c.resolved_at IS NOT NULL) IS DISTINCT FROM coalesce((
+            SELECT e.transition = 'resolveComment' FROM workflow_events e
+            WHERE e.document = c.document AND e.data ->> 'comment' = c.id::text
+              AND e.transition IN ('resolveComment', 'reopenComment')
+            ORDER BY e.sequence DESC LIMIT 1), false)`,
+    )),
+    ...(await query(
+      req,
+      sql`SELECT e.document_collection || '/' || e.document || ' #' || e.position AS where,
+                 'The comment that this event tells of is missing.' AS problem
+          FROM workflow_events e
+          WHERE e.kind = 'comment' AND e.transition IN ('comment', 'reply')
+            AND EXISTS (SELECT FROM workflow_states s WHERE s.id = e.document::uuid)
+            AND NOT EXISTS (SELECT FROM workflow_comments c WHERE c.id::text = e.data ->> 'comment')`,
+    )),
+    ...(await query(
+      req,
+      sql`SELECT 'opinion ' || o.id AS where, 'It is not what the expert said.' AS problem
+          FROM expert_opinions o
           WHERE NOT EXISTS (
             SELECT FROM workflow_events e
-            WHERE e.document = c.document AND e.kind IN ('comment', 'expert')
-              AND (e.data @> jsonb_build_object('comment', c.id, 'body',
-                     encode(sha256(convert_to(c.body, 'UTF8')), 'hex'))
-                OR e.data @> jsonb_build_object('comments', jsonb_build_array(
-                     jsonb_build_object('comment', c.id, 'body',
-                       encode(sha256(convert_to(c.body, 'UTF8')), 'hex'))))))`,
+            WHERE e.document = o.document AND e.transition = 'opinion' AND e.digest = o.digest
+              AND e.data ->> 'link' = o.link::text AND e.data ->> 'name' = o.name
+              AND e.data ->> 'opinion' = o.opinion
+              AND e.comment IS NOT DISTINCT FROM o.comment)`,
     )),
     ...(await query(
       req,

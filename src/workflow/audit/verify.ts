@@ -2,7 +2,9 @@ import { sql, type SQL } from 'drizzle-orm'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
 import { textIn, textOrNull } from '#database/rows.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { findContradictions } from './contradictions.ts'
+import { findForgedLiveCopies, findForgedTexts } from './forgeries.ts'
 import { hashOfAnchor, hashOfEvent, hashedColumns, type HashedEvent } from './hash.ts'
 
 /** Something in the record that is not as it was written. */
@@ -30,14 +32,23 @@ export async function verifyAudit(
   onProgress: (events: number) => void = () => undefined,
 ): Promise<AuditReport> {
   const req = await createLocalReq({}, payload)
-  const chains = await verifyChains(req, onProgress)
-  const anchors = await verifyAnchors(req)
-  return {
-    events: chains.events,
-    chains: chains.chains,
-    anchors: anchors.anchors,
-    problems: [...chains.problems, ...anchors.problems, ...(await findContradictions(req))],
-  }
+  return inTransaction(req, async () => {
+    // All of it as it was at one moment, whoever goes on working.
+    await query(req, sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`)
+    const chains = await verifyChains(req, onProgress)
+    const anchors = await verifyAnchors(req)
+    const contradictions = [
+      ...(await findContradictions(req)),
+      ...(await findForgedTexts(req)),
+      ...(await findForgedLiveCopies(req)),
+    ]
+    return {
+      events: chains.events,
+      chains: chains.chains,
+      anchors: anchors.anchors,
+      problems: [...chains.problems, ...anchors.problems, ...contradictions],
+    }
+  })
 }
 
 /** Where the verification of a chain has got to. */

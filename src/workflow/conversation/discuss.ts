@@ -7,7 +7,7 @@ import { inLanguage } from '#model/text.ts'
 import { readAssignment } from '../assignment/records.ts'
 import { appendEvent, type Person } from '../audit/events.ts'
 import type { DocumentData } from '../copies.ts'
-import type { WorkflowState } from '../records.ts'
+import { lockState, type WorkflowState } from '../records.ts'
 import { readDocument, toDecidingActor, type SignedInPerson } from '../standing.ts'
 import { makeAnchor, type Anchor, type AnchorRequest } from './anchor.ts'
 import {
@@ -46,12 +46,13 @@ export async function comment(
   },
 ): Promise<{ id: string; threads: ThreadView[] }> {
   const { req, collection, id, body, parent, isBlocking, on } = options
-  const { actor, state, working } = await readDocument(options)
+  const { actor, working } = await readDocument(options)
   if (isBlocking && actor.role === 'author') {
     throw new NotAllowed('Only those who review write comments that block an approval.')
   }
   const anchor = anchorFor(req, working, on)
   return inTransaction(req, async () => {
+    const state = await requireState(options)
     const root = parent === undefined ? undefined : await requireComment(options, parent)
     const written = await insertComment(req, {
       collection,
@@ -84,8 +85,9 @@ export async function changeComment(
   },
 ): Promise<{ threads: ThreadView[] }> {
   const { req, body, isResolved } = options
-  const { actor, state, working } = await readDocument(options)
+  const { actor, working } = await readDocument(options)
   return inTransaction(req, async () => {
+    const state = await requireState(options)
     const stored = await requireComment(options, options.comment)
     let changed = stored
     if (body !== undefined && body !== stored.body) {
@@ -94,7 +96,7 @@ export async function changeComment(
       await record({ ...options, state, actor, comment: changed, action: 'editComment' })
     }
     if (isResolved !== undefined && isResolved !== (stored.resolved !== null)) {
-      await requireResolver({ ...options, actor, working, comment: stored })
+      await requireResolver({ ...options, actor, state, working, comment: stored })
       const by = { id: actor.id, name: actor.name }
       changed = { ...changed, resolved: isResolved ? { at: new Date().toISOString(), by } : null }
       const action = isResolved ? 'resolveComment' : 'reopenComment'
@@ -110,11 +112,15 @@ export async function deleteComment(
   options: Target & { comment: string },
 ): Promise<{ threads: ThreadView[] }> {
   const { req } = options
-  const { actor, state, working } = await readDocument(options)
+  const { actor, working } = await readDocument(options)
   return inTransaction(req, async () => {
+    const state = await requireState(options)
     const stored = await requireComment(options, options.comment)
     if (stored.author !== actor.id && actor.role !== 'admin') {
       throw new NotAllowed('Only its author, or an administrator, takes a comment back.')
+    }
+    if (stored.isBlocking && stored.resolved === null) {
+      await requireResolver({ ...options, actor, state, working, comment: stored })
     }
     await saveComment(req, { ...stored, deletedAt: new Date().toISOString() })
     await record({ ...options, state, actor, comment: stored, action: 'deleteComment' })
@@ -143,6 +149,13 @@ export function hashOfBody(body: string): string {
   return createHash('sha256').update(body).digest('hex')
 }
 
+/** Locks the document: whoever approves it comes before, or sees the comment. */
+async function requireState({ req, collection, id }: Target): Promise<WorkflowState> {
+  const state = await lockState(req, id)
+  if (state) return state
+  throw new DocumentNotFound(collection, id)
+}
+
 async function requireComment(options: Target, id: string): Promise<StoredComment> {
   const found = await lockComment(options.req, options.id, id)
   if (found) return found
@@ -150,15 +163,21 @@ async function requireComment(options: Target, id: string): Promise<StoredCommen
 }
 
 async function requireResolver(
-  options: Target & { actor: SignedInPerson; working: DocumentData; comment: StoredComment },
+  options: Target & {
+    actor: SignedInPerson
+    state: WorkflowState
+    working: DocumentData
+    comment: StoredComment
+  },
 ): Promise<void> {
-  const { req, id, actor, working, comment: stored } = options
+  const { req, id, actor, state, working, comment: stored } = options
   if (stored.parent !== null) throw new NotAllowed('A thread is resolved as a whole.')
   if (stored.author === actor.id) return
   const deciding = await toDecidingActor(req, actor, working, await readAssignment(req, id))
   const isEditor = actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)
-  if (isEditor && !(stored.isBlocking && deciding.isOwn)) return
-  if (!stored.isBlocking && deciding.isOwn) return
+  const isOwn = deciding.isOwn || state.contributors.includes(actor.id)
+  if (isEditor && !(stored.isBlocking && isOwn)) return
+  if (!stored.isBlocking && isOwn) return
   throw new NotAllowed(
     stored.isBlocking
       ? 'What blocks is resolved by who wrote it, or by an editor whose text it is not.'

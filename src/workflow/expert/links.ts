@@ -25,6 +25,8 @@ export interface ExpertLink {
   createdAt: string
   expiresAt: string
   revokedAt: string | null
+  /** When its text became another one, or was archived. */
+  endedAt: string | null
   usedAt: string | null
 }
 
@@ -102,6 +104,7 @@ export async function revokeExpertLink(
   const { req, id, link: linkId } = options
   return inTransaction(req, async () => {
     const { actor } = await requireEditor(options)
+    await lockState(req, id)
     const [row] = isUuid(linkId)
       ? await query(
           req,
@@ -196,6 +199,7 @@ function toLink(row: Record<string, unknown>): ExpertLink {
     createdAt: momentIn(row.created_at),
     expiresAt: momentIn(row.expires_at),
     revokedAt: momentOrNull(row.revoked_at),
+    endedAt: momentOrNull(row.ended_at),
     usedAt: momentOrNull(row.used_at),
   }
 }

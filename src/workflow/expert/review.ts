@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, relationId } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
@@ -21,6 +21,8 @@ export interface ExpertView {
   profession: string | null
   region: string | null
   text: Record<string, unknown>
+  sources: string[]
+  pictures: { alt: string | null; caption: string | null }[]
 }
 
 /** What an expert sends. */
@@ -32,7 +34,7 @@ export interface ExpertAnswer {
 }
 
 /** The parts of a text that an expert sees: no site, no account, no bookkeeping. */
-const shownFields = ['kicker', 'headline', 'intro', 'sections', 'salaryFigures'] as const
+const shownFields = ['kicker', 'headline', 'intro', 'sections', 'salaryFigures', 'seo'] as const
 
 /**
  * Opens a link. @throws TokenRefused 404 for a token that this house has not signed, Gone 410 when the
@@ -45,6 +47,8 @@ export async function openExpertLink(req: PayloadRequest, token: string): Promis
     expiresAt: link.expiresAt,
     profession: await nameOf(req, 'professions', content.profession),
     region: await nameOf(req, 'regions', content.region),
+    sources: await namesOf(req, content.sources),
+    pictures: await picturesOf(req, content.media),
     text: Object.fromEntries(shownFields.map((field) => [field, withoutInternals(content[field])])),
   }
 }
@@ -131,7 +135,9 @@ async function resolve(
     throw new Gone('This link has expired.', 'link_expired')
   }
   const text =
-    state?.digest === link.digest ? await readText(req, link.document, link.digest) : undefined
+    state?.digest === link.digest && link.endedAt === null
+      ? await readText(req, link.document, link.digest)
+      : undefined
   if (!text) {
     throw new Gone('The text has changed since this link was made.', 'text_changed')
   }
@@ -140,14 +146,34 @@ async function resolve(
 
 async function nameOf(
   req: PayloadRequest,
-  collection: 'professions' | 'regions',
+  collection: 'professions' | 'regions' | 'sources',
   relation: unknown,
 ): Promise<string | null> {
   const id = relationId(relation)
   if (id === null) return null
-  const table = collection === 'professions' ? sql`professions` : sql`regions`
-  const [row] = await query(req, sql`SELECT name FROM ${table} WHERE id::text = ${id}`)
+  const table = sql.identifier(collection)
+  const [row] = await query(req, sql`SELECT name FROM ${table} WHERE id = ${id}::uuid`)
   return row ? textIn(row.name) : null
+}
+
+async function namesOf(req: PayloadRequest, sources: unknown): Promise<string[]> {
+  const names: string[] = []
+  for (const source of Array.isArray(sources) ? sources : []) {
+    const name = await nameOf(req, 'sources', source)
+    if (name !== null) names.push(name)
+  }
+  return names
+}
+
+async function picturesOf(req: PayloadRequest, media: unknown): Promise<ExpertView['pictures']> {
+  const rows = Array.isArray(media) ? media.filter(isRecord) : []
+  const pictures: ExpertView['pictures'] = []
+  for (const { file, caption } of rows) {
+    const id = relationId(file)
+    const [row] = id ? await query(req, sql`SELECT alt FROM media WHERE id = ${id}::uuid`) : []
+    pictures.push({ alt: textOrNull(row?.alt), caption: textOrNull(caption) })
+  }
+  return pictures
 }
 
 /** A value without row ids of nobody's concern: those of sections stay, comments are placed by them. */

@@ -33,14 +33,14 @@ const problems = {
 /**
  * Reads the dates of a plan, as they make sense for the stage a document is in.
  *
- * @param planned when the publication is planned already, ISO 8601 in UTC
+ * @param planned what is planned already for this text, and stays where the request says nothing
  * @throws ChecksBlock 422 naming each field and the reason
  */
 export function readDates(
   req: PayloadRequest,
   stage: Stage,
   request: { publishAt?: string | undefined; unpublishAt?: string | undefined },
-  planned: string | null,
+  planned: PlannedDates,
 ): PlannedDates {
   const details: ErrorDetail[] = []
   const refuse = (path: string, reason: BilingualText) => {
@@ -67,8 +67,9 @@ export function readDates(
   if (stage !== 'live' && request.publishAt === undefined && !isPlannedAlready) {
     refuse('publishAt', problems.publishAtMissing)
   }
-  const begin = publishAt ?? planned
-  if (begin !== null && unpublishAt !== null && unpublishAt <= begin) {
+  const begin = publishAt ?? planned.publishAt
+  const end = unpublishAt ?? planned.unpublishAt
+  if (begin !== null && end !== null && end <= begin) {
     refuse('unpublishAt', problems.endBeforeBegin)
   }
   if (details.length > 0) throw new ChecksBlock('The dates do not make a plan.', details)

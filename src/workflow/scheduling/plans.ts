@@ -54,11 +54,16 @@ export async function findPendingPlans(req: PayloadRequest, document: string): P
   return rows.map(toPlan)
 }
 
-/** The plan that is due first, if one is due. */
-export async function findDuePlan(req: PayloadRequest, now: Date): Promise<Plan | undefined> {
+/** The plan that is due first, if one is due; some are left out. */
+export async function findDuePlan(
+  req: PayloadRequest,
+  now: Date,
+  without: readonly string[],
+): Promise<Plan | undefined> {
   const [row] = await query(
     req,
     sql`SELECT * FROM workflow_plans WHERE status = 'pending' AND due_at <= ${now.toISOString()}
+          AND NOT (${JSON.stringify(without)}::jsonb ? id::text)
         ORDER BY due_at, id LIMIT 1`,
   )
   return row && toPlan(row)

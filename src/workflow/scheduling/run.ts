@@ -11,16 +11,26 @@ import { findDuePlan, lockPlan, settlePlans, type Plan } from './plans.ts'
 /**
  * Carries out every plan that is due, in the order of the dates, each in a transaction of its own.
  * Whoever else does so at the same moment waits for the document, and then finds the plan settled.
- * Gives how many plans this call settled.
+ * A plan that cannot be judged now (the database is away, say) leaves the others their turn, and is
+ * tried again by the next call. Gives how many plans this call settled.
+ *
+ * @throws Error the first of such faults, after all others had their turn
  */
 export async function runDuePlans(payload: Payload): Promise<number> {
   let settled = 0
+  const faults = new Map<string, unknown>()
   for (;;) {
     const req = await createLocalReq({}, payload)
-    const plan = await findDuePlan(req, new Date())
-    if (!plan) return settled
-    if (await carryOutPlan(payload, plan)) settled += 1
+    const plan = await findDuePlan(req, new Date(), [...faults.keys()])
+    if (!plan) break
+    try {
+      if (await carryOutPlan(payload, plan)) settled += 1
+    } catch (error) {
+      faults.set(plan.id, error)
+    }
   }
+  for (const fault of faults.values()) throw fault
+  return settled
 }
 
 /** Carries out one plan, or makes its failure visible. Says whether it was still to be done. */
@@ -45,7 +55,9 @@ async function carryOutPlan(payload: Payload, due: Plan): Promise<boolean> {
     })
   } catch (error) {
     // What the product itself refuses will be refused again; anything else is tried again.
-    if (!(error instanceof ApplicationError) && !isValidationError(error)) throw error
+    const isRefusal =
+      error instanceof ApplicationError || isValidationError(error) || isRefusedByDatabase(error)
+    if (!isRefusal) throw error
     return await recordFailure(payload, due, describeFailure(error))
   }
 }
@@ -110,12 +122,19 @@ async function recordFailure(payload: Payload, due: Plan, reason: string): Promi
   })
 }
 
+/** SQLSTATE 42501, on the error or on one that it wraps: a trigger of the guard says no. */
+function isRefusedByDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return Reflect.get(error, 'code') === '42501' || isRefusedByDatabase(error.cause)
+}
+
 function isValidationError(error: unknown): boolean {
   return error instanceof Error && error.name === 'ValidationError'
 }
 
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown reason.'
+  if (error.cause instanceof Error) return describeFailure(error.cause)
   const details = error instanceof ApplicationError ? error.details : []
   return [error.message, ...details.map(({ path, reason }) => `${path}: ${reason}`)].join(' ')
 }
