@@ -10,12 +10,14 @@ export interface Reply {
 
 /**
  * What is to come of one cell. `refused`: an answer that says so, and no trace anywhere. `untouched`:
- * whatever is answered, the workflow's record of the text stays. `edited`: the working copy is a
+ * whatever is answered, the workflow's record of the text stays,
+ * and some words do not stand in the answer (`isOfReference`: an edit of reference data,
+ * which carries a new date). `edited`: the working copy is a
  * draft with another text. `deleted`: it is gone. `moved`: a transition.
  */
 export type Expectation =
   | { to: 'refused'; status?: number }
-  | { to: 'untouched' }
+  | { to: 'untouched'; withoutWords?: (portrait: Portrait) => string[]; isOfReference?: true }
   | { to: 'edited' }
   | { to: 'deleted' }
   | { to: 'moved'; after: Standing }

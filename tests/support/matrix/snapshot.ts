@@ -20,21 +20,20 @@ export async function takeSnapshot(sql: pg.Client): Promise<Snapshot> {
         EXECUTE format('CREATE TABLE kept.%1$I AS TABLE public.%1$I', name);
       END LOOP;
     END $$;
-    CREATE FUNCTION kept.changes() RETURNS SETOF text LANGUAGE plpgsql AS $$
-    DECLARE name text; is_same boolean;
+    CREATE FUNCTION kept.hash_of(name text) RETURNS text LANGUAGE plpgsql AS $$
+    DECLARE hash text;
     BEGIN
-      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'kept' LOOP
-        EXECUTE format(
-          'SELECT (SELECT md5(string_agg(t::text, '''' ORDER BY t::text)) FROM public.%1$I t)
-             IS NOT DISTINCT FROM
-             (SELECT md5(string_agg(t::text, '''' ORDER BY t::text)) FROM kept.%1$I t)', name)
-          INTO is_same;
-        IF NOT is_same THEN RETURN NEXT name; END IF;
-      END LOOP;
-    END $$;`)
+      EXECUTE format(
+        'SELECT md5(string_agg(t::text, '''' ORDER BY t::text)) FROM public.%I t', name) INTO hash;
+      RETURN hash;
+    END $$;
+    CREATE TABLE kept.hashes AS SELECT tablename::text AS name, kept.hash_of(tablename) AS hash
+      FROM pg_tables WHERE schemaname = 'kept';`)
   return {
     findChanges: async () => {
-      const { rows } = await sql.query<{ name: string }>('SELECT kept.changes() AS name')
+      const { rows } = await sql.query<{ name: string }>(
+        'SELECT name FROM kept.hashes WHERE kept.hash_of(name) IS DISTINCT FROM hash',
+      )
       return rows.map(({ name }) => textIn(name)).sort()
     },
     restore: async (tables) => {

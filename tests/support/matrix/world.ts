@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isRecord } from '#model/documents.ts'
 import { textIn } from '#database/rows.ts'
@@ -19,6 +19,9 @@ import {
 
 export const collection = 'regional-sections'
 
+/** The headline under which every text begins; it is changed before anybody sees it. */
+export const firstHeadline = 'Erste Fassung'
+
 /** Somebody who knocks, by HTTP or by the Local API. */
 export interface Visitor {
   name: CallerName
@@ -30,7 +33,7 @@ export interface Visitor {
 export interface Portrait {
   id: string
   standing: Standing
-  picture: string
+  picture: { id: string; file: string }
   profession: string
   /** The ids of its versions, oldest first. */
   versions: string[]
@@ -105,7 +108,11 @@ export async function makeWorld(): Promise<World> {
     readTraces: () => readTraces(product),
     close: async () => {
       await product.close()
-      for (const file of files) await rm(path.join('media', file), { force: true })
+      // Where a picture got another file, that one bears the picture's name with an ending.
+      const names = files.map((file) => path.parse(file).name)
+      for (const file of await readdir('media')) {
+        if (names.some((name) => file.startsWith(name))) await rm(path.join('media', file))
+      }
     },
   }
 }
@@ -133,7 +140,7 @@ async function bringTo(options: {
   const written = await product.call('POST', `/${collection}`, {
     ...author,
     body: {
-      ...sectionContent({ headline: 'Erste Fassung' }),
+      ...sectionContent({ headline: firstHeadline }),
       ...pair,
       media: [{ file: picture.id }],
     },
@@ -176,7 +183,7 @@ async function bringTo(options: {
   return {
     id,
     standing,
-    picture: picture.id,
+    picture: { id: picture.id, file: picture.filename ?? '' },
     profession: pair.profession,
     versions: versions.docs.map((version) => version.id),
     digest: trace.digest,

@@ -1,7 +1,7 @@
 import { isPermitted } from '../callers.ts'
 import type { MatrixDoor } from '../door.ts'
 
-/** An edit: for those who may, wherever the text is not archived. */
+/** An edit, a restored version among them: for those who may, wherever the text is not archived. */
 export const edit: MatrixDoor['expects'] = ({ stage }, caller) =>
   isPermitted('update', caller) && stage !== 'archived' ? { to: 'edited' } : { to: 'refused' }
 
