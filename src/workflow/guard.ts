@@ -19,7 +19,7 @@ import {
   relationId,
   type EditorialCollection,
 } from '#model/documents.ts'
-import { Conflict, LiveCopyProtected } from '#model/errors.ts'
+import { Conflict, DocumentNotFound, LiveCopyProtected } from '#model/errors.ts'
 import {
   asksToBeLive,
   asksToPublishNatively,
@@ -89,6 +89,7 @@ function guardChange(): CollectionBeforeChangeHook {
   return async ({ collection, context, data, operation, originalDoc, req }) => {
     const slug = editorial(collection.slug)
     dropForeignRowIds(data)
+    if (operation === 'update') keepUnsentBookkeeping(data, originalDoc)
     const digest = digestOf(data)
     if (operation === 'create') {
       await refuseTakenPair({ collection: slug, data, id: null, req })
@@ -175,7 +176,7 @@ function recordChange(): CollectionAfterChangeHook {
 function guardDelete(): CollectionBeforeDeleteHook {
   return async ({ collection, id, req }) => {
     const slug = editorial(collection.slug)
-    await lockState(req, String(id))
+    if (!(await lockState(req, String(id)))) throw new DocumentNotFound(slug, String(id))
     if (await readLiveCopy({ collection: slug, id: String(id), req })) {
       throw new LiveCopyProtected('This document is live. Unpublish it before deleting it.')
     }
@@ -256,6 +257,17 @@ async function refuseMovedPair(options: {
     en: 'The text is live; profession and region are fixed until it is unpublished.',
   }
   throw invalidFields(collection, [{ path: moved, message }], req, id)
+}
+
+/**
+ * A restored version comes without the fields that its caller may not write: they stay as they are, so
+ * that an author who restores a text does not lose it.
+ */
+function keepUnsentBookkeeping(data: Record<string, unknown>, original: unknown): void {
+  if (!isRecord(original)) return
+  for (const name of ['author', 'importedFrom']) {
+    if (data[name] === undefined && original[name] !== undefined) data[name] = original[name]
+  }
 }
 
 /** Sites see the ids of rows, and no approval covers them: only ids as Payload makes them are kept. */

@@ -146,6 +146,34 @@ describe('two people who edit one text', () => {
     ).toBe(200)
   })
 
+  it('are told when the other one has deleted it', async () => {
+    const id = await writeSection(product, author)
+    const gone = await Promise.all(
+      [1, 2].map(() => product.call('DELETE', `/regional-sections/${id}`, editor)),
+    )
+    expect(gone.map(({ status }) => status).sort()).toEqual([200, 404])
+  })
+
+  it('keep their text when they restore an earlier version of it', async () => {
+    const id = await writeSection(product, author)
+    for (const headline of ['B', 'C']) await save(author, id, { headline })
+    const { docs } = await product.payload.findVersions({
+      collection: 'regional-sections',
+      where: { parent: { equals: id }, 'version.headline': { equals: 'B' } },
+      overrideAccess: true,
+    })
+    const version = docs[0]?.id ?? ''
+    const restored = await product.call(
+      'POST',
+      `/regional-sections/versions/${version}?draft=true`,
+      author,
+    )
+    expect(restored.status, restored.text).toBe(200)
+    expect((await read(id)).get('headline')).toBe('B')
+    expect((await save(author, id, { headline: 'D' })).status).toBe(200)
+    expect((await transition(product, author, id, { transition: 'submit' })).status).toBe(200)
+  })
+
   it('take no restored version over an edit unnoticed', async () => {
     const id = await writeSection(product, author)
     await save(editor, id, { headline: 'Eins' })

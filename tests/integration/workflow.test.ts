@@ -207,6 +207,43 @@ describe('the way of a text from draft to site', () => {
     )
   })
 
+  it('knows a document by its id in capital letters, and is led around nothing by it', async () => {
+    const id = await writeSection(product, author)
+    const loud = id.toUpperCase()
+    await transition(product, author, loud, { transition: 'submit' })
+    await product.call('POST', `/regional-sections/${id}/workflow/comments`, {
+      ...editor,
+      body: { body: 'Halt.', isBlocking: true },
+    })
+    for (const name of [id, loud]) {
+      expect((await transition(product, editor, name, { transition: 'approve' })).status).toBe(422)
+    }
+    const bulk = await product.call('POST', '/regional-sections/transitions', {
+      ...editor,
+      body: { ids: [id, loud], transition: 'approve' },
+    })
+    expect(bulk.status).toBe(400)
+    const workflow = await product.call('GET', `/regional-sections/${loud}/workflow`, editor)
+    expect((workflow.get('events') as unknown[]).length).toBe(3)
+  })
+
+  it('lets no bytes beside the approved text reach a site', async () => {
+    const id = await writeSection(product, author)
+    await transition(product, author, id, { transition: 'submit' })
+    await transition(product, editor, id, { transition: 'approve' })
+    const body = bodyOf('Vieles.')
+    const smuggled = { root: { ...body.root, version: 'GEHEIM' } }
+    for (const section of [
+      { kind: 'aufgaben', heading: 'Was zu tun ist', body: smuggled },
+      { id: 'GEHEIM', kind: 'aufgaben', heading: 'Was zu tun ist', body },
+    ]) {
+      const edit = { ...author, body: { sections: [section] } }
+      await product.call('PATCH', `/regional-sections/${id}`, edit)
+      await transition(product, editor, id, { transition: 'publish' })
+      expect((await read(id)).text).not.toContain('GEHEIM')
+    }
+  })
+
   it('keeps an editor within the desk', async () => {
     const id = await writeSection(product, author)
     await transition(product, author, id, { transition: 'submit' })
