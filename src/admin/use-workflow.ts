@@ -45,7 +45,8 @@ export function useWorkflow(): {
   const { i18n } = useTranslation()
   const router = useRouter()
   const [view, setView] = useState<WorkflowView | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const [isTaking, setIsTaking] = useState(false)
+  const [loadedFor, setLoadedFor] = useState<unknown>(null)
   const say = useCallback((text: BilingualText) => inLanguage(text, i18n.language), [i18n.language])
   const address = id && collectionSlug ? `/api/${collectionSlug}/${String(id)}` : null
 
@@ -54,15 +55,16 @@ export function useWorkflow(): {
     const response = await fetch(`${address}/workflow`).catch(() => null)
     if (response?.ok) setView((await response.json()) as WorkflowView)
     else toast.error(say(words.unreachable))
-  }, [address, say])
+    setLoadedFor(lastUpdateTime)
+  }, [address, lastUpdateTime, say])
 
   useEffect(() => {
     void load()
-  }, [load, lastUpdateTime])
+  }, [load])
 
   const take = async (step: { transition: TransitionName } & StepAnswers): Promise<boolean> => {
     if (address === null || view === null) return false
-    setIsBusy(true)
+    setIsTaking(true)
     try {
       const response = await fetch(`${address}/transitions`, {
         method: 'POST',
@@ -82,11 +84,12 @@ export function useWorkflow(): {
       toast.error(say(words.unreachable))
       return false
     } finally {
-      setIsBusy(false)
+      setIsTaking(false)
     }
   }
 
-  return { view, isBusy, take }
+  // Until the state of what was saved last is here, a step would be about the text before it.
+  return { view, isBusy: isTaking || loadedFor !== lastUpdateTime, take }
 }
 
 function describe({ error }: Failure): string {

@@ -39,6 +39,8 @@ export interface Portrait {
   text: Text
   round: number
   contributors: readonly string[]
+  /** Who wrote each text that the portrait had: words that come back are still theirs. */
+  writers: Readonly<Record<string, string | null>>
   /** What was approved last, and in which round. */
   approval: { text: Text; round: number } | null
   live: Text | null
@@ -80,6 +82,7 @@ export function create(by: Person, region: string, text: Text): Portrait {
     text,
     round: 0,
     contributors: [by.name],
+    writers: { [nameOf(text)]: by.name },
     approval: null,
     live: null,
     claimedBy: null,
@@ -153,6 +156,10 @@ const starts: Readonly<Record<StepName, readonly Stage[]>> = {
 function covers(by: Person, { author, region }: Portrait): boolean {
   if (by.role === 'author') return by.name === author
   return by.role === 'admin' || by.desk === null || by.desk.includes(region)
+}
+
+function nameOf({ headline, intro }: Text): string {
+  return `${headline}\n${intro}`
 }
 
 function isSame(one: Text | null, other: Text | null): boolean {
@@ -236,9 +243,8 @@ function edit(portrait: Portrait, operation: Operation & { kind: 'edit' }): Outc
   if (portrait.stage === 'archived') return refuse(409)
   const events = portrait.stage === 'draft' ? [] : ['edit']
   if (portrait.publicationPlannedBy !== null) events.push('planCancelled')
-  const contributors = by
-    ? [...new Set([...portrait.contributors, by.name])]
-    : portrait.contributors
+  const people = [...portrait.contributors, by?.name, portrait.writers[nameOf(text)]]
+  const contributors = [...new Set(people.filter((name) => typeof name === 'string'))]
   return {
     status: 200,
     after: {
@@ -246,6 +252,7 @@ function edit(portrait: Portrait, operation: Operation & { kind: 'edit' }): Outc
       stage: 'draft',
       text,
       contributors,
+      writers: { ...portrait.writers, [nameOf(text)]: by?.name ?? null },
       claimedBy: null,
       publicationPlannedBy: null,
     },
@@ -253,13 +260,14 @@ function edit(portrait: Portrait, operation: Operation & { kind: 'edit' }): Outc
   }
 }
 
-/** What blocks is resolved by who wrote it, or by an editor of the portrait who is not its author. */
+/** What blocks is resolved by who wrote it, or by an editor of the portrait who wrote none of it. */
 function resolve(portrait: Portrait, operation: Operation & { kind: 'resolve' }): Outcome {
   const { by, comment: index } = operation
   const comment = portrait.comments[index]
   if (!comment) return { status: 404, after: portrait, events: [] }
   if (!comment.isOpen) return { status: 200, after: portrait, events: [] }
-  const isEditor = by.role !== 'author' && covers(by, portrait) && by.name !== portrait.author
+  const isOwn = by.name === portrait.author || portrait.contributors.includes(by.name)
+  const isEditor = by.role !== 'author' && covers(by, portrait) && !isOwn
   if (comment.by !== by.name && !isEditor) return { status: 403, after: portrait, events: [] }
   const comments = portrait.comments.map((one, at) =>
     at === index ? { ...one, isOpen: false } : one,
