@@ -1,3 +1,5 @@
+import { isEditorialCollection, type EditorialCollection } from '#model/documents.ts'
+
 // What PostgreSQL's columns hold, as the types that we speak of.
 
 export function textIn(value: unknown): string {
@@ -6,6 +8,12 @@ export function textIn(value: unknown): string {
 
 export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
+}
+
+/** The editorial collection that a row of the workflow's tables is about. */
+export function collectionIn(value: unknown): EditorialCollection {
+  if (isEditorialCollection(value)) return value
+  throw new Error(`No editorial collection: ${textIn(value)}`)
 }
 
 /** A point in time as ISO 8601 in UTC. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
 import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { collectionIn, textIn } from '#database/rows.ts'
 import { readLiveCopy, readWorkingCopy } from './copies.ts'
 import { digestOf } from './digest.ts'
 import { saveText } from './texts.ts'
@@ -22,8 +22,7 @@ export async function fillTexts(payload: Payload): Promise<number> {
   )
   let kept = 0
   for (const row of missing) {
-    const collection =
-      row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections'
+    const collection = collectionIn(row.document_collection)
     const id = textIn(row.id)
     const read = row.is_working === true ? readWorkingCopy : readLiveCopy
     const document = await read({ collection, id, req })

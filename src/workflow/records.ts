@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
-import { momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
+import { collectionIn, momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import { releaseClaim } from './assignment/records.ts'
 import type { Person } from './audit/events.ts'
@@ -139,8 +139,7 @@ function toState(row: Record<string, unknown>): WorkflowState {
   if (!isStage(row.stage)) throw new Error(`Unknown stage in workflow_states: ${textIn(row.stage)}`)
   return {
     id: textIn(row.id),
-    collection:
-      row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections',
+    collection: collectionIn(row.document_collection),
     stage: row.stage,
     digest: textIn(row.digest),
     round: Number(row.round),

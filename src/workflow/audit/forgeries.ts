@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { collectionIn, textIn } from '#database/rows.ts'
 import { isRecord } from '#model/documents.ts'
 import { readLiveCopy } from '../copies.ts'
 import { digestOf } from '../digest.ts'
@@ -43,8 +43,7 @@ export async function findForgedLiveCopies(req: PayloadRequest): Promise<AuditPr
   )
   for (const row of rows) {
     const id = textIn(row.id)
-    const collection =
-      row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections'
+    const collection = collectionIn(row.document_collection)
     const live = await readLiveCopy({ collection, id, req })
     if (live && digestOf(live) === row.live_digest) continue
     problems.push({

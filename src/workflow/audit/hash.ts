@@ -17,8 +17,8 @@ export const hashedColumns = [
   'data',
 ] as const
 
-/** An event as the hash sees it: every column as text. */
-export type HashedEvent = Readonly<Record<(typeof hashedColumns)[number], string | null>>
+/** An event as the hash sees it: every column as text; one that is absent is null. */
+export type HashedEvent = Readonly<Partial<Record<(typeof hashedColumns)[number], string | null>>>
 
 /**
  * The hash of an event: SHA-256 (hex) over the netstrings of the hash before it, its position and its
@@ -28,7 +28,7 @@ export function hashOfEvent(
   event: HashedEvent,
   place: { position: number; previousHash: string },
 ): string {
-  const values = hashedColumns.map((column) => event[column])
+  const values = hashedColumns.map((column) => event[column] ?? null)
   return sha256([place.previousHash, String(place.position), ...values])
 }
 

@@ -176,6 +176,5 @@ function isAfter(collection: string, document: string, position: number): SQL {
 }
 
 function toHashed(row: Record<string, unknown>): HashedEvent {
-  const entries = hashedColumns.map((column) => [column, textOrNull(row[column])])
-  return Object.fromEntries(entries) as HashedEvent
+  return Object.fromEntries(hashedColumns.map((column) => [column, textOrNull(row[column])]))
 }

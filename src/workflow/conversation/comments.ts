@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
-import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import type { DocumentData } from '../copies.ts'
@@ -147,8 +147,7 @@ function toView(comment: StoredComment): CommentView {
 function toComment(row: Record<string, unknown>): StoredComment {
   return {
     id: textIn(row.id),
-    collection:
-      row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections',
+    collection: collectionIn(row.document_collection),
     document: textIn(row.document),
     parent: textOrNull(row.parent),
     author: textOrNull(row.author),

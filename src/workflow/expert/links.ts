@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
-import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { parseMoment } from '#model/berlin-time.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
@@ -190,8 +190,7 @@ async function record(
 function toLink(row: Record<string, unknown>): ExpertLink {
   return {
     id: textIn(row.id),
-    collection:
-      row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections',
+    collection: collectionIn(row.document_collection),
     document: textIn(row.document),
     digest: textIn(row.digest),
     reader: textOrNull(row.reader),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
-import { momentIn, momentOrNull, textIn, textsIn } from '#database/rows.ts'
+import { collectionIn, momentIn, momentOrNull, textIn, textsIn } from '#database/rows.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import { workflowQueue } from './queue.ts'
@@ -113,8 +113,7 @@ export async function rebindEnd(
 function toPlan(row: Record<string, unknown>): Plan {
   return {
     id: textIn(row.id),
-    collection:
-      row.document_collection === 'career-profiles' ? 'career-profiles' : 'regional-sections',
+    collection: collectionIn(row.document_collection),
     document: textIn(row.document),
     action: row.action === 'publish' ? 'publish' : 'unpublish',
     dueAt: momentIn(row.due_at),
