@@ -132,6 +132,7 @@ export default tseslint.config(
       'src/app/(payload)/admin/importMap.js',
       'migrations/*_initial.ts',
       'migrations/*_complete_workflow.ts',
+      'migrations/*_delivery_sites.ts',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

@@ -5,6 +5,8 @@ import * as migration_20261124_160100_audit_chain from './20261124_160100_audit_
 import * as migration_20261124_160200_texts_and_plans from './20261124_160200_texts_and_plans'
 import * as migration_20261124_160300_conversation from './20261124_160300_conversation'
 import * as migration_20261124_161000_notifications from './20261124_161000_notifications'
+import * as migration_20261124_192425_delivery_sites from './20261124_192425_delivery_sites'
+import * as migration_20261124_193000_delivery from './20261124_193000_delivery'
 
 export const migrations = [
   {
@@ -41,5 +43,15 @@ export const migrations = [
     up: migration_20261124_161000_notifications.up,
     down: migration_20261124_161000_notifications.down,
     name: '20261124_161000_notifications',
+  },
+  {
+    up: migration_20261124_192425_delivery_sites.up,
+    down: migration_20261124_192425_delivery_sites.down,
+    name: '20261124_192425_delivery_sites',
+  },
+  {
+    up: migration_20261124_193000_delivery.up,
+    down: migration_20261124_193000_delivery.down,
+    name: '20261124_193000_delivery',
   },
 ]

@@ -443,6 +443,14 @@ export interface Site {
   id: string;
   name: string;
   origins?: string[] | null;
+  /**
+   * Empty: all. A region counts with all that lies in it.
+   */
+  regions?: (string | Region)[] | null;
+  /**
+   * Empty: all.
+   */
+  professions?: (string | Profession)[] | null;
   previewUrl?: string | null;
   /**
    * Only the hash of a key is stored. New keys: POST /api/sites/{id}/keys.
@@ -453,6 +461,7 @@ export interface Site {
         prefix?: string | null;
         hash?: string | null;
         madeAt?: string | null;
+        expiresAt?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1286,6 +1295,8 @@ export interface DesksSelect<T extends boolean = true> {
 export interface SitesSelect<T extends boolean = true> {
   name?: T;
   origins?: T;
+  regions?: T;
+  professions?: T;
   previewUrl?: T;
   keys?:
     | T
@@ -1294,6 +1305,7 @@ export interface SitesSelect<T extends boolean = true> {
         prefix?: T;
         hash?: T;
         madeAt?: T;
+        expiresAt?: T;
         id?: T;
       };
   updatedAt?: T;

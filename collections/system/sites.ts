@@ -29,6 +29,27 @@ export const sites: CollectionConfig = {
       hasMany: true,
       label: { de: 'Herkünfte (CORS)', en: 'Origins (CORS)' },
     },
+    {
+      name: 'regions',
+      type: 'relationship',
+      relationTo: 'regions',
+      hasMany: true,
+      label: { de: 'Nur diese Regionen', en: 'Only these regions' },
+      admin: {
+        description: {
+          de: 'Leer: alle. Eine Region gilt mit allem, was in ihr liegt.',
+          en: 'Empty: all. A region counts with all that lies in it.',
+        },
+      },
+    },
+    {
+      name: 'professions',
+      type: 'relationship',
+      relationTo: 'professions',
+      hasMany: true,
+      label: { de: 'Nur diese Berufe', en: 'Only these professions' },
+      admin: { description: { de: 'Leer: alle.', en: 'Empty: all.' } },
+    },
     webAddressField({ name: 'previewUrl' }),
     {
       name: 'keys',
@@ -53,6 +74,7 @@ export const sites: CollectionConfig = {
           access: { read: () => false },
         },
         { name: 'madeAt', type: 'date' },
+        { name: 'expiresAt', type: 'date' },
       ],
     },
   ],
