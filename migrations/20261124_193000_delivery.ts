@@ -16,7 +16,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       kldb text,
       -- Every name that somebody may look for: name, forms, aliases.
       names text NOT NULL,
-      data jsonb NOT NULL,
+      data json NOT NULL,
       updated_at timestamptz(3) NOT NULL
     );
     CREATE INDEX professions_former_slugs ON delivery.professions USING gin (former_slugs);
@@ -36,7 +36,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       within uuid[] NOT NULL,
       neighbours uuid[] NOT NULL DEFAULT '{}',
       names text NOT NULL,
-      data jsonb NOT NULL,
+      data json NOT NULL,
       updated_at timestamptz(3) NOT NULL
     );
     CREATE INDEX regions_former_slugs ON delivery.regions USING gin (former_slugs);
@@ -59,7 +59,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       sites uuid[] NOT NULL DEFAULT '{}',
       sources uuid[] NOT NULL DEFAULT '{}',
       media uuid[] NOT NULL DEFAULT '{}',
-      content jsonb NOT NULL,
+      -- Regions that its salary figures name.
+      named_regions uuid[] NOT NULL DEFAULT '{}',
+      headline text NOT NULL,
+      intro text NOT NULL,
+      -- json, not jsonb: it is read whole, and keeps its order.
+      content json NOT NULL,
       first_published_at timestamptz(3) NOT NULL,
       published_at timestamptz(3) NOT NULL,
       -- When its portrait last changed in a way that a reader sees.
@@ -75,6 +80,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE INDEX documents_changed_at ON delivery.documents (changed_at);
     CREATE INDEX documents_sources ON delivery.documents USING gin (sources);
     CREATE INDEX documents_media ON delivery.documents USING gin (media);
+    CREATE INDEX documents_named_regions ON delivery.documents USING gin (named_regions);
     CREATE INDEX documents_sites ON delivery.documents USING gin (sites);
     CREATE INDEX documents_search ON delivery.documents USING gin (search);
     CREATE INDEX documents_lexicon ON delivery.documents (id) WHERE NOT is_in_lexicon;
@@ -125,6 +131,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       reason text NOT NULL CHECK (reason IN ('text', 'profile', 'reference', 'media', 'source'))
     );
     CREATE INDEX releases_document ON delivery.releases (document, id);
+    CREATE INDEX releases_pair ON delivery.releases (profession, region);
     CREATE SEQUENCE delivery.release_positions OWNED BY delivery.releases.position;
 
     CREATE FUNCTION delivery.number_release() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -204,23 +211,34 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       ON job_references (region_id, date_posted DESC, id DESC);
     CREATE INDEX job_references_posted ON job_references (date_posted DESC, id DESC);
 
-    -- A finished portrait with jobs in it is over when the jobs change.
-    CREATE FUNCTION delivery.outdate_portraits(changed uuid[]) RETURNS void LANGUAGE plpgsql AS $$
-    BEGIN
-      UPDATE delivery.portraits SET fresh_until = '-infinity'
-        WHERE document = ANY (changed) AND fresh_until > '-infinity';
-      PERFORM delivery.forget(ARRAY(SELECT 'document:' || d FROM unnest(changed) d));
-    END $$;
+    -- Whoever writes finished portraits of a profession does so alone, and not while its jobs change:
+    -- else one of two that do not see each other's rows would finish a portrait that is out of date.
+    CREATE FUNCTION delivery.lock_key(profession uuid) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+      SELECT hashtextextended('delivery.profession:' || profession, 0)
+    $$;
+
+    -- A finished portrait is over when the jobs that it shows change.
     CREATE FUNCTION delivery.outdate_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE changed uuid[];
+    DECLARE professions uuid[];
     BEGIN
-      SELECT array_agg(DISTINCT p.document) INTO changed
-      FROM (SELECT DISTINCT profession_id, region_id FROM jobs_changed) j
-      LEFT JOIN delivery.regions r ON r.id = j.region_id
-      JOIN delivery.portraits p ON p.profession = j.profession_id
-        AND (p.region IS NULL OR p.region = ANY (r.within));
-      PERFORM delivery.outdate_portraits(changed);
-      PERFORM delivery.forget(ARRAY['jobs']);
+      SELECT array_agg(profession_id ORDER BY profession_id) INTO professions
+        FROM (SELECT DISTINCT profession_id FROM jobs_changed WHERE profession_id IS NOT NULL) c;
+      IF professions IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock_shared(delivery.lock_key(p))
+          FROM (SELECT p FROM unnest(professions) p ORDER BY p) ordered;
+        PERFORM FROM (
+          SELECT p.document FROM delivery.portraits p
+          WHERE EXISTS (
+            SELECT FROM jobs_changed j LEFT JOIN delivery.regions r ON r.id = j.region_id
+            WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within)))
+            AND p.profession = ANY (professions)
+          ORDER BY p.document FOR UPDATE OF p) locked;
+        UPDATE delivery.portraits p SET fresh_until = '-infinity'
+          FROM (SELECT DISTINCT profession_id, region_id FROM jobs_changed) j
+          LEFT JOIN delivery.regions r ON r.id = j.region_id
+          WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within));
+      END IF;
+      PERFORM delivery.forget(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
       RETURN NULL;
     END $$;
     CREATE TRIGGER outdate_inserted AFTER INSERT ON job_references
@@ -243,12 +261,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       digest text NOT NULL,
       profession uuid NOT NULL,
       region uuid,
-      content jsonb NOT NULL,
+      content json NOT NULL,
       expires_at timestamptz(3) NOT NULL,
       PRIMARY KEY (document, digest)
     );
     CREATE FUNCTION delivery.preview(of_document uuid, of_digest text)
-    RETURNS TABLE (profession uuid, region uuid, content jsonb)
+    RETURNS TABLE (profession uuid, region uuid, content json)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
       SELECT profession, region, content FROM public.preview_texts
       WHERE document = of_document AND digest = of_digest AND expires_at > now()

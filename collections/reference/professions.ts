@@ -5,6 +5,7 @@ import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { baJobTitle, kldb2010 } from '#model/codes/kldb.ts'
 import { escoOccupation, isco08 } from '#model/codes/occupation.ts'
+import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** A profession: its names in all gender forms and its codes. No editorial text. */
@@ -20,7 +21,12 @@ export const professions: CollectionConfig = {
     group: referenceGroup,
     defaultColumns: ['name', 'kldb2010', 'slug'],
   },
-  hooks: { beforeValidate: [keepSlug], beforeDelete: [refuseWhileReferenced] },
+  hooks: {
+    beforeValidate: [keepSlug],
+    beforeDelete: [refuseWhileReferenced],
+    afterChange: [deliverReference],
+    afterDelete: [withdrawReference],
+  },
   defaultSort: 'name',
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },

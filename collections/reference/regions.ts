@@ -6,6 +6,8 @@ import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { ags, ars, findKeyMismatch, landOfAgs, nuts3, postalCode } from '#model/codes/region.ts'
 import { isRecord } from '#model/documents.ts'
+import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
+import { deliverShowing } from '#workflow/deliver.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** A region: Land, Kreis or Gemeinde with its codes, coordinates, neighbours and place names. */
@@ -24,6 +26,8 @@ export const regions: CollectionConfig = {
   hooks: {
     beforeValidate: [keepSlug, compareKeys()],
     beforeDelete: [refuseWhileReferenced],
+    afterChange: [deliverReference, deliverShowing('named_regions', 'reference')],
+    afterDelete: [withdrawReference],
   },
   defaultSort: 'name',
   fields: [

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { webAddressField } from '#fields/web-address.ts'
+import { deliverShowing } from '#workflow/deliver.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** Where a figure or a claim comes from. */
@@ -17,7 +18,10 @@ export const sources: CollectionConfig = {
     group: referenceGroup,
     defaultColumns: ['name', 'publisher', 'kind'],
   },
-  hooks: { beforeDelete: [refuseWhileReferenced] },
+  hooks: {
+    beforeDelete: [refuseWhileReferenced],
+    afterChange: [deliverShowing('sources', 'source')],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
     { name: 'publisher', type: 'text', label: { de: 'Herausgeber', en: 'Publisher' } },

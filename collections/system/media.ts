@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { accessOf, nobodyWrites, onlyPeopleRead } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { deliverShowing } from '#workflow/deliver.ts'
 import { keepReviewedPictures } from '#workflow/media.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -15,7 +16,11 @@ export const media: CollectionConfig = {
   access: accessOf('media'),
   admin: { useAsTitle: 'alt', group: systemGroup },
   disableBulkEdit: true,
-  hooks: { beforeOperation: [keepReviewedPictures], beforeDelete: [refuseWhileReferenced] },
+  hooks: {
+    beforeOperation: [keepReviewedPictures],
+    beforeDelete: [refuseWhileReferenced],
+    afterChange: [deliverShowing('media', 'media')],
+  },
   upload: {
     staticDir: 'media',
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],

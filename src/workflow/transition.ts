@@ -15,6 +15,7 @@ import { act, type Step } from './act.ts'
 import { appendEvent, findEvents, type WorkflowEvent } from './audit/events.ts'
 import { findBlockingComments } from './conversation/open-comments.ts'
 import { readWorkingCopy, type DocumentData } from './copies.ts'
+import { deliver } from './deliver.ts'
 import { decide, type DecidingActor } from './decide.ts'
 import { digestOf } from './digest.ts'
 import {
@@ -139,6 +140,7 @@ export async function carryOut(
     })
   })
   await saveState(req, after, state)
+  if (after.live !== state.live) await deliver(req, { collection, id })
   return { state: after, deciding }
 }
 

@@ -1,0 +1,172 @@
+import type { PayloadRequest } from 'payload'
+import type { EditorialCollection } from '#model/documents.ts'
+import type { Query } from '#read-model/query.ts'
+import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
+import { finishPortraits } from './finish.ts'
+import { forget } from './forget.ts'
+import { lockProfession } from './locks.ts'
+import { queryIn } from './query.ts'
+import { appendRelease, releaseRegionalPortraits } from './releases.ts'
+import { searchVector } from './search-text.ts'
+
+/** A live copy on its way into the read model. */
+export interface LiveText {
+  id: string
+  collection: EditorialCollection
+  profession: string
+  region: string | null
+  digest: string
+  /** The only sites that may show it; none: all may. */
+  sites: readonly string[]
+  sources: readonly string[]
+  media: readonly string[]
+  /** Regions that its salary figures name. */
+  namedRegions: readonly string[]
+  content: DeliveredText
+}
+
+/**
+ * Writes a live copy into the read model, with its finished portrait, its entry in the feed and the
+ * notice to every copy of the server: in the transaction of the transition, so that all of it appears
+ * together or not at all. What is there already, the same, stays as it is and is no news. Says
+ * whether anything changed.
+ */
+export async function publish(
+  req: PayloadRequest,
+  live: LiveText,
+  reason: ReleaseReason,
+): Promise<boolean> {
+  const query = queryIn(req)
+  await lockProfession(query, live.profession)
+  const before = await readBefore(query, live.id)
+  if (!(await write(query, live))) {
+    await finishPortraits(query, [live.id])
+    return false
+  }
+  await appendRelease(query, { live, before, reason })
+  if (live.region === null) await releaseRegionalPortraits(query, live.profession)
+  await finishPortraits(query, [live.id])
+  await forgetAround(query, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
+  return true
+}
+
+/** Takes a text out of the read model. Says whether it was in it. */
+export async function unpublish(req: PayloadRequest, id: string): Promise<boolean> {
+  const query = queryIn(req)
+  const known = await readBefore(query, id)
+  if (!known) return false
+  await lockProfession(query, known.profession)
+  const before = await readBefore(query, id)
+  if (!before) return false
+  await appendRelease(query, { live: null, before, reason: 'text' })
+  await query('DELETE FROM delivery.documents WHERE id = $1', [id])
+  if (before.region === null) await releaseRegionalPortraits(query, before.profession)
+  await forgetAround(query, before, before.sites.length > 0)
+  return true
+}
+
+/** A text as the read model had it. */
+export interface Before {
+  id: string
+  collection: string
+  profession: string
+  region: string | null
+  professionSlug: string
+  regionSlug: string
+  sites: string[]
+}
+
+async function readBefore(query: Query, id: string): Promise<Before | undefined> {
+  const [row] = await query(
+    `SELECT id, collection, profession, region, profession_slug, region_slug, sites::text[]
+     FROM delivery.documents WHERE id = $1 FOR UPDATE`,
+    [id],
+  )
+  return (
+    row && {
+      id: String(row.id),
+      collection: String(row.collection),
+      profession: String(row.profession),
+      region: typeof row.region === 'string' ? row.region : null,
+      professionSlug: String(row.profession_slug),
+      regionSlug: String(row.region_slug),
+      sites: Array.isArray(row.sites) ? row.sites.map(String) : [],
+    }
+  )
+}
+
+/** Says whether the row is new or another than before. */
+async function write(query: Query, live: LiveText): Promise<boolean> {
+  const rows = await query(
+    `INSERT INTO delivery.documents AS d
+       (id, collection, profession, region, profession_slug, region_slug, land, kldb, digest, sites,
+        sources, media, named_regions, headline, intro, content, first_published_at, published_at, changed_at,
+        search)
+     SELECT $1::uuid, $2, p.id, r.id, p.slug, coalesce(r.slug, ''), r.land, p.kldb, $5, $6::uuid[],
+       $7::uuid[], $8::uuid[], $9::uuid[], $14, $15, $10::json, $11::timestamptz, $12::timestamptz,
+       clock_timestamp(), ${searchVector('$13', 'p.names', 'r.names')}
+     FROM delivery.professions p LEFT JOIN delivery.regions r ON r.id = $4::uuid
+     WHERE p.id = $3::uuid
+     ON CONFLICT (id) DO UPDATE SET
+       profession = EXCLUDED.profession, region = EXCLUDED.region,
+       profession_slug = EXCLUDED.profession_slug, region_slug = EXCLUDED.region_slug,
+       land = EXCLUDED.land, kldb = EXCLUDED.kldb, digest = EXCLUDED.digest,
+       sites = EXCLUDED.sites, sources = EXCLUDED.sources, media = EXCLUDED.media,
+       named_regions = EXCLUDED.named_regions, headline = EXCLUDED.headline, intro = EXCLUDED.intro, content = EXCLUDED.content, first_published_at = EXCLUDED.first_published_at,
+       published_at = EXCLUDED.published_at, changed_at = EXCLUDED.changed_at,
+       search = EXCLUDED.search, is_in_lexicon = false
+     WHERE (d.profession, d.region, d.profession_slug, d.region_slug, d.land, d.kldb, d.digest,
+            d.sites, d.sources, d.media, d.named_regions, d.content::text, d.search)
+       IS DISTINCT FROM
+           (EXCLUDED.profession, EXCLUDED.region, EXCLUDED.profession_slug, EXCLUDED.region_slug,
+            EXCLUDED.land, EXCLUDED.kldb, EXCLUDED.digest, EXCLUDED.sites, EXCLUDED.sources,
+            EXCLUDED.media, EXCLUDED.named_regions, EXCLUDED.content::text, EXCLUDED.search)
+     RETURNING id`,
+    [
+      live.id,
+      live.collection,
+      live.profession,
+      live.region,
+      live.digest,
+      live.sites,
+      live.sources,
+      live.media,
+      live.namedRegions,
+      JSON.stringify(live.content),
+      live.content.receipt.firstPublishedAt,
+      live.content.receipt.publishedAt,
+      JSON.stringify(live.content),
+      live.content.headline,
+      live.content.intro,
+    ],
+  )
+  return rows.length > 0
+}
+
+/** The portraits next door list this one; those of a profession carry its nationwide text. */
+async function forgetAround(
+  query: Query,
+  changed: { id: string; profession: string; region: string | null },
+  isBoundToSites: boolean,
+): Promise<void> {
+  const around = await query(
+    `UPDATE delivery.portraits p SET fresh_until = '-infinity'
+     FROM delivery.regions r
+     WHERE p.profession = $1 AND r.id = p.region AND r.neighbours @> ARRAY[$2::uuid]
+     RETURNING p.document`,
+    [changed.profession, changed.region],
+  )
+  const next = await query(
+    `SELECT d.id FROM delivery.documents d JOIN delivery.regions r ON r.id = d.region
+     WHERE d.profession = $1 AND r.neighbours @> ARRAY[$2::uuid]`,
+    [changed.profession, changed.region],
+  )
+  const documents = new Set([changed.id, ...around.map((row) => String(row.document))])
+  for (const { id } of next) documents.add(String(id))
+  await forget(query, [
+    'portraits',
+    ...[...documents].map((id) => `document:${id}`),
+    ...(changed.region === null ? [`profession:${changed.profession}`] : []),
+    ...(isBoundToSites ? ['sites'] : []),
+  ])
+}

@@ -1,0 +1,94 @@
+import { jobsHref, portraitHref } from './addresses.ts'
+import type { PortraitJobs } from './jobs.ts'
+import { jsonLdOf } from './json-ld.ts'
+import type {
+  DeliveredText,
+  Neighbour,
+  Portrait,
+  Profession,
+  Profile,
+  Region,
+  Section,
+  TextFormat,
+} from './shapes.ts'
+
+/** What a portrait is put together from. */
+export interface PortraitParts {
+  id: string
+  profession: Profession
+  region: Region | null
+  text: DeliveredText
+  /** The nationwide text beside a regional one, where it is live and the audience may see it. */
+  profile: { id: string; text: DeliveredText } | null
+  jobs: PortraitJobs
+  neighbours: readonly Neighbour[]
+}
+
+/** Puts a portrait together. Pure: the same parts give the same portrait, to the byte. */
+export function composePortrait(parts: PortraitParts, format: TextFormat = 'html'): Portrait {
+  const { id, profession, region, text, profile, jobs, neighbours } = parts
+  const title = titleOf(profession, region)
+  return {
+    id,
+    href: portraitHref(profession.slug, region?.slug ?? null),
+    profession,
+    region,
+    title,
+    ...textOf(text, format),
+    seo: { title: text.seo.title ?? title, description: text.seo.description },
+    profile: profile && profileOf(profession, profile, format),
+    jobs: {
+      items: jobs.items,
+      hasMore: jobs.hasMore,
+      href: jobsHref(profession.slug, region?.slug ?? null),
+    },
+    neighbours: [...neighbours],
+    jsonLd: jsonLdOf(parts, title),
+  }
+}
+
+/** The title of a portrait's page, by the house's template. */
+export function titleOf(profession: { name: string }, region: { name: string } | null): string {
+  return region === null
+    ? `Beruf ${profession.name}`
+    : `${profession.name} Jobs und Stellenangebote in ${region.name}`
+}
+
+function profileOf(
+  profession: Profession,
+  profile: { id: string; text: DeliveredText },
+  format: TextFormat,
+): Profile {
+  return {
+    id: profile.id,
+    href: portraitHref(profession.slug, null),
+    ...textOf(profile.text, format),
+  }
+}
+
+function textOf(text: DeliveredText, format: TextFormat) {
+  const { kicker, headline, intro, salaryFigures, sources, media, provenance, receipt } = text
+  return {
+    kicker,
+    headline,
+    intro,
+    sections: text.sections.map((section): Section => {
+      const { kind, heading } = section
+      switch (format) {
+        case 'html':
+          return { kind, heading, html: section.html }
+        case 'markdown':
+          return { kind, heading, markdown: section.markdown }
+        case 'text':
+          return { kind, heading, text: section.text }
+        case 'lexical':
+          return { kind, heading, lexical: section.lexical }
+      }
+    }),
+    salaryFigures,
+    sources,
+    media,
+    provenance,
+    receipt,
+  }
+}

@@ -1,0 +1,28 @@
+import { isRecord } from '#model/documents.ts'
+import type { DeliveredText, Profession, Region } from './shapes.ts'
+
+// JSON that publishing has written into the read model comes back as what it is. These guards look at
+// what tells one thing from another, not at every field: the columns are written in one place.
+
+export function storedText(value: unknown): DeliveredText {
+  if (isDeliveredText(value)) return value
+  throw new Error('The read model holds a document that is none: run npm run delivery:rebuild.')
+}
+
+export function storedProfession(value: unknown): Profession {
+  if (isEntry<Profession>(value, 'kldb2010')) return value
+  throw new Error('The read model holds a profession that is none: run npm run delivery:rebuild.')
+}
+
+export function storedRegion(value: unknown): Region {
+  if (isEntry<Region>(value, 'ags')) return value
+  throw new Error('The read model holds a region that is none: run npm run delivery:rebuild.')
+}
+
+function isDeliveredText(value: unknown): value is DeliveredText {
+  return isRecord(value) && Array.isArray(value.sections) && isRecord(value.receipt)
+}
+
+function isEntry<T>(value: unknown, key: string): value is T {
+  return isRecord(value) && typeof value.slug === 'string' && key in value
+}

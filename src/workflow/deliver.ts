@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm'
+import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { collectionIn, momentIn, textIn } from '#database/rows.ts'
+import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
+import { publish, unpublish } from '#publishing/publish.ts'
+import { referredIds, relationIds, renderText, type Referred } from '#publishing/render.ts'
+import { inspect } from '#quality/inspect.ts'
+import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
+import { readLiveCopy, type DocumentData } from './copies.ts'
+import { findApprovals, readState, type WorkflowState } from './records.ts'
+
+/**
+ * Brings the read model in step with what is live of one document, in the request's transaction. It
+ * reads everything anew, so that a rebuild writes what the transitions wrote. Says whether anything
+ * changed.
+ */
+export async function deliver(
+  req: PayloadRequest,
+  document: { collection: EditorialCollection; id: string },
+  reason: ReleaseReason = 'text',
+): Promise<boolean> {
+  const { collection, id } = document
+  const state = await readState(req, id)
+  const live = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
+  const profession = relationId(live?.profession)
+  if (!state?.live || !live || profession === null) return unpublish(req, id)
+  const ids = referredIds(live)
+  const content = renderText(
+    live,
+    await readReferred(req, ids),
+    await makeReceipt(req, state, live),
+  )
+  return publish(
+    req,
+    {
+      id,
+      collection,
+      profession,
+      region: relationId(live.region),
+      digest: state.live.digest,
+      sites: relationIds(live.sites).sort(),
+      sources: ids.sources,
+      media: ids.media,
+      namedRegions: ids.regions,
+      content,
+    },
+    reason,
+  )
+}
+
+/** After a source, a picture or a region has changed: every live text that shows it is delivered anew. */
+export function deliverShowing(
+  column: 'sources' | 'media' | 'named_regions',
+  reason: ReleaseReason,
+): CollectionAfterChangeHook {
+  return async ({ doc, operation, req }) => {
+    const id = relationId(doc)
+    if (operation === 'create' || id === null) return
+    const rows = await query(
+      req,
+      sql`SELECT id::text, collection FROM delivery.documents
+          WHERE ${sql.identifier(column)} @> ARRAY[${id}::uuid] ORDER BY profession, id`,
+    )
+    for (const row of rows) {
+      const document = { collection: collectionIn(row.collection), id: textIn(row.id) }
+      await deliver(req, document, reason)
+    }
+  }
+}
+
+/** The checks that a receipt speaks of. */
+const checks = ['completeness', 'richText', 'salary', 'unsourcedSalary'] as const
+
+async function makeReceipt(
+  req: PayloadRequest,
+  { id, collection, live }: WorkflowState,
+  document: DocumentData,
+): Promise<Receipt> {
+  if (!live) throw new Error(`Nothing of ${id} is live.`)
+  const approvals = await findApprovals(req, { id, digest: live.digest, round: live.round })
+  const [first] = await query(
+    req,
+    sql`SELECT min(created_at) AS at FROM workflow_events
+        WHERE document = ${id} AND kind = 'workflow' AND transition = 'publish'`,
+  )
+  const found = new Set(inspect(collection, document).map(({ check }) => check))
+  const firstPublishedAt = first?.at ? momentIn(first.at) : live.publishedAt
+  return {
+    digest: live.digest,
+    publishedAt: live.publishedAt,
+    firstPublishedAt,
+    approvals: approvals.map(({ approvedBy, approvedAt }) => ({
+      by: approvedBy.name,
+      at: approvedAt,
+    })),
+    checks: checks.map((check) => ({ check, result: found.has(check) ? 'warned' : 'passed' })),
+  }
+}
+
+async function readReferred(
+  req: PayloadRequest,
+  ids: { sources: string[]; media: string[]; regions: string[] },
+): Promise<Referred> {
+  const sources = await readEntries(req, 'sources', ids.sources)
+  const media = await readEntries(req, 'media', ids.media)
+  const regions = await readEntries(req, 'regions', ids.regions)
+  return {
+    sources,
+    media,
+    regions: new Map(
+      [...regions].map(([id, { name }]) => [id, typeof name === 'string' ? name : '']),
+    ),
+  }
+}
+
+async function readEntries(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  ids: readonly string[],
+): Promise<Map<string, Record<string, unknown>>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { in: [...ids] } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  })
+  const entries: unknown[] = docs
+  return new Map(
+    entries.filter(isRecord).flatMap((entry) => {
+      const id = relationId(entry)
+      return id === null ? [] : [[id, entry]]
+    }),
+  )
+}
