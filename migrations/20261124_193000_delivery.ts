@@ -16,10 +16,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       kldb text,
       -- Every name that somebody may look for: name, forms, aliases.
       names text NOT NULL,
+      search tsvector NOT NULL,
       data json NOT NULL,
       updated_at timestamptz(3) NOT NULL
     );
     CREATE INDEX professions_former_slugs ON delivery.professions USING gin (former_slugs);
+    CREATE INDEX professions_search ON delivery.professions USING gin (search);
     CREATE INDEX professions_kldb ON delivery.professions (kldb text_pattern_ops);
 
     CREATE TABLE delivery.regions (
@@ -36,10 +38,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       within uuid[] NOT NULL,
       neighbours uuid[] NOT NULL DEFAULT '{}',
       names text NOT NULL,
+      search tsvector NOT NULL,
       data json NOT NULL,
       updated_at timestamptz(3) NOT NULL
     );
     CREATE INDEX regions_former_slugs ON delivery.regions USING gin (former_slugs);
+    CREATE INDEX regions_search ON delivery.regions USING gin (search);
     CREATE INDEX regions_within ON delivery.regions USING gin (within);
     CREATE INDEX regions_neighbours ON delivery.regions USING gin (neighbours);
 
@@ -63,6 +67,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       named_regions uuid[] NOT NULL DEFAULT '{}',
       headline text NOT NULL,
       intro text NOT NULL,
+      -- The text of its sections, for excerpts.
+      plain text NOT NULL,
       -- json, not jsonb: it is read whole, and keeps its order.
       content json NOT NULL,
       first_published_at timestamptz(3) NOT NULL,
@@ -107,7 +113,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     ALTER TABLE delivery.portraits ALTER COLUMN brotli SET STORAGE EXTERNAL;
 
     -- Words that occur in what is live: what a mistyped word is compared with.
-    CREATE TABLE delivery.lexicon (word text PRIMARY KEY);
+    CREATE TABLE delivery.lexicon (word text COLLATE "C" PRIMARY KEY);
     CREATE INDEX lexicon_similarity ON delivery.lexicon USING gin (word gin_trgm_ops);
 
     -- The feed: one entry for each time that a portrait appeared, changed or went away. Its position

@@ -3,18 +3,8 @@ import { accessOf } from '#access/rules.ts'
 import { codeField } from '#fields/code-field.ts'
 import { webAddressField } from '#fields/web-address.ts'
 import { postalCode } from '#model/codes/region.ts'
+import { employmentTypes } from '#model/employment-types.ts'
 import { jobsGroup } from './jobs-group.ts'
-
-const employmentTypes = [
-  'FULL_TIME',
-  'PART_TIME',
-  'CONTRACTOR',
-  'TEMPORARY',
-  'INTERN',
-  'VOLUNTEER',
-  'PER_DIEM',
-  'OTHER',
-]
 
 /** A pointer to a job posting elsewhere. It expires, and nobody edits it as text. */
 export const jobReferences: CollectionConfig = {
@@ -51,7 +41,7 @@ export const jobReferences: CollectionConfig = {
     { name: 'region', type: 'relationship', relationTo: 'regions', index: true },
     { name: 'city', type: 'text', label: { de: 'Ort', en: 'City' } },
     codeField({ name: 'postalCode', code: postalCode }),
-    { name: 'employmentType', type: 'select', hasMany: true, options: employmentTypes },
+    { name: 'employmentType', type: 'select', hasMany: true, options: [...employmentTypes] },
     { name: 'datePosted', type: 'date', required: true },
     { name: 'validThrough', type: 'date', index: true },
     { name: 'isRemote', type: 'checkbox', defaultValue: false },

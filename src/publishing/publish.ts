@@ -100,10 +100,10 @@ async function write(query: Query, live: LiveText): Promise<boolean> {
   const rows = await query(
     `INSERT INTO delivery.documents AS d
        (id, collection, profession, region, profession_slug, region_slug, land, kldb, digest, sites,
-        sources, media, named_regions, headline, intro, content, first_published_at, published_at, changed_at,
+        sources, media, named_regions, headline, intro, plain, content, first_published_at, published_at, changed_at,
         search)
      SELECT $1::uuid, $2, p.id, r.id, p.slug, coalesce(r.slug, ''), r.land, p.kldb, $5, $6::uuid[],
-       $7::uuid[], $8::uuid[], $9::uuid[], $14, $15, $10::json, $11::timestamptz, $12::timestamptz,
+       $7::uuid[], $8::uuid[], $9::uuid[], $14, $15, $16, $10::json, $11::timestamptz, $12::timestamptz,
        clock_timestamp(), ${searchVector('$13', 'p.names', 'r.names')}
      FROM delivery.professions p LEFT JOIN delivery.regions r ON r.id = $4::uuid
      WHERE p.id = $3::uuid
@@ -112,7 +112,7 @@ async function write(query: Query, live: LiveText): Promise<boolean> {
        profession_slug = EXCLUDED.profession_slug, region_slug = EXCLUDED.region_slug,
        land = EXCLUDED.land, kldb = EXCLUDED.kldb, digest = EXCLUDED.digest,
        sites = EXCLUDED.sites, sources = EXCLUDED.sources, media = EXCLUDED.media,
-       named_regions = EXCLUDED.named_regions, headline = EXCLUDED.headline, intro = EXCLUDED.intro, content = EXCLUDED.content, first_published_at = EXCLUDED.first_published_at,
+       named_regions = EXCLUDED.named_regions, headline = EXCLUDED.headline, intro = EXCLUDED.intro, plain = EXCLUDED.plain, content = EXCLUDED.content, first_published_at = EXCLUDED.first_published_at,
        published_at = EXCLUDED.published_at, changed_at = EXCLUDED.changed_at,
        search = EXCLUDED.search, is_in_lexicon = false
      WHERE (d.profession, d.region, d.profession_slug, d.region_slug, d.land, d.kldb, d.digest,
@@ -138,6 +138,7 @@ async function write(query: Query, live: LiveText): Promise<boolean> {
       JSON.stringify(live.content),
       live.content.headline,
       live.content.intro,
+      live.content.sections.map((section) => section.text).join('\n'),
     ],
   )
   return rows.length > 0

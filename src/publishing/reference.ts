@@ -26,11 +26,11 @@ export async function publishProfession(req: PayloadRequest, entry: Entry): Prom
   const names = [data.name, ...Object.values(data.forms), ...data.aliases].filter(Boolean)
   const rows = await query(
     `INSERT INTO delivery.professions AS p
-       (id, slug, former_slugs, name, kldb, names, data, updated_at)
-     VALUES ($1, $2, $3::text[], $4, $5, $6, $7::json, $8::timestamptz)
+       (id, slug, former_slugs, name, kldb, names, search, data, updated_at)
+     VALUES ($1, $2, $3::text[], $4, $5, $6, to_tsvector('german', $6), $7::json, $8::timestamptz)
      ON CONFLICT (id) DO UPDATE SET slug = EXCLUDED.slug, former_slugs = EXCLUDED.former_slugs,
-       name = EXCLUDED.name, kldb = EXCLUDED.kldb, names = EXCLUDED.names, data = EXCLUDED.data,
-       updated_at = EXCLUDED.updated_at
+       name = EXCLUDED.name, kldb = EXCLUDED.kldb, names = EXCLUDED.names, search = EXCLUDED.search,
+       data = EXCLUDED.data, updated_at = EXCLUDED.updated_at
      WHERE (p.data::text, p.names, p.former_slugs)
        IS DISTINCT FROM (EXCLUDED.data::text, EXCLUDED.names, EXCLUDED.former_slugs)
      RETURNING id`,
@@ -61,13 +61,14 @@ export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<
   const rows = await query(
     `INSERT INTO delivery.regions AS r
        (id, slug, former_slugs, name, kind, land, latitude, longitude, within, neighbours, names,
-        data, updated_at)
+        search, data, updated_at)
      VALUES ($1, $2, $3::text[], $4, $5, $6, $7::float8, $8::float8, ARRAY[$1::uuid], $9::uuid[],
-       $10, $11::json, $12::timestamptz)
+       $10, to_tsvector('german', $10), $11::json, $12::timestamptz)
      ON CONFLICT (id) DO UPDATE SET slug = EXCLUDED.slug, former_slugs = EXCLUDED.former_slugs,
        name = EXCLUDED.name, kind = EXCLUDED.kind, land = EXCLUDED.land,
        latitude = EXCLUDED.latitude, longitude = EXCLUDED.longitude,
-       neighbours = EXCLUDED.neighbours, names = EXCLUDED.names, data = EXCLUDED.data,
+       neighbours = EXCLUDED.neighbours, names = EXCLUDED.names, search = EXCLUDED.search,
+       data = EXCLUDED.data,
        updated_at = EXCLUDED.updated_at
      WHERE (r.data::text, r.names, r.former_slugs)
        IS DISTINCT FROM (EXCLUDED.data::text, EXCLUDED.names, EXCLUDED.former_slugs)

@@ -14,12 +14,20 @@ export interface Audience {
 export const everyone: Audience = { site: null, regions: [], professions: [] }
 
 /** A condition on documents `alias` that an audience may see. */
-export function documentsOf(audience: Audience, { add }: Values, alias = 'd'): string {
-  const conditions = [
-    audience.site === null
-      ? `${alias}.sites = '{}'`
-      : `(${alias}.sites = '{}' OR ${alias}.sites @> ARRAY[${add(audience.site)}::uuid])`,
-  ]
+export function documentsOf(audience: Audience, values: Values, alias = 'd'): string {
+  return `${sitesHold(audience, values, `${alias}.sites`)} AND ${scopeOf(audience, values, alias)}`
+}
+
+/** A condition: a column with the only sites that may show something does not keep the audience out. */
+export function sitesHold({ site }: Audience, { add }: Values, column: string): string {
+  return site === null
+    ? `${column} = '{}'`
+    : `(${column} = '{}' OR ${column} @> ARRAY[${add(site)}::uuid])`
+}
+
+/** A condition on rows `alias` with a profession and a region: they are in the audience's scope. */
+export function scopeOf(audience: Audience, { add }: Values, alias: string): string {
+  const conditions = ['true']
   if (audience.professions.length > 0) {
     conditions.push(`${alias}.profession = ANY (${add(audience.professions)}::uuid[])`)
   }

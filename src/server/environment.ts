@@ -13,18 +13,29 @@ const port = z.coerce
 
 const emptyAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value)
 
+const onOrOff = z.enum(['on', 'off'], 'must be "on" or "off"')
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+const databaseAddress = z
+  .string()
+  .regex(/^postgres(?:ql)?:\/\/.+/, 'must begin with postgres:// or postgresql://')
+
 const schema = z.object({
   CMS_PORT: z.preprocess(emptyAsAbsent, port.default(3000)),
   CMS_HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
-  CMS_URL: z.preprocess(
+  CMS_URL: z.preprocess(emptyAsAbsent, webAddress.optional()),
+  DATABASE_URL: z.preprocess(emptyAsAbsent, databaseAddress.optional()),
+  DELIVERY_PORT: z.preprocess(emptyAsAbsent, port.default(3001)),
+  DELIVERY_HOST: z.preprocess(emptyAsAbsent, z.string().optional()),
+  DELIVERY_URL: z.preprocess(emptyAsAbsent, webAddress.optional()),
+  DELIVERY_DATABASE_URL: z.preprocess(emptyAsAbsent, databaseAddress.optional()),
+  DELIVERY_PUBLIC: z.preprocess(emptyAsAbsent, onOrOff.optional()),
+  DELIVERY_INTROSPECTION: z.preprocess(emptyAsAbsent, onOrOff.default('on')),
+  DELIVERY_RATE_LIMIT: z.preprocess(
     emptyAsAbsent,
-    z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
-  ),
-  DATABASE_URL: z.preprocess(
-    emptyAsAbsent,
-    z
-      .string()
-      .regex(/^postgres(?:ql)?:\/\/.+/, 'must begin with postgres:// or postgresql://')
+    z.coerce
+      .number({ error: 'must be a number of requests a minute' })
+      .int('must be a whole number')
+      .min(0, 'must not be negative')
       .optional(),
   ),
   PAYLOAD_SECRET: z.preprocess(
@@ -32,7 +43,7 @@ const schema = z.object({
     z.string().min(24, 'must have at least 24 characters').optional(),
   ),
   DATA_DIR: z.preprocess(emptyAsAbsent, z.string().default('.data')),
-  DEMO: z.preprocess(emptyAsAbsent, z.enum(['on', 'off'], 'must be "on" or "off"').optional()),
+  DEMO: z.preprocess(emptyAsAbsent, onOrOff.optional()),
   DEMO_PASSWORD: z.preprocess(
     emptyAsAbsent,
     z.string().min(10, 'must have at least 10 characters').optional(),

@@ -26,6 +26,11 @@ export class EmbeddedDatabaseUnusable extends Fault {
   override readonly name = 'EmbeddedDatabaseUnusable'
 }
 
+/** A database in which the delivery plane has no sign-in, and we may not make one. */
+export class DeliveryRoleMissing extends Fault {
+  override readonly name = 'DeliveryRoleMissing'
+}
+
 /** A database in which nothing guards what is live. */
 export class DatabaseUnguarded extends Fault {
   override readonly name = 'DatabaseUnguarded'

@@ -1,4 +1,5 @@
 import { fillTexts } from '#workflow/fill-texts.ts'
+import { ensureDeliverySignIn } from './delivery-role.ts'
 import { readEnvironment } from './environment.ts'
 import { explainFault } from './faults.ts'
 import { loadDemo } from './demo/load.ts'
@@ -17,11 +18,15 @@ try {
 }
 
 async function prepare(): Promise<void> {
-  const { DATABASE_URL, DEMO, DEMO_PASSWORD, DEMO_SITE_KEY, DATA_DIR } = readEnvironment()
+  const environment = readEnvironment()
+  const { DATABASE_URL, DEMO, DEMO_PASSWORD, DEMO_SITE_KEY, DATA_DIR } = environment
   if (DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set.')
   const payload = await bootPayload()
   await migrate(payload, DATABASE_URL)
   await fillTexts(payload)
+  if (environment.DELIVERY_DATABASE_URL === undefined) {
+    await ensureDeliverySignIn(DATABASE_URL, environment.PAYLOAD_SECRET ?? '')
+  }
   if (DEMO === 'on') {
     await loadDemo({
       payload,

@@ -17,12 +17,15 @@ interface Address {
   host: string
 }
 
-/** @throws AddressUnusable naming the variable to change: CMS_PORT or CMS_HOST */
-export function assertCanListen(address: Address): Promise<void> {
+/** The plane that is to listen: its variables begin with this. */
+type Plane = 'CMS' | 'DELIVERY'
+
+/** @throws AddressUnusable naming the variable to change: …_PORT or …_HOST */
+export function assertCanListen(address: Address, plane: Plane = 'CMS'): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = net.createServer()
     server.once('error', (cause) => {
-      reject(new AddressUnusable(explainListening(cause, address), { cause }))
+      reject(new AddressUnusable(explainListening(cause, address, plane), { cause }))
     })
     server.listen(address.port, address.host, () => {
       server.close(() => {
@@ -33,20 +36,24 @@ export function assertCanListen(address: Address): Promise<void> {
 }
 
 /** One sentence on why the system does not let us listen at an address. */
-export function explainListening(error: Error, { port, host }: Address): string {
+export function explainListening(
+  error: Error,
+  { port, host }: Address,
+  plane: Plane = 'CMS',
+): string {
   const code = codeOf(error)
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${String(port)} on ${host} is taken. End what uses it, or set CMS_PORT to another.`
+      return `Port ${String(port)} on ${host} is taken. End what uses it, or set ${plane}_PORT to another.`
     case 'EACCES':
-      return `Port ${String(port)} is not open to this account. Set CMS_PORT to one above 1023.`
+      return `Port ${String(port)} is not open to this account. Set ${plane}_PORT to one above 1023.`
     case 'EADDRNOTAVAIL':
-      return `CMS_HOST must be an address of this machine: it has no ${host}.`
+      return `${plane}_HOST must be an address of this machine: it has no ${host}.`
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `CMS_HOST must be an address of this machine: ${host} cannot be found.`
+      return `${plane}_HOST must be an address of this machine: ${host} cannot be found.`
     default:
-      return `Nothing can listen at CMS_HOST ${host}, CMS_PORT ${String(port)}: ${reasonOf(error)}.`
+      return `Nothing can listen at ${plane}_HOST ${host}, ${plane}_PORT ${String(port)}: ${reasonOf(error)}.`
   }
 }
 

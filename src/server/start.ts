@@ -7,7 +7,7 @@ import { readSignIns } from './demo/sign-ins.ts'
 import { assertCanListen } from './requirements.ts'
 import { runStep, supervise, type Supervised } from './supervise.ts'
 
-// The start: database up, migrations applied, admin built, authoring plane and worker started and
+// The start: database up, migrations applied, admin built, both planes and the worker started and
 // watched.
 // `--dev` serves the sources with hot reload instead of a build.
 
@@ -29,8 +29,9 @@ try {
 }
 
 async function start(): Promise<void> {
-  const { CMS_PORT, CMS_HOST } = readEnvironment()
+  const { CMS_PORT, CMS_HOST, DELIVERY_PORT, DELIVERY_HOST = CMS_HOST } = readEnvironment()
   await assertCanListen({ port: CMS_PORT, host: CMS_HOST })
+  await assertCanListen({ port: DELIVERY_PORT, host: DELIVERY_HOST }, 'DELIVERY')
   installation = await openInstallation(say)
   const { environment, handedDown, isEmbedded, dataDirectory } = installation
   const demo = environment.DEMO ?? (isEmbedded ? 'on' : 'off')
@@ -67,7 +68,19 @@ async function start(): Promise<void> {
     settings: { ...settings, NODE_ENV: 'production' },
     readiness: 'message',
   })
-  children.push(authoring, worker)
+  const delivery = supervise({
+    name: 'delivery plane',
+    args: [
+      '--import',
+      'tsx',
+      '--import',
+      './src/server/exit-with-parent.mjs',
+      'src/server/delivery.ts',
+    ],
+    settings: { ...settings, NODE_ENV: 'production' },
+    readiness: 'message',
+  })
+  children.push(authoring, worker, delivery)
   await Promise.all(children.map((child) => child.ready))
   if (isStopping) return
   const address = environment.CMS_URL ?? `http://localhost:${String(CMS_PORT)}`
@@ -75,6 +88,10 @@ async function start(): Promise<void> {
   say(`Berufsbild runs.  Admin    ${address}/admin`)
   say(`                  REST     ${address}/api`)
   say(`                  GraphQL  ${address}/api/graphql`)
+  const sites = environment.DELIVERY_URL ?? `http://localhost:${String(DELIVERY_PORT)}`
+  say(`Sites read at      REST     ${sites}/v1/portraits`)
+  say(`                  GraphQL  ${sites}/graphql`)
+  say(`                  Docs     ${sites}/docs`)
   const signIns = demo === 'on' ? await readSignIns(dataDirectory) : undefined
   if (signIns !== undefined) {
     say('')

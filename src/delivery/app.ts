@@ -1,0 +1,211 @@
+import { createServer } from 'node:http'
+import compress from '@fastify/compress'
+import cors, { type FastifyCorsOptions } from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import { newCache } from './cache/cache.ts'
+import { listen, type Listener } from './cache/listener.ts'
+import { newCallers } from './callers.ts'
+import type { DeliveryContext } from './context.ts'
+import { openDatabase } from './database.ts'
+import { handleErrors } from './errors.ts'
+import { newFront } from './front.ts'
+import { newKeyUses } from './key-uses.ts'
+import { newMetrics } from './metrics.ts'
+import { describeApi } from './openapi.ts'
+import { Problem } from './problems.ts'
+import { newReleaseBell } from './release-bell.ts'
+import { changeRoutes } from './routes/changes.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { portraitRoutes } from './routes/portraits.ts'
+import { referenceRoutes } from './routes/reference.ts'
+import { searchRoutes } from './routes/search.ts'
+import { sitemapRoutes } from './routes/sitemap.ts'
+import { systemRoutes } from './routes/system.ts'
+import type { DeliverySettings } from './settings.ts'
+import { asStore, newWindows } from './windows.ts'
+
+export type DeliveryApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+type CorsCallback = (error: Error | null, options?: FastifyCorsOptions) => void
+
+const cacheBytes = 48 * 1024 * 1024
+const connections = 10
+
+/** Puts the server together: what it reads, what it remembers, and what may be asked of it. */
+export async function createDeliveryApp(settings: DeliverySettings): Promise<DeliveryApp> {
+  const database = openDatabase(settings.databaseUrl, { connections })
+  let listener: Listener | undefined
+  const isTrusted = (): boolean => listener?.isAlive() ?? false
+  const cache = newCache({ bytes: cacheBytes, isTrusted })
+  const bell = newReleaseBell()
+  const uses = newKeyUses((key) => listener?.run('SELECT delivery.note_key_use($1)', [key]))
+  const callers = newCallers({
+    query: database.query,
+    isPublic: settings.isPublic,
+    isTrusted,
+    onUse: uses.note,
+  })
+  const windows = newWindows()
+  const metrics = newMetrics(() => ({
+    ...cache.size(),
+    isTrusted: isTrusted(),
+    waiting: database.waiting(),
+  }))
+  const context: DeliveryContext = {
+    database,
+    cache,
+    settings,
+    isTrusted,
+    flights: new Map(),
+    waitForRelease: bell.wait,
+  }
+  const isLogging = ['info', 'debug', 'trace'].includes(settings.logLevel)
+  let commonHeaders: readonly string[] = []
+  const front = newFront({
+    cache,
+    callers,
+    isTooMuch: (key) => settings.rateLimit > 0 && windows.hit(key).current > settings.rateLimit,
+    isUnderPressure: () => app.isUnderPressure(),
+    isLogging,
+    commonHeaders: () => commonHeaders,
+    onAnswer: metrics.countCached,
+  })
+  const app = fastify({
+    logger: {
+      level: settings.logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: {
+        req: ({ id, method, url, ip }) => ({ id, method, url: withoutSecrets(url), ip }),
+      },
+    },
+    requestIdHeader: 'x-request-id',
+    routerOptions: { maxParamLength: 700, ignoreTrailingSlash: true },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
+    serverFactory: (handler) =>
+      createServer((request, response) => {
+        if (!front(request, response)) handler(request, response)
+      }),
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  handleErrors(app)
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
+  await app.register(cors, {
+    delegator: (request: FastifyRequest, callback: CorsCallback) => {
+      const origins = request.caller.site?.origins
+      callback(null, {
+        origin: origins === undefined ? settings.isPublic : [...origins],
+        methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+        exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
+        maxAge: 600,
+      })
+    },
+  })
+  await app.register(compress, { threshold: 1024 })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 500,
+    maxHeapUsedBytes: 400 * 1024 * 1024,
+    retryAfter: 5,
+    customError: class extends Problem {
+      constructor() {
+        super({ ...overloaded, status: 503 })
+      }
+    },
+  })
+  app.decorateRequest('caller')
+  app.addHook('onRequest', async (request) => {
+    const isOpen = request.routeOptions.config.isOpen === true || request.method === 'OPTIONS'
+    request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
+  })
+  if (settings.rateLimit > 0) {
+    await app.register(rateLimit, {
+      max: settings.rateLimit,
+      timeWindow: 60_000,
+      store: asStore(windows),
+      keyGenerator: ({ caller, ip }) => caller.keyId ?? ip,
+    })
+  }
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000)
+  })
+  await describeApi(app, settings)
+  await app.register(async (routes: DeliveryApp) => {
+    portraitRoutes(routes, context)
+    referenceRoutes(routes, context)
+    jobRoutes(routes, context)
+    searchRoutes(routes, context)
+    changeRoutes(routes, context)
+    sitemapRoutes(routes, context)
+    systemRoutes(routes, context, metrics)
+  })
+  await app.ready()
+  commonHeaders = await readCommonHeaders(app)
+
+  if (settings.listenUrl !== null) {
+    listener = listen({
+      url: settings.listenUrl,
+      onChange: (tags) => {
+        if (tags.includes('sites')) callers.forgetAll()
+        cache.forget(tags)
+        bell.ring()
+      },
+      onLost: () => {
+        callers.forgetAll()
+        cache.forgetAll()
+        bell.ring()
+      },
+      onFault: (error) => {
+        app.log.warn({ err: error }, 'Changes are not heard of: nothing is answered from memory.')
+      },
+    })
+  }
+  app.addHook('onClose', async () => {
+    bell.ring()
+    uses.stop()
+    await listener?.close()
+    await database.close()
+  })
+  return app
+}
+
+const overloaded = {
+  code: 'overloaded',
+  title: 'Service unavailable',
+  detail: 'The server is busy. Try again in a moment.',
+  headers: { 'retry-after': '5' },
+} as const
+
+/** The headers that every answer carries, as the plugins set them. */
+async function readCommonHeaders(app: DeliveryApp): Promise<string[]> {
+  const { headers } = await app.inject({ url: '/healthz' })
+  const own =
+    /^(?:content-|date$|connection$|x-request-id$|vary$|access-control-|x-ratelimit|retry-after)/
+  return Object.entries(headers).flatMap(([name, value]) =>
+    own.test(name) || value === undefined ? [] : [name, String(value)],
+  )
+}
+
+/** A token for a preview is as good as a password while it lasts. */
+function withoutSecrets(url: string): string {
+  return url.replace(/([?&]preview=)[^&]*/g, '$1…')
+}

@@ -1,0 +1,58 @@
+import pg from 'pg'
+import type { Query, Row } from '#read-model/query.ts'
+
+/** The server's connections to the read model. */
+export interface Database {
+  query: Query
+  /** A statement that is prepared under its name once a connection, its result read as bytes. */
+  queryPrepared: (name: string, text: string, values: readonly unknown[]) => Promise<Row[]>
+  /** How many requests wait for a connection. */
+  waiting: () => number
+  close: () => Promise<void>
+}
+
+/** `binary` is pg's own, and missing in its types. */
+interface BinaryQuery extends pg.QueryConfig {
+  binary: true
+}
+
+const bytea = 17
+
+/** Bytes stay bytes; everything else is read as PostgreSQL's binary format says. */
+const binaryTypes: pg.CustomTypesConfig = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    type === bytea && format === 'binary'
+      ? (value: unknown) => value
+      : pg.types.getTypeParser(type, 'binary'),
+}
+
+/** Opens a pool that can only read, with limits on how long it waits. */
+export function openDatabase(url: string, options: { connections: number }): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    options: '-c default_transaction_read_only=on -c statement_timeout=5000',
+    application_name: 'berufsbild delivery',
+  })
+  // A connection that breaks while idle is replaced at the next request.
+  pool.on('error', () => undefined)
+  return {
+    query: async (text, values = []) =>
+      (await pool.query<Record<string, unknown>>(text, [...values])).rows,
+    queryPrepared: async (name, text, values) => {
+      const statement: BinaryQuery = {
+        name,
+        text,
+        values: [...values],
+        binary: true,
+        types: binaryTypes,
+      }
+      return (await pool.query<Row>(statement)).rows
+    },
+    waiting: () => pool.waitingCount,
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,92 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem, problemBody, Redirect, unavailable, type ProblemDetail } from './problems.ts'
+
+/** Every error leaves as problem+json; what we did not foresee says nothing of how it came about. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Redirect) {
+      return reply
+        .code(308)
+        .header('location', error.location)
+        .header('cache-control', 'no-cache')
+        .send()
+    }
+    return sendProblem(request, reply, toProblem(error, request))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      request,
+      reply,
+      new Problem({
+        status: 404,
+        code: 'no_route',
+        title: 'Not found',
+        detail: 'There is no such address. GET /v1/openapi.json describes those that there are.',
+      }),
+    ),
+  )
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const instance = request.url.split('?')[0] ?? ''
+  return reply
+    .code(problem.status)
+    .headers({ 'cache-control': 'no-store', ...problem.headers })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(problem, instance)))
+}
+
+function toProblem(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (error.validation) {
+    const errors = error.validation.map(({ instancePath, message, params }): ProblemDetail => {
+      const unknown = params.additionalProperty
+      return typeof unknown === 'string'
+        ? { path: unknown, reason: 'is not a parameter of this address' }
+        : { path: instancePath.slice(1), reason: message ?? 'is not valid' }
+    })
+    return new Problem({
+      status: 400,
+      code: 'invalid_parameter',
+      title: 'Invalid parameter',
+      detail: errors.map(({ path, reason }) => `${path}: ${reason}`).join('; '),
+      errors,
+    })
+  }
+  if (error.statusCode === 429) {
+    return new Problem({
+      status: 429,
+      code: 'too_many_requests',
+      title: 'Too many requests',
+      detail: 'This key has made too many requests. Retry-After says when to go on.',
+    })
+  }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new Problem({
+      status: error.statusCode,
+      code: 'invalid_request',
+      title: 'Invalid request',
+      detail: error.message,
+    })
+  }
+  if (isDatabaseAway(error)) {
+    request.log.error({ err: error }, 'The database cannot be read.')
+    return unavailable('The database cannot be read at the moment.')
+  }
+  request.log.error({ err: error }, 'A request failed.')
+  return new Problem({
+    status: 500,
+    code: 'internal_error',
+    title: 'Internal error',
+    detail: `Something went wrong. It is in the log under the request id ${request.id}.`,
+  })
+}
+
+/** Connection refused, reset or timed out, or a server that is starting or stopping (class 57). */
+function isDatabaseAway(error: FastifyError): boolean {
+  return (
+    /^(?:E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN)|57P0[123]|57014|53300|08\d{3}|25006)$/.test(
+      error.code,
+    ) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  )
+}

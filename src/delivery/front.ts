@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import {
+  bytesOf,
+  cacheControl,
+  chooseEncoding,
+  etagOf,
+  isUnmodified,
+  type Answer,
+  type Encoding,
+} from './answers.ts'
+import type { AnswerCache } from './cache/cache.ts'
+import type { Callers } from './callers.ts'
+
+/** What a request has to be asked before it may be answered from memory. */
+export interface FrontOptions {
+  cache: AnswerCache
+  callers: Callers
+  /** Counts the request, and says whether it is one too many. */
+  isTooMuch: (limitKey: string) => boolean
+  isUnderPressure: () => boolean
+  isLogging: boolean
+  /** Headers that every answer carries. */
+  commonHeaders: () => readonly string[]
+  onAnswer: (status: number) => void
+}
+
+/**
+ * Answers from the cache before Fastify is asked, where nothing but the cache is needed for it. Says
+ * whether it has answered. Everything else (other origins, too many requests, logs) goes the whole way.
+ */
+export function newFront(
+  options: FrontOptions,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const prepared = new WeakMap<Answer, Partial<Record<Encoding, readonly string[]>>>()
+
+  const headersOf = (answer: Answer, encoding: Encoding): readonly string[] => {
+    let own = prepared.get(answer)
+    if (!own) prepared.set(answer, (own = {}))
+    return (own[encoding] ??= [
+      ...options.commonHeaders(),
+      ...Object.entries(answerHeaders(answer, encoding)).flat(),
+    ])
+  }
+
+  return (request, response) => {
+    const { method, url, headers } = request
+    if (method !== 'GET' && method !== 'HEAD') return false
+    if (url === undefined || headers.origin !== undefined) return false
+    const caller = options.callers.known(headers.authorization)
+    if (!caller) return false
+    const answer = options.cache.get(cacheKey(caller.audienceKey, url))
+    if (!answer || options.isLogging || options.isUnderPressure()) return false
+    const limitKey = caller.keyId ?? request.socket.remoteAddress ?? ''
+    if (options.isTooMuch(limitKey)) return false
+    const encoding = chooseEncoding(headerOf(headers['accept-encoding']), answer)
+    const isKnown = isUnmodified(headers, answer)
+    const status = isKnown ? 304 : 200
+    const body = bytesOf(answer, encoding)
+    const control = answer.until === Infinity ? [] : ['cache-control', cacheControl(answer)]
+    const length = isKnown ? [] : ['content-length', String(body.length)]
+    response.writeHead(status, [...headersOf(answer, encoding), ...control, ...length])
+    response.end(method === 'HEAD' || isKnown ? undefined : body)
+    options.onAnswer(status)
+    return true
+  }
+}
+
+export function cacheKey(audienceKey: string, url: string): string {
+  return `${audienceKey} ${url}`
+}
+
+/** The headers that an answer has in one encoding, except those that depend on the moment. */
+export function answerHeaders(answer: Answer, encoding: Encoding): Record<string, string> {
+  return {
+    ...answer.headers,
+    'content-type': answer.contentType,
+    etag: etagOf(answer, encoding),
+    vary: 'Accept-Encoding, Authorization, Origin',
+    ...(answer.tags.length > 0 ? { 'surrogate-key': answer.tags.join(' ') } : {}),
+    ...(answer.lastModified === null ? {} : { 'last-modified': answer.lastModified }),
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    ...(answer.until === Infinity ? { 'cache-control': cacheControl(answer) } : {}),
+  }
+}
+
+function headerOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(',') : value
+}

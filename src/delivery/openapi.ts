@@ -1,0 +1,44 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { shapes } from '#read-model/shapes.ts'
+import type { DeliveryApp } from './app.ts'
+import { ProblemShape } from './schemas.ts'
+import type { DeliverySettings } from './settings.ts'
+
+/** Describes the API (OpenAPI 3.1) out of the routes' own schemas, and shows it at /docs. */
+export async function describeApi(app: DeliveryApp, settings: DeliverySettings): Promise<void> {
+  for (const shape of [...Object.values(shapes), ProblemShape]) app.addSchema(shape)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Berufsbild delivery API',
+        version: '1.0.0',
+        description:
+          'Profession portraits as they are live, with job references beside them. Read-only.',
+        license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+      },
+      servers: [{ url: settings.url }],
+      security: [{ siteKey: [] }, {}],
+      tags: [
+        { name: 'portraits', description: 'What a site shows' },
+        { name: 'reference data', description: 'Professions and regions' },
+        { name: 'jobs', description: 'Pointers to job postings elsewhere' },
+        { name: 'search', description: 'German full text' },
+        { name: 'changes', description: 'The release feed' },
+        { name: 'sitemap', description: 'For search engines' },
+        { name: 'system', description: 'About this API' },
+      ],
+      components: {
+        securitySchemes: {
+          siteKey: { type: 'http', scheme: 'bearer', description: "A site's key" },
+        },
+      },
+    },
+    refResolver: {
+      buildLocalReference: (json, _baseUri, _fragment, index) =>
+        typeof json.$id === 'string' ? json.$id : `shape-${String(index)}`,
+    },
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+}

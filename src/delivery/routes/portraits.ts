@@ -1,0 +1,224 @@
+import { Type, type Static } from '@sinclair/typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { laender } from '#model/codes/region.ts'
+import { documentsOf } from '#read-model/audience.ts'
+import { composePortrait } from '#read-model/portrait.ts'
+import { newValues } from '#read-model/query.ts'
+import { Portrait, PortraitSummary, textFormats } from '#read-model/shapes.ts'
+import { summaryColumns, summaryTables, toSummary } from '#read-model/summaries.ts'
+import { text } from '#read-model/values.ts'
+import type { DeliveryApp } from '../app.ts'
+import { answerCached, sendPrivately, type DeliveryContext } from '../context.ts'
+import type { Caller } from '../callers.ts'
+import { countRows, decodeCursor, pageOf } from '../pages.ts'
+import { findBySlug } from '../lookup.ts'
+import { count, cursor, limit, queryOf, slug } from '../parameters.ts'
+import { findFinished, findPortrait, pickFields, toContent } from '../portraits.ts'
+import { readPreview } from '../preview.ts'
+import { invalidParameter } from '../problems.ts'
+import { page, problems, ref } from '../schemas.ts'
+
+const portraitFields = Object.keys(Portrait.properties)
+
+const portraitQuery = queryOf({
+  format: Type.Optional(
+    Type.Unsafe<(typeof textFormats)[number]>({
+      type: 'string',
+      enum: [...textFormats],
+      default: 'html',
+      description: 'The form of the text of sections',
+    }),
+  ),
+  fields: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z]+(,[A-Za-z]+)*$',
+      maxLength: 400,
+      description: `Only these parts, separated by commas: ${portraitFields.join(', ')}`,
+    }),
+  ),
+  preview: Type.Optional(
+    Type.String({ maxLength: 600, description: 'A token for the working copy of this portrait' }),
+  ),
+})
+
+const listQuery = queryOf({
+  profession: Type.Optional(slug),
+  region: Type.Optional(slug),
+  land: Type.Optional(
+    Type.String({
+      description: 'ISO 3166-2 (DE-NW), or the first two digits of an AGS',
+      pattern: '^(DE-[A-Z]{2}|(0[1-9]|1[0-6]))$',
+    }),
+  ),
+  kldb: Type.Optional(
+    Type.String({ pattern: '^\\d{1,5}$', description: 'KldB 2010, or its beginning' }),
+  ),
+  updatedSince: Type.Optional(Type.String({ format: 'date-time' })),
+  limit: Type.Optional(limit(100, 20)),
+  cursor: Type.Optional(cursor),
+  count: Type.Optional(count),
+})
+
+/** `GET /v1/portraits[/{profession}[/{region}]]` */
+export function portraitRoutes(app: DeliveryApp, context: DeliveryContext): void {
+  const responses = { 200: ref(Portrait), ...problems(308, 400, 401, 404, 410, 429, 503) }
+  app.get(
+    '/v1/portraits/:profession',
+    {
+      schema: {
+        operationId: 'getPortrait',
+        summary: 'The nationwide portrait of a profession',
+        tags: ['portraits'],
+        params: Type.Object({ profession: slug }),
+        querystring: portraitQuery,
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      await getPortrait(context, request, reply, {
+        profession: request.params.profession,
+        region: null,
+        ...request.query,
+      })
+      return reply
+    },
+  )
+  app.get(
+    '/v1/portraits/:profession/:region',
+    {
+      schema: {
+        operationId: 'getRegionalPortrait',
+        summary: 'The portrait of a profession in a region',
+        tags: ['portraits'],
+        params: Type.Object({ profession: slug, region: slug }),
+        querystring: portraitQuery,
+        response: responses,
+      },
+    },
+    async (request, reply) => {
+      await getPortrait(context, request, reply, { ...request.params, ...request.query })
+      return reply
+    },
+  )
+  app.get(
+    '/v1/portraits',
+    {
+      schema: {
+        operationId: 'listPortraits',
+        summary: 'Portraits, in the order of their addresses',
+        tags: ['portraits'],
+        querystring: listQuery,
+        response: { 200: page(PortraitSummary), ...problems(400, 401, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      await answerCached(context, request, reply, async () => ({
+        body: await listPortraits(context, request.caller, request.query),
+        tags: ['portraits'],
+      }))
+      return reply
+    },
+  )
+}
+
+type ListQuery = Static<typeof listQuery>
+
+async function listPortraits(
+  { database }: DeliveryContext,
+  { audience }: Caller,
+  query: ListQuery,
+): Promise<{ items: PortraitSummary[]; nextCursor: string | null; total?: number }> {
+  const params = newValues()
+  const { add } = params
+  const conditions = [documentsOf(audience, params)]
+  for (const kind of ['profession', 'region'] as const) {
+    const asked = query[kind]
+    if (asked === undefined) continue
+    const found = await findBySlug(database.query, `${kind}s`, asked, audience)
+    if (!found) return { items: [], nextCursor: null, ...(query.count ? { total: 0 } : {}) }
+    conditions.push(
+      kind === 'profession'
+        ? `d.profession_slug = ${add(found.slug)} COLLATE "C"`
+        : `d.region IN (SELECT id FROM delivery.regions w
+             WHERE w.within @> ARRAY[${add(found.id)}::uuid])`,
+    )
+  }
+  if (query.land !== undefined) conditions.push(`d.land = ${add(toIso(query.land))}`)
+  if (query.kldb !== undefined) conditions.push(`d.kldb LIKE ${add(`${query.kldb}%`)}`)
+  if (query.updatedSince !== undefined) {
+    conditions.push(`d.changed_at >= ${add(query.updatedSince)}::timestamptz`)
+  }
+  const filter = conditions.join(' AND ')
+  const total = query.count
+    ? await countRows(database.query, `delivery.documents d WHERE ${filter}`, params.values)
+    : undefined
+  let after = ''
+  if (query.cursor !== undefined) {
+    const [profession, region] = decodeCursor(query.cursor, (part) => typeof part === 'string', 2)
+    after = `AND (d.profession_slug, d.region_slug) > (${add(profession)}, ${add(region)})`
+  }
+  const size = query.limit ?? 20
+  const rows = await database.query(
+    `SELECT ${summaryColumns} FROM ${summaryTables} WHERE ${filter} ${after}
+     ORDER BY d.profession_slug, d.region_slug LIMIT ${add(size + 1)}`,
+    params.values,
+  )
+  return {
+    ...pageOf(rows, size, toSummary, (row) => [text(row.profession_slug), text(row.region_slug)]),
+    ...(total === undefined ? {} : { total }),
+  }
+}
+
+interface Asked {
+  profession: string
+  region: string | null
+  format?: (typeof textFormats)[number]
+  fields?: string
+  preview?: string
+}
+
+async function getPortrait(
+  context: DeliveryContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Asked,
+): Promise<FastifyReply> {
+  const { caller } = request
+  const { preview, format = 'html' } = asked
+  const fields = readFields(asked.fields)
+  if (preview !== undefined) {
+    const parts = await readPreview(context, caller.audience, asked, preview)
+    return sendPrivately(reply, pickFields(composePortrait(parts, format), fields))
+  }
+  const isWhole = format === 'html' && fields === null
+  return answerCached(context, request, reply, async () => {
+    if (isWhole && caller.audienceKey === 'everyone') {
+      const finished = await findFinished(context.database, asked)
+      if (finished) return finished
+    }
+    const parts = await findPortrait(context.database.query, caller.audience, {
+      ...asked,
+      search: searchOf(request.raw.url),
+    })
+    return toContent(parts, pickFields(composePortrait(parts, format), fields))
+  })
+}
+
+/** The parts asked for; null: all. @throws Problem 400 */
+function readFields(asked: string | undefined): string[] | null {
+  if (asked === undefined) return null
+  const fields = asked.split(',')
+  const unknown = fields.find((name) => !portraitFields.includes(name))
+  if (unknown === undefined) return fields
+  throw invalidParameter('fields', `"${unknown}" is none of ${portraitFields.join(', ')}`)
+}
+
+function toIso(land: string): string {
+  const entry = Object.entries(laender).find(([digits]) => digits === land)
+  return entry ? entry[1].iso : land
+}
+
+function searchOf(url = ''): string {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start)
+}

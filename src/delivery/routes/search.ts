@@ -1,0 +1,47 @@
+import { Type } from '@sinclair/typebox'
+import { SearchHit } from '#read-model/shapes.ts'
+import type { DeliveryApp } from '../app.ts'
+import { answerCached, type DeliveryContext } from '../context.ts'
+import { limit, queryOf } from '../parameters.ts'
+import { problems, ref } from '../schemas.ts'
+import { hitTypes, search, type HitType } from '../search.ts'
+
+/** `GET /v1/search?q=` */
+export function searchRoutes(app: DeliveryApp, context: DeliveryContext): void {
+  app.get(
+    '/v1/search',
+    {
+      schema: {
+        operationId: 'search',
+        summary: 'German full text over portraits, professions and regions',
+        tags: ['search'],
+        querystring: queryOf({
+          q: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+          type: Type.Optional(
+            Type.Unsafe<HitType>({
+              type: 'string',
+              enum: [...hitTypes],
+              description: 'Only these',
+            }),
+          ),
+          limit: Type.Optional(limit(50, 10)),
+        }),
+        response: {
+          200: Type.Object({ items: Type.Array(ref(SearchHit)) }),
+          ...problems(400, 401, 429, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { q, type, limit = 10 } = request.query
+      const types = type === undefined ? hitTypes : [type]
+      await answerCached(context, request, reply, async () => ({
+        body: {
+          items: await search(context.database.query, request.caller.audience, { q, types, limit }),
+        },
+        tags: ['portraits'],
+      }))
+      return reply
+    },
+  )
+}

@@ -1,0 +1,35 @@
+import { Type } from '@sinclair/typebox'
+import type { DeliveryApp } from '../app.ts'
+import type { DeliveryContext } from '../context.ts'
+import type { Metrics } from '../metrics.ts'
+import { unavailable } from '../problems.ts'
+
+/** `GET /healthz` (the process runs), `/readyz` (it can read), `/metrics` (Prometheus). */
+export function systemRoutes(app: DeliveryApp, context: DeliveryContext, metrics: Metrics): void {
+  const hidden = { schema: { hide: true }, config: { isOpen: true } }
+  app.get('/healthz', hidden, (_, reply) => reply.send({ status: 'ok' }))
+  app.get('/readyz', hidden, async (_, reply) => {
+    try {
+      await context.database.query('SELECT FROM delivery.portraits LIMIT 1')
+    } catch {
+      throw unavailable('The database cannot be read.')
+    }
+    return reply.send({ status: 'ok', cache: context.isTrusted() ? 'on' : 'bypassed' })
+  })
+  app.get('/metrics', hidden, async (_, reply) =>
+    reply.type(metrics.contentType).send(await metrics.print()),
+  )
+  app.get(
+    '/v1/openapi.json',
+    {
+      config: { isOpen: true },
+      schema: {
+        operationId: 'getOpenApi',
+        summary: 'This description',
+        tags: ['system'],
+        response: { 200: Type.Unsafe<object>({ type: 'object', additionalProperties: true }) },
+      },
+    },
+    (_, reply) => reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
+  )
+}
