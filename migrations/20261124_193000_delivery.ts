@@ -100,7 +100,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       profession uuid NOT NULL,
       region uuid,
       etag text NOT NULL,
-      body bytea NOT NULL,
+      body text NOT NULL,
       gzip bytea NOT NULL,
       brotli bytea NOT NULL,
       changed_at timestamptz(3) NOT NULL,

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-/** A finished answer: its bytes, whole and, where they are worth it, compressed. */
+export type Encoding = 'identity' | 'gzip' | 'br'
+
+/** A finished answer in one encoding. */
 export interface Answer {
   contentType: string
+  /** The same for every encoding of one content. */
   etag: string
+  encoding: Encoding
   body: Buffer
-  gzip: Buffer | null
-  brotli: Buffer | null
   lastModified: string | null
   /** What it shows: when one of these changes, it is over. */
   tags: readonly string[]
@@ -16,12 +18,7 @@ export interface Answer {
   until: number
   /** Whether anybody but the caller may keep it. */
   isShared: boolean
-  headers: Readonly<Record<string, string>>
-  /** About how many bytes it takes. */
-  size: number
 }
-
-export type Encoding = 'identity' | 'gzip' | 'br'
 
 const worthCompressing = 1024
 const compressBrotli = promisify(brotliCompress)
@@ -30,45 +27,44 @@ const compressGzip = promisify(gzip)
 /** Makes an answer of bytes, compressed here because nobody did it before. */
 export async function makeAnswer(options: {
   body: Buffer
+  wanted: Encoding
   contentType?: string
   tags: readonly string[]
   until?: number
   isShared: boolean
   lastModified?: string | null
-  headers?: Readonly<Record<string, string>>
 }): Promise<Answer> {
   const { body, tags, isShared } = options
-  const isWorthIt = body.length >= worthCompressing
-  const [small, smaller] = isWorthIt
-    ? await Promise.all([
-        compressGzip(body),
-        compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-      ])
-    : [null, null]
+  const encoding = body.length >= worthCompressing ? options.wanted : 'identity'
   return {
     contentType: options.contentType ?? 'application/json; charset=utf-8',
     etag: createHash('sha256').update(body).digest('base64url').slice(0, 27),
-    body,
-    gzip: small,
-    brotli: smaller,
+    encoding,
+    body: await compress(body, encoding),
     lastModified: options.lastModified ?? null,
     tags,
     until: options.until ?? Infinity,
     isShared,
-    headers: options.headers ?? {},
-    size: sizeOf(body, small, smaller),
   }
 }
 
-export function sizeOf(...buffers: readonly (Buffer | null)[]): number {
-  return buffers.reduce((sum, buffer) => sum + (buffer?.length ?? 0), 1000)
+async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  switch (encoding) {
+    case 'br':
+      return compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+    case 'gzip':
+      return compressGzip(body)
+    case 'identity':
+      return body
+  }
 }
 
-/** The encoding that a caller takes and an answer has: Brotli, gzip, or none. */
-export function chooseEncoding(accepted: string | undefined, answer: Answer): Encoding {
+/** The best encoding that a caller takes: Brotli, gzip, or none. */
+export function chooseEncoding(header: string | string[] | undefined): Encoding {
+  const accepted = Array.isArray(header) ? header.join(',') : header
   if (accepted === undefined || accepted === '') return 'identity'
-  if (answer.brotli && accepts(accepted, 'br')) return 'br'
-  if (answer.gzip && accepts(accepted, 'gzip')) return 'gzip'
+  if (accepts(accepted, 'br')) return 'br'
+  if (accepts(accepted, 'gzip')) return 'gzip'
   return 'identity'
 }
 
@@ -82,15 +78,9 @@ function accepts(accepted: string, encoding: string): boolean {
   return false
 }
 
-export function bytesOf(answer: Answer, encoding: Encoding): Buffer {
-  if (encoding === 'br') return answer.brotli ?? answer.body
-  if (encoding === 'gzip') return answer.gzip ?? answer.body
-  return answer.body
-}
-
 /** The strong entity tag of one encoding of an answer (RFC 9110, 8.8.3). */
-export function etagOf(answer: Answer, encoding: Encoding): string {
-  return encoding === 'identity' ? `"${answer.etag}"` : `"${answer.etag}-${encoding}"`
+export function etagOf({ etag, encoding }: Answer): string {
+  return encoding === 'identity' ? `"${etag}"` : `"${etag}-${encoding}"`
 }
 
 /** Says whether the caller has this answer already, in whatever encoding (RFC 9110, 13.1). */

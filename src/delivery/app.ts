@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import compress from '@fastify/compress'
-import cors, { type FastifyCorsOptions } from '@fastify/cors'
+import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
@@ -8,7 +8,6 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
-  type FastifyRequest,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -24,6 +23,7 @@ import { newKeyUses } from './key-uses.ts'
 import { newMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { Problem } from './problems.ts'
+import { newOriginRules } from './origins.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -42,8 +42,6 @@ export type DeliveryApp = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >
-
-type CorsCallback = (error: Error | null, options?: FastifyCorsOptions) => void
 
 const cacheBytes = 48 * 1024 * 1024
 const connections = 10
@@ -105,18 +103,13 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   handleErrors(app)
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
-  await app.register(cors, {
-    delegator: (request: FastifyRequest, callback: CorsCallback) => {
-      const origins = request.caller.site?.origins
-      callback(null, {
-        origin: origins === undefined ? settings.isPublic : [...origins],
-        methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-        exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
-        maxAge: 600,
-      })
-    },
+  app.decorateRequest('caller')
+  app.addHook('onRequest', async (request) => {
+    const isOpen = request.routeOptions.config.isOpen === true || request.method === 'OPTIONS'
+    request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
   })
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
+  await app.register(cors, { delegator: newOriginRules(database.query, settings) })
   await app.register(compress, { threshold: 1024 })
   await app.register(underPressure, {
     maxEventLoopDelay: 500,
@@ -127,11 +120,6 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
         super({ ...overloaded, status: 503 })
       }
     },
-  })
-  app.decorateRequest('caller')
-  app.addHook('onRequest', async (request) => {
-    const isOpen = request.routeOptions.config.isOpen === true || request.method === 'OPTIONS'
-    request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
   })
   if (settings.rateLimit > 0) {
     await app.register(rateLimit, {
@@ -147,6 +135,12 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
     metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000)
+  })
+  app.addHook('onClose', async () => {
+    bell.ring()
+    uses.stop()
+    await listener?.close()
+    await database.close()
   })
   await describeApi(app, settings)
   await app.register(async (routes: DeliveryApp) => {
@@ -179,12 +173,6 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
       },
     })
   }
-  app.addHook('onClose', async () => {
-    bell.ring()
-    uses.stop()
-    await listener?.close()
-    await database.close()
-  })
   return app
 }
 

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
-  bytesOf,
   cacheControl,
   chooseEncoding,
   isUnmodified,
   makeAnswer,
   type Answer,
+  type Encoding,
 } from './answers.ts'
 import type { AnswerCache } from './cache/cache.ts'
 import type { Caller } from './callers.ts'
@@ -45,7 +45,6 @@ export interface Content {
   /** When it is over by itself, in milliseconds since 1970. */
   until?: number
   lastModified?: string | null
-  headers?: Record<string, string>
 }
 
 /**
@@ -56,10 +55,11 @@ export async function answerCached(
   context: DeliveryContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  make: () => Promise<Content | Answer>,
+  make: (encoding: Encoding) => Promise<Content | Answer>,
 ): Promise<FastifyReply> {
   const { cache } = context
-  const key = cacheKey(request.caller.audienceKey, request.raw.url ?? '')
+  const encoding = chooseEncoding(request.headers['accept-encoding'])
+  const key = cacheKey(request.caller.audienceKey, encoding, request.raw.url ?? '')
   const cached = cache.get(key)
   if (cached) return send(request, reply, cached)
   const ticket = cache.ticket()
@@ -68,7 +68,9 @@ export async function answerCached(
   const { flights } = context
   let making = flights.get(flight)
   if (!making) {
-    making = make().then((made) => ('etag' in made ? made : toAnswer(made, request.caller)))
+    making = make(encoding).then((made) =>
+      'etag' in made ? made : toAnswer(made, request.caller, encoding),
+    )
     flights.set(flight, making)
     void making.catch(() => undefined).finally(() => flights.delete(flight))
   }
@@ -77,10 +79,11 @@ export async function answerCached(
   return send(request, reply, answer)
 }
 
-async function toAnswer(content: Content, caller: Caller): Promise<Answer> {
+async function toAnswer(content: Content, caller: Caller, wanted: Encoding): Promise<Answer> {
   const { body, ...rest } = content
   return makeAnswer({
     ...rest,
+    wanted,
     body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
     isShared: caller.audienceKey === 'everyone',
   })
@@ -88,15 +91,13 @@ async function toAnswer(content: Content, caller: Caller): Promise<Answer> {
 
 /** Sends an answer in the best encoding, or says that the caller has it already. */
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
-  const accepted = request.headers['accept-encoding']
-  const encoding = chooseEncoding(Array.isArray(accepted) ? accepted.join(',') : accepted, answer)
-  reply.headers(answerHeaders(answer, encoding))
+  reply.headers(answerHeaders(answer))
   reply.header('cache-control', cacheControl(answer))
   if (isUnmodified(request.headers, answer)) {
     reply.removeHeader('content-type').removeHeader('content-encoding')
     return reply.code(304).send()
   }
-  return reply.send(bytesOf(answer, encoding))
+  return reply.send(answer.body)
 }
 
 /** Answers what must not be kept by anybody. */

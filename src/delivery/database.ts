@@ -4,26 +4,11 @@ import type { Query, Row } from '#read-model/query.ts'
 /** The server's connections to the read model. */
 export interface Database {
   query: Query
-  /** A statement that is prepared under its name once a connection, its result read as bytes. */
+  /** A statement that is prepared under its name once a connection, as long as it holds. */
   queryPrepared: (name: string, text: string, values: readonly unknown[]) => Promise<Row[]>
   /** How many requests wait for a connection. */
   waiting: () => number
   close: () => Promise<void>
-}
-
-/** `binary` is pg's own, and missing in its types. */
-interface BinaryQuery extends pg.QueryConfig {
-  binary: true
-}
-
-const bytea = 17
-
-/** Bytes stay bytes; everything else is read as PostgreSQL's binary format says. */
-const binaryTypes: pg.CustomTypesConfig = {
-  getTypeParser: (type: number, format?: 'text' | 'binary') =>
-    type === bytea && format === 'binary'
-      ? (value: unknown) => value
-      : pg.types.getTypeParser(type, 'binary'),
 }
 
 /** Opens a pool that can only read, with limits on how long it waits. */
@@ -42,16 +27,8 @@ export function openDatabase(url: string, options: { connections: number }): Dat
   return {
     query: async (text, values = []) =>
       (await pool.query<Record<string, unknown>>(text, [...values])).rows,
-    queryPrepared: async (name, text, values) => {
-      const statement: BinaryQuery = {
-        name,
-        text,
-        values: [...values],
-        binary: true,
-        types: binaryTypes,
-      }
-      return (await pool.query<Row>(statement)).rows
-    },
+    queryPrepared: async (name, text, values) =>
+      (await pool.query<Row>({ name, text, values: [...values] })).rows,
     waiting: () => pool.waitingCount,
     close: () => pool.end(),
   }

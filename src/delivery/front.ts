@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
-  bytesOf,
   cacheControl,
   chooseEncoding,
   etagOf,
@@ -31,15 +30,14 @@ export interface FrontOptions {
 export function newFront(
   options: FrontOptions,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const prepared = new WeakMap<Answer, Partial<Record<Encoding, readonly string[]>>>()
+  const prepared = new WeakMap<Answer, readonly string[]>()
 
-  const headersOf = (answer: Answer, encoding: Encoding): readonly string[] => {
-    let own = prepared.get(answer)
-    if (!own) prepared.set(answer, (own = {}))
-    return (own[encoding] ??= [
-      ...options.commonHeaders(),
-      ...Object.entries(answerHeaders(answer, encoding)).flat(),
-    ])
+  const headersOf = (answer: Answer): readonly string[] => {
+    const known = prepared.get(answer)
+    if (known) return known
+    const made = [...options.commonHeaders(), ...Object.entries(answerHeaders(answer)).flat()]
+    prepared.set(answer, made)
+    return made
   }
 
   return (request, response) => {
@@ -48,41 +46,37 @@ export function newFront(
     if (url === undefined || headers.origin !== undefined) return false
     const caller = options.callers.known(headers.authorization)
     if (!caller) return false
-    const answer = options.cache.get(cacheKey(caller.audienceKey, url))
+    const encoding = chooseEncoding(headers['accept-encoding'])
+    const answer = options.cache.get(cacheKey(caller.audienceKey, encoding, url))
     if (!answer || options.isLogging || options.isUnderPressure()) return false
     const limitKey = caller.keyId ?? request.socket.remoteAddress ?? ''
     if (options.isTooMuch(limitKey)) return false
-    const encoding = chooseEncoding(headerOf(headers['accept-encoding']), answer)
     const isKnown = isUnmodified(headers, answer)
     const status = isKnown ? 304 : 200
-    const body = bytesOf(answer, encoding)
+    const { body } = answer
     const control = answer.until === Infinity ? [] : ['cache-control', cacheControl(answer)]
     const length = isKnown ? [] : ['content-length', String(body.length)]
-    response.writeHead(status, [...headersOf(answer, encoding), ...control, ...length])
+    response.writeHead(status, [...headersOf(answer), ...control, ...length])
     response.end(method === 'HEAD' || isKnown ? undefined : body)
     options.onAnswer(status)
     return true
   }
 }
 
-export function cacheKey(audienceKey: string, url: string): string {
-  return `${audienceKey} ${url}`
+export function cacheKey(audienceKey: string, encoding: Encoding, url: string): string {
+  return `${audienceKey} ${encoding} ${url}`
 }
 
-/** The headers that an answer has in one encoding, except those that depend on the moment. */
-export function answerHeaders(answer: Answer, encoding: Encoding): Record<string, string> {
+/** The headers of an answer, except those that depend on the moment. */
+export function answerHeaders(answer: Answer): Record<string, string> {
+  const { encoding, lastModified, tags } = answer
   return {
-    ...answer.headers,
     'content-type': answer.contentType,
-    etag: etagOf(answer, encoding),
+    etag: etagOf(answer),
     vary: 'Accept-Encoding, Authorization, Origin',
-    ...(answer.tags.length > 0 ? { 'surrogate-key': answer.tags.join(' ') } : {}),
-    ...(answer.lastModified === null ? {} : { 'last-modified': answer.lastModified }),
+    ...(tags.length > 0 ? { 'surrogate-key': tags.join(' ') } : {}),
+    ...(lastModified === null ? {} : { 'last-modified': lastModified }),
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
     ...(answer.until === Infinity ? { 'cache-control': cacheControl(answer) } : {}),
   }
-}
-
-function headerOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(',') : value
 }

@@ -5,7 +5,8 @@ import type { PortraitParts } from '#read-model/portrait.ts'
 import { loadPortraits } from '#read-model/portraits.ts'
 import { newValues, type Query } from '#read-model/query.ts'
 import type { Portrait } from '#read-model/shapes.ts'
-import { sizeOf, type Answer } from './answers.ts'
+import { text, textOrNull } from '#read-model/values.ts'
+import type { Answer, Encoding } from './answers.ts'
 import type { Content } from './context.ts'
 import type { Database } from './database.ts'
 import { findBySlug, type Found } from './lookup.ts'
@@ -16,59 +17,37 @@ interface Address {
   region: string | null
 }
 
-const finishedColumns = `SELECT etag, body, gzip, brotli, document::text, profession::text, region::text,
-    extract(epoch FROM changed_at)::float8 AS changed_at,
-    CASE WHEN fresh_until = 'infinity' THEN NULL
-         ELSE extract(epoch FROM fresh_until)::float8 END AS until
-  FROM delivery.portraits
-  WHERE profession_slug = $1 AND region_slug = $2 AND fresh_until > now()`
+const columns = { identity: 'body', gzip: 'gzip', br: 'brotli' } as const
 
 /** The answer as publishing finished it, where it still holds: one read of one row. */
 export async function findFinished(
-  database: Database,
+  { queryPrepared }: Database,
   { profession, region }: Address,
+  encoding: Encoding,
 ): Promise<Answer | undefined> {
-  const [row] = await database.queryPrepared('finished portrait', finishedColumns, [
-    profession,
-    region ?? '',
-  ])
-  if (!isFinished(row)) return undefined
-  const { etag, body, gzip, brotli } = row
+  const [row] = await queryPrepared(
+    `finished portrait, ${encoding}`,
+    `SELECT etag, ${columns[encoding]} AS body, document, profession, region, changed_at,
+       nullif(fresh_until, 'infinity') AS until FROM delivery.portraits
+     WHERE profession_slug = $1 AND region_slug = $2 AND fresh_until > now()`,
+    [profession, region ?? ''],
+  )
+  if (!row) return undefined
+  const { body, until, changed_at: changedAt } = row
   return {
     contentType: 'application/json; charset=utf-8',
-    etag,
-    body,
-    gzip,
-    brotli,
-    lastModified: new Date(row.changed_at * 1000).toUTCString(),
-    tags: tagsOf(row),
-    until: row.until === null ? Infinity : row.until * 1000,
+    etag: text(row.etag),
+    encoding,
+    body: Buffer.isBuffer(body) ? body : Buffer.from(text(body)),
+    lastModified: changedAt instanceof Date ? changedAt.toUTCString() : null,
+    tags: tagsOf({
+      document: text(row.document),
+      profession: text(row.profession),
+      region: textOrNull(row.region),
+    }),
+    until: until instanceof Date ? until.getTime() : Infinity,
     isShared: true,
-    headers: {},
-    size: sizeOf(body, gzip, brotli),
   }
-}
-
-interface Finished {
-  etag: string
-  body: Buffer
-  gzip: Buffer
-  brotli: Buffer
-  document: string
-  profession: string
-  region: string | null
-  changed_at: number
-  until: number | null
-}
-
-function isFinished(row: unknown): row is Finished {
-  return (
-    typeof row === 'object' &&
-    row !== null &&
-    'body' in row &&
-    Buffer.isBuffer(row.body) &&
-    'etag' in row
-  )
 }
 
 /** What a portrait shows, as the tags under which it is forgotten. */

@@ -5,23 +5,24 @@ import type { Portrait } from './shapes.ts'
 /** A finished answer: its bytes, whole and compressed, and what tells it from any other. */
 export interface Body {
   etag: string
-  body: Buffer
+  body: string
   gzip: Buffer
   brotli: Buffer
 }
 
 /** Makes the bytes of a portrait, once, so that no request has to. */
 export function bodyOf(portrait: Portrait): Body {
-  const body = Buffer.from(JSON.stringify(portrait))
+  const body = JSON.stringify(portrait)
+  const bytes = Buffer.from(body)
   return {
-    etag: createHash('sha256').update(body).digest('base64url').slice(0, 27),
+    etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 27),
     body,
-    gzip: gzipSync(body, { level: 9 }),
-    brotli: brotliCompressSync(body, {
+    gzip: gzipSync(bytes, { level: 9 }),
+    brotli: brotliCompressSync(bytes, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: 6,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
   }

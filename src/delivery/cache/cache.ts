@@ -13,6 +13,9 @@ export interface AnswerCache {
   size: () => { entries: number; bytes: number }
 }
 
+/** What an answer takes beside its body, about. */
+const overhead = 1000
+
 /**
  * A cache in this process, of so many bytes at most. It serves and keeps nothing while `isTrusted` says
  * no: nothing in it is known to be true then.
@@ -22,7 +25,7 @@ export function newCache(options: { bytes: number; isTrusted: () => boolean }): 
   let generation = 0
   const entries = new LRUCache<string, Answer>({
     maxSize: options.bytes,
-    sizeCalculation: ({ size }) => Math.max(1, size),
+    sizeCalculation: ({ body }) => body.length + overhead,
     dispose: ({ tags }, key) => {
       for (const tag of tags) {
         const keys = keysOfTag.get(tag)

@@ -159,9 +159,9 @@ async function findRegions(
   )
   if (!centre) throw invalidParameter('radiusKm', 'this region has no coordinates')
   const rows = await query(
-    `SELECT id FROM delivery.regions WHERE within @> ARRAY[$1::uuid] OR 2 * $5 * asin(least(1, sqrt(
-       sin(radians(latitude - $2) / 2) ^ 2
-       + cos(radians($2)) * cos(radians(latitude)) * sin(radians(longitude - $3) / 2) ^ 2))) <= $4`,
+    `SELECT id FROM delivery.regions WHERE within @> ARRAY[$1::uuid] OR 2 * $5::float8 * asin(least(1, sqrt(
+       sin(radians(latitude - $2::float8) / 2) ^ 2
+       + cos(radians($2::float8)) * cos(radians(latitude)) * sin(radians(longitude - $3::float8) / 2) ^ 2))) <= $4::float8`,
     [region, centre.latitude, centre.longitude, radiusKm, earthRadius],
   )
   return rows.map(({ id }) => text(id))

@@ -191,9 +191,9 @@ async function getPortrait(
     return sendPrivately(reply, pickFields(composePortrait(parts, format), fields))
   }
   const isWhole = format === 'html' && fields === null
-  return answerCached(context, request, reply, async () => {
+  return answerCached(context, request, reply, async (encoding) => {
     if (isWhole && caller.audienceKey === 'everyone') {
-      const finished = await findFinished(context.database, asked)
+      const finished = await findFinished(context.database, asked, encoding)
       if (finished) return finished
     }
     const parts = await findPortrait(context.database.query, caller.audience, {

@@ -1,0 +1,43 @@
+import type { FastifyCorsOptions } from '@fastify/cors'
+import type { FastifyRequest } from 'fastify'
+import type { Query } from '#read-model/query.ts'
+import type { DeliverySettings } from './settings.ts'
+
+type Callback = (error: Error | null, options?: FastifyCorsOptions) => void
+
+/**
+ * Which origins a browser may read from: with a key those of its site, without one any, where anybody
+ * may read. A preflight carries no key: there the origins of all sites count.
+ */
+export function newOriginRules(
+  query: Query,
+  settings: DeliverySettings,
+): (request: FastifyRequest, callback: Callback) => void {
+  const isAnySites = async (origin: string): Promise<boolean> => {
+    const rows = await query('SELECT FROM delivery.sites WHERE origins @> ARRAY[$1] LIMIT 1', [
+      origin,
+    ])
+    return rows.length > 0
+  }
+  const decide = async ({ method, headers, caller }: FastifyRequest): Promise<boolean> => {
+    const { origin } = headers
+    if (origin === undefined) return settings.isPublic
+    if (method === 'OPTIONS') return settings.isPublic || (await isAnySites(origin))
+    return caller.site === null ? settings.isPublic : caller.site.origins.includes(origin)
+  }
+  return (request, callback) => {
+    decide(request).then(
+      (isAllowed) => {
+        callback(null, {
+          origin: isAllowed,
+          methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+          exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
+          maxAge: 600,
+        })
+      },
+      (error: unknown) => {
+        callback(error instanceof Error ? error : new Error(String(error)))
+      },
+    )
+  }
+}
