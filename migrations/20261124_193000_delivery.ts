@@ -260,6 +260,18 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       REFERENCING OLD TABLE AS jobs_changed
       FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
 
+    -- How far a rebuild has come, so that one that was broken off goes on.
+    CREATE TABLE public.delivery_rebuilds (
+      id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+      started_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+      finished_at timestamptz(3),
+      part text NOT NULL DEFAULT 'professions',
+      after uuid,
+      done integer NOT NULL DEFAULT 0
+    );
+    CREATE UNIQUE INDEX delivery_rebuilds_running ON delivery_rebuilds ((true))
+      WHERE finished_at IS NULL;
+
     -- Previews: what a working copy was when somebody made a token for it. The server can only ask
     -- for one by its digest; it cannot list them.
     CREATE TABLE public.preview_texts (
@@ -303,7 +315,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     DROP SCHEMA delivery CASCADE;
-    DROP TABLE public.site_key_uses, public.preview_texts;
+    DROP TABLE public.site_key_uses, public.preview_texts, public.delivery_rebuilds;
     DROP INDEX job_references_profession_posted, job_references_pair_posted,
       job_references_region_posted, job_references_posted;
   `)

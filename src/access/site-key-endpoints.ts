@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { query } from '#database/query.ts'
+import { momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
-import { parseInput, storableText } from '#model/input.ts'
+import { momentText, parseInput, storableText } from '#model/input.ts'
 import { actorOf, isPerson } from './actor.ts'
 import { answer, pathPart, readBody } from './answer.ts'
 import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
@@ -14,13 +17,26 @@ export type RecordKey = (
   change: { site: string; key: string; action: 'makeKey' | 'revokeKey' },
 ) => Promise<void>
 
-const keyRequest = z.strictObject({ label: storableText(200).optional() })
+const keyRequest = z.strictObject({
+  label: storableText(200).optional(),
+  expiresAt: momentText.optional(),
+})
 
 /**
- * `POST /api/sites/{id}/keys` makes a key and shows it this once; `DELETE …/keys/{key}` revokes one.
+ * `GET /api/sites/{id}/keys` lists a site's keys with their last use; `POST` makes one and shows it this
+ * once; `DELETE …/keys/{key}` revokes one.
  * Several keys a site, so that one can be replaced while the other still works.
  */
 export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
+  {
+    path: '/:id/keys',
+    method: 'get',
+    handler: (req) =>
+      answer(async () => {
+        requireAdmin(req)
+        return { keys: await listKeys(req, pathPart(req, 'id')) }
+      }),
+  },
   {
     path: '/:id/keys',
     method: 'post',
@@ -28,8 +44,13 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
       answer(async () => {
         requireAdmin(req)
         const body = (await readBody(req)) ?? {}
-        const { label = '' } = parseInput(keyRequest, body, 'The request is not one for a key.')
-        return { key: await addSiteKey({ req, site: pathPart(req, 'id'), label, record }) }
+        const { label = '', expiresAt } = parseInput(
+          keyRequest,
+          body,
+          'The request is not one for a key.',
+        )
+        const site = pathPart(req, 'id')
+        return { key: await addSiteKey({ req, site, label, expiresAt, record }) }
       }, 201),
   },
   {
@@ -58,22 +79,47 @@ export async function addSiteKey(options: {
   req: PayloadRequest
   site: string
   label: string
+  /** ISO 8601; without it the key holds until it is revoked. */
+  expiresAt?: string | undefined
   record: RecordKey
   key?: string
 }): Promise<string> {
-  const { req, site, label, record, key = makeSiteKey() } = options
+  const { req, site, label, expiresAt, record, key = makeSiteKey() } = options
   const added = {
     id: randomUUID(),
     label,
     prefix: prefixOfSiteKey(key),
     hash: hashSiteKey(key),
     madeAt: new Date().toISOString(),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
   }
   await inTransaction(req, async () => {
     await changeKeys(req, site, (keys) => [...keys, added])
     await record(req, { site, key: added.id, action: 'makeKey' })
   })
   return key
+}
+
+/** What is known of a site's keys: never the keys themselves. */
+async function listKeys(req: PayloadRequest, site: string): Promise<unknown[]> {
+  const where = { id: { equals: site } }
+  if (!(await req.payload.db.findOne({ collection: 'sites', where, req }))) {
+    throw new DocumentNotFound('sites', site)
+  }
+  const rows = await query(
+    req,
+    sql`SELECT k.id, k.label, k.prefix, k.made_at, k.expires_at, u.used_at
+        FROM sites_keys k LEFT JOIN site_key_uses u ON u.key = k.id
+        WHERE k._parent_id = ${site} ORDER BY k._order`,
+  )
+  return rows.map((row) => ({
+    id: textIn(row.id),
+    label: textOrNull(row.label),
+    prefix: textOrNull(row.prefix),
+    madeAt: momentOrNull(row.made_at),
+    expiresAt: momentOrNull(row.expires_at),
+    lastUsedAt: momentOrNull(row.used_at),
+  }))
 }
 
 type StoredKey = Record<string, unknown> & { id?: string }

@@ -10,15 +10,19 @@ export const siteKeyStrategy: AuthStrategy = {
   authenticate: async ({ headers, payload }) => {
     const key = readSiteKey(headers.get('Authorization'))
     if (key === null) return { user: null }
+    const hash = hashSiteKey(key)
     const { docs } = await payload.find({
       collection: 'sites',
-      where: { 'keys.hash': { equals: hashSiteKey(key) } },
+      where: { 'keys.hash': { equals: hash } },
       depth: 0,
       limit: 1,
       pagination: false,
       overrideAccess: true,
+      showHiddenFields: true,
     })
     const site = docs[0]
+    const used = site?.keys?.find((entry) => entry.hash === hash)
+    if (used?.expiresAt && Date.parse(used.expiresAt) <= Date.now()) return { user: null }
     return { user: site ? { ...site, collection: 'sites', _strategy: 'site-key' } : null }
   },
 }

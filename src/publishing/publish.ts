@@ -43,8 +43,8 @@ export async function publish(
     await finishPortraits(query, [live.id])
     return false
   }
-  await appendRelease(query, { live, before, reason })
-  if (live.region === null) await releaseRegionalPortraits(query, live.profession)
+  const isNews = await appendRelease(query, { live, before, reason })
+  if (isNews && live.region === null) await releaseRegionalPortraits(query, live.profession)
   await finishPortraits(query, [live.id])
   await forgetAround(query, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
   return true

@@ -2,39 +2,67 @@ import type { Query } from '#read-model/query.ts'
 import type { ReleaseReason } from '#read-model/shapes.ts'
 import type { Before, LiveText } from './publish.ts'
 
-/** Appends one entry to the feed; what is live is read from the read model's own row. */
+/**
+ * Appends one entry to the feed; what is live is read from the read model's own row. A row that was
+ * lost and is written again, as the feed last said it was, is no news. Says whether it was some.
+ */
 export async function appendRelease(
   query: Query,
   release: { live: LiveText | null; before: Before | undefined; reason: ReleaseReason },
-): Promise<void> {
+): Promise<boolean> {
   const { live, before, reason } = release
-  if (live === null) {
-    if (!before) return
-    await query(
-      `INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
-         region_slug, digest, sites, sites_before, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL, $7::uuid[], $8)`,
-      [
-        before.id,
-        before.collection,
-        before.profession,
-        before.region,
-        before.professionSlug,
-        before.regionSlug,
-        before.sites,
-        reason,
-      ],
-    )
-    return
-  }
+  if (live !== null) return appendLive(query, live.id, before?.sites, reason)
+  if (!before) return false
   await query(
     `INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
        region_slug, digest, sites, sites_before, reason)
-     SELECT id, collection, profession, region, profession_slug, region_slug, digest, sites,
-       $2::uuid[], $3
-     FROM delivery.documents WHERE id = $1`,
-    [live.id, before?.sites ?? null, reason],
+     VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL, $7::uuid[], $8)`,
+    [
+      before.id,
+      before.collection,
+      before.profession,
+      before.region,
+      before.professionSlug,
+      before.regionSlug,
+      before.sites,
+      reason,
+    ],
   )
+  return true
+}
+
+async function appendLive(
+  query: Query,
+  id: string,
+  sitesBefore: readonly string[] | undefined,
+  reason: ReleaseReason,
+): Promise<boolean> {
+  const [last] = await query(
+    `SELECT r.sites::text[], r.digest = d.digest AND r.sites = d.sites
+         AND r.profession_slug = d.profession_slug AND r.region_slug = d.region_slug AS is_same
+     FROM delivery.releases r JOIN delivery.documents d ON d.id = r.document
+     WHERE r.document = $1 AND r.digest IS NOT NULL AND NOT EXISTS (
+       SELECT FROM delivery.releases n WHERE n.document = r.document AND n.id > r.id)`,
+    [id],
+  )
+  const isLost = sitesBefore === undefined && last !== undefined
+  if (!isLost || last.is_same !== true) {
+    await query(
+      `INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
+         region_slug, digest, sites, sites_before, reason)
+       SELECT id, collection, profession, region, profession_slug, region_slug, digest, sites,
+         $2::uuid[], $3
+       FROM delivery.documents WHERE id = $1`,
+      [id, isLost ? last.sites : (sitesBefore ?? null), reason],
+    )
+  }
+  await query(
+    `UPDATE delivery.documents d SET changed_at = (
+       SELECT at FROM delivery.releases r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1)
+     WHERE id = $1`,
+    [id],
+  )
+  return !isLost || last.is_same !== true
 }
 
 /** The regional portraits of a profession carry its nationwide text: they change with it. */
@@ -53,19 +81,19 @@ export async function releaseChanged(
   reason: ReleaseReason,
 ): Promise<string[]> {
   const changed = await query(
-    `UPDATE delivery.documents d SET changed_at = clock_timestamp() WHERE ${condition}
+    `WITH news AS (
+       INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
+         region_slug, digest, sites, sites_before, reason)
+       SELECT d.id, d.collection, d.profession, d.region, d.profession_slug, d.region_slug, d.digest,
+         d.sites, d.sites, $${String(values.length + 1)}
+       FROM delivery.documents d WHERE ${condition} ORDER BY d.profession_slug, d.region_slug
+       RETURNING document, at)
+     UPDATE delivery.documents d SET changed_at = news.at FROM news WHERE d.id = news.document
      RETURNING d.id`,
-    values,
+    [...values, reason],
   )
   const documents = changed.map(({ id }) => String(id))
   if (documents.length === 0) return []
-  await query(
-    `INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
-       region_slug, digest, sites, sites_before, reason)
-     SELECT id, collection, profession, region, profession_slug, region_slug, digest, sites, sites, $2
-     FROM delivery.documents WHERE id = ANY ($1::uuid[]) ORDER BY profession_slug, region_slug`,
-    [documents, reason],
-  )
   await query(
     `UPDATE delivery.portraits SET fresh_until = '-infinity' WHERE document = ANY ($1::uuid[])`,
     [documents],

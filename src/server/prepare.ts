@@ -1,4 +1,5 @@
 import { fillTexts } from '#workflow/fill-texts.ts'
+import { isDeliveryIncomplete, rebuildDelivery } from '#workflow/rebuild.ts'
 import { ensureDeliverySignIn } from './delivery-role.ts'
 import { readEnvironment } from './environment.ts'
 import { explainFault } from './faults.ts'
@@ -27,6 +28,7 @@ async function prepare(): Promise<void> {
   if (environment.DELIVERY_DATABASE_URL === undefined) {
     await ensureDeliverySignIn(DATABASE_URL, environment.PAYLOAD_SECRET ?? '')
   }
+  if (await isDeliveryIncomplete(payload)) await rebuildDelivery(payload)
   if (DEMO === 'on') {
     await loadDemo({
       payload,

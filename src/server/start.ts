@@ -70,13 +70,7 @@ async function start(): Promise<void> {
   })
   const delivery = supervise({
     name: 'delivery plane',
-    args: [
-      '--import',
-      'tsx',
-      '--import',
-      './src/server/exit-with-parent.mjs',
-      'src/server/delivery.ts',
-    ],
+    args: ['--import', './src/server/exit-with-parent.mjs', 'src/server/launch-delivery.mjs'],
     settings: { ...settings, NODE_ENV: 'production' },
     readiness: 'message',
   })

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
+import { extendLexicon, finishStalePortraits, forgetExpiredPreviews } from '#publishing/duties.ts'
 import { anchorEvents } from '#workflow/audit/anchor.ts'
 import { remindOfDueDates } from '#workflow/notifications/due.ts'
 import { sendDueMails } from '#workflow/notifications/send.ts'
@@ -77,6 +78,13 @@ function dutiesOf(payload: Payload): Duty[] {
       every: 1,
       work: () => sendDueMails(payload, { isStopping: () => isStopping }),
     },
+    {
+      name: 'portraits',
+      every: 1,
+      work: () => finishStalePortraits(payload, () => isStopping),
+    },
+    { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
+    { name: 'previews', every: 3600, work: () => forgetExpiredPreviews(payload) },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
     {
       name: 'anchors',

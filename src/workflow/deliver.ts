@@ -98,7 +98,8 @@ async function makeReceipt(
   }
 }
 
-async function readReferred(
+/** The entries that a text refers to, as they are now. */
+export async function readReferred(
   req: PayloadRequest,
   ids: { sources: string[]; media: string[]; regions: string[] },
 ): Promise<Referred> {

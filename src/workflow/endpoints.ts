@@ -8,6 +8,7 @@ import { takeTransitions } from './bulk.ts'
 import { commentEndpoints } from './conversation/endpoints.ts'
 import { differenceEndpoints } from './difference/endpoints.ts'
 import { expertLinkEndpoints } from './expert/endpoints.ts'
+import { previewEndpoints } from './preview.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 import { transitionNames } from './transitions.ts'
 
@@ -70,6 +71,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
     ...assignmentEndpoints(collection),
     ...commentEndpoints(collection),
     ...expertLinkEndpoints(collection),
+    ...previewEndpoints(collection),
   ]
 }
 

@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { answer, pathPart, readBody } from '#access/answer.ts'
+import { query } from '#database/query.ts'
+import { relationId, type EditorialCollection } from '#model/documents.ts'
+import { ChecksBlock } from '#model/errors.ts'
+import { parseInput } from '#model/input.ts'
+import { referredIds, renderText } from '#publishing/render.ts'
+import { portraitHref } from '#read-model/addresses.ts'
+import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
+import { readReferred } from './deliver.ts'
+import { readDocument } from './standing.ts'
+
+const day = 86_400
+const requestSchema = z.strictObject({
+  /** Seconds for which the token holds. */
+  expiresIn: z
+    .number()
+    .int()
+    .min(60)
+    .max(14 * day)
+    .default(day),
+})
+
+interface Preview {
+  token: string
+  digest: string
+  expiresAt: string
+  /** Path on the delivery plane that shows the text. */
+  href: string
+}
+
+/** `POST /{id}/preview` makes a token with which the delivery plane shows this working copy. */
+export function previewEndpoints(collection: EditorialCollection): Endpoint[] {
+  return [
+    {
+      path: '/:id/preview',
+      method: 'post',
+      handler: (req) =>
+        answer(() => makePreview({ req, collection, id: pathPart(req, 'id') }), 201),
+    },
+  ]
+}
+
+/**
+ * Makes a token for the working copy as it is now, for whoever may read it. It is good for this text of
+ * this document and no other; a text that is written later needs another one.
+ *
+ * @throws InvalidRequest 400, NotSignedIn 401, NotAllowed 403, DocumentNotFound 404, ChecksBlock 422
+ */
+async function makePreview(options: {
+  req: PayloadRequest
+  collection: EditorialCollection
+  id: string
+}): Promise<Preview> {
+  const { req } = options
+  const body = (await readBody(req)) ?? {}
+  const { expiresIn } = parseInput(requestSchema, body, 'The request is not one for a preview.')
+  const { state, working } = await readDocument(options)
+  const profession = relationId(working.profession)
+  const region = relationId(working.region)
+  const [address] = await query(
+    req,
+    sql`SELECT p.slug AS profession, r.slug AS region FROM professions p
+        LEFT JOIN regions r ON r.id = ${region}::uuid WHERE p.id = ${profession}::uuid`,
+  )
+  if (typeof address?.profession !== 'string') {
+    throw new ChecksBlock('A preview needs an address.', [
+      { path: 'profession', reason: 'The text belongs to no profession yet.' },
+    ])
+  }
+  const now = new Date()
+  const expires = Math.floor(now.getTime() / 1000) + expiresIn
+  const { digest } = state
+  const moment = now.toISOString()
+  const content = renderText(working, await readReferred(req, referredIds(working)), {
+    digest,
+    publishedAt: moment,
+    firstPublishedAt: moment,
+    approvals: [],
+    checks: [],
+  })
+  await query(
+    req,
+    sql`INSERT INTO preview_texts AS p (document, digest, profession, region, content, expires_at)
+        VALUES (${state.id}, ${digest}, ${profession}, ${region}, ${JSON.stringify(content)}::json,
+                to_timestamp(${expires}))
+        ON CONFLICT (document, digest) DO UPDATE SET profession = EXCLUDED.profession,
+          region = EXCLUDED.region, content = EXCLUDED.content,
+          expires_at = greatest(p.expires_at, EXCLUDED.expires_at)`,
+  )
+  const secret = previewSecretOf(req.payload.config.secret)
+  const token = signPreviewToken({ document: state.id, digest, expires }, secret)
+  const path = portraitHref(
+    address.profession,
+    typeof address.region === 'string' ? address.region : null,
+  )
+  return {
+    token,
+    digest,
+    expiresAt: new Date(expires * 1000).toISOString(),
+    href: `${path}?preview=${token}`,
+  }
+}
