@@ -23,6 +23,8 @@ export const siteKeyStrategy: AuthStrategy = {
     const site = docs[0]
     const used = site?.keys?.find((entry) => entry.hash === hash)
     if (used?.expiresAt && Date.parse(used.expiresAt) <= Date.now()) return { user: null }
-    return { user: site ? { ...site, collection: 'sites', _strategy: 'site-key' } : null }
+    if (!site) return { user: null }
+    const { keys: _, ...visible } = site
+    return { user: { ...visible, collection: 'sites', _strategy: 'site-key' } }
   },
 }

@@ -177,6 +177,7 @@ function workflowEndpoints(slug: string): Door[] {
     ['DELETE /:id/workflow/comments/:comment', 'conversation', people],
     ['GET /:id/workflow/expert-links', 'read', people],
     ['POST /:id/workflow/expert-links', 'conversation', people],
+    ['POST /:id/preview', 'conversation', people],
     ['DELETE /:id/workflow/expert-links/:link', 'conversation', people],
   ])
 }
@@ -196,6 +197,7 @@ function accountEndpoints(slug: string, { hasKeys }: { hasKeys: boolean }): Door
     ['POST /first-register', 'account', nobody],
     ...(hasKeys
       ? ([
+          ['GET /:id/keys', 'account', admins],
           ['POST /:id/keys', 'account', admins],
           ['DELETE /:id/keys/:key', 'account', admins],
         ] as const)
