@@ -22,6 +22,7 @@ import {
 /** The product on a database of its own, in process, called over its own REST and GraphQL. */
 export interface Product {
   readonly payload: Payload
+  databaseUrl: string
   sql: pg.Client
   /** Calls the REST API as somebody; the answer with its parsed body. */
   call: Call
@@ -99,6 +100,7 @@ export async function startProduct(): Promise<Product> {
     get payload() {
       return payload
     },
+    databaseUrl: clone.href,
     sql,
     call,
     text: async (path, options = {}) => (await respond('GET', path, options)).text(),
