@@ -25,6 +25,7 @@ import {
 } from '#collections/system/workflow-records.ts'
 import { workflowSettings } from '#collections/system/workflow-settings.ts'
 import { withLimitedTransactions } from '#database/limit-transactions.ts'
+import { withReportedCommits } from '#database/report-commits.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
@@ -48,12 +49,14 @@ export default closeInternalCollections(
     secret: environment.PAYLOAD_SECRET ?? '',
     ...(environment.CMS_URL === undefined ? {} : { serverURL: environment.CMS_URL }),
     db: withLimitedTransactions(
-      postgresAdapter({
-        idType: 'uuid',
-        push: false,
-        migrationDir: path.join(root, 'migrations'),
-        pool: { connectionString: environment.DATABASE_URL ?? '', max: connections },
-      }),
+      withReportedCommits(
+        postgresAdapter({
+          idType: 'uuid',
+          push: false,
+          migrationDir: path.join(root, 'migrations'),
+          pool: { connectionString: environment.DATABASE_URL ?? '', max: connections },
+        }),
+      ),
       connections / 2,
     ),
     editor: portraitEditor,
