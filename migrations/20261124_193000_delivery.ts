@@ -137,6 +137,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       reason text NOT NULL CHECK (reason IN ('text', 'profile', 'reference', 'media', 'source'))
     );
     CREATE INDEX releases_document ON delivery.releases (document, id);
+    CREATE INDEX releases_sites ON delivery.releases USING gin (sites);
     CREATE INDEX releases_pair ON delivery.releases (profession, region);
     CREATE SEQUENCE delivery.release_positions OWNED BY delivery.releases.position;
 

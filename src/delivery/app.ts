@@ -17,7 +17,7 @@ import { listen, type Listener } from './cache/listener.ts'
 import { newCallers } from './callers.ts'
 import type { DeliveryContext } from './context.ts'
 import { openDatabase } from './database.ts'
-import { handleErrors } from './errors.ts'
+import { answerBadAddress, handleErrors } from './errors.ts'
 import { newFront } from './front.ts'
 import { newKeyUses } from './key-uses.ts'
 import { newMetrics } from './metrics.ts'
@@ -96,6 +96,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     requestIdHeader: 'x-request-id',
     routerOptions: { maxParamLength: 700, ignoreTrailingSlash: true },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
+    frameworkErrors: answerBadAddress,
     serverFactory: (handler) =>
       createServer((request, response) => {
         if (!front(request, response)) handler(request, response)

@@ -82,14 +82,17 @@ async function findByKey(query: Query, key: string): Promise<Caller | undefined>
   const [row] = await query(
     `SELECT k.id AS key_id, k.expires_at, s.id, s.name, s.origins, s.regions::text[],
        s.professions::text[],
-       EXISTS (SELECT FROM delivery.documents d WHERE d.sites @> ARRAY[s.id]) AS has_own
+       EXISTS (SELECT FROM delivery.releases r WHERE r.sites @> ARRAY[s.id]) AS has_own
      FROM delivery.site_keys k JOIN delivery.sites s ON s.id = k.site WHERE k.hash = $1`,
     [hash],
   )
   return row && toCaller(row)
 }
 
-/** A site that sees what everyone sees shares what is cached for everyone. */
+/**
+ * A site that sees what everyone sees shares what is cached for everyone. One for which something was
+ * ever published does not: it has to hear that it is gone.
+ */
 function toCaller(row: Row): Caller {
   const id = text(row.id)
   const regions = texts(row.regions).sort()

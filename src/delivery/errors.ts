@@ -1,6 +1,15 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemBody, Redirect, unavailable, type ProblemDetail } from './problems.ts'
 
+/** Answers an address that cannot be read, before there is a route for it. */
+export function answerBadAddress(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void sendProblem(request, reply, toProblem(error, request))
+}
+
 /** Every error leaves as problem+json; what we did not foresee says nothing of how it came about. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -69,6 +78,14 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
       detail: error.message,
     })
   }
+  if (isNoValue(error)) {
+    return new Problem({
+      status: 400,
+      code: 'invalid_parameter',
+      title: 'Invalid parameter',
+      detail: 'A parameter holds a value that cannot be looked up.',
+    })
+  }
   if (isDatabaseAway(error)) {
     request.log.error({ err: error }, 'The database cannot be read.')
     return unavailable('The database cannot be read at the moment.')
@@ -80,6 +97,11 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
     title: 'Internal error',
     detail: `Something went wrong. It is in the log under the request id ${request.id}.`,
   })
+}
+
+/** PostgreSQL's class 22: a value that it cannot take, such as a NUL character. */
+function isNoValue({ code }: FastifyError): boolean {
+  return /^22[0-9A-Z]{3}$/.test(code)
 }
 
 /** Connection refused, reset or timed out, or a server that is starting or stopping (class 57). */

@@ -6,6 +6,7 @@ import { newValues, type Query, type Row } from '#read-model/query.ts'
 import { Release, releaseReasons } from '#read-model/shapes.ts'
 import { moment, text, textOrNull } from '#read-model/values.ts'
 import type { DeliveryApp } from '../app.ts'
+import type { Caller } from '../callers.ts'
 import type { DeliveryContext } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../pages.ts'
 import { cursor, limit, queryOf } from '../parameters.ts'
@@ -50,7 +51,8 @@ export function changeRoutes(app: DeliveryApp, context: DeliveryContext): void {
     async (request, reply) => {
       const { limit = 100, wait = 0 } = request.query
       const { audience } = request.caller
-      const from = positionIn(request.query.cursor, audience)
+      const fingerprint = fingerprintOf(request.caller)
+      const from = positionIn(request.query.cursor, fingerprint)
       const query = context.database.query
       const deadline = Date.now() + wait * 1000
       const gone = new AbortController()
@@ -64,7 +66,7 @@ export function changeRoutes(app: DeliveryApp, context: DeliveryContext): void {
       }
       return reply.header('cache-control', 'private, no-cache').send({
         items: found.items,
-        cursor: encodeCursor([found.position, fingerprintOf(audience)]),
+        cursor: encodeCursor([found.position, fingerprint]),
         hasMore: found.hasMore,
       })
     },
@@ -72,7 +74,7 @@ export function changeRoutes(app: DeliveryApp, context: DeliveryContext): void {
 }
 
 /** A cursor is of one scope: a site that may see other things now has to begin anew. */
-function positionIn(given: string | undefined, audience: Audience): number {
+function positionIn(given: string | undefined, fingerprint: string): number {
   if (given === undefined) return 0
   const [position, scope] = decodeCursor(
     given,
@@ -80,16 +82,15 @@ function positionIn(given: string | undefined, audience: Audience): number {
       index === 0 ? Number.isSafeInteger(part) && Number(part) >= 0 : typeof part === 'string',
     2,
   )
-  if (scope === fingerprintOf(audience)) return Number(position)
+  if (scope === fingerprint) return Number(position)
   throw gone(
     'What this caller may see has changed since this cursor. Follow the feed from the beginning.',
     'scope_changed',
   )
 }
 
-function fingerprintOf({ site, regions, professions }: Audience): string {
-  if (regions.length + professions.length === 0) return site === null ? 'all' : site.slice(0, 8)
-  const scope = JSON.stringify([site, regions, professions])
+function fingerprintOf({ site, audience: { regions, professions } }: Caller): string {
+  const scope = JSON.stringify([site?.id ?? null, regions, professions])
   return createHash('sha256').update(scope).digest('base64url').slice(0, 12)
 }
 
