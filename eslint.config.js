@@ -129,6 +129,7 @@ export default tseslint.config(
       'media/**',
       'next-env.d.ts',
       'src/payload-types.ts',
+      'src/client/paths.d.ts',
       'src/app/(payload)/admin/importMap.js',
       'migrations/*_initial.ts',
       'migrations/*_complete_workflow.ts',

@@ -6,13 +6,18 @@ import { projectRoot } from '../installation.ts'
 import { openTemporaryDatabase } from '../postgres/temporary.ts'
 import { runStep } from '../supervise.ts'
 
-// Regenerates types, import map and migrations on a database of its own and fails when that changes
+// Regenerates types, import map, migrations and the API's description on a database of its own and fails when that changes
 // anything: what is generated is committed together with what it is generated from.
 
 const read = readCommandLine({ args: process.argv.slice(2), options: {} })
 if ('problem' in read) endWithUsage(read, 'npm run generated')
 
-const generated = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js']
+const generated = [
+  'src/payload-types.ts',
+  'src/app/(payload)/admin/importMap.js',
+  'docs/openapi.json',
+  'src/client/paths.d.ts',
+]
 
 const before = fingerprints()
 const database = await openTemporaryDatabase('check')

@@ -2,14 +2,15 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generateImportMap } from 'payload'
 import { generateTypes } from 'payload/node'
+import { describeDelivery } from '../describe-delivery.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { explainFault } from '../faults.ts'
 import { openInstallation, projectRoot, type Installation } from '../installation.ts'
 import { bootPayload, closePayload } from '../payload.ts'
 
 // Regenerates what Payload generates: types, import map, and a migration where the collections have
-// moved away from the migrations (`npm run generate -- NAME`). `npm run check` demands that all of
-// it was committed.
+// moved away from the migrations (`npm run generate -- NAME`); and the description of the delivery API
+// with the client's types. `npm run check` demands that all of it was committed.
 
 const usage = 'npm run generate -- [NAME OF A MIGRATION]'
 const read = readCommandLine({
@@ -45,6 +46,9 @@ async function generate(): Promise<void> {
   const payload = await bootPayload()
   await generateTypes(payload.config, { log: false })
   await generateImportMap(payload.config, { force: true, log: false })
+  const { description, types } = await describeDelivery()
+  writeFileSync(path.join(projectRoot, 'docs/openapi.json'), description)
+  writeFileSync(path.join(projectRoot, 'src/client/paths.d.ts'), types)
   const before = new Set(readdirSync(migrations))
   const indexBefore = readFileSync(index, 'utf8')
   // Payload's own way to skip an empty migration ends the process on the spot; so it is made, and

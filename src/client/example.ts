@@ -1,0 +1,51 @@
+import { createDeliveryClient, type Portrait } from './index.ts'
+
+// A site in one file: fetches a portrait and writes it as a page.
+//
+//   npm run example -- pflegefachkraft koeln > portrait.html
+//
+// The texts of sections are HTML that the delivery plane has made safe; all else is escaped here.
+
+const [profession = 'pflegefachkraft', region, url = 'http://localhost:3001'] =
+  process.argv.slice(2)
+const client = createDeliveryClient({ url })
+const { data, error } =
+  region === undefined
+    ? await client.GET('/v1/portraits/{profession}', { params: { path: { profession } } })
+    : await client.GET('/v1/portraits/{profession}/{region}', {
+        params: { path: { profession, region } },
+      })
+if (error) {
+  console.error(`${String(error.status)} ${error.title}: ${error.detail}`)
+  process.exit(1)
+}
+console.log(renderPage(data))
+
+function renderPage(portrait: Portrait): string {
+  const sections = [...portrait.sections, ...(portrait.profile?.sections ?? [])]
+  const jobs = portrait.jobs.items.map(
+    ({ title, url, hiringOrganization }) =>
+      `<li><a href="${escape(url)}">${escape(title)}</a>, ${escape(hiringOrganization)}</li>`,
+  )
+  return `<!doctype html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<title>${escape(portrait.seo.title)}</title>
+<script type="application/ld+json">${JSON.stringify(portrait.jsonLd).replaceAll('<', '\\u003c')}</script>
+</head>
+<body>
+<main>
+<p>${escape(portrait.kicker ?? '')}</p>
+<h1>${escape(portrait.headline)}</h1>
+<p>${escape(portrait.intro)}</p>
+${sections.map(({ heading, html }) => `<section><h2>${escape(heading ?? '')}</h2>${html ?? ''}</section>`).join('\n')}
+<section><h2>Stellen</h2><ul>${jobs.join('')}</ul></section>
+</main>
+</body>
+</html>`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${String(sign.codePointAt(0))};`)
+}
