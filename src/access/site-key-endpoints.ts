@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { inTransaction } from '#database/transaction.ts'
-import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
+import { DocumentNotFound } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
-import { actorOf, isPerson } from './actor.ts'
 import { answer, pathPart, readBody } from './answer.ts'
+import { requireAdmin } from './require-admin.ts'
 import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
 
 /** Puts on record that a key was made or revoked, in the transaction that does so. */
@@ -14,6 +14,7 @@ export type RecordKey = (
   change: { site: string; key: string; action: 'makeKey' | 'revokeKey' },
 ) => Promise<void>
 
+const keysBelongToAdmins = 'Keys are made and revoked by the administration.'
 const keyRequest = z.strictObject({ label: storableText(200).optional() })
 
 /**
@@ -26,7 +27,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     method: 'post',
     handler: (req) =>
       answer(async () => {
-        requireAdmin(req)
+        requireAdmin(req, keysBelongToAdmins)
         const body = (await readBody(req)) ?? {}
         const { label = '' } = parseInput(keyRequest, body, 'The request is not one for a key.')
         return { key: await addSiteKey({ req, site: pathPart(req, 'id'), label, record }) }
@@ -37,7 +38,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     method: 'delete',
     handler: (req) =>
       answer(async () => {
-        requireAdmin(req)
+        requireAdmin(req, keysBelongToAdmins)
         const key = pathPart(req, 'key')
         const site = pathPart(req, 'id')
         await inTransaction(req, async () => {
@@ -99,12 +100,4 @@ async function changeKeys(
   })
   const keys = change(found?.keys ?? [])
   await db.updateOne({ collection: 'sites', id: site, data: { keys }, req })
-}
-
-function requireAdmin(req: PayloadRequest): void {
-  const actor = actorOf(req)
-  if (actor.type === 'anonymous') throw new NotSignedIn()
-  if (!isPerson(actor) || actor.role !== 'admin') {
-    throw new NotAllowed('Keys are made and revoked by the administration.')
-  }
 }
