@@ -63,21 +63,24 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE FUNCTION queue_webhook_deliveries() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       INSERT INTO public.webhook_deliveries (webhook, release, document, event)
+      -- Once a statement, however many releases it writes.
+      WITH listeners AS MATERIALIZED (
+        SELECT w.id, w.created_at, s.id AS site, s.regions, s.professions
+        FROM public.webhooks w JOIN delivery.sites s ON s.id = w.site WHERE w.is_active
+      )
       SELECT w.id, r.id, r.document,
         CASE WHEN seen.is_now AND seen.was_before THEN 'updated'
              WHEN seen.is_now THEN 'published' ELSE 'removed' END
       FROM releases_made r
-      CROSS JOIN public.webhooks w
-      JOIN delivery.sites s ON s.id = w.site
+      CROSS JOIN listeners w
       CROSS JOIN LATERAL (
-        SELECT coalesce(r.sites = '{}' OR s.id = ANY (r.sites), false) AS is_now,
-          coalesce(r.sites_before = '{}' OR s.id = ANY (r.sites_before), false) AS was_before
+        SELECT coalesce(r.sites = '{}' OR w.site = ANY (r.sites), false) AS is_now,
+          coalesce(r.sites_before = '{}' OR w.site = ANY (r.sites_before), false) AS was_before
       ) seen
-      WHERE w.is_active
-        AND (seen.is_now OR seen.was_before)
-        AND (s.professions = '{}' OR r.profession = ANY (s.professions))
-        AND (s.regions = '{}' OR r.region IS NULL OR EXISTS (
-          SELECT FROM delivery.regions g WHERE g.id = r.region AND g.within && s.regions))
+      WHERE (seen.is_now OR seen.was_before)
+        AND (w.professions = '{}' OR r.profession = ANY (w.professions))
+        AND (w.regions = '{}' OR r.region IS NULL OR EXISTS (
+          SELECT FROM delivery.regions g WHERE g.id = r.region AND g.within && w.regions))
       ORDER BY r.id, w.created_at;
       RETURN NULL;
     END $$;

@@ -18,6 +18,7 @@ export interface ClaimedDelivery {
   /** How many attempts there were, this one included. */
   attempts: number
   firstAttemptAt: Date
+  claimedUntil: string
 }
 
 /** Longer than an attempt may take; after a crash, a delivery waits no longer than this. */
@@ -68,7 +69,8 @@ export async function claimDeliveries(
   if (claimed.length === 0) return []
   const rows = await query(
     req,
-    sql`SELECT d.id, d.webhook, d.event, d.attempts, d.first_attempt_at, w.site, w.url,
+    sql`SELECT d.id, d.webhook, d.event, d.attempts, d.first_attempt_at, d.claimed_until,
+          w.site, w.url,
           ARRAY(SELECT sealed FROM webhook_secrets s
                 WHERE s.webhook = w.id AND (s.ends_at IS NULL OR s.ends_at > ${now})
                 ORDER BY s.ends_at DESC NULLS FIRST) AS secrets,
@@ -89,7 +91,7 @@ export async function claimDeliveries(
  */
 export async function settleDelivery(
   req: PayloadRequest,
-  delivery: Pick<ClaimedDelivery, 'id' | 'attempts' | 'webhook'>,
+  delivery: Pick<ClaimedDelivery, 'id' | 'claimedUntil' | 'webhook'>,
   ended: {
     at: Date
     status: 'pending' | 'delivered' | 'dead'
@@ -107,8 +109,8 @@ export async function settleDelivery(
             last_error = ${failure},
             next_attempt_at = coalesce(${nextAttemptAt?.toISOString() ?? null}, next_attempt_at),
             settled_at = CASE WHEN ${status} <> 'pending' THEN ${at}::timestamptz END
-        WHERE id = ${delivery.id} AND status = 'pending' AND attempts = ${delivery.attempts}
-          AND claimed_until IS NOT NULL
+        WHERE id = ${delivery.id} AND status = 'pending'
+          AND claimed_until = ${delivery.claimedUntil}
         RETURNING id`,
   )
   if (settled.length === 0) return false
@@ -158,6 +160,7 @@ function toClaimed(row: Record<string, unknown>): ClaimedDelivery {
     },
     attempts: Number(row.attempts),
     firstAttemptAt: new Date(momentIn(row.first_attempt_at)),
+    claimedUntil: momentIn(row.claimed_until),
   }
 }
 
