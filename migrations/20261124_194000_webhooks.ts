@@ -54,6 +54,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       WHERE status = 'pending';
     CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries (webhook, document)
       WHERE status = 'pending';
+    CREATE INDEX webhook_deliveries_claimed ON webhook_deliveries (webhook, claimed_until)
+      WHERE claimed_until IS NOT NULL;
     CREATE INDEX webhook_deliveries_dead ON webhook_deliveries (webhook, sequence)
       WHERE status = 'dead';
     CREATE INDEX webhook_deliveries_old ON webhook_deliveries (settled_at)

@@ -358,6 +358,32 @@ describe('webhooks', () => {
       expect((await rowsOf(hook)).every(({ status }) => status === 'delivered')).toBe(true)
     })
 
+    it('after the one before it, and at once when that one is settled', async () => {
+      const hook = await makeHook()
+      const document = await insert()
+      await insert({ document, sitesBefore: [] })
+      const other = await insert()
+      answerWith(500, 500)
+      await send()
+      const waiting = async () =>
+        (
+          await product.sql.query<{ seconds: number }>(
+            `SELECT extract(epoch FROM next_attempt_at - now())::float AS seconds
+             FROM webhook_deliveries WHERE webhook = $1 AND document <> $2 ORDER BY sequence`,
+            [hook.id, other],
+          )
+        ).rows.map(({ seconds }) => seconds)
+      const [first = 0, second = 0] = await waiting()
+      expect(first).toBeGreaterThan(1)
+      expect(second).toBe(first)
+      await product.sql.query(
+        `UPDATE webhook_deliveries SET next_attempt_at = now() WHERE attempts = 1`,
+      )
+      await send()
+      expect(receivedBy(hook).map(({ type }) => type)).toHaveLength(5)
+      expect((await rowsOf(hook)).every(({ status }) => status === 'delivered')).toBe(true)
+    })
+
     it('in the order of commits, where what was written first is committed last', async () => {
       const hook = await makeHook()
       const document = randomUUID()

@@ -45,10 +45,12 @@ export async function claimDeliveries(
                 FROM webhooks WHERE is_active) w
           CROSS JOIN LATERAL (
             SELECT d.id FROM webhook_deliveries d JOIN delivery.releases r ON r.id = d.release
-            WHERE d.webhook = w.id AND ${isClaimable(now)} AND NOT EXISTS (
-              SELECT FROM webhook_deliveries e JOIN delivery.releases er ON er.id = e.release
-              WHERE e.webhook = d.webhook AND e.document = d.document AND e.status = 'pending'
-                AND er.position < r.position)
+            WHERE d.webhook = w.id AND ${isClaimable(now)}
+              -- LIMIT keeps this a look into the index a row; as a join it would read all that waits.
+              AND NOT coalesce((
+                SELECT true FROM webhook_deliveries e JOIN delivery.releases er ON er.id = e.release
+                WHERE e.webhook = d.webhook AND e.document = d.document AND e.status = 'pending'
+                  AND er.position < r.position LIMIT 1), false)
             ORDER BY d.next_attempt_at, d.sequence
             LIMIT greatest(0, ${perWebhook}::bigint - (
               SELECT count(*) FROM webhook_deliveries b
@@ -114,6 +116,7 @@ export async function settleDelivery(
         RETURNING id`,
   )
   if (settled.length === 0) return false
+  await passOn(req, delivery, nextAttemptAt ?? ended.at, status)
   await query(
     req,
     failure === null
@@ -122,6 +125,28 @@ export async function settleDelivery(
             WHERE id = ${delivery.webhook}`,
   )
   return true
+}
+
+/**
+ * What waits for a delivery, being of the same document, is not looked at before that one is tried
+ * again, and at once when it is settled.
+ */
+async function passOn(
+  req: PayloadRequest,
+  { id }: Pick<ClaimedDelivery, 'id'>,
+  at: Date,
+  status: 'pending' | 'delivered' | 'dead',
+): Promise<void> {
+  const moment = at.toISOString()
+  await query(
+    req,
+    sql`UPDATE webhook_deliveries w
+        SET next_attempt_at = ${status === 'pending' ? sql`greatest` : sql`least`}(
+          w.next_attempt_at, ${moment}::timestamptz)
+        FROM webhook_deliveries d
+        WHERE d.id = ${id} AND w.webhook = d.webhook AND w.document = d.document
+          AND w.sequence > d.sequence AND w.status = 'pending' AND w.attempts = 0`,
+  )
 }
 
 /** Forgets what was delivered so many days ago, and secrets that sign nothing any more. */
