@@ -377,7 +377,7 @@ describe('webhooks', () => {
       expect(first).toBeGreaterThan(1)
       expect(second).toBe(first)
       await product.sql.query(
-        `UPDATE webhook_deliveries SET next_attempt_at = now() WHERE attempts = 1`,
+        `UPDATE webhook_deliveries SET next_attempt_at = now() - interval '1 s' WHERE attempts = 1`,
       )
       await send()
       expect(receivedBy(hook).map(({ type }) => type)).toHaveLength(5)
@@ -698,7 +698,7 @@ describe('webhooks', () => {
       expect(verify(secret)).toEqual(verify(hook.secret))
 
       await product.sql.query(
-        'UPDATE webhook_secrets SET ends_at = now() WHERE ends_at IS NOT NULL',
+        `UPDATE webhook_secrets SET ends_at = now() - interval '1 s' WHERE ends_at IS NOT NULL`,
       )
       await insert()
       await send()
