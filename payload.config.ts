@@ -16,7 +16,7 @@ import { regions } from '#collections/reference/regions.ts'
 import { sources } from '#collections/reference/sources.ts'
 import { desks } from '#collections/system/desks.ts'
 import { media } from '#collections/system/media.ts'
-import { sites } from '#collections/system/sites.ts'
+import { sitesWith } from '#collections/system/sites.ts'
 import { users } from '#collections/system/users.ts'
 import {
   workflowApprovals,
@@ -74,7 +74,7 @@ export default closeInternalCollections(
       media,
       users,
       desks,
-      sites,
+      sitesWith({ allowsPrivateWebhooks: environment.WEBHOOKS_ALLOW_PRIVATE === 'on' }),
       workflowStates,
       workflowApprovals,
       workflowEvents,

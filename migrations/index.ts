@@ -7,6 +7,7 @@ import * as migration_20261124_160300_conversation from './20261124_160300_conve
 import * as migration_20261124_161000_notifications from './20261124_161000_notifications'
 import * as migration_20261124_192425_delivery_sites from './20261124_192425_delivery_sites'
 import * as migration_20261124_193000_delivery from './20261124_193000_delivery'
+import * as migration_20261124_194000_webhooks from './20261124_194000_webhooks'
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261124_193000_delivery.up,
     down: migration_20261124_193000_delivery.down,
     name: '20261124_193000_delivery',
+  },
+  {
+    up: migration_20261124_194000_webhooks.up,
+    down: migration_20261124_194000_webhooks.down,
+    name: '20261124_194000_webhooks',
   },
 ]

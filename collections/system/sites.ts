@@ -4,11 +4,15 @@ import { siteKeyEndpoints } from '#access/site-key-endpoints.ts'
 import { siteKeyStrategy } from '#access/site-key-strategy.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { webAddressField } from '#fields/web-address.ts'
-import { recordKey } from '#workflow/audit/accounts.ts'
+import { webhookEndpoints } from '#publishing/webhooks/endpoints.ts'
+import { recordKey, recordWebhook } from '#workflow/audit/accounts.ts'
 import { systemGroup } from './system-group.ts'
 
-/** A front end that fetches what is live: its keys, origins and addresses. */
-export const sites: CollectionConfig = {
+/**
+ * A front end that fetches what is live: its keys, origins, addresses and webhooks. Whether webhooks may
+ * lead to addresses that are not public is a setting of the installation.
+ */
+export const sitesWith = (settings: { allowsPrivateWebhooks: boolean }): CollectionConfig => ({
   slug: 'sites',
   labels: {
     singular: { de: 'Website', en: 'Site' },
@@ -20,7 +24,13 @@ export const sites: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   hooks: { beforeDelete: [refuseWhileReferenced] },
-  endpoints: siteKeyEndpoints(recordKey),
+  endpoints: [
+    ...siteKeyEndpoints(recordKey),
+    ...webhookEndpoints({
+      record: recordWebhook,
+      allowsPrivate: settings.allowsPrivateWebhooks,
+    }),
+  ],
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
     {
@@ -78,4 +88,4 @@ export const sites: CollectionConfig = {
       ],
     },
   ],
-}
+})

@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { query } from '#database/query.ts'
 import { momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
+import { DocumentNotFound } from '#model/errors.ts'
 import { momentText, parseInput, storableText } from '#model/input.ts'
-import { actorOf, isPerson } from './actor.ts'
 import { answer, pathPart, readBody } from './answer.ts'
+import { requireAdmin } from './require-admin.ts'
 import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
 
 /** Puts on record that a key was made or revoked, in the transaction that does so. */
@@ -17,6 +17,7 @@ export type RecordKey = (
   change: { site: string; key: string; action: 'makeKey' | 'revokeKey' },
 ) => Promise<void>
 
+const keysBelongToAdmins = 'Keys are made and revoked by the administration.'
 const keyRequest = z.strictObject({
   label: storableText(200).optional(),
   expiresAt: momentText.optional(),
@@ -33,7 +34,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     method: 'get',
     handler: (req) =>
       answer(async () => {
-        requireAdmin(req)
+        requireAdmin(req, keysBelongToAdmins)
         return { keys: await listKeys(req, pathPart(req, 'id')) }
       }),
   },
@@ -42,7 +43,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     method: 'post',
     handler: (req) =>
       answer(async () => {
-        requireAdmin(req)
+        requireAdmin(req, keysBelongToAdmins)
         const body = (await readBody(req)) ?? {}
         const { label = '', expiresAt } = parseInput(
           keyRequest,
@@ -58,7 +59,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     method: 'delete',
     handler: (req) =>
       answer(async () => {
-        requireAdmin(req)
+        requireAdmin(req, keysBelongToAdmins)
         const key = pathPart(req, 'key')
         const site = pathPart(req, 'id')
         await inTransaction(req, async () => {
@@ -145,12 +146,4 @@ async function changeKeys(
   })
   const keys = change(found?.keys ?? [])
   await db.updateOne({ collection: 'sites', id: site, data: { keys }, req })
-}
-
-function requireAdmin(req: PayloadRequest): void {
-  const actor = actorOf(req)
-  if (actor.type === 'anonymous') throw new NotSignedIn()
-  if (!isPerson(actor) || actor.role !== 'admin') {
-    throw new NotAllowed('Keys are made and revoked by the administration.')
-  }
 }

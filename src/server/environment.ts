@@ -69,6 +69,10 @@ const schema = z.object({
       )
       .optional(),
   ),
+  WEBHOOKS_ALLOW_PRIVATE: z.preprocess(
+    emptyAsAbsent,
+    z.enum(['on', 'off'], 'must be "on" or "off"').default('off'),
+  ),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),

@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
 import { extendLexicon, finishStalePortraits, forgetExpiredPreviews } from '#publishing/duties.ts'
+import { forgetOldDeliveries } from '#publishing/webhooks/outbox.ts'
+import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
+import { recordWebhook } from '#workflow/audit/accounts.ts'
 import { anchorEvents } from '#workflow/audit/anchor.ts'
 import { remindOfDueDates } from '#workflow/notifications/due.ts'
 import { sendDueMails } from '#workflow/notifications/send.ts'
@@ -9,6 +12,7 @@ import { runDuePlans } from '#workflow/scheduling/run.ts'
 import { forgetStaleJobs } from '#workflow/scheduling/stale-jobs.ts'
 import { forgetOldTexts } from '#workflow/texts.ts'
 import { runDuties, type Duty } from './duties.ts'
+import type { Environment } from './environment.ts'
 import { explainFault } from './faults.ts'
 import { openInstallation } from './installation.ts'
 import { migrate } from './migrate.ts'
@@ -21,6 +25,7 @@ import { readyMessage } from './supervise.ts'
 /** The supervisor ends a child after 4 s: what is at work then is taken up again by the next worker. */
 const patience = 3500
 const daysOfTexts = 365
+const daysOfDeliveries = 30
 
 let isStopping = false
 
@@ -35,7 +40,7 @@ async function work(): Promise<void> {
   const installation = await openInstallation()
   const payload = await bootPayload()
   await migrate(payload, installation.environment.DATABASE_URL ?? '')
-  const running = runDuties(dutiesOf(payload), (duty, err) => {
+  const running = runDuties(dutiesOf(payload, installation.environment), (duty, err) => {
     payload.logger.error({ msg: `The worker's duty "${duty}" failed; it is tried again.`, err })
   })
   const stop = async (): Promise<void> => {
@@ -52,7 +57,7 @@ async function work(): Promise<void> {
   process.send?.(readyMessage)
 }
 
-function dutiesOf(payload: Payload): Duty[] {
+function dutiesOf(payload: Payload, environment: Environment): Duty[] {
   return [
     {
       name: 'jobs',
@@ -85,6 +90,15 @@ function dutiesOf(payload: Payload): Duty[] {
     },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
     { name: 'previews', every: 3600, work: () => forgetExpiredPreviews(payload) },
+      name: 'webhooks',
+      every: 1,
+      work: () =>
+        sendDueDeliveries(payload, {
+          allowsPrivate: environment.WEBHOOKS_ALLOW_PRIVATE === 'on',
+          record: recordWebhook,
+          isStopping: () => isStopping,
+        }),
+    },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
     {
       name: 'anchors',
@@ -98,6 +112,11 @@ function dutiesOf(payload: Payload): Duty[] {
       name: 'old texts',
       every: 3600,
       work: async () => forgetOldTexts(await createLocalReq({}, payload), daysOfTexts),
+    },
+    {
+      name: 'old deliveries',
+      every: 3600,
+      work: async () => forgetOldDeliveries(await createLocalReq({}, payload), daysOfDeliveries),
     },
   ]
 }

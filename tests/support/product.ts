@@ -24,6 +24,8 @@ export interface Product {
   readonly payload: Payload
   databaseUrl: string
   sql: pg.Client
+  /** A connection of its own to the database, for what happens at the same time. */
+  connect: () => Promise<pg.Client>
   /** Calls the REST API as somebody; the answer with its parsed body. */
   call: Call
   /** The answer of the REST API as it is, where it is no JSON document. */
@@ -65,8 +67,12 @@ export async function startProduct(): Promise<Product> {
     LOG_LEVEL: 'fatal',
   })
   let payload = await bootPayload()
-  const sql = new pg.Client({ connectionString: clone.href })
-  await sql.connect()
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: clone.href })
+    await client.connect()
+    return client
+  }
+  const sql = await connect()
   const config = Promise.resolve(payload.config)
   const handlers = {
     GET: REST_GET(config),
@@ -102,6 +108,7 @@ export async function startProduct(): Promise<Product> {
     },
     databaseUrl: clone.href,
     sql,
+    connect,
     call,
     text: async (path, options = {}) => (await respond('GET', path, options)).text(),
     signIn,

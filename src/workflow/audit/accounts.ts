@@ -10,6 +10,7 @@ import type {
 import { actorOf, isPerson } from '#access/actor.ts'
 import type { RecordKey } from '#access/site-key-endpoints.ts'
 import { isRecord, relationId } from '#model/documents.ts'
+import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind, type Person } from './events.ts'
 
 /** Puts a login on record. */
@@ -147,6 +148,18 @@ export const recordKey: RecordKey = async (req, { site, key, action }) => {
     transition: action,
     actor: personOf(req),
     data: { key },
+  })
+}
+
+/** Puts on record who makes, changes and removes the webhooks of a site. */
+export const recordWebhook: RecordWebhook = async (req, { site, action, ...data }) => {
+  await record(req, {
+    kind: 'setting',
+    collection: 'sites',
+    id: site,
+    transition: action,
+    actor: personOf(req),
+    data,
   })
 }
 

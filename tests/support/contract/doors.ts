@@ -200,6 +200,14 @@ function accountEndpoints(slug: string, { hasKeys }: { hasKeys: boolean }): Door
           ['GET /:id/keys', 'account', admins],
           ['POST /:id/keys', 'account', admins],
           ['DELETE /:id/keys/:key', 'account', admins],
+          ['GET /:id/webhooks', 'read', admins],
+          ['POST /:id/webhooks', 'setting', admins],
+          ['PATCH /:id/webhooks/:hook', 'setting', admins],
+          ['DELETE /:id/webhooks/:hook', 'setting', admins],
+          ['POST /:id/webhooks/:hook/secret', 'setting', admins],
+          ['GET /:id/webhooks/:hook/deliveries', 'read', admins],
+          ['POST /:id/webhooks/:hook/deliveries/:delivery/replay', 'setting', admins],
+          ['POST /:id/webhooks/:hook/replay', 'setting', admins],
         ] as const)
       : []),
   ])

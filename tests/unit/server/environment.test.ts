@@ -11,6 +11,7 @@ describe('the environment', () => {
       CMS_HOST: '127.0.0.1',
       DATA_DIR: '.data',
       LOG_LEVEL: 'warn',
+      WEBHOOKS_ALLOW_PRIVATE: 'off',
     })
   })
 
@@ -34,6 +35,7 @@ describe('the environment', () => {
     [{ SMTP_URL: 'http://mail' }, 'SMTP_URL must be an smtp:// or smtps:// address'],
     [{ SMTP_URL: 'smtp://mail:25' }, 'MAIL_FROM must be set where SMTP_URL is'],
     [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'somebody' }, 'MAIL_FROM must be an address'],
+    [{ WEBHOOKS_ALLOW_PRIVATE: 'yes' }, 'WEBHOOKS_ALLOW_PRIVATE must be "on" or "off"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('refuses %j and names the variable', (variables, message) => {
     const read = () => readEnvironment(variables)

@@ -1,0 +1,10 @@
+import type { PayloadRequest } from 'payload'
+import { NotAllowed, NotSignedIn } from '#model/errors.ts'
+import { actorOf, isPerson } from './actor.ts'
+
+/** Lets administrators pass. @throws NotSignedIn 401, NotAllowed 403 with the refusal as its message */
+export function requireAdmin(req: PayloadRequest, refusal: string): void {
+  const actor = actorOf(req)
+  if (actor.type === 'anonymous') throw new NotSignedIn()
+  if (!isPerson(actor) || actor.role !== 'admin') throw new NotAllowed(refusal)
+}

@@ -1,0 +1,122 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { answer, pathPart, queryOf, readBody } from '#access/answer.ts'
+import { requireAdmin } from '#access/require-admin.ts'
+import { ChecksBlock } from '#model/errors.ts'
+import { parseInput, storableText } from '#model/input.ts'
+import { deliveryStatuses, listDeliveries, replayAll, replayDelivery } from './deliveries.ts'
+import type { RecordWebhook } from './record.ts'
+import { findTargetProblem } from './target.ts'
+import {
+  changeWebhook,
+  listWebhooks,
+  makeWebhook,
+  removeWebhook,
+  replaceSecret,
+} from './webhooks.ts'
+
+const address = storableText(2000)
+const newWebhook = z.strictObject({ url: address })
+const webhookChange = z
+  .strictObject({ url: address.optional(), isActive: z.boolean().optional() })
+  .refine((change) => Object.keys(change).length > 0, 'name what is to change')
+const deliveriesRequest = z.strictObject({
+  status: z.enum(deliveryStatuses).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'a cursor is the nextCursor of the page before')
+    .optional(),
+})
+
+/**
+ * Webhooks of a site, for the administration, below `/api/sites/{id}/webhooks`: made, listed, changed and
+ * removed; their secrets replaced, their deliveries read, dead letters sent again.
+ */
+export function webhookEndpoints(options: {
+  record: RecordWebhook
+  allowsPrivate: boolean
+}): Endpoint[] {
+  const { record, allowsPrivate } = options
+  const path = '/:id/webhooks'
+  const forAdmins = (work: (req: PayloadRequest) => Promise<unknown>, status = 200) => {
+    return (req: PayloadRequest) =>
+      answer(async () => {
+        requireAdmin(req, 'Webhooks belong to the administration.')
+        return work(req)
+      }, status)
+  }
+  const requireTarget = (url: string) => {
+    const reason = findTargetProblem(url, { allowsPrivate })
+    if (reason !== null) {
+      throw new ChecksBlock('Nothing can be sent there.', [{ path: 'url', reason }])
+    }
+  }
+  return [
+    {
+      path,
+      method: 'get',
+      handler: forAdmins(async (req) => ({
+        webhooks: await listWebhooks(req, pathPart(req, 'id')),
+      })),
+    },
+    {
+      path,
+      method: 'post',
+      handler: forAdmins(async (req) => {
+        const body = (await readBody(req)) ?? {}
+        const { url } = parseInput(newWebhook, body, 'The request is not one for a webhook.')
+        requireTarget(url)
+        return makeWebhook({ req, site: pathPart(req, 'id'), url, record })
+      }, 201),
+    },
+    {
+      path: `${path}/:hook`,
+      method: 'patch',
+      handler: forAdmins(async (req) => {
+        const body = (await readBody(req)) ?? {}
+        const change = parseInput(webhookChange, body, 'The request is no change of a webhook.')
+        if (change.url !== undefined) requireTarget(change.url)
+        return { webhook: await changeWebhook({ ...targetOf(req), ...change, record }) }
+      }),
+    },
+    {
+      path: `${path}/:hook`,
+      method: 'delete',
+      handler: forAdmins(async (req) => {
+        await removeWebhook({ ...targetOf(req), record })
+        return { removed: true }
+      }),
+    },
+    {
+      path: `${path}/:hook/secret`,
+      method: 'post',
+      handler: forAdmins((req) => replaceSecret({ ...targetOf(req), record }), 201),
+    },
+    {
+      path: `${path}/:hook/deliveries`,
+      method: 'get',
+      handler: forAdmins((req) => {
+        const refusal = 'Deliveries cannot be asked for like this.'
+        const asked = parseInput(deliveriesRequest, queryOf(req), refusal)
+        return listDeliveries({ ...targetOf(req), ...asked })
+      }),
+    },
+    {
+      path: `${path}/:hook/deliveries/:delivery/replay`,
+      method: 'post',
+      handler: forAdmins(async (req) => ({
+        delivery: await replayDelivery({ ...targetOf(req), delivery: pathPart(req, 'delivery') }),
+      })),
+    },
+    {
+      path: `${path}/:hook/replay`,
+      method: 'post',
+      handler: forAdmins(async (req) => ({ replayed: await replayAll(targetOf(req)) })),
+    },
+  ]
+}
+
+function targetOf(req: PayloadRequest): { req: PayloadRequest; site: string; webhook: string } {
+  return { req, site: pathPart(req, 'id'), webhook: pathPart(req, 'hook') }
+}

@@ -1,0 +1,50 @@
+import { lookup, type LookupAddress } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { isPublicAddress } from './public-address.ts'
+
+/**
+ * Says why nothing is sent to a URL, or null when it may be: it is not HTTP, carries a sign-in, or names
+ * an address that is not public. A host's name is judged when it is resolved: see `lookUpPublic`.
+ */
+export function findTargetProblem(
+  text: string,
+  options: { allowsPrivate: boolean },
+): string | null {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    return 'A webhook has an address that begins with https:// or http://.'
+  }
+  if (url.username !== '' || url.password !== '') {
+    return 'The address must not carry a sign-in: its receiver knows us by the signature.'
+  }
+  // As the parser spells it, in which 0x7f.1 and 2130706433 are 127.0.0.1 already.
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  if (isIP(host) !== 0 && !options.allowsPrivate && !isPublicAddress(host)) {
+    return 'The address is not one of the public Internet.'
+  }
+  return null
+}
+
+/** What resolves a host's name to all its addresses, as `dns.lookup` does. */
+export type Resolve = (
+  host: string,
+  options: { all: true; family?: number | 'IPv4' | 'IPv6' | undefined },
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
+/**
+ * A lookup for a connection that refuses a host with any address that is not public. The connection is
+ * made to the very addresses that were judged: a name that leads elsewhere a moment later gains nothing.
+ */
+export function lookUpPublic(resolve: Resolve = lookup): LookupFunction {
+  return (host, { all, family }, done) => {
+    resolve(host, { all: true, family }, (error, addresses) => {
+      const [first] = addresses ?? []
+      if (error) done(error, [])
+      else if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
+        done(new Error(`"${host}" is not at an address of the public Internet.`), [])
+      } else if (all === true) done(null, addresses)
+      else done(null, first.address, first.family)
+    })
+  }
+}
