@@ -90,6 +90,7 @@ function dutiesOf(payload: Payload, environment: Environment): Duty[] {
     },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
     { name: 'previews', every: 3600, work: () => forgetExpiredPreviews(payload) },
+    {
       name: 'webhooks',
       every: 1,
       work: () =>

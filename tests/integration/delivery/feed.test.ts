@@ -138,7 +138,7 @@ describe('the release feed', () => {
       `UPDATE delivery.releases SET digest = 'x'`,
       'UPDATE delivery.releases SET position = position + 1',
       'DELETE FROM delivery.releases',
-      'TRUNCATE delivery.releases',
+      'TRUNCATE delivery.releases CASCADE',
     ]) {
       await expect(product.sql.query(statement)).rejects.toThrow('append-only')
     }
