@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const settings = z.object({
   WALK_SEED: z.coerce.number().int().optional(),
-  WALK_STEPS: z.coerce.number().int().positive().default(5000),
+  WALK_STEPS: z.coerce.number().int().positive().default(2000),
 })
 
 /** How far the random walk goes, and by which seed: WALK_SEED replays a walk that failed. */
