@@ -21,7 +21,7 @@ import { answerBadAddress, handleErrors } from './errors.ts'
 import { newFront } from './front.ts'
 import { newKeyUses } from './key-uses.ts'
 import { newMetrics } from './metrics.ts'
-import { describeApi } from './openapi.ts'
+import { describeApi, docsPath } from './openapi.ts'
 import { Problem } from './problems.ts'
 import { newOriginRules } from './origins.ts'
 import { newReleaseBell } from './release-bell.ts'
@@ -106,7 +106,9 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   handleErrors(app)
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
-    const isOpen = request.routeOptions.config.isOpen === true || request.method === 'OPTIONS'
+    const { config, url } = request.routeOptions
+    const isOpen =
+      config.isOpen === true || request.method === 'OPTIONS' || url?.startsWith(docsPath) === true
     request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
   })
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })

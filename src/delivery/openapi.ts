@@ -5,6 +5,9 @@ import type { DeliveryApp } from './app.ts'
 import { ProblemShape } from './schemas.ts'
 import type { DeliverySettings } from './settings.ts'
 
+/** Where the API is shown in the browser: open to everybody. */
+export const docsPath = '/docs'
+
 /** Describes the API (OpenAPI 3.1) out of the routes' own schemas, and shows it at /docs. */
 export async function describeApi(app: DeliveryApp, settings: DeliverySettings): Promise<void> {
   for (const shape of [...Object.values(shapes), ProblemShape]) app.addSchema(shape)
@@ -40,5 +43,11 @@ export async function describeApi(app: DeliveryApp, settings: DeliverySettings):
         typeof json.$id === 'string' ? json.$id : `shape-${String(index)}`,
     },
   })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(swaggerUi, {
+    routePrefix: docsPath,
+    theme: {
+      title: 'Berufsbild delivery API',
+      css: [{ filename: 'own.css', content: '.topbar { display: none }' }],
+    },
+  })
 }

@@ -2,6 +2,7 @@ import type {
   Article,
   BreadcrumbList,
   Graph,
+  MonetaryAmount,
   MonetaryAmountDistribution,
   Occupation,
 } from 'schema-dts'
@@ -112,28 +113,42 @@ function codesOf(profession: Profession): Pick<Occupation, never> {
   return codes.length === 0 ? {} : { occupationalCategory: codes }
 }
 
-/** Figures with a source and a period only. Hours have no ISO 8601 duration of a salary: left out. */
-function salaryOf(figure: SalaryFigure): MonetaryAmountDistribution[] {
-  if (figure.source === null || figure.period === 'STUNDE') return []
-  const amounts = {
-    median: figure.median,
-    percentile25: figure.q25,
-    percentile75: figure.q75,
-    minValue: figure.min,
-    maxValue: figure.max,
+/**
+ * Figures with a source only: a distribution where the source tells of one, else an amount from … to.
+ * Hours have no duration in ISO 8601 that a distribution could carry.
+ */
+function salaryOf(figure: SalaryFigure): (MonetaryAmount | MonetaryAmountDistribution)[] {
+  const { source, period, currency, min, q25, median, q75, max } = figure
+  if (source === null) return []
+  if (period !== 'STUNDE' && [q25, median, q75].some((value) => value !== null)) {
+    return [
+      {
+        '@type': 'MonetaryAmountDistribution',
+        name: 'base',
+        currency,
+        duration: period === 'JAHR' ? 'P1Y' : 'P1M',
+        ...(q25 === null ? {} : { percentile25: q25 }),
+        ...(median === null ? {} : { median }),
+        ...(q75 === null ? {} : { percentile75: q75 }),
+      },
+    ]
   }
-  const stated = Object.entries(amounts).filter(([, value]) => value !== null)
-  if (stated.length === 0) return []
+  if (min === null && max === null) return []
   return [
     {
-      '@type': 'MonetaryAmountDistribution',
-      name: 'base',
-      currency: figure.currency,
-      duration: figure.period === 'JAHR' ? 'P1Y' : 'P1M',
-      ...Object.fromEntries(stated),
+      '@type': 'MonetaryAmount',
+      currency,
+      value: {
+        '@type': 'QuantitativeValue',
+        ...(min === null ? {} : { minValue: min }),
+        ...(max === null ? {} : { maxValue: max }),
+        unitText: unitTexts[period],
+      },
     },
   ]
 }
+
+const unitTexts = { JAHR: 'YEAR', MONAT: 'MONTH', STUNDE: 'HOUR' } as const
 
 function breadcrumbsOf(
   profession: Profession,

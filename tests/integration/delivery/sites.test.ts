@@ -222,6 +222,8 @@ describe('a key', () => {
     expect((await closed.get('/v1/portraits', withKey(site))).status).toBe(200)
     expect((await closed.get('/healthz')).status).toBe(200)
     expect((await closed.get('/v1/openapi.json')).status).toBe(200)
+    expect((await closed.get('/docs/')).status).toBe(200)
+    expect((await closed.get('/docs/../v1/portraits')).status).toBe(401)
   })
 
   it('is replaced without downtime, notes its last use, and is dead within a second of its end', async () => {
