@@ -69,7 +69,7 @@ export async function answerCached(
   let making = flights.get(flight)
   if (!making) {
     making = make(encoding).then((made) =>
-      'etag' in made ? made : toAnswer(made, request.caller, encoding),
+      'etag' in made ? made : toAnswer(made, isShared(context, request.caller), encoding),
     )
     flights.set(flight, making)
     void making.catch(() => undefined).finally(() => flights.delete(flight))
@@ -79,13 +79,18 @@ export async function answerCached(
   return send(request, reply, answer)
 }
 
-async function toAnswer(content: Content, caller: Caller, wanted: Encoding): Promise<Answer> {
+/** Whether whoever stands between may keep an answer: it is what anybody may read. */
+function isShared({ settings }: DeliveryContext, { audienceKey }: Caller): boolean {
+  return settings.isPublic && audienceKey === 'everyone'
+}
+
+async function toAnswer(content: Content, isShared: boolean, wanted: Encoding): Promise<Answer> {
   const { body, ...rest } = content
   return makeAnswer({
     ...rest,
     wanted,
     body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
-    isShared: caller.audienceKey === 'everyone',
+    isShared,
   })
 }
 

@@ -23,8 +23,9 @@ const columns = { identity: 'body', gzip: 'gzip', br: 'brotli' } as const
 export async function findFinished(
   { queryPrepared }: Database,
   { profession, region }: Address,
-  encoding: Encoding,
+  options: { encoding: Encoding; isShared: boolean },
 ): Promise<Answer | undefined> {
+  const { encoding, isShared } = options
   const [row] = await queryPrepared(
     `finished portrait, ${encoding}`,
     `SELECT etag, ${columns[encoding]} AS body, document, profession, region, changed_at,
@@ -46,7 +47,7 @@ export async function findFinished(
       region: textOrNull(row.region),
     }),
     until: until instanceof Date ? until.getTime() : Infinity,
-    isShared: true,
+    isShared,
   }
 }
 

@@ -9,8 +9,8 @@ import { queryIn } from './query.ts'
 const atATime = 200
 
 /**
- * Finishes the portraits whose time is over, or that have never been finished: one after the other,
- * each in a transaction of its own. Until then they are composed at each request. Gives how many.
+ * Finishes the portraits whose time is over: one after the other, each in a transaction of its own.
+ * Until then they are composed at each request. Gives how many.
  */
 export async function finishStalePortraits(
   payload: Payload,
@@ -31,12 +31,8 @@ export async function finishStalePortraits(
 
 async function findStale(query: Query): Promise<{ id: string; profession: string }[]> {
   const rows = await query(
-    `(SELECT p.document AS id, p.profession FROM delivery.portraits p WHERE p.fresh_until <= now()
-      ORDER BY p.fresh_until LIMIT ${String(atATime)})
-     UNION
-     (SELECT d.id, d.profession FROM delivery.documents d
-      WHERE d.sites = '{}' AND NOT EXISTS (
-        SELECT FROM delivery.portraits p WHERE p.document = d.id) LIMIT ${String(atATime)})`,
+    `SELECT document AS id, profession FROM delivery.portraits WHERE fresh_until <= now()
+     ORDER BY fresh_until LIMIT ${String(atATime)}`,
   )
   return rows.map((row) => ({ id: String(row.id), profession: String(row.profession) }))
 }
@@ -56,14 +52,12 @@ export async function extendLexicon(payload: Payload): Promise<void> {
        ), kept AS (
          UPDATE delivery.documents d SET is_in_lexicon = true FROM news WHERE d.id = news.id
        ), words AS (
-         SELECT unnest(tsvector_to_array(search)) AS word FROM news
-         UNION SELECT unnest(tsvector_to_array(search)) FROM delivery.professions
-         UNION SELECT unnest(tsvector_to_array(search)) FROM delivery.regions
+         SELECT DISTINCT unnest(tsvector_to_array(search)) COLLATE "C" AS word FROM news
        )
        INSERT INTO delivery.lexicon
-       SELECT word COLLATE "C" FROM words w
-       WHERE NOT EXISTS (SELECT FROM delivery.lexicon l WHERE l.word = w.word COLLATE "C")
-       ORDER BY 1 ON CONFLICT DO NOTHING`,
+       SELECT word FROM words w
+       WHERE NOT EXISTS (SELECT FROM delivery.lexicon l WHERE l.word = w.word)
+       ORDER BY word ON CONFLICT DO NOTHING`,
     )
   })
 }

@@ -48,6 +48,7 @@ export async function publishProfession(req: PayloadRequest, entry: Entry): Prom
   if (rows.length === 0) return
   await readdress(query, 'd.profession = $1', id)
   await releaseChanged(query, 'd.profession = $1', [id], 'reference')
+  await learnNames(query, 'professions', id)
   await forget(query, ['portraits', 'jobs', `profession:${id}`])
 }
 
@@ -98,6 +99,7 @@ export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<
     [id],
     'reference',
   )
+  await learnNames(query, 'regions', id)
   await forget(query, [
     'portraits',
     'jobs',
@@ -117,6 +119,23 @@ export async function unpublishReference(
   await lockEverything(query)
   await query(`DELETE FROM delivery.${kind} WHERE id = $1`, [id])
   await forget(query, ['portraits', 'jobs', 'sites'])
+}
+
+/**
+ * Takes the words of an entry's names into the lexicon, which mistyped words are compared with. Last of
+ * all, and in the order of the words: see extendLexicon.
+ */
+async function learnNames(
+  query: Query,
+  kind: 'professions' | 'regions',
+  id: string,
+): Promise<void> {
+  await query(
+    `INSERT INTO delivery.lexicon
+     SELECT unnest(tsvector_to_array(search)) COLLATE "C" AS word FROM delivery.${kind} WHERE id = $1
+     ORDER BY word ON CONFLICT DO NOTHING`,
+    [id],
+  )
 }
 
 /**

@@ -193,7 +193,10 @@ async function getPortrait(
   const isWhole = format === 'html' && fields === null
   return answerCached(context, request, reply, async (encoding) => {
     if (isWhole && caller.audienceKey === 'everyone') {
-      const finished = await findFinished(context.database, asked, encoding)
+      const finished = await findFinished(context.database, asked, {
+        encoding,
+        isShared: context.settings.isPublic,
+      })
       if (finished) return finished
     }
     const parts = await findPortrait(context.database.query, caller.audience, {
