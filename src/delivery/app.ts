@@ -45,6 +45,8 @@ export type DeliveryApp = FastifyInstance<
 
 const cacheBytes = 48 * 1024 * 1024
 const connections = 10
+/** When more requests than this wait for a connection, others are told to come back. */
+const mostWaiting = 100
 
 /** Puts the server together: what it reads, what it remembers, and what may be asked of it. */
 export async function createDeliveryApp(settings: DeliverySettings): Promise<DeliveryApp> {
@@ -105,6 +107,10 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
 
   handleErrors(app)
   app.decorateRequest('caller')
+  app.addHook('onRequest', (request, _, done) => {
+    const isTooMuch = !request.routeOptions.config.isOpen && database.waiting() > mostWaiting
+    done(isTooMuch ? new Problem(overloaded) : undefined)
+  })
   app.addHook('onRequest', async (request) => {
     const { config, url } = request.routeOptions
     const isOpen =
@@ -120,7 +126,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     retryAfter: 5,
     customError: class extends Problem {
       constructor() {
-        super({ ...overloaded, status: 503 })
+        super(overloaded)
       }
     },
   })
@@ -181,6 +187,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
 }
 
 const overloaded = {
+  status: 503,
   code: 'overloaded',
   title: 'Service unavailable',
   detail: 'The server is busy. Try again in a moment.',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Something that is done again and again. */
@@ -20,6 +21,8 @@ export function runDuties(
 ): { stop: () => Promise<void> } {
   const ending = new AbortController()
   const { signal } = ending
+  // Every duty rests by the same signal.
+  setMaxListeners(duties.length + 1, signal)
   const rest = (seconds: number) =>
     wait(seconds * 1000, undefined, { signal }).catch(() => undefined)
   const running = duties.map(async ({ name, every, work }) => {

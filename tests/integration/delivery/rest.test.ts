@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makePair, publish, writeSection } from '#support/factories.ts'
@@ -432,5 +433,22 @@ describe('hostile parameters', () => {
     expect((await delivery.get(address, { 'accept-encoding': 'br;q=0, gzip;q=x, *' })).status).toBe(
       200,
     )
+  })
+})
+
+describe('a server that has too much to do', () => {
+  it('sends some away with 503 and when to come back, and answers all others', async () => {
+    const search = (count: number) => delivery.get(`/v1/search?q=zu+viel+${String(count)}`)
+    await product.sql.query('BEGIN; LOCK TABLE delivery.lexicon IN ACCESS EXCLUSIVE MODE')
+    const waiting = Array.from({ length: 160 }, (_, count) => search(count))
+    await wait(700)
+    const late = await search(1000)
+    expect(late.status).toBe(503)
+    expect(late.headers.get('retry-after')).toBe('5')
+    expect((await delivery.get('/healthz')).status).toBe(200)
+    await product.sql.query('COMMIT')
+    const statuses = (await Promise.all(waiting)).map(({ status }) => status)
+    expect([...new Set(statuses)].sort()).toEqual([200, 503])
+    expect((await search(1001)).status).toBe(200)
   })
 })
