@@ -1,4 +1,4 @@
-import { createDeliveryClient, type Portrait } from './index.ts'
+import { createDeliveryClient, fetchPortrait, type Portrait } from './index.ts'
 
 // A site in one file: fetches a portrait and writes it as a page.
 //
@@ -9,17 +9,12 @@ import { createDeliveryClient, type Portrait } from './index.ts'
 const [profession = 'pflegefachkraft', region, url = 'http://localhost:3001'] =
   process.argv.slice(2)
 const client = createDeliveryClient({ url })
-const { data, error } =
-  region === undefined
-    ? await client.GET('/v1/portraits/{profession}', { params: { path: { profession } } })
-    : await client.GET('/v1/portraits/{profession}/{region}', {
-        params: { path: { profession, region } },
-      })
-if (error) {
-  console.error(`${String(error.status)} ${error.title}: ${error.detail}`)
-  process.exit(1)
+try {
+  console.log(renderPage(await fetchPortrait(client, { profession, region })))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 }
-console.log(renderPage(data))
 
 function renderPage(portrait: Portrait): string {
   const sections = [...portrait.sections, ...(portrait.profile?.sections ?? [])]

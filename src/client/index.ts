@@ -22,6 +22,31 @@ export function createDeliveryClient(options: { url: string; key?: string }): De
 }
 
 /**
+ * A whole portrait, nationwide or of a region.
+ *
+ * @throws Error with status and detail where there is none, or none that the key may see
+ */
+export async function fetchPortrait(
+  client: DeliveryClient,
+  address: { profession: string; region?: string | undefined },
+): Promise<Portrait> {
+  const { profession, region } = address
+  const { data, error } =
+    region === undefined
+      ? await client.GET('/v1/portraits/{profession}', { params: { path: { profession } } })
+      : await client.GET('/v1/portraits/{profession}/{region}', {
+          params: { path: { profession, region } },
+        })
+  if (error) throw new Error(`${String(error.status)} ${error.title}: ${error.detail}`)
+  if (isWhole(data)) return data
+  throw new Error('The answer is no whole portrait.')
+}
+
+function isWhole(data: Partial<Portrait>): data is Portrait {
+  return data.receipt !== undefined && data.sections !== undefined && data.jobs !== undefined
+}
+
+/**
  * Follows the release feed without end: every entry once, in order. Keep `cursor` of what was handled
  * and give it back at the next start.
  *

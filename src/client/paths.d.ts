@@ -517,6 +517,39 @@ export interface components {
             /** @description Path on this server */
             href: string;
         };
+        PortraitSelection: {
+            /** Format: uuid */
+            id?: string;
+            /** @description Path on this server */
+            href?: string;
+            profession?: components["schemas"]["Profession"];
+            region?: components["schemas"]["Region"] | null;
+            title?: string;
+            kicker?: string | null;
+            headline?: string;
+            intro?: string;
+            sections?: components["schemas"]["Section"][];
+            salaryFigures?: components["schemas"]["SalaryFigure"][];
+            sources?: components["schemas"]["Source"][];
+            media?: components["schemas"]["Picture"][];
+            provenance?: components["schemas"]["Provenance"];
+            receipt?: components["schemas"]["Receipt"];
+            seo?: {
+                title: string;
+                description: string | null;
+            };
+            profile?: components["schemas"]["Profile"] | null;
+            jobs?: {
+                items: components["schemas"]["Job"][];
+                hasMore: boolean;
+                /** @description Path on this server */
+                href: string;
+            };
+            neighbours?: components["schemas"]["Neighbour"][];
+            jsonLd?: {
+                [key: string]: unknown;
+            };
+        };
         /** @description RFC 9457 */
         Problem: {
             type: string;
@@ -565,7 +598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Portrait"];
+                    "application/json": components["schemas"]["Portrait"] | components["schemas"]["PortraitSelection"];
                 };
             };
             /** @description It is at another address now */
@@ -586,6 +619,15 @@ export interface operations {
             };
             /** @description A key is needed, or this one is not valid */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token is not for this portrait */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -658,7 +700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Portrait"];
+                    "application/json": components["schemas"]["Portrait"] | components["schemas"]["PortraitSelection"];
                 };
             };
             /** @description It is at another address now */
@@ -679,6 +721,15 @@ export interface operations {
             };
             /** @description A key is needed, or this one is not valid */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token is not for this portrait */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

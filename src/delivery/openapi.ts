@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { shapes } from '#read-model/shapes.ts'
 import type { DeliveryApp } from './app.ts'
-import { ProblemShape } from './schemas.ts'
+import { PortraitSelection, ProblemShape } from './schemas.ts'
 import type { DeliverySettings } from './settings.ts'
 
 /** Where the API is shown in the browser: open to everybody. */
@@ -10,7 +10,8 @@ export const docsPath = '/docs'
 
 /** Describes the API (OpenAPI 3.1) out of the routes' own schemas, and shows it at /docs. */
 export async function describeApi(app: DeliveryApp, settings: DeliverySettings): Promise<void> {
-  for (const shape of [...Object.values(shapes), ProblemShape]) app.addSchema(shape)
+  for (const shape of [...Object.values(shapes), PortraitSelection, ProblemShape])
+    app.addSchema(shape)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox'
+import { Portrait } from '#read-model/shapes.ts'
 
 /** A shape by its name, with its type. */
 export function ref<T extends TSchema>(schema: T) {
@@ -29,11 +30,15 @@ export const ProblemShape = Type.Object(
   { $id: 'Problem', description: 'RFC 9457' },
 )
 
+/** What `fields` leaves of a portrait. */
+export const PortraitSelection = Type.Partial(Portrait, { $id: 'PortraitSelection' })
+
 const descriptions = {
   304: 'The caller has it already',
   308: 'It is at another address now',
   400: 'A parameter is malformed or not known',
   401: 'A key is needed, or this one is not valid',
+  403: 'The token is not for this portrait',
   404: 'There is no such thing, or none that this caller may see',
   410: 'It was taken down, or the cursor is of another scope',
   429: 'Too many requests',

@@ -16,7 +16,7 @@ import { count, cursor, limit, queryOf, slug } from '../parameters.ts'
 import { findFinished, findPortrait, pickFields, toContent } from '../portraits.ts'
 import { readPreview } from '../preview.ts'
 import { invalidParameter } from '../problems.ts'
-import { page, problems, ref } from '../schemas.ts'
+import { page, PortraitSelection, problems, ref } from '../schemas.ts'
 
 const portraitFields = Object.keys(Portrait.properties)
 
@@ -61,7 +61,10 @@ const listQuery = queryOf({
 
 /** `GET /v1/portraits[/{profession}[/{region}]]` */
 export function portraitRoutes(app: DeliveryApp, context: DeliveryContext): void {
-  const responses = { 200: ref(Portrait), ...problems(308, 400, 401, 404, 410, 429, 503) }
+  const responses = {
+    200: Type.Union([ref(Portrait), ref(PortraitSelection)]),
+    ...problems(308, 400, 401, 403, 404, 410, 429, 503),
+  }
   app.get(
     '/v1/portraits/:profession',
     {

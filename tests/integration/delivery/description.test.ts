@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDeliveryClient, followChanges } from '#client/index.ts'
+import { createDeliveryClient, fetchPortrait, followChanges } from '#client/index.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeLive } from '#support/factories.ts'
 import { startProduct, type Product } from '#support/product.ts'
@@ -69,7 +69,9 @@ describe('the description of the API', () => {
       '/v1/portraits/{profession}/{region}': [
         portrait,
         ...['html', 'markdown', 'text', 'lexical'].map((format) => `${portrait}?format=${format}`),
+        `${portrait}?fields=headline,jobs`,
         `${portrait}?format=pdf`,
+        `${portrait}?preview=x`,
       ],
       '/v1/portraits': ['/v1/portraits?count=true', '/v1/portraits?limit=0'],
       '/v1/professions': ['/v1/professions?count=true', '/v1/professions?cursor=x'],
@@ -120,10 +122,10 @@ describe('the client', () => {
     const { data } = await client.GET('/v1/portraits', { params: { query: { limit: 1 } } })
     const [first] = data?.items ?? []
     const region = first?.region?.slug ?? ''
-    const portrait = await client.GET('/v1/portraits/{profession}/{region}', {
-      params: { path: { profession: first?.profession.slug ?? '', region } },
-    })
-    expect(portrait.data?.sections[0]?.html).toBe('<p>Vieles.</p>')
+    const profession = first?.profession.slug ?? ''
+    const portrait = await fetchPortrait(client, { profession, region })
+    expect(portrait.sections[0]?.html).toBe('<p>Vieles.</p>')
+    await expect(fetchPortrait(client, { profession })).rejects.toThrow('404')
     const missing = await client.GET('/v1/portraits/{profession}', {
       params: { path: { profession: 'nichts' } },
     })
