@@ -1,4 +1,5 @@
-import type { EmploymentType } from '#model/employment-types.ts'
+import { Type, type Static, type TObject } from '@sinclair/typebox'
+import { employmentTypes, type EmploymentType } from '#model/employment-types.ts'
 import { isUuid } from '#model/documents.ts'
 import { jobsOf, type Audience } from '#read-model/audience.ts'
 import { jobColumns, toJob } from '#read-model/jobs.ts'
@@ -6,18 +7,26 @@ import { newValues, type Query } from '#read-model/query.ts'
 import type { Job } from '#read-model/shapes.ts'
 import { text } from '#read-model/values.ts'
 import { findBySlug } from '../lookup.ts'
+import { slug } from '../parameters.ts'
 import { invalidParameter } from '../problems.ts'
 import { emptyList, openList, type List } from './list.ts'
 
-/** Which jobs; what is left out does not narrow the list. */
-export interface JobFilters {
-  profession?: string | undefined
-  /** With all regions that lie in it. */
-  region?: string | undefined
-  /** Also jobs in regions whose centre is at most so far from that of `region`. */
-  radiusKm?: number | undefined
-  employmentType?: EmploymentType | undefined
+/** Which jobs; what is left out does not narrow the list. A region: with all that lies in it. */
+export const jobFilters = {
+  profession: Type.Optional(slug),
+  region: Type.Optional(slug),
+  radiusKm: Type.Optional(
+    Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 500,
+      description: 'Also jobs in regions whose centre is at most so far from that of `region`',
+    }),
+  ),
+  employmentType: Type.Optional(
+    Type.Unsafe<EmploymentType>({ type: 'string', enum: [...employmentTypes] }),
+  ),
 }
+type JobFilters = Static<TObject<typeof jobFilters>>
 
 /** Jobs that are live and that an audience may see, newest first. @throws Problem 400 */
 export async function listJobs(

@@ -1,24 +1,28 @@
+import { Type, type Static, type TObject } from '@sinclair/typebox'
 import { laender } from '#model/codes/region.ts'
 import { documentsOf, type Audience } from '#read-model/audience.ts'
 import { newValues, type Query } from '#read-model/query.ts'
 import type { PortraitSummary } from '#read-model/shapes.ts'
 import { summaryColumns, summaryTables, toSummary } from '#read-model/summaries.ts'
 import { findBySlug } from '../lookup.ts'
+import { kldb, slug } from '../parameters.ts'
 import { invalidParameter } from '../problems.ts'
 import { emptyList, openList, type List } from './list.ts'
 
-/** Which portraits; what is left out does not narrow the list. */
-export interface PortraitFilters {
-  profession?: string | undefined
-  /** With all regions that lie in it. */
-  region?: string | undefined
-  /** ISO 3166-2, or the first two digits of an AGS. */
-  land?: string | undefined
-  /** KldB 2010, or its beginning. */
-  kldb?: string | undefined
-  /** ISO 8601. */
-  updatedSince?: string | undefined
+/** Which portraits; what is left out does not narrow the list. A region: with all that lies in it. */
+export const portraitFilters = {
+  profession: Type.Optional(slug),
+  region: Type.Optional(slug),
+  land: Type.Optional(
+    Type.String({
+      description: 'ISO 3166-2 (DE-NW), or the first two digits of an AGS',
+      pattern: '^(DE-[A-Z]{2}|(0[1-9]|1[0-6]))$',
+    }),
+  ),
+  kldb: Type.Optional(kldb),
+  updatedSince: Type.Optional(Type.String({ format: 'date-time' })),
 }
+type PortraitFilters = Static<TObject<typeof portraitFilters>>
 
 /** Portraits that an audience may see, in the order of their addresses. @throws Problem 400 */
 export async function listPortraits(

@@ -1,8 +1,10 @@
+import { Type, type Static, type TObject } from '@sinclair/typebox'
 import { professionsOf, regionsOf, type Audience } from '#read-model/audience.ts'
 import { newValues, type Query, type Row } from '#read-model/query.ts'
-import type { Profession, Region } from '#read-model/shapes.ts'
+import { Region, type Profession } from '#read-model/shapes.ts'
 import { storedProfession, storedRegion } from '#read-model/stored.ts'
 import { findBySlug, type Found } from '../lookup.ts'
+import { kldb } from '../parameters.ts'
 import { openList, type List } from './list.ts'
 
 interface Entries {
@@ -11,14 +13,14 @@ interface Entries {
 }
 export type ReferenceKind = keyof Entries
 
-/** Which entries; what is left out does not narrow the list. */
-export interface ReferenceFilters {
-  /** KldB 2010, or its beginning. */
-  kldb?: string | undefined
-  /** ISO 3166-2. */
-  land?: string | undefined
-  kind?: Region['kind'] | undefined
+/** Which professions; what is left out does not narrow the list. */
+export const professionFilters = { kldb: Type.Optional(kldb) }
+/** Which regions. */
+export const regionFilters = {
+  land: Type.Optional(Type.String({ pattern: '^DE-[A-Z]{2}$', description: 'ISO 3166-2' })),
+  kind: Type.Optional(Region.properties.kind),
 }
+export type ReferenceFilters = Static<TObject<typeof professionFilters & typeof regionFilters>>
 
 const kinds: {
   [Kind in ReferenceKind]: { seen: typeof professionsOf; toItem: (row: Row) => Entries[Kind] }

@@ -1,29 +1,17 @@
 import { Type } from '@sinclair/typebox'
 import type { Query } from '#read-model/query.ts'
-import { employmentTypes, type EmploymentType } from '#model/employment-types.ts'
 import { Job } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
 import type { Caller } from '../callers.ts'
 import { answerCached, type DeliveryContext } from '../context.ts'
-import { firstEnd, listJobs, readJob } from '../lists/jobs.ts'
+import { firstEnd, jobFilters, listJobs, readJob } from '../lists/jobs.ts'
 import { readPage } from '../lists/list.ts'
-import { count, cursor, limit, queryOf, slug, uuid } from '../parameters.ts'
+import { count, cursor, limit, queryOf, uuid } from '../parameters.ts'
 import { gone, notFound } from '../problems.ts'
 import { page, problems, ref } from '../schemas.ts'
 
 const jobsQuery = queryOf({
-  profession: Type.Optional(slug),
-  region: Type.Optional(slug),
-  radiusKm: Type.Optional(
-    Type.Number({
-      exclusiveMinimum: 0,
-      maximum: 500,
-      description: 'Also jobs in regions whose centre is at most so far from that of `region`',
-    }),
-  ),
-  employmentType: Type.Optional(
-    Type.Unsafe<EmploymentType>({ type: 'string', enum: [...employmentTypes] }),
-  ),
+  ...jobFilters,
   limit: Type.Optional(limit(100, 20)),
   cursor: Type.Optional(cursor),
   count: Type.Optional(count),

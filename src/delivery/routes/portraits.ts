@@ -5,7 +5,7 @@ import { Portrait, PortraitSummary, textFormats } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
 import { answerCached, sendPrivately, type DeliveryContext } from '../context.ts'
 import { readPage } from '../lists/list.ts'
-import { listPortraits } from '../lists/portraits.ts'
+import { listPortraits, portraitFilters } from '../lists/portraits.ts'
 import { count, cursor, limit, queryOf, slug } from '../parameters.ts'
 import { findFinished, findPortrait, pickFields, toContent } from '../portraits.ts'
 import { readPreview } from '../preview.ts'
@@ -36,18 +36,7 @@ const portraitQuery = queryOf({
 })
 
 const listQuery = queryOf({
-  profession: Type.Optional(slug),
-  region: Type.Optional(slug),
-  land: Type.Optional(
-    Type.String({
-      description: 'ISO 3166-2 (DE-NW), or the first two digits of an AGS',
-      pattern: '^(DE-[A-Z]{2}|(0[1-9]|1[0-6]))$',
-    }),
-  ),
-  kldb: Type.Optional(
-    Type.String({ pattern: '^\\d{1,5}$', description: 'KldB 2010, or its beginning' }),
-  ),
-  updatedSince: Type.Optional(Type.String({ format: 'date-time' })),
+  ...portraitFilters,
   limit: Type.Optional(limit(100, 20)),
   cursor: Type.Optional(cursor),
   count: Type.Optional(count),

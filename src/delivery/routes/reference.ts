@@ -8,7 +8,9 @@ import { answerCached, type DeliveryContext } from '../context.ts'
 import { readPage } from '../lists/list.ts'
 import {
   listReference,
+  professionFilters,
   readReference,
+  regionFilters,
   type ReferenceFilters,
   type ReferenceKind,
 } from '../lists/reference.ts'
@@ -21,22 +23,8 @@ const paging = {
   cursor: Type.Optional(cursor),
   count: Type.Optional(count),
 }
-const professionsQuery = queryOf({
-  kldb: Type.Optional(
-    Type.String({ pattern: '^\\d{1,5}$', description: 'KldB 2010, or its beginning' }),
-  ),
-  ...paging,
-})
-const regionsQuery = queryOf({
-  land: Type.Optional(Type.String({ pattern: '^DE-[A-Z]{2}$', description: 'ISO 3166-2' })),
-  kind: Type.Optional(
-    Type.Unsafe<Region['kind']>({
-      type: 'string',
-      enum: ['land', 'kreis', 'kreisfreieStadt', 'gemeinde'],
-    }),
-  ),
-  ...paging,
-})
+const professionsQuery = queryOf({ ...professionFilters, ...paging })
+const regionsQuery = queryOf({ ...regionFilters, ...paging })
 
 const kinds = {
   professions: { noun: 'profession', href: professionHref },
