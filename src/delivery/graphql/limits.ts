@@ -20,7 +20,7 @@ export const limits = {
   tokens: 1000,
   depth: 10,
   aliases: 10,
-  cost: 30_000,
+  cost: 70_000,
   bytes: 64 * 1024,
   errors: 5,
 } as const

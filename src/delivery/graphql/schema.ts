@@ -206,7 +206,10 @@ export function newSchema(): GraphQLSchema {
           description:
             'The release feed: every time that a portrait appeared, changed or went away, in the order in which that was committed',
           about: 'Release',
-          args: queryOf({ cursor: Type.Optional(cursor), limit: Type.Optional(limit(1000, 100)) }),
+          args: queryOf({
+            cursor: Type.Optional({ ...cursor, description: '`cursor` of the page before' }),
+            limit: Type.Optional(limit(1000, 100)),
+          }),
         },
         async (asked, { query, audience, shown }) => {
           endBy(shown, 0)
@@ -222,5 +225,6 @@ export function newSchema(): GraphQLSchema {
 }
 
 function paging(most: number, preset: number) {
-  return { first: Type.Optional(limit(most, preset)), after: Type.Optional(cursor) }
+  const after = { ...cursor, description: '`endCursor` of the page before' }
+  return { first: Type.Optional(limit(most, preset)), after: Type.Optional(after) }
 }
