@@ -64,14 +64,7 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
       detail: error.message,
     })
   }
-  if (isNoValue(error)) {
-    return new Problem({
-      status: 400,
-      code: 'invalid_parameter',
-      title: 'Invalid parameter',
-      detail: 'A parameter holds a value that cannot be looked up.',
-    })
-  }
+  if (isNoValue(error)) return unusableValue()
   if (isDatabaseAway(error)) {
     request.log.error({ err: error }, 'The database cannot be read.')
     return unavailable('The database cannot be read at the moment.')
@@ -86,8 +79,18 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
 }
 
 /** PostgreSQL's class 22: a value that it cannot take, such as a NUL character. */
-function isNoValue({ code }: FastifyError): boolean {
-  return /^22[0-9A-Z]{3}$/.test(code)
+export function isNoValue(error: Error): boolean {
+  return 'code' in error && /^22[0-9A-Z]{3}$/.test(String(error.code))
+}
+
+/** 400: what the database cannot take for a value. */
+export function unusableValue(): Problem {
+  return new Problem({
+    status: 400,
+    code: 'invalid_parameter',
+    title: 'Invalid parameter',
+    detail: 'A parameter holds a value that cannot be looked up.',
+  })
 }
 
 /** 400: parameters are not as their schema has them. */

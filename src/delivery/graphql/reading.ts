@@ -5,12 +5,14 @@ import { composePortrait, type PortraitParts } from '#read-model/portrait.ts'
 import { loadPortraits } from '#read-model/portraits.ts'
 import type { Query } from '#read-model/query.ts'
 import type { Portrait } from '#read-model/shapes.ts'
+import type { Caller } from '../callers.ts'
 import { findNamed, foldAddress, tagsOf, type Address } from '../portraits.ts'
 import { endBy, newShown, type Shown } from './shown.ts'
 
 /** What the fields of one request read with, for one audience. */
 export interface Reading {
   query: Query
+  caller: Caller
   audience: Audience
   shown: Shown
   /** Arguments as their schema has them. @throws Problem 400 */
@@ -21,7 +23,8 @@ export interface Reading {
   portraitAt: (address: Address) => Promise<Portrait | null>
 }
 
-export function openReading(query: Query, audience: Audience, check: Reading['check']): Reading {
+export function openReading(query: Query, caller: Caller, check: Reading['check']): Reading {
+  const { audience } = caller
   const shown = newShown()
   const byDocument = new DataLoader<string, PortraitParts | undefined>(async (documents) => {
     const found = await loadPortraits(query, { documents }, audience)
@@ -43,6 +46,7 @@ export function openReading(query: Query, audience: Audience, check: Reading['ch
   )
   return {
     query,
+    caller,
     audience,
     shown,
     check,

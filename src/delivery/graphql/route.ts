@@ -35,6 +35,10 @@ export function graphqlRoutes(app: DeliveryApp, context: DeliveryContext): void 
     const params = asked
     const address = request.method === 'POST' ? `POST ${form} ${hashOf(params)}` : undefined
     try {
+      if (isOfFeed.test(params.query)) {
+        const { body } = await read(params, request, form)
+        return sendBody(reply, form, { cacheControl: 'private, no-cache', body })
+      }
       return await answerCached(context, request, reply, () => read(params, request, form), address)
     } catch (error) {
       if (error instanceof NotKept) return sendErrors(reply, form, error.outcome)
@@ -53,8 +57,7 @@ export function graphqlRoutes(app: DeliveryApp, context: DeliveryContext): void 
     }
     const checked = check(query)
     if ('errors' in checked) throw new NotKept(outcomeOf(checked, form, onFault))
-    const { audience } = request.caller
-    const reading = openReading(context.database.query, audience, checkerOf(request))
+    const reading = openReading(context.database.query, request.caller, checkerOf(request))
     const result = await execute({
       schema,
       document: checked.document,
@@ -112,11 +115,21 @@ function hashOf({ query, operationName, variables }: RequestParams): string {
     .digest('base64url')
 }
 
+/** The feed is read anew each time, and its cursors are of one caller. */
+const isOfFeed = /\bchanges\b/
+
 function sendErrors(reply: FastifyReply, form: MediaType, { status, body }: Outcome): FastifyReply {
+  return sendBody(reply.code(status), form, { cacheControl: 'no-store', body })
+}
+
+function sendBody(
+  reply: FastifyReply,
+  form: MediaType,
+  { cacheControl, body }: { cacheControl: string; body: unknown },
+): FastifyReply {
   return reply
-    .code(status)
     .headers({
-      'cache-control': 'no-store',
+      'cache-control': cacheControl,
       vary: 'Accept, Accept-Encoding, Authorization, Origin',
     })
     .type(`${form}; charset=utf-8`)

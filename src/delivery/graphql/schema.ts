@@ -211,12 +211,11 @@ export function newSchema(): GraphQLSchema {
             limit: Type.Optional(limit(1000, 100)),
           }),
         },
-        async (asked, { query, audience, shown }) => {
-          endBy(shown, 0)
-          const from = positionIn(asked.cursor, audience)
+        async (asked, { query, caller, audience }) => {
+          const from = positionIn(asked.cursor, caller)
           const found = await readReleases(query, audience, from, asked.limit ?? 100)
           const { items, hasMore, position } = found
-          return { items, hasMore, cursor: feedCursor(position, audience) }
+          return { items, hasMore, cursor: feedCursor(position, caller) }
         },
       ),
     },
