@@ -23,7 +23,7 @@ export async function makeLiveTexts(
   people: People,
   options: { regions: number; sites?: readonly string[] },
 ): Promise<LiveTexts> {
-  const { payload, sql } = product
+  const { payload } = product
   const mark = randomUUID().slice(0, 8)
   const profession = await payload.create({
     collection: 'professions',
@@ -59,6 +59,49 @@ export async function makeLiveTexts(
     }
   }
   await publishAll(product, people, 'regional-sections', sections)
+  await addJobs(product, profession, regions)
+  return { profession, regions, sections }
+}
+
+/**
+ * Fills a list up, quickly: copies of the first section in so many regions more, with jobs, straight
+ * in the read model. No workflow knows of them.
+ */
+export async function addCopies(
+  product: Product,
+  { profession, regions: [original], sections: [section] }: LiveTexts,
+  count: number,
+): Promise<void> {
+  const { sql } = product
+  const { rows } = await sql.query<Entry>(
+    `INSERT INTO regions (name, slug, kind)
+     SELECT 'Kopie ' || n, $1 || '-' || n, 'gemeinde' FROM generate_series(1, $2::int) n
+     RETURNING id, slug`,
+    [original?.slug, count],
+  )
+  const values = [rows.map(({ id }) => id), rows.map(({ slug }) => slug)]
+  await sql.query(
+    `INSERT INTO delivery.regions
+     SELECT (json_populate_record(r, json_build_object('id', k.id, 'slug', k.slug, 'within', ARRAY[k.id],
+       'data', r.data::jsonb || jsonb_build_object('id', k.id, 'slug', k.slug)))).*
+     FROM delivery.regions r, unnest($2::uuid[], $3::text[]) k(id, slug) WHERE r.id = $1`,
+    [original?.id, ...values],
+  )
+  await sql.query(
+    `INSERT INTO delivery.documents
+     SELECT (json_populate_record(d, json_build_object('id', gen_random_uuid(), 'region', k.id,
+       'region_slug', k.slug))).*
+     FROM delivery.documents d, unnest($2::uuid[], $3::text[]) k(id, slug) WHERE d.id = $1`,
+    [section, ...values],
+  )
+  await addJobs(product, profession, rows)
+}
+
+async function addJobs(
+  { sql }: Product,
+  profession: Entry,
+  regions: readonly Entry[],
+): Promise<void> {
   await sql.query(
     `INSERT INTO job_references (title, url, external_id, hiring_organization, profession_id,
        region_id, city, date_posted, valid_through)
@@ -67,7 +110,6 @@ export async function makeLiveTexts(
      FROM unnest($2::uuid[]) r, generate_series(1, 2) n`,
     [profession.id, regions.map(({ id }) => id)],
   )
-  return { profession, regions, sections }
 }
 
 async function write(
