@@ -1,12 +1,12 @@
 import {
   GraphQLBoolean,
   GraphQLInt,
-  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLString,
 } from 'graphql'
 import type { List } from '../lists/list.ts'
+import { listOf } from './fields/field.ts'
 import type { Reading } from './reading.ts'
 
 // Cursor connections as Relay describes them, with `nodes` beside `edges`. A page is read when
@@ -100,7 +100,3 @@ const PageInfo = new GraphQLObjectType({
     endCursor: { type: GraphQLString, description: 'Hand it back as `after` for the next page' },
   },
 })
-
-function listOf(type: GraphQLObjectType) {
-  return new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
-}
