@@ -18,6 +18,8 @@ export interface Answer {
   until: number
   /** Whether anybody but the caller may keep it. */
   isShared: boolean
+  /** Whether its form depends on what the caller accepts. */
+  isNegotiated?: boolean
 }
 
 const worthCompressing = 1024
@@ -32,6 +34,7 @@ export async function makeAnswer(options: {
   tags: readonly string[]
   until?: number
   isShared: boolean
+  isNegotiated?: boolean
   lastModified?: string | null
 }): Promise<Answer> {
   const { body, tags, isShared } = options
@@ -45,6 +48,7 @@ export async function makeAnswer(options: {
     tags,
     until: options.until ?? Infinity,
     isShared,
+    isNegotiated: options.isNegotiated ?? false,
   }
 }
 

@@ -19,6 +19,7 @@ import type { DeliveryContext } from './context.ts'
 import { openDatabase } from './database.ts'
 import { answerBadAddress, handleErrors } from './errors.ts'
 import { newFront } from './front.ts'
+import { graphqlRoutes } from './graphql/route.ts'
 import { newKeyUses } from './key-uses.ts'
 import { newMetrics } from './metrics.ts'
 import { describeApi, docsPath } from './openapi.ts'
@@ -159,6 +160,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     searchRoutes(routes, context)
     changeRoutes(routes, context)
     sitemapRoutes(routes, context)
+    graphqlRoutes(routes, context)
     systemRoutes(routes, context, metrics)
     done()
   })

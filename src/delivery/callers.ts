@@ -8,7 +8,7 @@ import { unauthorized } from './problems.ts'
 /** Who calls. */
 export interface Caller {
   audience: Audience
-  /** Callers with the same key see the same. */
+  /** Callers with the same key see the same, now and later. */
   audienceKey: string
   site: { id: string; name: string; origins: readonly string[] } | null
   /** The key's id; null: without a key. */
@@ -98,11 +98,17 @@ function toCaller(row: Row): Caller {
   const regions = texts(row.regions).sort()
   const professions = texts(row.professions).sort()
   const isLikeEveryone = regions.length === 0 && professions.length === 0 && row.has_own !== true
+  const audience = isLikeEveryone ? everyone : { site: id, regions, professions }
   return {
-    audience: isLikeEveryone ? everyone : { site: id, regions, professions },
-    audienceKey: isLikeEveryone ? everyoneCalls.audienceKey : id,
+    audience,
+    audienceKey: isLikeEveryone ? everyoneCalls.audienceKey : keyOf(audience),
     site: { id, name: text(row.name), origins: texts(row.origins) },
     keyId: text(row.key_id),
     until: row.expires_at instanceof Date ? row.expires_at.getTime() : Infinity,
   }
+}
+
+/** What was kept for a site is not for it any more when it may see other things. */
+function keyOf(audience: Audience): string {
+  return createHash('sha256').update(JSON.stringify(audience)).digest('base64url').slice(0, 22)
 }

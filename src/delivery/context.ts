@@ -10,7 +10,7 @@ import {
 import type { AnswerCache } from './cache/cache.ts'
 import type { Caller } from './callers.ts'
 import type { Database } from './database.ts'
-import { answerHeaders, cacheKey } from './front.ts'
+import { addressOf, answerHeaders, cacheKey } from './front.ts'
 import type { DeliverySettings } from './settings.ts'
 
 /** What every route works with. */
@@ -45,21 +45,25 @@ export interface Content {
   /** When it is over by itself, in milliseconds since 1970. */
   until?: number
   lastModified?: string | null
+  /** Whether its form depends on what the caller accepts. */
+  isNegotiated?: boolean
 }
 
 /**
  * Answers a request out of the cache, or with what `make` gives, which is then kept. The same address
- * asked by the same audience has the same answer, until one of its tags is forgotten.
+ * asked by the same audience has the same answer, until one of its tags is forgotten. `address` stands
+ * for the request where its URL does not say all of it.
  */
 export async function answerCached(
   context: DeliveryContext,
   request: FastifyRequest,
   reply: FastifyReply,
   make: (encoding: Encoding) => Promise<Content | Answer>,
+  address = addressOf(request.raw),
 ): Promise<FastifyReply> {
   const { cache } = context
   const encoding = chooseEncoding(request.headers['accept-encoding'])
-  const key = cacheKey(request.caller.audienceKey, encoding, request.raw.url ?? '')
+  const key = cacheKey(request.caller.audienceKey, encoding, address)
   const cached = cache.get(key)
   if (cached) return send(request, reply, cached)
   const ticket = cache.ticket()
@@ -98,7 +102,7 @@ async function toAnswer(content: Content, isShared: boolean, wanted: Encoding): 
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   reply.headers(answerHeaders(answer))
   reply.header('cache-control', cacheControl(answer))
-  if (isUnmodified(request.headers, answer)) {
+  if (request.method !== 'POST' && isUnmodified(request.headers, answer)) {
     reply.removeHeader('content-type').removeHeader('content-encoding')
     return reply.code(304).send()
   }

@@ -47,21 +47,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
 
 function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
-  if (error.validation) {
-    const errors = error.validation.map(({ instancePath, message, params }): ProblemDetail => {
-      const unknown = params.additionalProperty
-      return typeof unknown === 'string'
-        ? { path: unknown, reason: 'is not a parameter of this address' }
-        : { path: instancePath.slice(1), reason: message ?? 'is not valid' }
-    })
-    return new Problem({
-      status: 400,
-      code: 'invalid_parameter',
-      title: 'Invalid parameter',
-      detail: errors.map(({ path, reason }) => `${path}: ${reason}`).join('; '),
-      errors,
-    })
-  }
+  if (error.validation) return invalidParameters(error.validation)
   if (error.statusCode === 429) {
     return new Problem({
       status: 429,
@@ -78,14 +64,7 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
       detail: error.message,
     })
   }
-  if (isNoValue(error)) {
-    return new Problem({
-      status: 400,
-      code: 'invalid_parameter',
-      title: 'Invalid parameter',
-      detail: 'A parameter holds a value that cannot be looked up.',
-    })
-  }
+  if (isNoValue(error)) return unusableValue()
   if (isDatabaseAway(error)) {
     request.log.error({ err: error }, 'The database cannot be read.')
     return unavailable('The database cannot be read at the moment.')
@@ -100,15 +79,43 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
 }
 
 /** PostgreSQL's class 22: a value that it cannot take, such as a NUL character. */
-function isNoValue({ code }: FastifyError): boolean {
-  return /^22[0-9A-Z]{3}$/.test(code)
+export function isNoValue(error: Error): boolean {
+  return 'code' in error && /^22[0-9A-Z]{3}$/.test(String(error.code))
+}
+
+/** 400: what the database cannot take for a value. */
+export function unusableValue(): Problem {
+  return new Problem({
+    status: 400,
+    code: 'invalid_parameter',
+    title: 'Invalid parameter',
+    detail: 'A parameter holds a value that cannot be looked up.',
+  })
+}
+
+/** 400: parameters are not as their schema has them. */
+export function invalidParameters(found: FastifyError['validation'] = []): Problem {
+  const errors = found.map(({ instancePath, message, params }): ProblemDetail => {
+    const unknown = params.additionalProperty
+    return typeof unknown === 'string'
+      ? { path: unknown, reason: 'is not a parameter of this address' }
+      : { path: instancePath.slice(1), reason: message ?? 'is not valid' }
+  })
+  return new Problem({
+    status: 400,
+    code: 'invalid_parameter',
+    title: 'Invalid parameter',
+    detail: errors.map(({ path, reason }) => `${path}: ${reason}`).join('; '),
+    errors,
+  })
 }
 
 /** Connection refused, reset or timed out, or a server that is starting or stopping (class 57). */
-function isDatabaseAway(error: FastifyError): boolean {
+export function isDatabaseAway(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : ''
   return (
     /^(?:E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN)|57P0[123]|57014|53300|08\d{3}|25006)$/.test(
-      error.code,
+      code,
     ) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
   )
 }

@@ -47,7 +47,8 @@ export function newFront(
     const caller = options.callers.known(headers.authorization)
     if (!caller) return false
     const encoding = chooseEncoding(headers['accept-encoding'])
-    const answer = options.cache.get(cacheKey(caller.audienceKey, encoding, url))
+    const address = addressOf(request)
+    const answer = options.cache.get(cacheKey(caller.audienceKey, encoding, address))
     if (!answer || options.isLogging || options.isUnderPressure()) return false
     const limitKey = caller.keyId ?? request.socket.remoteAddress ?? ''
     if (options.isTooMuch(limitKey)) return false
@@ -63,8 +64,13 @@ export function newFront(
   }
 }
 
-export function cacheKey(audienceKey: string, encoding: Encoding, url: string): string {
-  return `${audienceKey} ${encoding} ${url}`
+export function cacheKey(audienceKey: string, encoding: Encoding, address: string): string {
+  return `${audienceKey} ${encoding} ${address}`
+}
+
+/** What is asked for: the address, and with GraphQL, whose answers have two forms, what is accepted. */
+export function addressOf({ url = '', headers }: IncomingMessage): string {
+  return url.startsWith('/graphql') ? `${headers.accept ?? ''} ${url}` : url
 }
 
 /** The headers of an answer, except those that depend on the moment. */
@@ -73,7 +79,7 @@ export function answerHeaders(answer: Answer): Record<string, string> {
   return {
     'content-type': answer.contentType,
     etag: etagOf(answer),
-    vary: 'Accept-Encoding, Authorization, Origin',
+    vary: `${answer.isNegotiated === true ? 'Accept, ' : ''}Accept-Encoding, Authorization, Origin`,
     ...(tags.length > 0 ? { 'surrogate-key': tags.join(' ') } : {}),
     ...(lastModified === null ? {} : { 'last-modified': lastModified }),
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),

@@ -1,4 +1,4 @@
-import type { Query, Row } from '#read-model/query.ts'
+import type { Query } from '#read-model/query.ts'
 import { invalidParameter } from './problems.ts'
 
 /** A place in a list, as a text that callers hand back. */
@@ -15,7 +15,7 @@ export function decodeCursor(
   const parts = parse(cursor)
   if (Array.isArray(parts) && parts.length === length) {
     const place: unknown[] = parts
-    if (place.every(isPlace)) return place.filter(isPart)
+    if (place.every(isPart) && place.every(isPlace)) return place
   }
   throw invalidParameter('cursor', 'is not a cursor of this list')
 }
@@ -28,22 +28,10 @@ function parse(cursor: string): unknown {
   }
 }
 
+/** The database has no text with a NUL in it. */
 function isPart(value: unknown): value is string | number | null {
-  return typeof value === 'string' || typeof value === 'number' || value === null
-}
-
-/** One page out of rows of which one more was asked for than it holds. */
-export function pageOf<T>(
-  rows: readonly Row[],
-  size: number,
-  toItem: (row: Row) => T,
-  placeOf: (row: Row) => readonly (string | number | null)[],
-): { items: T[]; nextCursor: string | null } {
-  const last = rows[size - 1]
-  return {
-    items: rows.slice(0, size).map(toItem),
-    nextCursor: rows.length > size && last ? encodeCursor(placeOf(last)) : null,
-  }
+  if (typeof value === 'string') return !value.includes('\0')
+  return typeof value === 'number' || value === null
 }
 
 /** How many rows a query finds: `FROM` and what follows. */

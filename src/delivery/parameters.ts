@@ -14,6 +14,10 @@ export const cursor = Type.String({
 })
 export const limit = (most: number, preset: number) =>
   Type.Integer({ minimum: 1, maximum: most, default: preset, description: 'Entries a page' })
+export const kldb = Type.String({
+  pattern: '^\\d{1,5}$',
+  description: 'KldB 2010, or its beginning',
+})
 export const uuid = Type.String({ format: 'uuid' })
 
 /** A query that takes these parameters and no others. */

@@ -12,7 +12,8 @@ import type { Database } from './database.ts'
 import { findBySlug, type Found } from './lookup.ts'
 import { gone, notFound, Redirect } from './problems.ts'
 
-interface Address {
+/** Slugs of a profession and a region; null: nationwide. */
+export interface Address {
   profession: string
   region: string | null
 }
@@ -52,7 +53,11 @@ export async function findFinished(
 }
 
 /** What a portrait shows, as the tags under which it is forgotten. */
-function tagsOf(shown: { document: string; profession: string; region: string | null }): string[] {
+export function tagsOf(shown: {
+  document: string
+  profession: string
+  region: string | null
+}): string[] {
   const { document, profession, region } = shown
   return [
     `document:${document}`,
@@ -92,27 +97,45 @@ export async function findPortrait(
   audience: Audience,
   asked: Address & { search?: string },
 ): Promise<PortraitParts> {
-  const address = {
-    profession: slugify(asked.profession),
-    region: asked.region === null ? null : slugify(asked.region),
-  }
-  const [found] = await loadPortraits(query, { addresses: [address] }, audience)
+  const [found] = await loadPortraits(query, { addresses: [foldAddress(asked)] }, audience)
   if (found) return found
   const nothing = notFound('There is no such portrait, or none that this caller may see.')
-  const profession = await findBySlug(query, 'professions', asked.profession, audience)
-  const region =
-    asked.region === null ? null : await findBySlug(query, 'regions', asked.region, audience)
-  if (!profession || region === undefined) throw nothing
-  if (profession.isFormer || region?.isFormer) {
-    const now = { profession: profession.slug, region: region?.slug ?? null }
-    const [moved] = await loadPortraits(query, { addresses: [now] }, audience)
-    if (moved)
-      throw new Redirect(`${portraitHref(now.profession, now.region)}${asked.search ?? ''}`)
+  const named = await findNamed(query, audience, asked)
+  if (!named) throw nothing
+  if (named.movedTo !== null) {
+    const [moved] = await loadPortraits(query, { addresses: [named.movedTo] }, audience)
+    if (moved) {
+      const { profession, region } = named.movedTo
+      throw new Redirect(`${portraitHref(profession, region)}${asked.search ?? ''}`)
+    }
   }
-  if (await wasLive(query, audience, profession, region)) {
+  if (await wasLive(query, audience, named.profession, named.region)) {
     throw gone('This portrait was taken down.')
   }
   throw nothing
+}
+
+/** An address in the form that slugs have. */
+export function foldAddress({ profession, region }: Address): Address {
+  return { profession: slugify(profession), region: region === null ? null : slugify(region) }
+}
+
+/**
+ * What an address names, also by former slugs, and where that is now; undefined where it names nothing
+ * that an audience may see.
+ */
+export async function findNamed(
+  query: Query,
+  audience: Audience,
+  asked: Address,
+): Promise<{ profession: Found; region: Found | null; movedTo: Address | null } | undefined> {
+  const profession = await findBySlug(query, 'professions', asked.profession, audience)
+  const region =
+    asked.region === null ? null : await findBySlug(query, 'regions', asked.region, audience)
+  if (!profession || region === undefined) return undefined
+  const isMoved = profession.isFormer || region?.isFormer === true
+  const now = { profession: profession.slug, region: region?.slug ?? null }
+  return { profession, region, movedTo: isMoved ? now : null }
 }
 
 /** Says whether an audience could ever see a portrait that is not live now. */

@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox'
 import { portraitHref, professionHref, regionHref } from '#read-model/addresses.ts'
 import { documentsOf, professionsOf, regionsOf, type Audience } from '#read-model/audience.ts'
 import { titleOf } from '#read-model/portrait.ts'
@@ -5,9 +6,19 @@ import { newValues, type Query, type Row } from '#read-model/query.ts'
 import { escapeHtml } from '#read-model/rich-text/html.ts'
 import type { SearchHit } from '#read-model/shapes.ts'
 import { text, textOrNull, texts } from '#read-model/values.ts'
+import { limit, queryOf } from './parameters.ts'
 
 export const hitTypes = ['portrait', 'profession', 'region'] as const
 export type HitType = (typeof hitTypes)[number]
+
+/** What a search takes. */
+export const searchQuery = queryOf({
+  q: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  type: Type.Optional(
+    Type.Unsafe<HitType>({ type: 'string', enum: [...hitTypes], description: 'Only these' }),
+  ),
+  limit: Type.Optional(limit(50, 10)),
+})
 
 /** How many texts are weighed against each other for one search. */
 const candidates = 300

@@ -9,3 +9,4 @@ export const employmentTypes = [
   'PER_DIEM',
   'OTHER',
 ] as const
+export type EmploymentType = (typeof employmentTypes)[number]

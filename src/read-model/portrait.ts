@@ -24,8 +24,14 @@ export interface PortraitParts {
   neighbours: readonly Neighbour[]
 }
 
-/** Puts a portrait together. Pure: the same parts give the same portrait, to the byte. */
-export function composePortrait(parts: PortraitParts, format: TextFormat = 'html'): Portrait {
+/**
+ * Puts a portrait together, its sections in one form or in all. Pure: the same parts give the same
+ * portrait, to the byte.
+ */
+export function composePortrait(
+  parts: PortraitParts,
+  format: TextFormat | 'all' = 'html',
+): Portrait {
   const { id, profession, region, text, profile, jobs, neighbours } = parts
   const title = titleOf(profession, region)
   return {
@@ -57,7 +63,7 @@ export function titleOf(profession: { name: string }, region: { name: string } |
 function profileOf(
   profession: Profession,
   profile: { id: string; text: DeliveredText },
-  format: TextFormat,
+  format: TextFormat | 'all',
 ): Profile {
   return {
     id: profile.id,
@@ -66,7 +72,7 @@ function profileOf(
   }
 }
 
-function textOf(text: DeliveredText, format: TextFormat) {
+function textOf(text: DeliveredText, format: TextFormat | 'all') {
   const { kicker, headline, intro, salaryFigures, sources, media, provenance, receipt } = text
   return {
     kicker,
@@ -83,6 +89,8 @@ function textOf(text: DeliveredText, format: TextFormat) {
           return { kind, heading, text: section.text }
         case 'lexical':
           return { kind, heading, lexical: section.lexical }
+        case 'all':
+          return section
       }
     }),
     salaryFigures,

@@ -13,7 +13,7 @@ export interface AnswerCache {
   size: () => { entries: number; bytes: number }
 }
 
-/** What an answer takes beside its body, about. */
+/** What an answer takes beside its body and its key, about. */
 const overhead = 1000
 
 /**
@@ -25,7 +25,7 @@ export function newCache(options: { bytes: number; isTrusted: () => boolean }): 
   let generation = 0
   const entries = new LRUCache<string, Answer>({
     maxSize: options.bytes,
-    sizeCalculation: ({ body }) => body.length + overhead,
+    sizeCalculation: ({ body }, key) => body.length + key.length + overhead,
     dispose: ({ tags }, key) => {
       for (const tag of tags) {
         const keys = keysOfTag.get(tag)

@@ -1,17 +1,11 @@
-import { Type, type Static } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { laender } from '#model/codes/region.ts'
-import { documentsOf } from '#read-model/audience.ts'
 import { composePortrait } from '#read-model/portrait.ts'
-import { newValues } from '#read-model/query.ts'
 import { Portrait, PortraitSummary, textFormats } from '#read-model/shapes.ts'
-import { summaryColumns, summaryTables, toSummary } from '#read-model/summaries.ts'
-import { text } from '#read-model/values.ts'
 import type { DeliveryApp } from '../app.ts'
 import { answerCached, sendPrivately, type DeliveryContext } from '../context.ts'
-import type { Caller } from '../callers.ts'
-import { countRows, decodeCursor, pageOf } from '../pages.ts'
-import { findBySlug } from '../lookup.ts'
+import { readPage } from '../lists/list.ts'
+import { listPortraits, portraitFilters } from '../lists/portraits.ts'
 import { count, cursor, limit, queryOf, slug } from '../parameters.ts'
 import { findFinished, findPortrait, pickFields, toContent } from '../portraits.ts'
 import { readPreview } from '../preview.ts'
@@ -42,18 +36,7 @@ const portraitQuery = queryOf({
 })
 
 const listQuery = queryOf({
-  profession: Type.Optional(slug),
-  region: Type.Optional(slug),
-  land: Type.Optional(
-    Type.String({
-      description: 'ISO 3166-2 (DE-NW), or the first two digits of an AGS',
-      pattern: '^(DE-[A-Z]{2}|(0[1-9]|1[0-6]))$',
-    }),
-  ),
-  kldb: Type.Optional(
-    Type.String({ pattern: '^\\d{1,5}$', description: 'KldB 2010, or its beginning' }),
-  ),
-  updatedSince: Type.Optional(Type.String({ format: 'date-time' })),
+  ...portraitFilters,
   limit: Type.Optional(limit(100, 20)),
   cursor: Type.Optional(cursor),
   count: Type.Optional(count),
@@ -115,61 +98,14 @@ export function portraitRoutes(app: DeliveryApp, context: DeliveryContext): void
       },
     },
     async (request, reply) => {
-      await answerCached(context, request, reply, async () => ({
-        body: await listPortraits(context, request.caller, request.query),
-        tags: ['portraits'],
-      }))
+      await answerCached(context, request, reply, async () => {
+        const { limit = 20, ...asked } = request.query
+        const list = await listPortraits(context.database.query, request.caller.audience, asked)
+        return { body: await readPage(list, { ...asked, size: limit }), tags: ['portraits'] }
+      })
       return reply
     },
   )
-}
-
-type ListQuery = Static<typeof listQuery>
-
-async function listPortraits(
-  { database }: DeliveryContext,
-  { audience }: Caller,
-  query: ListQuery,
-): Promise<{ items: PortraitSummary[]; nextCursor: string | null; total?: number }> {
-  const params = newValues()
-  const { add } = params
-  const conditions = [documentsOf(audience, params)]
-  for (const kind of ['profession', 'region'] as const) {
-    const asked = query[kind]
-    if (asked === undefined) continue
-    const found = await findBySlug(database.query, `${kind}s`, asked, audience)
-    if (!found) return { items: [], nextCursor: null, ...(query.count ? { total: 0 } : {}) }
-    conditions.push(
-      kind === 'profession'
-        ? `d.profession_slug = ${add(found.slug)} COLLATE "C"`
-        : `d.region IN (SELECT id FROM delivery.regions w
-             WHERE w.within @> ARRAY[${add(found.id)}::uuid])`,
-    )
-  }
-  if (query.land !== undefined) conditions.push(`d.land = ${add(toIso(query.land))}`)
-  if (query.kldb !== undefined) conditions.push(`d.kldb LIKE ${add(`${query.kldb}%`)}`)
-  if (query.updatedSince !== undefined) {
-    conditions.push(`d.changed_at >= ${add(query.updatedSince)}::timestamptz`)
-  }
-  const filter = conditions.join(' AND ')
-  const total = query.count
-    ? await countRows(database.query, `delivery.documents d WHERE ${filter}`, params.values)
-    : undefined
-  let after = ''
-  if (query.cursor !== undefined) {
-    const [profession, region] = decodeCursor(query.cursor, (part) => typeof part === 'string', 2)
-    after = `AND (d.profession_slug, d.region_slug) > (${add(profession)}, ${add(region)})`
-  }
-  const size = query.limit ?? 20
-  const rows = await database.query(
-    `SELECT ${summaryColumns} FROM ${summaryTables} WHERE ${filter} ${after}
-     ORDER BY d.profession_slug, d.region_slug LIMIT ${add(size + 1)}`,
-    params.values,
-  )
-  return {
-    ...pageOf(rows, size, toSummary, (row) => [text(row.profession_slug), text(row.region_slug)]),
-    ...(total === undefined ? {} : { total }),
-  }
 }
 
 interface Asked {
@@ -217,11 +153,6 @@ function readFields(asked: string | undefined): string[] | null {
   const unknown = fields.find((name) => !portraitFields.includes(name))
   if (unknown === undefined) return fields
   throw invalidParameter('fields', `"${unknown}" is none of ${portraitFields.join(', ')}`)
-}
-
-function toIso(land: string): string {
-  const entry = Object.entries(laender).find(([digits]) => digits === land)
-  return entry ? entry[1].iso : land
 }
 
 function searchOf(url = ''): string {

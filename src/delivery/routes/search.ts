@@ -2,9 +2,8 @@ import { Type } from '@sinclair/typebox'
 import { SearchHit } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
 import { answerCached, type DeliveryContext } from '../context.ts'
-import { limit, queryOf } from '../parameters.ts'
 import { problems, ref } from '../schemas.ts'
-import { hitTypes, search, type HitType } from '../search.ts'
+import { hitTypes, search, searchQuery } from '../search.ts'
 
 /** `GET /v1/search?q=` */
 export function searchRoutes(app: DeliveryApp, context: DeliveryContext): void {
@@ -15,17 +14,7 @@ export function searchRoutes(app: DeliveryApp, context: DeliveryContext): void {
         operationId: 'search',
         summary: 'German full text over portraits, professions and regions',
         tags: ['search'],
-        querystring: queryOf({
-          q: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-          type: Type.Optional(
-            Type.Unsafe<HitType>({
-              type: 'string',
-              enum: [...hitTypes],
-              description: 'Only these',
-            }),
-          ),
-          limit: Type.Optional(limit(50, 10)),
-        }),
+        querystring: searchQuery,
         response: {
           200: Type.Object({ items: Type.Array(ref(SearchHit)) }),
           ...problems(400, 401, 429, 503),

@@ -1,0 +1,589 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { auditServer } from 'graphql-http'
+import { getIntrospectionQuery } from 'graphql'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { limits } from '#delivery/graphql/limits.ts'
+import { openDelivery, withKey, type Delivered, type Delivery } from '#support/delivery.ts'
+import { everythingOf } from '#support/graphql.ts'
+import { addCopies, makeLiveTexts, type LiveTexts } from '#support/live-texts.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+const strict = { accept: 'application/graphql-response+json' }
+const everything = everythingOf('Portrait')
+
+describe('GraphQL', () => {
+  let product: Product
+  let delivery: Delivery
+  let people: Record<'author' | 'editor' | 'reviewer', SignedIn>
+  /** A profile and, with copies, 49 sections that everyone may see, and two sections of one site. */
+  let texts: LiveTexts
+  let bound: LiveTexts
+  let owner: { id: string; authorization: string }
+
+  beforeAll(async () => {
+    product = await startProduct()
+    people = {
+      author: await product.signIn('author'),
+      editor: await product.signIn('editor'),
+      reviewer: await product.signIn('editor'),
+    }
+    owner = await product.makeSite()
+    delivery = await openDelivery(product)
+    texts = await makeLiveTexts(product, people, { regions: 3 })
+    await addCopies(product, texts, 46)
+    bound = await makeLiveTexts(product, people, { regions: 2, sites: [owner.id] })
+  })
+  afterAll(async () => {
+    await delivery.close()
+    await product.close()
+  })
+
+  const ask = (query: string, headers: Record<string, string> = strict, variables?: object) =>
+    delivery.post('/graphql', { query, variables }, headers)
+  const addressOf = (query: string) => `/graphql?query=${encodeURIComponent(query)}`
+  const slugsOf = ({ profession, regions }: LiveTexts, index = 0) =>
+    `profession: "${profession.slug}", region: "${regions[index]?.slug ?? ''}"`
+
+  it('passes every audit of GraphQL over HTTP', async () => {
+    const results = await auditServer({ url: `${delivery.url}/graphql`, fetchFn: fetch })
+    expect(results.length).toBeGreaterThan(60)
+    expect(results.filter(({ status }) => status !== 'ok')).toEqual([])
+  })
+
+  it('gives the same portrait as REST', async () => {
+    const html = everythingOf('Portrait', ['Section.markdown', 'Section.text', 'Section.lexical'])
+    for (const region of [texts.regions[0]?.slug, undefined]) {
+      const path = [texts.profession.slug, region].filter((part) => part !== undefined).join('/')
+      const rest = await delivery.get(`/v1/portraits/${path}`)
+      const place = region === undefined ? '' : `, region: "${region}"`
+      const answer = await ask(
+        `{ portrait(profession: "${texts.profession.slug}"${place}) { ${html} } }`,
+      )
+      expect(answer.get('data.portrait')).toEqual(rest.body)
+      expect(rest.get('jobs.items.0.title')).toBeDefined()
+    }
+    for (const form of ['markdown', 'text', 'lexical']) {
+      const path = `${texts.profession.slug}/${texts.regions[0]?.slug ?? ''}`
+      const rest = await delivery.get(`/v1/portraits/${path}?format=${form}`)
+      const answer = await ask(
+        `{ portrait(${slugsOf(texts)}) { sections { kind heading ${form} } } }`,
+      )
+      expect(answer.get('data.portrait.sections')).toEqual(rest.get('sections'))
+    }
+  })
+
+  it('gives the same lists, entries and hits as REST', async () => {
+    const profession = everythingOf('Profession')
+    const job = everythingOf('Job')
+    for (const [path, query, here, there] of [
+      ['/v1/professions', `{ professions { nodes { ${profession} } } }`, 'professions.nodes'],
+      [
+        `/v1/professions/${texts.profession.slug}`,
+        `{ profession(slug: "${texts.profession.slug}") { ${profession} } }`,
+        'profession',
+        '',
+      ],
+      [
+        '/v1/regions?kind=gemeinde&limit=5',
+        `{ regions(kind: gemeinde, first: 5) { nodes { ${everythingOf('Region')} } } }`,
+        'regions.nodes',
+      ],
+      [
+        `/v1/jobs?profession=${texts.profession.slug}&limit=3`,
+        `{ jobs(profession: "${texts.profession.slug}", first: 3) { nodes { ${job} } } }`,
+        'jobs.nodes',
+      ],
+      [
+        '/v1/search?q=beruf&type=portrait',
+        `{ search(q: "beruf", type: portrait) { ${everythingOf('SearchHit')} } }`,
+        'search',
+      ],
+      [
+        '/v1/changes?limit=10',
+        `{ changes(limit: 10) { ${everythingOf('Changes')} } }`,
+        'changes',
+        '',
+      ],
+    ] as const) {
+      const rest = await delivery.get(path)
+      expect(rest.status, path).toBe(200)
+      const answer = await ask(query)
+      const wanted = there === '' ? rest.body : rest.get('items')
+      expect(answer.get(`data.${here}`), answer.text).toEqual(wanted)
+    }
+    const id = String((await delivery.get('/v1/jobs')).get('items.0.id'))
+    const found = await ask(`{ job(id: "${id}") { id } other: job(id: "${randomUUID()}") { id } }`)
+    expect(found.body).toEqual({ data: { job: { id }, other: null } })
+  })
+
+  it('reads a page of 50 with its jobs in as many statements as a page of 5', async () => {
+    const spy = vi.spyOn(pg.Pool.prototype, 'query')
+    const count = () => spy.mock.contexts.filter(isOfDelivery).length
+    try {
+      for (const size of [5, 50]) {
+        spy.mockClear()
+        const query = `{ portraits(first: ${String(size)}) { nodes { ${everything} } } }`
+        const answer = await ask(query)
+        expect(answer.status, answer.text).toBe(200)
+        expect(answer.get(`data.portraits.nodes.${String(size - 1)}.jobs.items`)).toBeDefined()
+        expect(count()).toBe(4)
+      }
+      spy.mockClear()
+      const both = `{ portraits { totalCount pageInfo { endCursor } nodes { id } edges { node { title } } } }`
+      expect((await ask(both)).status).toBe(200)
+      expect(count()).toBe(5)
+      spy.mockClear()
+      await ask(`{ portraits(kldb: "1") { totalCount } }`)
+      expect(count()).toBe(1)
+      spy.mockClear()
+      await ask(
+        `{ ${[0, 1, 2, 3].map((at) => `p${String(at)}: portrait(${slugsOf(texts, at)}) { id }`).join(' ')} }`,
+      )
+      expect(count()).toBe(3)
+    } finally {
+      spy.mockRestore()
+    }
+  })
+
+  it('pages through a list without gaps or repeats while something goes live', async () => {
+    const query =
+      'query ($after: String) { portraits(first: 8, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage endCursor } } }'
+    const all = (await ask('{ portraits(first: 50) { nodes { id } totalCount } }')).get(
+      'data.portraits',
+    )
+    const seen: string[] = []
+    let after: unknown = null
+    do {
+      const page = await ask(query, strict, { after })
+      expect(page.get('data.portraits.pageInfo.hasPreviousPage')).toBe(after !== null)
+      for (let at = 0; at < 8; at += 1) {
+        const id = page.get(`data.portraits.edges.${String(at)}.node.id`)
+        if (typeof id === 'string') seen.push(id)
+      }
+      if (after === null) await makeLiveTexts(product, people, { regions: 1 })
+      after = page.get('data.portraits.pageInfo.hasNextPage')
+        ? page.get('data.portraits.pageInfo.endCursor')
+        : null
+    } while (after !== null)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining(texts.sections))
+    expect(all).toMatchObject({ totalCount: 51 })
+  })
+
+  it('refuses what is too much, and lets through a page of everything', async () => {
+    const list = `portraits(first: 50) { edges { node { ${everything} } } }`
+    expect((await ask(`{ ${list} }`)).status).toBe(200)
+    const aliases = Array.from({ length: 11 }, (_, at) => `a${String(at)}: search(q: "x") { id }`)
+    const deep = `${'profile { '.repeat(12)}id${' }'.repeat(12)}`
+    for (const [query, variables] of [
+      [`{ ${list} b: ${list} }`],
+      [`query ($n: Int) { ${list} b: portraits(first: $n) { nodes { ${everything} } } }`, { n: 1 }],
+      [`{ ${aliases.join(' ')} }`],
+      [`{ portraits { nodes { ${deep} } } }`],
+      [`{ portraits { nodes { ${'id '.repeat(limits.tokens)} } } }`],
+    ] as const) {
+      for (const accept of ['application/json', strict.accept]) {
+        const answer = await ask(query, { accept }, variables)
+        expect(answer.status, answer.text).toBe(400)
+        expect(answer.get('errors.0.extensions.code')).toBe('query_too_complex')
+        expect(answer.headers.get('cache-control')).toBe('no-store')
+      }
+    }
+    expect((await ask(`{ x(a: "${'x'.repeat(limits.bytes)}") }`)).status).toBe(413)
+  })
+
+  it('says which argument is wrong', async () => {
+    for (const [query, path] of [
+      ['{ portraits(first: 51) { nodes { id } } }', 'first'],
+      ['{ portraits(first: 0) { nodes { id } } }', 'first'],
+      ['{ portraits(after: "x") { nodes { id } } }', 'cursor'],
+      ['{ portraits(land: "NRW") { nodes { id } } }', 'land'],
+      ['{ jobs(radiusKm: 5) { nodes { id } } }', 'radiusKm'],
+      ['{ job(id: "x") { id } }', 'id'],
+      ['{ search(q: " ") { id } }', 'q'],
+      ['{ changes(cursor: "x") { hasMore } }', 'cursor'],
+    ]) {
+      const answer = await ask(query ?? '')
+      expect(answer.status, answer.text).toBe(path === 'id' ? 200 : 400)
+      expect(answer.get('errors.0.extensions')).toMatchObject({
+        code: 'invalid_parameter',
+        errors: [{ path }],
+      })
+    }
+  })
+
+  it('is kept with an entity tag, in both forms, until something goes live', async () => {
+    const path = addressOf(`{ portraits(profession: "${texts.profession.slug}") { totalCount } }`)
+    const first = await delivery.get(path, strict)
+    expect(first.headers.get('content-type')).toBe(
+      'application/graphql-response+json; charset=utf-8',
+    )
+    expect(first.headers.get('cache-control')).toContain('public, max-age=60')
+    expect(first.headers.get('vary')).toContain('Accept,')
+    const etag = first.headers.get('etag') ?? ''
+    const again = await delivery.get(path, { ...strict, 'if-none-match': etag })
+    expect([again.status, again.text]).toEqual([304, ''])
+    const plain = await delivery.get(path)
+    expect(plain.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect((await delivery.get(path, { accept: 'text/html' })).status).toBe(406)
+    const posted = await ask(`{ __typename }`, { ...strict, 'if-none-match': '*' })
+    expect(posted.status).toBe(200)
+    const failed = await delivery.get(addressOf('{ portraits(first: 0) { totalCount } }'), strict)
+    expect([failed.status, failed.headers.get('etag')]).toEqual([400, null])
+
+    const portrait = addressOf(`{ portrait(${slugsOf(texts)}) { jobs { items { title } } } }`)
+    const before = await delivery.get(portrait)
+    expect(before.headers.get('surrogate-key')).toContain(`document:${texts.sections[0] ?? ''}`)
+    expect(before.headers.get('surrogate-key')).toContain(`jobs:${texts.profession.id}`)
+    await product.sql.query(`UPDATE job_references SET title = 'Neu' WHERE region_id = $1`, [
+      texts.regions[0]?.id,
+    ])
+    await vi.waitFor(async () => {
+      expect((await delivery.get(portrait)).get('data.portrait.jobs.items.0.title')).toBe('Neu')
+    })
+  })
+
+  it('keeps queries by their hash', async () => {
+    const query = `{ __typename #${randomUUID()}\n }`
+    const persistedQuery = {
+      version: 1,
+      sha256Hash: createHash('sha256').update(query).digest('hex'),
+    }
+    const byHash = `/graphql?extensions=${encodeURIComponent(JSON.stringify({ persistedQuery }))}`
+    const unknown = await delivery.get(byHash)
+    expect(unknown.get('errors.0')).toMatchObject({
+      message: 'PersistedQueryNotFound',
+      extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' },
+    })
+    expect(unknown.headers.get('cache-control')).toBe('no-store')
+    const kept = await delivery.post('/graphql', { query, extensions: { persistedQuery } })
+    expect(kept.body).toEqual({ data: { __typename: 'Query' } })
+    const found = await delivery.get(byHash)
+    expect([found.status, found.text]).toEqual([200, kept.text])
+    expect(found.headers.get('etag')).toBeTruthy()
+    const posted = await delivery.post('/graphql', { extensions: { persistedQuery } })
+    expect(posted.text).toBe(kept.text)
+    for (const wrong of [
+      { query: '{ portraits { totalCount } }', extensions: { persistedQuery } },
+      { extensions: { persistedQuery: { ...persistedQuery, version: 2 } } },
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+    ]) {
+      expect((await delivery.post('/graphql', wrong)).status).toBe(400)
+    }
+  })
+
+  it('can be without introspection and without strangers', async () => {
+    expect((await ask(getIntrospectionQuery())).get('data.__schema.queryType.name')).toBe('Query')
+    const closed = await openDelivery(product, { hasIntrospection: false, isPublic: false })
+    try {
+      const post = (query: string, headers = {}) =>
+        closed.post('/graphql', { query }, { ...strict, ...headers })
+      const stranger = await post('{ __typename }')
+      expect([stranger.status, stranger.get('code')]).toEqual([401, 'unauthorized'])
+      const key = withKey(await product.makeSite())
+      expect((await post('{ __typename }', key)).status).toBe(200)
+      for (const query of [
+        getIntrospectionQuery(),
+        '{ __type(name: "Portrait") { name } }',
+        '{ portrai { id } }',
+        '{ regions(kind: gemeind) { nodes { id } } }',
+      ]) {
+        const answer = await post(query, key)
+        expect(answer.status).toBe(400)
+        expect(answer.text).not.toContain('Did you mean')
+      }
+      const coerced = await closed.post(
+        '/graphql',
+        {
+          query: 'query ($k: RegionKind) { regions(kind: $k) { totalCount } }',
+          variables: { k: 'gemeind' },
+        },
+        { ...strict, ...key },
+      )
+      expect([coerced.status, coerced.text.includes('Did you mean')]).toEqual([400, false])
+    } finally {
+      await closed.close()
+    }
+  })
+
+  it('shows what is bound to a site to that site alone, by no field to others', async () => {
+    const paths = boundPaths(bound)
+    const own = withKey(owner)
+    for (const [field, query] of Object.entries(paths)) {
+      for (const get of [ask, byGet]) {
+        const seen = await get(query, { ...strict, ...own })
+        expect(seen.text, field).toMatch(new RegExp(bound.sections.join('|')))
+        const other = withKey(await product.makeSite())
+        for (const headers of [strict, { ...strict, ...other }]) {
+          const answer = await get(query, headers)
+          expect(answer.status, answer.text).toBe(200)
+          for (const id of bound.sections) expect(answer.text, field).not.toContain(id)
+        }
+      }
+    }
+  })
+
+  it('shows a site only the professions and regions that it is limited to', async () => {
+    const { rows } = await product.sql.query('SELECT FROM delivery.documents WHERE region IS NULL')
+    const nationwide = rows.length
+    const cases = [
+      {
+        scope: { professions: [texts.profession.id], regions: [] },
+        hidden: [bound.profession.slug],
+        count: 50,
+      },
+      {
+        scope: { professions: [], regions: [texts.regions[0]?.id ?? ''] },
+        hidden: [...bound.regions, ...texts.regions.slice(1)].map(({ slug }) => slug),
+        count: nationwide + 1,
+      },
+    ]
+    const site = await product.makeSite()
+    const key = { ...strict, ...withKey(site) }
+    for (const { scope, hidden, count } of cases) {
+      // What it saw before it was limited is no answer to what it asks after.
+      await ask(foreignPaths(bound).portraits, key)
+      await product.payload.update({
+        collection: 'sites',
+        id: site.id,
+        data: scope,
+        overrideAccess: true,
+      })
+      const [job] = (
+        await product.sql.query<{ id: string }>(
+          'SELECT id FROM job_references WHERE profession_id = $1',
+          [bound.profession.id],
+        )
+      ).rows
+      await vi.waitFor(async () => {
+        const answer = await ask(foreignPaths(bound).portraits, key)
+        expect(answer.get('data.portraits.totalCount')).toBe(count)
+      })
+      const fields = { ...foreignPaths(bound), job: `{ job(id: "${job?.id ?? ''}") { id url } }` }
+      for (const [field, query] of Object.entries(fields)) {
+        const answer = await ask(query, key)
+        expect(answer.status, answer.text).toBe(200)
+        for (const slug of hidden) expect(answer.text, field).not.toContain(`${slug}"`)
+        for (const id of bound.sections) expect(answer.text, field).not.toContain(id)
+        expect(answer.text, field).not.toContain(job?.id)
+      }
+      const own = await ask(`{ portrait(${slugsOf(texts)}) { id jobs { items { id } } } }`, key)
+      expect(own.get('data.portrait.id')).toBe(texts.sections[0])
+      expect(own.get('data.portrait.jobs.items.1.id')).toBeDefined()
+      expect(own.headers.get('cache-control')).toContain('private')
+    }
+  })
+
+  it('answers nonsense with what is wrong, never with a failure of its own', async () => {
+    const random = newRandom(20_261_124)
+    const bodies = [
+      ...hostileBodies(),
+      ...Array.from({ length: 150 }, () =>
+        garble(random, JSON.stringify({ query: sample(random, texts) })),
+      ),
+      ...Array.from({ length: 100 }, () =>
+        JSON.stringify({ query: garble(random, sample(random, texts)) }),
+      ),
+    ]
+    for (const body of bodies) {
+      const response = await fetch(`${delivery.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...strict },
+        body,
+      })
+      await expectNoFailure(response, body)
+    }
+    for (const search of [
+      '',
+      '?',
+      '?query',
+      '?query=%',
+      '?query=%00',
+      '?query=%ff%fe',
+      '?query={__typename}&variables=x',
+      '?query={__typename}&variables=[1]',
+      '?query={__typename}&extensions={',
+      '?query={__typename}&operationName=x',
+      '?extensions={"persistedQuery":1}',
+      '?query={__typename}&query={a}',
+      `?query={${'a'.repeat(8000)}}`,
+    ]) {
+      await expectNoFailure(await fetch(`${delivery.url}/graphql${search}`), search)
+    }
+    for (const [method, type] of [
+      ['POST', 'text/plain'],
+      ['POST', 'multipart/form-data; boundary=x'],
+      ['POST', 'application/x-www-form-urlencoded'],
+      ['PUT', 'application/json'],
+      ['DELETE', 'application/json'],
+    ] as const) {
+      const response = await fetch(`${delivery.url}/graphql`, {
+        method,
+        headers: { 'content-type': type },
+        body: '{"query":"{ __typename }"}',
+      })
+      expect(response.status).toBeGreaterThanOrEqual(400)
+      await expectNoFailure(response, `${method} ${type}`)
+    }
+  })
+
+  it('says that the database is away, and nothing else of it', async () => {
+    const away = await openDelivery(product, {
+      databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing',
+      listenUrl: null,
+    })
+    try {
+      const answer = await away.post('/graphql', { query: '{ portraits { nodes { id } } }' })
+      expect([answer.status, answer.get('code')]).toEqual([503, 'unavailable'])
+      expect(answer.headers.get('content-type')).toContain('application/problem+json')
+      expect(answer.text).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|nobody/)
+    } finally {
+      await away.close()
+    }
+  })
+
+  const byGet = (query: string, headers: Record<string, string>): Promise<Delivered> =>
+    delivery.get(addressOf(query), headers)
+
+  /** Everything by which a text can be come by. */
+  const boundPaths = (of: LiveTexts) => ({
+    portrait: `{ portrait(${slugsOf(of)}) { id } }`,
+    portraits: `{ portraits(profession: "${of.profession.slug}") { totalCount nodes { id } edges { cursor node { id } } } }`,
+    byRegion: `{ portraits(region: "${of.regions[1]?.slug ?? ''}") { nodes { id } } }`,
+    search: `{ search(q: "${of.profession.slug.replace('-', ' ')}", type: portrait, limit: 50) { id } }`,
+    changes: '{ changes(limit: 1000) { items { id event digest } } }',
+  })
+
+  const foreignPaths = (of: LiveTexts) => ({
+    portrait: `{ portrait(${slugsOf(of)}) { id profession { slug } region { slug } } }`,
+    portraits: `{ portraits(first: 50) { totalCount nodes { id profession { slug } region { slug } neighbours { slug } jobs { items { id } } } } }`,
+    byProfession: `{ portraits(${slugsOf(of)}) { totalCount nodes { id href region { slug } profession { slug } } } }`,
+    both: `{ profession(slug: "${of.profession.slug}") { id } region(slug: "${of.regions[0]?.slug ?? ''}") { id } jobs(${slugsOf(of)}) { totalCount nodes { id } } }`,
+    jobs: `{ jobs(first: 100) { nodes { id } } }`,
+    search: `{ search(q: "${of.profession.slug.replace('-', ' ')}", type: portrait, limit: 50) { id profession region } }`,
+    changes: '{ changes(limit: 1000) { items { id } } }',
+  })
+})
+
+function isOfDelivery(pool: unknown): boolean {
+  return pool instanceof pg.Pool && pool.options.application_name === 'berufsbild delivery'
+}
+
+async function expectNoFailure(response: Response, asked: string): Promise<void> {
+  const text = await response.text()
+  expect(response.status, `${asked}\n${text}`).toBeLessThan(500)
+  expect(text, asked).not.toMatch(
+    /\.ts:\d|node_modules|\bat .+ \(|SELECT |syntax error at or near|delivery\./,
+  )
+}
+
+/** A generator of numbers in [0, 1) that gives the same ones each time (mulberry32). */
+function newRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function pick<T>(random: () => number, from: readonly T[], otherwise: T): T {
+  return from[Math.floor(random() * from.length)] ?? otherwise
+}
+
+/** A valid query with hostile values in it. */
+function sample(random: () => number, { profession }: LiveTexts): string {
+  const value = pick(random, hostileValues, '1')
+  return pick(
+    random,
+    [
+      `{ portrait(profession: ${value}, region: ${value}) { id } }`,
+      `{ portraits(first: ${value}) { nodes { id } } }`,
+      `{ portraits(after: ${value}, profession: "${profession.slug}") { nodes { id } } }`,
+      `{ portraits(kldb: ${value}, land: ${value}, updatedSince: ${value}) { totalCount } }`,
+      `{ jobs(radiusKm: ${value}, region: ${value}, after: ${value}) { nodes { id } } }`,
+      `{ job(id: ${value}) { id } region(slug: ${value}) { id } profession(slug: ${value}) { id } }`,
+      `{ search(q: ${value}, limit: ${value}) { id } }`,
+      `{ changes(cursor: ${value}, limit: ${value}) { items { id } } }`,
+    ],
+    '{ __typename }',
+  )
+}
+
+const cursorOf = (place: unknown) =>
+  JSON.stringify(Buffer.from(JSON.stringify(place)).toString('base64url'))
+
+const hostileValues = [
+  '"\\u0000"',
+  '"a\\u0000b"',
+  '"\'; DROP TABLE x; --"',
+  '"%"',
+  '"\\\\"',
+  '"\\uD800"',
+  '"😀"',
+  '-1',
+  '0',
+  '2147483648',
+  '1e400',
+  'null',
+  'true',
+  '[]',
+  '{}',
+  '"0000-01-01T00:00:00Z"',
+  '"9999-12-31T23:59:60Z"',
+  '"2026-02-31T00:00:00Z"',
+  '"../../etc"',
+  `"${'ü'.repeat(200)}"`,
+  `"${'('.repeat(199)}"`,
+  '"\' & | ! :*"',
+  cursorOf(['\0', '']),
+  cursorOf(['a']),
+  cursorOf([1, 2]),
+  cursorOf(['2026', '-'.repeat(36)]),
+  cursorOf(['0000-01-01T00:00:00.000Z', randomUUID()]),
+  cursorOf(['2026-02-30T00:00:00.000Z', randomUUID()]),
+  cursorOf([9e15, 'x']),
+  cursorOf(null),
+  cursorOf({}),
+]
+
+function hostileBodies(): string[] {
+  return [
+    '',
+    'null',
+    '1',
+    '""',
+    '[]',
+    '{}',
+    '{',
+    '[{"query":"{ __typename }"}]',
+    '{"query":null}',
+    '{"__proto__":{"query":"{ __typename }"}}',
+    '{"query":"{ __typename }","variables":{"__proto__":{"a":1}}}',
+    '{"query":"{ __typename }","extensions":{"persistedQuery":[]}}',
+    JSON.stringify({ query: '{'.repeat(20_000) }),
+    JSON.stringify({ query: `{ search(q: ${'['.repeat(400)}` }),
+    JSON.stringify({
+      query: 'query ($a: [[[[[Int]]]]]) { __typename }',
+      variables: { a: '['.repeat(100) },
+    }),
+    JSON.stringify({ query: 'subscription { a }' }),
+    JSON.stringify({ query: 'fragment a on Query { ...a }' }),
+    JSON.stringify({ query: '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }' }),
+    JSON.stringify({ query: '{ __typename }', operationName: '__proto__' }),
+    `{"query":"{ __typename }","variables":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
+  ]
+}
+
+/** A text with some of its characters lost, doubled or replaced. */
+function garble(random: () => number, text: string): string {
+  const signs = ['{', '}', '"', '\\', '$', '@', '...', '\0', '\u2028', ':', '(', '#', '\uD800', '!']
+  return Array.from(text, (sign) => {
+    const chance = random()
+    if (chance < 0.02) return ''
+    if (chance < 0.04) return sign + sign
+    return chance < 0.06 ? pick(random, signs, '') : sign
+  }).join('')
+}
