@@ -1,71 +1,46 @@
 import path from 'node:path'
 import tseslint from 'typescript-eslint'
 
-/** Imports point one way: what each folder may not import of ours (design of the house). */
-const forbidden = {
-  'src/database': [
-    '#access',
-    '#fields',
-    '#quality',
-    '#workflow',
-    '#importing',
-    '#publishing',
-    '#server',
-    '#collections',
-    '#admin',
-  ],
-  'src/model': [
-    '#database',
-    '#access',
-    '#fields',
-    '#quality',
-    '#workflow',
-    '#importing',
-    '#publishing',
-    '#server',
-    '#collections',
-    '#admin',
-    'payload',
-    '@payloadcms',
-  ],
-  'src/quality': [
-    '#database',
-    '#access',
-    '#fields',
-    '#workflow',
-    '#importing',
-    '#publishing',
-    '#server',
-    '#collections',
-    '#admin',
-    'payload',
-    '@payloadcms',
-  ],
-  'src/access': [
-    '#fields',
-    '#quality',
-    '#workflow',
-    '#importing',
-    '#publishing',
-    '#server',
-    '#collections',
-    '#admin',
-  ],
-  'src/fields': [
-    '#quality',
-    '#workflow',
-    '#importing',
-    '#publishing',
-    '#server',
-    '#collections',
-    '#admin',
-  ],
-  'src/publishing': ['#quality', '#workflow', '#importing', '#server', '#collections', '#admin'],
-  'src/workflow': ['#importing', '#server', '#collections', '#admin'],
-  'src/importing': ['#server', '#collections', '#admin'],
-  'src/admin': ['#server', '#collections', '#importing'],
-  collections: ['#server', '#admin', '#importing'],
+/** Imports point one way: what each folder may import of ours (design of the house). */
+const below = ['model', 'database', 'read-model', 'access', 'fields', 'quality', 'publishing']
+const mayImport = {
+  'src/model': [],
+  'src/read-model': ['model'],
+  'src/quality': ['model'],
+  'src/database': ['model'],
+  'src/access': ['model', 'database'],
+  'src/fields': ['model', 'database', 'access'],
+  'src/publishing': ['model', 'database', 'read-model', 'access', 'fields'],
+  'src/workflow': below,
+  'src/importing': [...below, 'workflow'],
+  'src/admin': [...below, 'workflow'],
+  'src/delivery': ['model', 'read-model'],
+  'src/client': [],
+  collections: [...below, 'workflow'],
 }
+const ours = [
+  ...below,
+  'workflow',
+  'importing',
+  'delivery',
+  'client',
+  'admin',
+  'collections',
+  'server',
+]
+/** What runs without Payload, or is to be understood without it. */
+const withoutPayload = ['src/model', 'src/read-model', 'src/quality', 'src/delivery', 'src/client']
+const forbidden = Object.fromEntries(
+  Object.entries(mayImport).map(([folder, allowed]) => [
+    folder,
+    [
+      ...ours
+        .filter((name) => !allowed.includes(name) && !folder.endsWith(name))
+        .map((name) => `#${name}`),
+      ...(withoutPayload.includes(folder) ? ['payload', '@payloadcms', 'next', 'react'] : []),
+    ],
+  ]),
+)
 
 /** The Local API says for whom it acts, and in which transaction. */
 const localApiCalls = [

@@ -3,8 +3,6 @@ import type { components, paths } from './paths.d.ts'
 
 /** A portrait, as a site shows it. */
 export type Portrait = components['schemas']['Portrait']
-export type Section = components['schemas']['Section']
-export type Job = components['schemas']['Job']
 export type Release = components['schemas']['Release']
 
 export type DeliveryClient = Client<paths>

@@ -144,7 +144,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     await database.close()
   })
   await describeApi(app, settings)
-  await app.register(async (routes: DeliveryApp) => {
+  await app.register((routes: DeliveryApp, _, done) => {
     portraitRoutes(routes, context)
     referenceRoutes(routes, context)
     jobRoutes(routes, context)
@@ -152,6 +152,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     changeRoutes(routes, context)
     sitemapRoutes(routes, context)
     systemRoutes(routes, context, metrics)
+    done()
   })
   await app.ready()
   commonHeaders = await readCommonHeaders(app)

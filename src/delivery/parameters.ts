@@ -1,4 +1,4 @@
-import { Type, type Static, type TProperties } from '@sinclair/typebox'
+import { Type, type TProperties } from '@sinclair/typebox'
 
 // Parameters that several routes take.
 
@@ -24,4 +24,3 @@ export function queryOf<T extends TProperties>(properties: T) {
 /** One page of a list. `count` asks for `total`, which takes longer. */
 export const count = Type.Boolean({ default: false, description: 'Also give `total`' })
 
-export type QueryOf<T extends Parameters<typeof queryOf>[0]> = Static<ReturnType<typeof queryOf<T>>>

@@ -48,7 +48,7 @@ function articleOf({ id, text, profession, region }: PortraitParts): Article {
 }
 
 /** IPTC's vocabulary, which schema.org's digitalSourceType names. */
-function sourceTypeOf(origin: string | null) {
+function sourceTypeOf(origin: DeliveredText['provenance']['origin']) {
   switch (origin) {
     case 'ai-generated':
       return {
@@ -56,7 +56,8 @@ function sourceTypeOf(origin: string | null) {
       } as const
     case 'ai-assisted':
       return { digitalSourceType: 'https://schema.org/CompositeDigitalSource' } as const
-    default:
+    case 'human':
+    case null:
       return {}
   }
 }

@@ -59,6 +59,8 @@ describe('the start', () => {
     expect((await call('GET', '/career-profiles', site)).get('totalDocs')).toBe(2)
     expect((await call('GET', '/professions', site)).get('totalDocs')).toBe(5)
     expect((await call('GET', '/regions', site)).get('totalDocs')).toBe(6)
+    const list = await fetch(`${installation.deliveryOrigin}/v1/portraits?count=true`)
+    expect(await list.json()).toMatchObject({ total: 4 })
   })
 
   it.each(['/admin/login', '/api/access', '/nothing'])(
@@ -141,7 +143,7 @@ describe('the start', () => {
     ['a name that nobody has', { CMS_HOST: 'nonsense.invalid' }, 'CMS_HOST must be an address'],
     ['an address of another machine', { CMS_HOST: '192.0.2.1' }, 'CMS_HOST must be an address'],
   ])('ends with one sentence on %s', async (_, settings, sentence) => {
-    const started = launchStart({ DATA_DIR: path.join(data.folder, 'other'), ...settings })
+    const started = await launchStart({ DATA_DIR: path.join(data.folder, 'other'), ...settings })
     expect(await exitOf(started.process)).toBe(1)
     expect(started.output()).toContain(sentence)
     expect(started.output().trim().split('\n')).toHaveLength(1)
@@ -149,7 +151,7 @@ describe('the start', () => {
 
   it('ends with one sentence on a folder for data that is a file', async () => {
     const file = path.join(data.folder, 'file')
-    const started = launchStart({ CMS_PORT: await freePort(), DATA_DIR: file })
+    const started = await launchStart({ CMS_PORT: await freePort(), DATA_DIR: file })
     expect(await exitOf(started.process)).toBe(1)
     expect(started.output().trim()).toBe(
       `DATA_DIR must be a folder, or the place for a new one: ${file} is or lies below a file.`,
@@ -161,7 +163,7 @@ describe('the start', () => {
     const client = new pg.Client({ connectionString: database.url })
     await client.connect()
     await client.query('ALTER TABLE career_profiles DISABLE TRIGGER workflow_guard_document')
-    const started = launchStart({ CMS_PORT: await freePort(), DATA_DIR: data.folder })
+    const started = await launchStart({ CMS_PORT: await freePort(), DATA_DIR: data.folder })
     const status = await exitOf(started.process)
     await client.query('ALTER TABLE career_profiles ENABLE TRIGGER workflow_guard_document')
     await client.end()
@@ -178,7 +180,7 @@ describe('the start', () => {
     await new Promise((resolve) => server.once('listening', resolve))
     const address = server.address()
     const port = address !== null && typeof address === 'object' ? String(address.port) : ''
-    const started = launchStart({ CMS_PORT: port, DATA_DIR: path.join(data.folder, 'other') })
+    const started = await launchStart({ CMS_PORT: port, DATA_DIR: path.join(data.folder, 'other') })
     expect(await exitOf(started.process)).toBe(1)
     expect(started.output().trim()).toBe(
       `Port ${port} on 127.0.0.1 is taken. End what uses it, or set CMS_PORT to another.`,

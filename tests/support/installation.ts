@@ -15,6 +15,8 @@ export const demo = {
 /** The whole product, started the way `npm start` does, with data of its own. */
 export interface Installation {
   origin: string
+  /** Where sites read. */
+  deliveryOrigin: string
   process: ChildProcess
   /** All that it has printed so far. */
   output: () => string
@@ -56,8 +58,10 @@ export async function startInstallation(
   command = startCommand,
 ): Promise<Installation> {
   const port = await findFreePort()
+  const deliveryPort = await findFreePort()
   const started = run(command, {
     CMS_PORT: String(port),
+    DELIVERY_PORT: String(deliveryPort),
     DATA_DIR: dataFolder,
     DEMO_PASSWORD: demo.password,
     DEMO_SITE_KEY: demo.siteKey,
@@ -74,6 +78,7 @@ export async function startInstallation(
   })
   return {
     origin: `http://127.0.0.1:${String(port)}`,
+    deliveryOrigin: `http://127.0.0.1:${String(deliveryPort)}`,
     process: child,
     output: started.output,
     end: async (signal) => {
@@ -97,8 +102,13 @@ export interface Running {
 }
 
 /** Runs the start with these settings, whatever comes of it. */
-export function launchStart(settings: Readonly<Record<string, string>>): Running {
-  return run(startCommand, settings)
+export async function launchStart(settings: Readonly<Record<string, string>>): Promise<Running> {
+  return run(startCommand, { DELIVERY_PORT: String(await findFreePort()), ...settings })
+}
+
+/** Runs the delivery plane alone. */
+export function runDelivery(settings: Readonly<Record<string, string>>): Running {
+  return run([process.execPath, 'src/server/launch-delivery.mjs'], settings)
 }
 
 /** Runs one of our commands beside the product or without it. */

@@ -7,6 +7,7 @@ import { makeSiteKey } from '#access/site-keys.ts'
 import type { Role } from '#model/roles.ts'
 import { recordKey } from '#workflow/audit/accounts.ts'
 import { loadDemoPortraits } from './portraits.ts'
+import { demoJobs } from './jobs.ts'
 import { demoProfessions, demoRegions, demoSources } from './reference-data.ts'
 import { signInsFile } from './sign-ins.ts'
 
@@ -33,13 +34,16 @@ export async function loadDemo(options: {
   await loadReferenceData(payload)
   const password = options.password ?? randomBytes(9).toString('base64url')
   const key = options.siteKey ?? makeSiteKey()
+  await loadJobs(payload)
   await loadPeople(payload, password)
   await loadSite(payload, key)
   const lines = [
     'Sign-ins of the demo (all with one password):',
     ...people.map(({ email, role }) => `  ${role.padEnd(7)} ${email}`),
     `  password ${password}`,
-    `Site "Demo-Portal", header  Authorization: sites API-Key ${key}`,
+    `Site "Demo-Portal", key ${key}`,
+    `  delivery plane   Authorization: Bearer ${key}`,
+    `  authoring plane  Authorization: sites API-Key ${key}`,
   ]
   await writeFile(signInsFile(dataDirectory), `${lines.join('\n')}\n`, { mode: 0o600 })
   const startedAt = new Date().toISOString()
@@ -100,6 +104,51 @@ async function loadReferenceData(payload: Payload): Promise<void> {
       overrideAccess: true,
     })
   }
+}
+
+/** Makes the job references; those that a broken-off load has left stay. */
+async function loadJobs(payload: Payload): Promise<void> {
+  const day = 86_400_000
+  for (const [index, job] of demoJobs.entries()) {
+    const externalId = `demo-${String(index + 1)}`
+    const { totalDocs } = await payload.count({
+      collection: 'job-references',
+      where: { externalId: { equals: externalId } },
+      overrideAccess: true,
+    })
+    if (totalDocs > 0) continue
+    const { profession, region, postedDaysAgo, daysLeft, ...data } = job
+    await payload.create({
+      collection: 'job-references',
+      data: {
+        ...data,
+        externalId,
+        url: `https://example.org/stellen/${String(index + 1)}`,
+        profession: await idOfSlug(payload, 'professions', profession),
+        region: await idOfSlug(payload, 'regions', region),
+        datePosted: new Date(Date.now() - postedDaysAgo * day).toISOString(),
+        validThrough:
+          daysLeft === null ? null : new Date(Date.now() + daysLeft * day).toISOString(),
+      },
+      overrideAccess: true,
+    })
+  }
+}
+
+async function idOfSlug(
+  payload: Payload,
+  collection: 'professions' | 'regions',
+  slug: string,
+): Promise<string> {
+  const { docs } = await payload.find({
+    collection,
+    where: { slug: { equals: slug } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
+  if (!docs[0]) throw new Error(`The demo's entry ${slug} is missing.`)
+  return docs[0].id
 }
 
 /** Makes the accounts; one that a broken-off load has left gets the password that is told now. */

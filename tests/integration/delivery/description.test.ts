@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDeliveryClient, followChanges } from '../../../src/client/index.ts'
+import { createDeliveryClient, followChanges } from '#client/index.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeLive } from '#support/factories.ts'
 import { startProduct, type Product } from '#support/product.ts'
@@ -57,9 +57,9 @@ describe('the description of the API', () => {
   })
 
   it('holds for what every route answers, good and bad', async () => {
-    const description = (await delivery.get('/v1/openapi.json')).body as unknown as Description
+    const description = (await delivery.get('/v1/openapi.json')).body as Description
     const ajv = new Ajv2020({ strict: false, allErrors: true })
-    addFormats.default(ajv)
+    addFormats(ajv)
     ajv.addSchema(description, 'api')
     const item = async (path: string, field: string) =>
       String((await delivery.get(path)).get(`items.0.${field}`))

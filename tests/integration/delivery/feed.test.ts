@@ -37,7 +37,7 @@ async function follow(cursor: string | null, onEntry: (entry: Entry) => void): P
       `/v1/changes?limit=7${cursor === null ? '' : `&cursor=${cursor}`}`,
     )
     expect(answer.status).toBe(200)
-    const page = answer.body as unknown as { items: Entry[]; cursor: string; hasMore: boolean }
+    const page = answer.body as { items: Entry[]; cursor: string; hasMore: boolean }
     page.items.forEach(onEntry)
     cursor = page.cursor
     if (!page.hasMore) return cursor

@@ -22,12 +22,14 @@ async function findFaults(filePath: string, text: string): Promise<(string | nul
 
 const folders = [
   'model',
+  'read-model',
   'access',
   'quality',
   'fields',
   'publishing',
   'workflow',
   'importing',
+  'delivery',
   'admin',
   'collections',
   'server',
@@ -38,25 +40,17 @@ type Folder = (typeof folders)[number]
 /** What each folder may import of ours. */
 const mayImport: Readonly<Record<Folder, readonly Folder[]>> = {
   model: [],
+  'read-model': ['model'],
   access: ['model'],
   quality: ['model'],
   fields: ['model', 'access'],
-  publishing: ['model', 'access', 'fields'],
-  workflow: ['model', 'access', 'fields', 'quality', 'publishing'],
-  importing: ['model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
-  admin: ['model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
-  collections: ['model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
-  server: [
-    'model',
-    'access',
-    'fields',
-    'quality',
-    'publishing',
-    'workflow',
-    'importing',
-    'admin',
-    'collections',
-  ],
+  publishing: ['model', 'read-model', 'access', 'fields'],
+  workflow: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing'],
+  importing: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
+  delivery: ['model', 'read-model'],
+  admin: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
+  collections: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
+  server: [...folders.filter((folder) => folder !== 'server')],
 }
 
 function pathOf(folder: Folder): string {
@@ -73,6 +67,8 @@ describe('the directions of imports', () => {
     ['src/fields/probe.ts', '../quality/inspect.ts'],
     ['src/quality/probe.ts', '../workflow/digest.ts'],
     ['src/publishing/webhooks/probe.ts', '../../workflow/digest.ts'],
+    ['src/delivery/probe.ts', '../workflow/digest.ts'],
+    ['src/read-model/probe.ts', '../database/query.ts'],
     ['src/workflow/probe.ts', '../../collections/system/users.ts'],
     ['src/importing/portraits/text/probe.ts', '../../../server/environment.ts'],
     ['src/admin/probe.tsx', '../server/environment.ts'],
