@@ -24,6 +24,7 @@ import { newMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { Problem } from './problems.ts'
 import { newOriginRules } from './origins.ts'
+import { findFinished } from './portraits.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -79,11 +80,14 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   const front = newFront({
     cache,
     callers,
+    findFinished: (address, encoding) => findFinished(database, address, encoding),
     isTooMuch: (key) => settings.rateLimit > 0 && windows.hit(key).current > settings.rateLimit,
+    isExhausted: (key) => settings.rateLimit > 0 && windows.count(key) >= settings.rateLimit,
     isUnderPressure: () => app.isUnderPressure(),
     isLogging,
     commonHeaders: () => commonHeaders,
     onAnswer: metrics.countCached,
+    onRead: metrics.observe,
   })
   const app = fastify({
     logger: {
@@ -99,7 +103,9 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     frameworkErrors: answerBadAddress,
     serverFactory: (handler) =>
       createServer((request, response) => {
-        if (!front(request, response)) handler(request, response)
+        front(request, response, () => {
+          handler(request, response)
+        })
       }),
   }).withTypeProvider<TypeBoxTypeProvider>()
 

@@ -23,4 +23,3 @@ export function queryOf<T extends TProperties>(properties: T) {
 
 /** One page of a list. `count` asks for `total`, which takes longer. */
 export const count = Type.Boolean({ default: false, description: 'Also give `total`' })
-

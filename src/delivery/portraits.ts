@@ -12,7 +12,8 @@ import type { Database } from './database.ts'
 import { findBySlug, type Found } from './lookup.ts'
 import { gone, notFound, Redirect } from './problems.ts'
 
-interface Address {
+/** The slugs of a portrait's address; no region: the whole country. */
+export interface Address {
   profession: string
   region: string | null
 }
