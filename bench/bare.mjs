@@ -15,7 +15,8 @@ const server = createServer((request, response) => {
       values: [address],
     })
     .then(({ rows }) => {
-      const body = Buffer.from(rows[0].body)
+      const [row] = rows
+      const body = Buffer.from(String(row?.body))
       response.writeHead(200, {
         'content-type': 'application/json; charset=utf-8',
         'content-length': body.length,

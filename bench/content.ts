@@ -41,7 +41,9 @@ export async function preparePortrait(query: Query): Promise<string> {
 export async function fillBodies(query: Query): Promise<void> {
   await query('CREATE SCHEMA IF NOT EXISTS bench')
   await query('DROP TABLE IF EXISTS bench.bodies')
-  await query('CREATE TABLE bench.bodies (address text COLLATE "C" PRIMARY KEY, body text NOT NULL)')
+  await query(
+    'CREATE TABLE bench.bodies (address text COLLATE "C" PRIMARY KEY, body text NOT NULL)',
+  )
   await query(
     `INSERT INTO bench.bodies
      SELECT '/v1/portraits/' || concat_ws('/', profession_slug, nullif(region_slug, '')), body

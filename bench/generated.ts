@@ -14,6 +14,8 @@ export const regionsEach = 1000
  */
 export async function generatePortraits(query: Query, from: number, to: number): Promise<void> {
   await generateReference(query, to)
+  await query(`SET session_replication_role = replica`)
+  await query(`SET maintenance_work_mem = '1GB'`)
   await query('DROP INDEX IF EXISTS delivery.documents_search')
   await query(
     `INSERT INTO delivery.documents (id, collection, profession, region, profession_slug, region_slug,
@@ -42,9 +44,39 @@ export async function generatePortraits(query: Query, from: number, to: number):
        AND NOT EXISTS (SELECT FROM delivery.portraits p WHERE p.document = d.id)`,
     [measured.profession, measured.region],
   )
+  await query(
+    `INSERT INTO delivery.releases (position, document, collection, profession, region,
+       profession_slug, region_slug, digest, sites, sites_before, reason)
+     SELECT nextval('delivery.release_positions'), d.id, d.collection, d.profession, d.region,
+       d.profession_slug, d.region_slug, d.digest, '{}', NULL, 'text'
+     FROM delivery.documents d WHERE d.profession_slug LIKE 'beruf-%'
+       AND NOT EXISTS (SELECT FROM delivery.releases r WHERE r.document = d.id)`,
+  )
+  await query(`SET session_replication_role = origin`)
   await query('CREATE INDEX documents_search ON delivery.documents USING gin (search)')
   await query('VACUUM ANALYZE delivery.documents')
   await query('VACUUM ANALYZE delivery.portraits')
+  await query('ANALYZE delivery.releases')
+}
+
+/**
+ * Adds jobs, each of one generated pair of profession and region: as many as there are portraits. Feeds
+ * outdate the finished portraits of their pairs; here these stay as they are.
+ */
+export async function generateJobs(query: Query, from: number, to: number): Promise<void> {
+  await query(`SET session_replication_role = replica`)
+  await query(
+    `INSERT INTO job_references (title, url, external_id, hiring_organization, profession_id,
+       region_id, city, postal_code, date_posted, valid_through)
+     SELECT 'Stelle ' || n, 'https://jobs.example/generated/' || n, 'generated-' || n, 'Betrieb ' || n % 997,
+       p.id, r.id, r.name, '50667', now() - n * interval '1 second', now() + interval '60 days'
+     FROM generate_series($1::int, $2::int - 1) n
+     JOIN delivery.professions p ON p.slug = 'beruf-' || lpad((n / ${String(regionsEach)})::text, 6, '0')
+     JOIN delivery.regions r ON r.slug = 'ort-' || lpad((n % ${String(regionsEach)})::text, 6, '0')`,
+    [from, to],
+  )
+  await query(`SET session_replication_role = origin`)
+  await query('VACUUM ANALYZE job_references')
 }
 
 /** Professions and regions, as many as so many portraits need. */

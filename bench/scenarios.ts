@@ -81,8 +81,16 @@ export function pageAfter(address: string): string {
  * The same questions in many spellings, so that none is in the cache: what stands beside words is no
  * part of a question.
  */
-export function searches(): string[] {
-  const questions = ['pflegefachkraft', 'pflege köln', 'krankenhaus', 'pfleg', 'pflegefachkrafft']
+function searches(): string[] {
+  return spell(['pflegefachkraft', 'pflege köln', 'krankenhaus', 'pfleg', 'pflegefachkrafft'])
+}
+
+/** The same over what is generated: a name, a name and a place, a word of every text, and two. */
+export function generatedSearches(): string[] {
+  return spell(['beruf17', 'beruf0 ort35', 'krankenhaus', 'pflegefachkraft köln'])
+}
+
+function spell(questions: readonly string[]): string[] {
   const marks = Array.from({ length: 500 }, (_, index) => (index + 1024).toString(2))
   return marks.flatMap((mark) =>
     questions.map((question) => {

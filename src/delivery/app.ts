@@ -44,7 +44,7 @@ export type DeliveryApp = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-const cacheBytes = 48 * 1024 * 1024
+const cacheBytes = 24 * 1024 * 1024
 const connections = 10
 
 /** Puts the server together: what it reads, what it remembers, and what may be asked of it. */
