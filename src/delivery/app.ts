@@ -25,6 +25,7 @@ import { newMetrics } from './metrics.ts'
 import { describeApi, docsPath } from './openapi.ts'
 import { Problem } from './problems.ts'
 import { newOriginRules } from './origins.ts'
+import { findFinished } from './portraits.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -44,7 +45,7 @@ export type DeliveryApp = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-const cacheBytes = 48 * 1024 * 1024
+const cacheBytes = 24 * 1024 * 1024
 const connections = 10
 /** When more requests than this wait for a connection, others are told to come back. */
 const mostWaiting = 100
@@ -82,11 +83,15 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   const front = newFront({
     cache,
     callers,
+    findFinished: (address, encoding) =>
+      findFinished(database, address, { encoding, isShared: settings.isPublic }),
     isTooMuch: (key) => settings.rateLimit > 0 && windows.hit(key).current > settings.rateLimit,
-    isUnderPressure: () => app.isUnderPressure(),
+    isExhausted: (key) => settings.rateLimit > 0 && windows.count(key) >= settings.rateLimit,
+    isUnderPressure: () => app.isUnderPressure() || database.waiting() > mostWaiting,
     isLogging,
     commonHeaders: () => commonHeaders,
     onAnswer: metrics.countCached,
+    onRead: metrics.observe,
   })
   const app = fastify({
     logger: {
@@ -102,7 +107,9 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     frameworkErrors: answerBadAddress,
     serverFactory: (handler) =>
       createServer((request, response) => {
-        if (!front(request, response)) handler(request, response)
+        front(request, response, () => {
+          handler(request, response)
+        })
       }),
   }).withTypeProvider<TypeBoxTypeProvider>()
 

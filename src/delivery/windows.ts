@@ -4,6 +4,8 @@ import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/
 export interface Windows {
   /** Counts one more, and gives how many there were in this window and how long it lasts, in ms. */
   hit: (key: string) => { current: number; ttl: number }
+  /** How many there were in this window. */
+  count: (key: string) => number
 }
 
 const length = 60_000
@@ -12,16 +14,24 @@ const length = 60_000
 export function newWindows(): Windows {
   let counts = new Map<string, number>()
   let endsAt = Date.now() + length
+  const beginAnew = (): number => {
+    const now = Date.now()
+    if (now >= endsAt) {
+      counts = new Map()
+      endsAt = now + length
+    }
+    return now
+  }
   return {
     hit: (key) => {
-      const now = Date.now()
-      if (now >= endsAt) {
-        counts = new Map()
-        endsAt = now + length
-      }
+      const now = beginAnew()
       const current = (counts.get(key) ?? 0) + 1
       counts.set(key, current)
       return { current, ttl: endsAt - now }
+    },
+    count: (key) => {
+      beginAnew()
+      return counts.get(key) ?? 0
     },
   }
 }

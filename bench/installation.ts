@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { openTemporaryDatabase } from '#server/postgres/temporary.ts'
+import type { Query } from '#read-model/query.ts'
+import { runStep } from '#server/supervise.ts'
+
+/** A product of its own for one run, with the demo's content. */
+export interface BenchInstallation {
+  /** What its processes are told. */
+  settings: Readonly<Record<string, string>>
+  /** The header that the authoring plane takes from a site. */
+  stockHeaders: Readonly<Record<string, string>>
+  folder: string
+  /** Runs statements as the owner of the database. */
+  query: Query
+  close: () => Promise<void>
+}
+
+const siteKey = 'a-key-that-only-this-measurement-uses'
+
+/** Opens an empty database, migrates it and loads the demo. */
+export async function openInstallation(): Promise<BenchInstallation> {
+  const database = await openTemporaryDatabase('bench')
+  try {
+    const dataDirectory = path.join(database.folder, 'files')
+    await mkdir(dataDirectory)
+    const settings = {
+      DATABASE_URL: database.url,
+      PAYLOAD_SECRET: 'a secret for the measurement only',
+      DATA_DIR: dataDirectory,
+      DEMO: 'on',
+      DEMO_SITE_KEY: siteKey,
+      DELIVERY_RATE_LIMIT: '0',
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+    }
+    await runStep({ name: 'prepare', args: ['--import', 'tsx', 'src/server/prepare.ts'], settings })
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    return {
+      settings,
+      stockHeaders: { authorization: `sites API-Key ${siteKey}` },
+      folder: database.folder,
+      query: async (text, values = []) =>
+        (await client.query<Record<string, unknown>>(text, [...values])).rows,
+      close: async () => {
+        await client.end()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** How a run was asked for. */
+export interface BenchOptions {
+  /** How often each scenario is measured; the best round counts. */
+  rounds: number
+  /** How long one round takes. */
+  seconds: number
+  /** Whether the authoring plane is built and measured too. */
+  isStockMeasured: boolean
+  /** Instead of the comparison: the growth of the read model. */
+  isGrowth: boolean
+  /** How many portraits and jobs the growth ends with. */
+  size: number
+}
+
+const count = z.coerce.number().int().positive()
+
+/** Reads the options of the command line. @throws where one is not known or no number */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '4' },
+      size: { type: 'string', default: '1000000' },
+      growth: { type: 'boolean', default: false },
+      'without-stock': { type: 'boolean', default: false },
+    },
+  })
+  return {
+    rounds: count.parse(values.rounds),
+    seconds: count.parse(values.seconds),
+    size: count.parse(values.size),
+    isGrowth: values.growth,
+    isStockMeasured: !values['without-stock'],
+  }
+}
