@@ -21,7 +21,7 @@ export interface Subject {
 export function startDelivery(installation: BenchInstallation): Promise<Subject> {
   return start({
     name: 'delivery plane',
-    command: [process.execPath, 'src/server/launch-delivery.mjs'],
+    command: [process.execPath, '--max-semi-space-size=2', 'src/server/launch-delivery.mjs'],
     settings: (port) => ({ ...installation.settings, DELIVERY_PORT: port }),
     readiness: '/healthz',
   })

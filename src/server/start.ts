@@ -70,7 +70,12 @@ async function start(): Promise<void> {
   })
   const delivery = supervise({
     name: 'delivery plane',
-    args: ['--import', './src/server/exit-with-parent.mjs', 'src/server/launch-delivery.mjs'],
+    args: [
+      '--max-semi-space-size=2',
+      '--import',
+      './src/server/exit-with-parent.mjs',
+      'src/server/launch-delivery.mjs',
+    ],
     settings: { ...settings, NODE_ENV: 'production' },
     readiness: 'message',
   })
