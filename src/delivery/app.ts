@@ -130,7 +130,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   await app.register(compress, { threshold: 1024 })
   await app.register(underPressure, {
     maxEventLoopDelay: 500,
-    maxHeapUsedBytes: 400 * 1024 * 1024,
+    maxHeapUsedBytes: 96 * 1024 * 1024,
     retryAfter: 5,
     customError: class extends Problem {
       constructor() {
