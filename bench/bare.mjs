@@ -13,6 +13,7 @@ const server = createServer((request, response) => {
       name: 'read',
       text: 'SELECT body FROM bench.bodies WHERE address = $1',
       values: [address],
+      rowMode: 'array',
     })
     .then(({ rows }) => {
       const body = Buffer.from(String(Reflect.get(Object(rows[0]), 'body')))

@@ -3,7 +3,7 @@
  * memory. `npm run delivery` says the same. Near the end of that heap the server sends requests away.
  */
 export const deliveryCommand: readonly string[] = [
-  '--max-semi-space-size=4',
+  '--max-semi-space-size=2',
   '--max-old-space-size=112',
   'src/server/launch-delivery.mjs',
 ]
