@@ -16,9 +16,7 @@ const server = createServer((request, response) => {
       rowMode: 'array',
     })
     .then(({ rows }) => {
-      /** @type {{ body?: unknown } | undefined} */
-      const row = rows[0]
-      const body = Buffer.from(String(row?.body))
+      const body = Buffer.from(String(Reflect.get(Object(rows[0]), 'body')))
       response.writeHead(200, {
         'content-type': 'application/json; charset=utf-8',
         'content-length': body.length,

@@ -1,3 +1,4 @@
+import { deliveryCommand } from '#server/delivery-command.ts'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -21,7 +22,7 @@ export interface Subject {
 export function startDelivery(installation: BenchInstallation): Promise<Subject> {
   return start({
     name: 'delivery plane',
-    command: [process.execPath, '--max-semi-space-size=2', 'src/server/launch-delivery.mjs'],
+    command: [process.execPath, ...deliveryCommand],
     settings: (port) => ({ ...installation.settings, DELIVERY_PORT: port }),
     readiness: '/healthz',
   })

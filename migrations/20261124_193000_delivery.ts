@@ -231,6 +231,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       SELECT array_agg(profession_id ORDER BY profession_id) INTO professions
         FROM (SELECT DISTINCT profession_id FROM jobs_changed WHERE profession_id IS NOT NULL) c;
       IF professions IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended('delivery.reference', 0));
         PERFORM pg_advisory_xact_lock_shared(delivery.lock_key(p))
           FROM (SELECT p FROM unnest(professions) p ORDER BY p) ordered;
         PERFORM FROM (
@@ -295,7 +296,11 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'berufsbild_delivery') THEN
         CREATE ROLE berufsbild_delivery NOLOGIN;
       END IF;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'this account may not make roles; let somebody run: CREATE ROLE berufsbild_delivery NOLOGIN'
+          USING ERRCODE = 'insufficient_privilege';
     END $$;
     REVOKE ALL ON ALL FUNCTIONS IN SCHEMA delivery FROM PUBLIC;
     GRANT USAGE ON SCHEMA delivery TO berufsbild_delivery;

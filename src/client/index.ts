@@ -47,22 +47,22 @@ function isWhole(data: Partial<Portrait>): data is Portrait {
 }
 
 /**
- * Follows the release feed without end: every entry once, in order. Keep `cursor` of what was handled
- * and give it back at the next start.
+ * Follows the release feed without end, page by page: every entry once, in order. When a page has been
+ * handled, keep its `cursor` and give it back at the next start.
  *
  * @throws Error where the feed refuses; 410 asks to begin anew, without a cursor
  */
 export async function* followChanges(
   client: DeliveryClient,
   from?: string,
-): AsyncGenerator<{ release: Release; cursor: string }> {
+): AsyncGenerator<{ releases: Release[]; cursor: string }> {
   let cursor = from
   for (;;) {
     const { data, error } = await client.GET('/v1/changes', {
       params: { query: { wait: 30, ...(cursor === undefined ? {} : { cursor }) } },
     })
     if (error) throw new Error(`${String(error.status)} ${error.detail}`)
-    for (const release of data.items) yield { release, cursor: data.cursor }
     cursor = data.cursor
+    if (data.items.length > 0) yield { releases: data.items, cursor }
   }
 }

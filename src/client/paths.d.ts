@@ -601,6 +601,13 @@ export interface operations {
                     "application/json": components["schemas"]["Portrait"] | components["schemas"]["PortraitSelection"];
                 };
             };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description It is at another address now */
             308: {
                 headers: {
@@ -702,6 +709,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Portrait"] | components["schemas"]["PortraitSelection"];
                 };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is at another address now */
             308: {
@@ -815,6 +829,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is malformed or not known */
             400: {
                 headers: {
@@ -885,6 +906,13 @@ export interface operations {
                         total?: number;
                     };
                 };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A parameter is malformed or not known */
             400: {
@@ -958,6 +986,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is malformed or not known */
             400: {
                 headers: {
@@ -1016,6 +1051,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Profession"];
                 };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is at another address now */
             308: {
@@ -1091,6 +1133,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Region"];
                 };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is at another address now */
             308: {
@@ -1184,6 +1233,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is malformed or not known */
             400: {
                 headers: {
@@ -1241,6 +1297,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Job"];
                 };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A parameter is malformed or not known */
             400: {
@@ -1323,6 +1386,13 @@ export interface operations {
                         items: components["schemas"]["SearchHit"][];
                     };
                 };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A parameter is malformed or not known */
             400: {
@@ -1460,6 +1530,13 @@ export interface operations {
                     "application/xml": string;
                 };
             };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A parameter is malformed or not known */
             400: {
                 headers: {
@@ -1520,6 +1597,13 @@ export interface operations {
                 content: {
                     "application/xml": string;
                 };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A parameter is malformed or not known */
             400: {

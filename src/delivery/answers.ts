@@ -73,13 +73,15 @@ export function chooseEncoding(header: string | string[] | undefined): Encoding 
 }
 
 function accepts(accepted: string, encoding: string): boolean {
+  let isOtherwiseAccepted = false
   for (const part of accepted.split(',')) {
     const [name = '', ...parameters] = part.trim().toLowerCase().split(';')
-    if (name.trim() !== encoding) continue
     const quality = parameters.map((text) => /^\s*q\s*=\s*([\d.]+)\s*$/.exec(text)?.[1])[0]
-    return quality === undefined || Number(quality) > 0
+    const isAccepted = quality === undefined || Number(quality) > 0
+    if (name.trim() === encoding) return isAccepted
+    if (name.trim() === '*') isOtherwiseAccepted = isAccepted
   }
-  return false
+  return isOtherwiseAccepted
 }
 
 /** The strong entity tag of one encoding of an answer (RFC 9110, 8.8.3). */
@@ -108,9 +110,10 @@ export function isUnmodified(
 
 /** For how long an answer may be kept: never longer than it is true. */
 export function cacheControl(answer: Answer, now = Date.now()): string {
-  const left = Math.floor((answer.until - now) / 1000)
-  const age = Math.max(0, Math.min(60, left))
+  const left = Math.max(0, Math.floor((answer.until - now) / 1000))
+  const age = Math.min(60, left)
+  const beyond = (most: number): string => String(Math.min(most, left - age))
   const scope = answer.isShared ? 'public' : 'private'
-  if (age < 60) return `${scope}, max-age=${String(age)}, must-revalidate`
-  return `${scope}, max-age=60, stale-while-revalidate=600, stale-if-error=86400`
+  if (left <= 60) return `${scope}, max-age=${String(age)}, must-revalidate`
+  return `${scope}, max-age=60, stale-while-revalidate=${beyond(600)}, stale-if-error=${beyond(86_400)}`
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { getHeapStatistics } from 'node:v8'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
@@ -127,10 +128,10 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   })
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
   await app.register(cors, { delegator: newOriginRules(database.query, settings) })
-  await app.register(compress, { threshold: 1024 })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(underPressure, {
     maxEventLoopDelay: 500,
-    maxHeapUsedBytes: 400 * 1024 * 1024,
+    maxHeapUsedBytes: getHeapStatistics().heap_size_limit * 0.85,
     retryAfter: 5,
     customError: class extends Problem {
       constructor() {

@@ -13,6 +13,8 @@ export interface Caller {
   site: { id: string; name: string; origins: readonly string[] } | null
   /** The key's id; null: without a key. */
   keyId: string | null
+  /** A mark of the regions in its scope, with all that lies in them now; '' where it has none. */
+  reach: string
   /** When the key ends, in milliseconds since 1970. */
   until: number
 }
@@ -34,6 +36,7 @@ const everyoneCalls: Caller = {
   audienceKey: 'everyone',
   site: null,
   keyId: null,
+  reach: '',
   until: Infinity,
 }
 
@@ -82,7 +85,9 @@ async function findByKey(query: Query, key: string): Promise<Caller | undefined>
   const [row] = await query(
     `SELECT k.id AS key_id, k.expires_at, s.id, s.name, s.origins, s.regions::text[],
        s.professions::text[],
-       EXISTS (SELECT FROM delivery.releases r WHERE r.sites @> ARRAY[s.id]) AS has_own
+       EXISTS (SELECT FROM delivery.releases r WHERE r.sites @> ARRAY[s.id]) AS has_own,
+       (SELECT md5(string_agg(r.id::text, ',' ORDER BY r.id)) FROM delivery.regions r
+        WHERE r.within && s.regions) AS reach
      FROM delivery.site_keys k JOIN delivery.sites s ON s.id = k.site WHERE k.hash = $1`,
     [hash],
   )
@@ -104,6 +109,7 @@ function toCaller(row: Row): Caller {
     audienceKey: isLikeEveryone ? everyoneCalls.audienceKey : keyOf(audience),
     site: { id, name: text(row.name), origins: texts(row.origins) },
     keyId: text(row.key_id),
+    reach: text(row.reach),
     until: row.expires_at instanceof Date ? row.expires_at.getTime() : Infinity,
   }
 }

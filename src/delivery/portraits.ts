@@ -36,18 +36,24 @@ export async function findFinished(
   )
   if (!row) return undefined
   const { body, until, changed_at: changedAt } = row
+  // Another change in the same second would have the same date: until it is over, there is none.
+  const dated = changedAt instanceof Date ? Math.floor(changedAt.getTime() / 1000) * 1000 : Infinity
+  const isDated = dated + 1000 <= Date.now()
   return {
     contentType: 'application/json; charset=utf-8',
     etag: text(row.etag),
     encoding,
     body: Buffer.isBuffer(body) ? body : Buffer.from(text(body)),
-    lastModified: changedAt instanceof Date ? changedAt.toUTCString() : null,
+    lastModified: isDated ? new Date(dated).toUTCString() : null,
     tags: tagsOf({
       document: text(row.document),
       profession: text(row.profession),
       region: textOrNull(row.region),
     }),
-    until: until instanceof Date ? until.getTime() : Infinity,
+    until: Math.min(
+      until instanceof Date ? until.getTime() : Infinity,
+      isDated ? Infinity : dated + 1000,
+    ),
     isShared,
   }
 }
@@ -77,7 +83,6 @@ export function toContent(parts: PortraitParts, body: unknown): Content {
       region: parts.region?.id ?? null,
     }),
     ...(parts.jobs.until === null ? {} : { until: Date.parse(parts.jobs.until) }),
-    lastModified: new Date().toUTCString(),
   }
 }
 

@@ -90,13 +90,15 @@ async function analyse(query: Query, q: string): Promise<Word[]> {
   return rows.map((row) => {
     const isKnown = row.is_known === true
     const similar = texts(row.similar)
-    return { isKnown, stems: isKnown || similar.length === 0 ? [text(row.stem)] : similar }
+    return { isKnown, stems: isKnown ? [text(row.stem)] : [text(row.stem), ...similar] }
   })
 }
 
-/** A part of a tsquery. A known word stands for every word that begins with it. */
+/** A part of a tsquery. A word stands for every word that begins with it. */
 function termOf({ stems, isKnown }: Word): string {
-  const terms = stems.map((stem) => `'${stem.replace(/['\\]/g, '$&$&')}'${isKnown ? ':*' : ''}`)
+  const terms = stems.map(
+    (stem, index) => `'${stem.replace(/['\\]/g, '$&$&')}'${isKnown || index === 0 ? ':*' : ''}`,
+  )
   return terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' | ')})`
 }
 

@@ -38,7 +38,8 @@ async function findStale(query: Query): Promise<{ id: string; profession: string
 }
 
 /**
- * Takes the words of texts that are new into the lexicon, which mistyped words are compared with. In
+ * Takes the words of texts for everyone that are new into the lexicon, which mistyped words are
+ * compared with: of what only some may see, not even a word is told. In
  * the order of the words, so that two who do it at once never wait for each other in a circle.
  */
 export async function extendLexicon(payload: Payload): Promise<void> {
@@ -47,12 +48,13 @@ export async function extendLexicon(payload: Payload): Promise<void> {
     const query = queryIn(req)
     await query(
       `WITH news AS (
-         SELECT id, search FROM delivery.documents WHERE NOT is_in_lexicon
+         SELECT id, search, sites FROM delivery.documents WHERE NOT is_in_lexicon
          ORDER BY id LIMIT ${String(atATime)} FOR UPDATE SKIP LOCKED
        ), kept AS (
          UPDATE delivery.documents d SET is_in_lexicon = true FROM news WHERE d.id = news.id
        ), words AS (
          SELECT DISTINCT unnest(tsvector_to_array(search)) COLLATE "C" AS word FROM news
+         WHERE sites = '{}'
        )
        INSERT INTO delivery.lexicon
        SELECT word FROM words w

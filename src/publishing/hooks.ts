@@ -5,6 +5,8 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { isRecord, relationId } from '#model/documents.ts'
+import { lockEverything } from './locks.ts'
+import { queryIn } from './query.ts'
 import { publishProfession, publishRegion, unpublishReference } from './reference.ts'
 
 /** Brings the read model in step with a profession or region that was written. */
@@ -25,6 +27,7 @@ export async function deliverEntry(
   collection: CollectionSlug,
   id: string,
 ): Promise<void> {
+  await lockEverything(queryIn(req))
   const entry: unknown = await req.payload.db.findOne({
     collection,
     where: { id: { equals: id } },

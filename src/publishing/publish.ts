@@ -4,7 +4,6 @@ import type { Query } from '#read-model/query.ts'
 import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { finishPortraits } from './finish.ts'
 import { forget } from './forget.ts'
-import { lockProfession } from './locks.ts'
 import { queryIn } from './query.ts'
 import { appendRelease, releaseRegionalPortraits } from './releases.ts'
 import { searchVector } from './search-text.ts'
@@ -28,8 +27,8 @@ export interface LiveText {
 /**
  * Writes a live copy into the read model, with its finished portrait, its entry in the feed and the
  * notice to every copy of the server: in the transaction of the transition, so that all of it appears
- * together or not at all. What is there already, the same, stays as it is and is no news. Says
- * whether anything changed.
+ * together or not at all. What is there already, the same, stays as it is and is no news. The caller
+ * has locked the document. Says whether anything changed.
  */
 export async function publish(
   req: PayloadRequest,
@@ -37,7 +36,6 @@ export async function publish(
   reason: ReleaseReason,
 ): Promise<boolean> {
   const query = queryIn(req)
-  await lockProfession(query, live.profession)
   const before = await readBefore(query, live.id)
   if (!(await write(query, live))) {
     await finishPortraits(query, [live.id])
@@ -50,12 +48,9 @@ export async function publish(
   return true
 }
 
-/** Takes a text out of the read model. Says whether it was in it. */
+/** Takes a text out of the read model; the caller has locked it. Says whether it was in it. */
 export async function unpublish(req: PayloadRequest, id: string): Promise<boolean> {
   const query = queryIn(req)
-  const known = await readBefore(query, id)
-  if (!known) return false
-  await lockProfession(query, known.profession)
   const before = await readBefore(query, id)
   if (!before) return false
   await appendRelease(query, { live: null, before, reason: 'text' })
@@ -79,7 +74,7 @@ export interface Before {
 async function readBefore(query: Query, id: string): Promise<Before | undefined> {
   const [row] = await query(
     `SELECT id, collection, profession, region, profession_slug, region_slug, sites::text[]
-     FROM delivery.documents WHERE id = $1 FOR UPDATE`,
+     FROM delivery.documents WHERE id = $1`,
     [id],
   )
   return (

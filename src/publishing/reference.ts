@@ -91,6 +91,11 @@ export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<
   )
   if (rows.length === 0) return
   const moved = await findAncestors(query, id)
+  // They show the jobs of what lies in them.
+  await query(
+    `UPDATE delivery.portraits SET fresh_until = '-infinity' WHERE region = ANY ($1::uuid[])`,
+    [moved],
+  )
   await readdress(query, 'd.region = $1', id)
   const changed = await releaseChanged(
     query,
@@ -140,7 +145,7 @@ async function learnNames(
 
 /**
  * Works out again what a region and those that lie in it lie in, from the entries' own parents. A
- * circle ends where it meets itself. Gives the regions for which that changed.
+ * circle ends where it meets itself. Gives the regions that something now lies in or did before.
  */
 async function findAncestors(query: Query, id: string): Promise<string[]> {
   const rows = await query(
@@ -151,11 +156,14 @@ async function findAncestors(query: Query, id: string): Promise<string[]> {
        UNION SELECT u.id, p.parent_id FROM up u JOIN public.regions p ON p.id = u.ancestor
          WHERE p.parent_id IS NOT NULL
      ), found AS (SELECT id, array_agg(ancestor ORDER BY ancestor) AS within FROM up GROUP BY id)
-     UPDATE delivery.regions r SET within = f.within FROM found f
-     WHERE r.id = f.id AND r.within IS DISTINCT FROM f.within RETURNING r.id`,
+     , moved AS (
+       SELECT f.id, f.within, o.within AS before FROM found f JOIN delivery.regions o USING (id)
+       WHERE o.within IS DISTINCT FROM f.within)
+     UPDATE delivery.regions r SET within = m.within FROM moved m WHERE r.id = m.id
+     RETURNING (m.within || m.before)::text[] AS around`,
     [id],
   )
-  return rows.map((row) => String(row.id))
+  return [...new Set(rows.flatMap(({ around }) => texts(around)))]
 }
 
 /** Brings what texts and finished portraits repeat of their profession and region up to date. */

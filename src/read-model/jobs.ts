@@ -53,7 +53,7 @@ export async function loadPortraitJobs(
     const own = rows.filter((row) => Number(row.pair) === index + 1)
     const items = own.slice(0, limit).map(toJob)
     // What comes into view when one of those goes counts too.
-    const ends = items.flatMap(({ validThrough }) => validThrough ?? []).sort()
+    const ends = own.flatMap((row) => momentOrNull(row.valid_through) ?? []).sort()
     return { items, hasMore: own.length > limit, until: ends[0] ?? null }
   })
 }

@@ -1,4 +1,5 @@
 import { buildIfNeeded } from './build.ts'
+import { deliveryCommand } from './delivery-command.ts'
 import { isRunByNpm, readEnvironment } from './environment.ts'
 import { explainFault } from './faults.ts'
 import { openInstallation, type Installation } from './installation.ts'
@@ -70,12 +71,7 @@ async function start(): Promise<void> {
   })
   const delivery = supervise({
     name: 'delivery plane',
-    args: [
-      '--max-semi-space-size=2',
-      '--import',
-      './src/server/exit-with-parent.mjs',
-      'src/server/launch-delivery.mjs',
-    ],
+    args: ['--import', './src/server/exit-with-parent.mjs', ...deliveryCommand],
     settings: { ...settings, NODE_ENV: 'production' },
     readiness: 'message',
   })

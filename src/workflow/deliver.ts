@@ -3,7 +3,9 @@ import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from '
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, textIn } from '#database/rows.ts'
 import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
+import { lockDocument, lockEverything } from '#publishing/locks.ts'
 import { publish, unpublish } from '#publishing/publish.ts'
+import { queryIn } from '#publishing/query.ts'
 import { referredIds, relationIds, renderText, type Referred } from '#publishing/render.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
@@ -21,6 +23,8 @@ export async function deliver(
   reason: ReleaseReason = 'text',
 ): Promise<boolean> {
   const { collection, id } = document
+  // Only then is it read: else something older could be written after what somebody else wrote meanwhile.
+  await lockDocument(queryIn(req), id)
   const state = await readState(req, id)
   const live = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
   const profession = relationId(live?.profession)
@@ -57,6 +61,7 @@ export function deliverShowing(
   return async ({ doc, operation, req }) => {
     const id = relationId(doc)
     if (operation === 'create' || id === null) return
+    await lockEverything(queryIn(req))
     const rows = await query(
       req,
       sql`SELECT id::text, collection FROM delivery.documents

@@ -84,32 +84,44 @@ interface Entry {
   collection: string | null
 }
 
-/** What is there and what the read model holds: the one is written, the other may have to go. */
-const sources: Readonly<Record<RebuildPart, string>> = {
-  professions: `SELECT coalesce(a.id, b.id) AS id, CASE WHEN a.id IS NULL THEN NULL ELSE 'professions' END AS collection
-    FROM professions a FULL JOIN delivery.professions b USING (id)`,
-  regions: `SELECT coalesce(a.id, b.id) AS id, CASE WHEN a.id IS NULL THEN NULL ELSE 'regions' END AS collection
-    FROM regions a FULL JOIN delivery.regions b USING (id)`,
-  documents: `SELECT coalesce(a.id, b.id) AS id, coalesce(a.document_collection, b.collection) AS collection
-    FROM (SELECT * FROM workflow_states WHERE live_digest IS NOT NULL) a
-    FULL JOIN delivery.documents b USING (id)`,
+/** What is there, and what the read model holds of it: the one is written, the other may have to go. */
+const sources: Readonly<Record<RebuildPart, { own: string; delivered: string }>> = {
+  professions: {
+    own: `SELECT id, 'professions' AS collection FROM professions`,
+    delivered: 'SELECT id, NULL AS collection FROM delivery.professions',
+  },
+  regions: {
+    own: `SELECT id, 'regions' AS collection FROM regions`,
+    delivered: 'SELECT id, NULL AS collection FROM delivery.regions',
+  },
+  documents: {
+    own: 'SELECT id, document_collection AS collection FROM workflow_states WHERE live_digest IS NOT NULL',
+    delivered: 'SELECT id, collection FROM delivery.documents',
+  },
 }
 
+/** The next entries of either side, in the order of their ids. */
 async function findEntries(
   query: Query,
   part: RebuildPart,
   after: string | null,
 ): Promise<Entry[]> {
+  const next = (source: string): string =>
+    `(SELECT * FROM (${source}) s WHERE id > $1::uuid ORDER BY id LIMIT ${String(atATime)})`
   const rows = await query(
-    `SELECT * FROM (${sources[part]}) e WHERE $1::uuid IS NULL OR id > $1::uuid
-     ORDER BY id LIMIT ${String(atATime)}`,
-    [after],
+    `SELECT id, max(collection) AS collection
+     FROM (${next(sources[part].own)} UNION ALL ${next(sources[part].delivered)}) e
+     GROUP BY id ORDER BY id LIMIT ${String(atATime)}`,
+    [after ?? firstId],
   )
   return rows.map((row) => ({
     id: textIn(row.id),
     collection: typeof row.collection === 'string' ? row.collection : null,
   }))
 }
+
+/** Before every id that there is. */
+const firstId = '00000000-0000-0000-0000-000000000000'
 
 /** How many entries a part has, or has up to one. */
 async function countEntries(
@@ -119,7 +131,9 @@ async function countEntries(
 ): Promise<number> {
   if (upTo === null) return 0
   const [row] = await query(
-    `SELECT count(*)::int AS count FROM (${sources[part]}) e WHERE $1::uuid IS NULL OR id <= $1::uuid`,
+    `SELECT count(DISTINCT id)::int AS count
+     FROM (${sources[part].own} UNION ALL ${sources[part].delivered}) e
+     WHERE $1::uuid IS NULL OR id <= $1::uuid`,
     [upTo ?? null],
   )
   return Number(row?.count)
@@ -144,7 +158,7 @@ async function forgetUnusedWords(query: Query): Promise<void> {
   await query(
     `DELETE FROM delivery.lexicon l WHERE NOT EXISTS (
        SELECT FROM delivery.documents d
-       WHERE d.search @@ (quote_literal(l.word))::tsquery)
+       WHERE d.sites = '{}' AND d.search @@ (quote_literal(l.word))::tsquery)
      AND NOT EXISTS (
        SELECT FROM delivery.professions p WHERE p.search @@ (quote_literal(l.word))::tsquery)
      AND NOT EXISTS (

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { deliveryCommand } from '#server/delivery-command.ts'
 import { childEnvironment } from '#server/environment.ts'
 import { locateDatabase } from '#server/postgres/binaries.ts'
 import { findFreePort } from '#server/postgres/cluster.ts'
@@ -108,7 +109,7 @@ export async function launchStart(settings: Readonly<Record<string, string>>): P
 
 /** Runs the delivery plane alone. */
 export function runDelivery(settings: Readonly<Record<string, string>>): Running {
-  return run([process.execPath, 'src/server/launch-delivery.mjs'], settings)
+  return run([process.execPath, ...deliveryCommand], settings)
 }
 
 /** Runs one of our commands beside the product or without it. */

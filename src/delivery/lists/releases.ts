@@ -34,8 +34,8 @@ export function positionIn(given: string | undefined, caller: Caller): number {
   )
 }
 
-function fingerprintOf({ site, audience: { regions, professions } }: Caller): string {
-  const scope = JSON.stringify([site?.id ?? null, regions, professions])
+function fingerprintOf({ site, reach, audience: { regions, professions } }: Caller): string {
+  const scope = JSON.stringify([site?.id ?? null, regions, professions, reach])
   return createHash('sha256').update(scope).digest('base64url').slice(0, 12)
 }
 

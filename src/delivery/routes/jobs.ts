@@ -27,7 +27,7 @@ export function jobRoutes(app: DeliveryApp, context: DeliveryContext): void {
         summary: 'Job references that are live, newest first',
         tags: ['jobs'],
         querystring: jobsQuery,
-        response: { 200: page(Job), ...problems(400, 401, 429, 503) },
+        response: { 200: page(Job), ...problems(304, 400, 401, 429, 503) },
       },
     },
     async (request, reply) => {
@@ -49,7 +49,7 @@ export function jobRoutes(app: DeliveryApp, context: DeliveryContext): void {
         tags: ['jobs'],
         params: Type.Object({ id: uuid }),
         querystring: queryOf({}),
-        response: { 200: ref(Job), ...problems(400, 401, 404, 410, 429, 503) },
+        response: { 200: ref(Job), ...problems(304, 400, 401, 404, 410, 429, 503) },
       },
     },
     async (request, reply) => {

@@ -46,7 +46,7 @@ const listQuery = queryOf({
 export function portraitRoutes(app: DeliveryApp, context: DeliveryContext): void {
   const responses = {
     200: Type.Union([ref(Portrait), ref(PortraitSelection)]),
-    ...problems(308, 400, 401, 403, 404, 410, 429, 503),
+    ...problems(304, 308, 400, 401, 403, 404, 410, 429, 503),
   }
   app.get(
     '/v1/portraits/:profession',
@@ -94,7 +94,7 @@ export function portraitRoutes(app: DeliveryApp, context: DeliveryContext): void
         summary: 'Portraits, in the order of their addresses',
         tags: ['portraits'],
         querystring: listQuery,
-        response: { 200: page(PortraitSummary), ...problems(400, 401, 429, 503) },
+        response: { 200: page(PortraitSummary), ...problems(304, 400, 401, 429, 503) },
       },
     },
     async (request, reply) => {

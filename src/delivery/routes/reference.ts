@@ -78,7 +78,7 @@ function listSchema<Q extends TSchema>(
     summary: `All ${kind}, in the order of their slugs`,
     tags: ['reference data'],
     querystring: query,
-    response: { 200: page(shape), ...problems(400, 401, 429, 503) },
+    response: { 200: page(shape), ...problems(304, 400, 401, 429, 503) },
   }
 }
 
@@ -89,7 +89,7 @@ function entrySchema(kind: ReferenceKind, operationId: string, shape: TSchema) {
     tags: ['reference data'],
     params: Type.Object({ slug }),
     querystring: queryOf({}),
-    response: { 200: ref(shape), ...problems(308, 400, 401, 404, 429, 503) },
+    response: { 200: ref(shape), ...problems(304, 308, 400, 401, 404, 429, 503) },
   }
 }
 

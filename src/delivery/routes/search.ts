@@ -17,7 +17,7 @@ export function searchRoutes(app: DeliveryApp, context: DeliveryContext): void {
         querystring: searchQuery,
         response: {
           200: Type.Object({ items: Type.Array(ref(SearchHit)) }),
-          ...problems(400, 401, 429, 503),
+          ...problems(304, 400, 401, 429, 503),
         },
       },
     },

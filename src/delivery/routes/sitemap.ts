@@ -31,7 +31,7 @@ const sitemapQuery = queryOf({
 export function sitemapRoutes(app: DeliveryApp, context: DeliveryContext): void {
   const response = {
     200: { description: 'sitemaps.org', content: { 'application/xml': { schema: Type.String() } } },
-    ...problems(400, 401, 429, 503),
+    ...problems(304, 400, 401, 429, 503),
   }
   app.get(
     '/v1/sitemap.xml',
@@ -50,7 +50,7 @@ export function sitemapRoutes(app: DeliveryApp, context: DeliveryContext): void 
         const params = newValues()
         const seen = documentsOf(request.caller.audience, params)
         const rows = await context.database.query(
-          `SELECT (n - 1) / ${String(partSize)} AS part, min(profession_slug || '/' || region_slug) AS first,
+          `SELECT (n - 1) / ${String(partSize)} AS part, (array_agg(profession_slug || '/' || region_slug ORDER BY n))[1] AS first,
              max(changed_at) AS changed_at
            FROM (SELECT d.profession_slug, d.region_slug, d.changed_at,
                    row_number() OVER (ORDER BY d.profession_slug, d.region_slug) AS n

@@ -428,16 +428,54 @@ describe('GraphQL', () => {
     }
   })
 
+  it('gives each caller the cursor of its own feed, also to those who ask at once', async () => {
+    const [one, two] = [withKey(await product.makeSite()), withKey(await product.makeSite())]
+    const query = '{ changes(limit: 1) { cursor } }'
+    const [first, second] = await Promise.all([ask(query, one), ask(query, two)])
+    const cursor = String(first.get('data.changes.cursor'))
+    expect(second.get('data.changes.cursor')).not.toBe(cursor)
+    expect(first.headers.get('cache-control')).toBe('private, no-cache')
+    const next = `{ changes(cursor: "${cursor}") { hasMore } }`
+    expect((await ask(next, { ...strict, ...one })).status).toBe(200)
+    const foreign = await ask(next, { ...strict, ...two })
+    expect([foreign.status, foreign.get('errors.0.extensions.code')]).toEqual([
+      400,
+      'scope_changed',
+    ])
+  })
+
+  it('tells nothing of a failure that nobody foresaw', async () => {
+    const spy = vi.spyOn(pg.Pool.prototype, 'query').mockImplementation(() => {
+      throw new Error('SELECT secret FROM delivery.documents')
+    })
+    try {
+      const answer = await ask(`{ portraits(first: 7) { nodes { id } } }`, {})
+      expect(answer.status).toBe(500)
+      expect(answer.get('errors.0')).toMatchObject({
+        message: 'Internal error',
+        extensions: { code: 'internal_error' },
+      })
+      expect(answer.text).not.toMatch(/SELECT|secret|\.ts/)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+    } finally {
+      spy.mockRestore()
+    }
+    expect((await ask(`{ portraits(first: 7) { nodes { id } } }`, {})).status).toBe(200)
+  })
+
   it('says that the database is away, and nothing else of it', async () => {
     const away = await openDelivery(product, {
       databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing',
       listenUrl: null,
     })
     try {
-      const answer = await away.post('/graphql', { query: '{ portraits { nodes { id } } }' })
-      expect([answer.status, answer.get('code')]).toEqual([503, 'unavailable'])
-      expect(answer.headers.get('content-type')).toContain('application/problem+json')
-      expect(answer.text).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|nobody/)
+      // While a busy machine starts it, it may send callers away before it asks the database.
+      await vi.waitFor(async () => {
+        const answer = await away.post('/graphql', { query: '{ portraits { nodes { id } } }' })
+        expect([answer.status, answer.get('code')]).toEqual([503, 'unavailable'])
+        expect(answer.headers.get('content-type')).toContain('application/problem+json')
+        expect(answer.text).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|nobody/)
+      })
     } finally {
       await away.close()
     }
@@ -472,7 +510,8 @@ function isOfDelivery(pool: unknown): boolean {
 
 async function expectNoFailure(response: Response, asked: string): Promise<void> {
   const text = await response.text()
-  expect(response.status, `${asked}\n${text}`).toBeLessThan(500)
+  const isSentAway = response.status === 503 && text.includes('"overloaded"')
+  expect(isSentAway || response.status < 500, `${asked}\n${text}`).toBe(true)
   expect(text, asked).not.toMatch(
     /\.ts:\d|node_modules|\bat .+ \(|SELECT |syntax error at or near|delivery\./,
   )

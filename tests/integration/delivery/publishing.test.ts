@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rebuildDelivery } from '#workflow/rebuild.ts'
 import { extendLexicon, finishStalePortraits } from '#publishing/duties.ts'
@@ -265,6 +266,49 @@ describe('a rebuild', () => {
     const comparable = (state: Record<string, unknown>) => JSON.stringify(state.portraits)
     expect(comparable(after)).toBe(comparable(before))
   })
+
+  it('does not bring an older text back that it read while another one was on its way', async () => {
+    const id = await makeLive(product, { author, editor })
+    const address = await addressOf(id)
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      authorization: author.authorization,
+      body: { headline: 'Die neue Fassung' },
+    })
+    const holder = new pg.Client({ connectionString: product.databaseUrl })
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query(
+      'SELECT pg_advisory_xact_lock(delivery.lock_key(profession_id)) FROM regional_sections WHERE id = $1',
+      [id],
+    )
+    const publishing = publish(product, { author, editor }, id)
+    await untilWaiting(1)
+    const rebuilding = rebuildDelivery(product.payload)
+    await untilWaiting(2)
+    await holder.query('COMMIT')
+    await holder.end()
+    await publishing
+    await rebuilding
+    await expect
+      .poll(async () => (await delivery.get(address)).get('headline'))
+      .toBe('Die neue Fassung')
+  })
+
+  /** So many wait for the lock of a profession. */
+  async function untilWaiting(count: number): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const { rows } = await product.sql.query(
+            `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+           WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted`,
+          )
+          return rows.length
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(count)
+  }
 
   it('goes on where it was broken off', async () => {
     const seen: string[] = []

@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { deliveryCommand } from '#server/delivery-command.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { InvalidEnvironment } from '#server/faults.ts'
 
 const secret = 'a secret of more than 24 characters'
+
+describe('the delivery plane', () => {
+  it('is started by npm run delivery as by the start', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>
+    }
+    expect(scripts.delivery).toBe(['node', ...deliveryCommand].join(' '))
+  })
+})
 
 describe('the environment', () => {
   it('does without anything', () => {

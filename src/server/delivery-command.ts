@@ -1,0 +1,9 @@
+/**
+ * How Node starts the delivery plane: with a heap that fits into 150 MB together with what is kept in
+ * memory. `npm run delivery` says the same. Near the end of that heap the server sends requests away.
+ */
+export const deliveryCommand: readonly string[] = [
+  '--max-semi-space-size=2',
+  '--max-old-space-size=112',
+  'src/server/launch-delivery.mjs',
+]
