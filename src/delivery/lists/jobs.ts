@@ -79,6 +79,9 @@ export function firstEnd(jobs: readonly Job[]): number {
   return ends[0] === undefined ? Infinity : Date.parse(ends[0])
 }
 
+/** For how long a count of jobs holds, in ms: some of those counted may be over earlier than that. */
+export const countHolds = 60_000
+
 /** One job that an audience may see; null: there is none. `isOver`: but there was, for everyone. */
 export async function readJob(
   query: Query,

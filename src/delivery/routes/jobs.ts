@@ -4,7 +4,7 @@ import { Job } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
 import type { Caller } from '../callers.ts'
 import { answerCached, type DeliveryContext } from '../context.ts'
-import { firstEnd, jobFilters, listJobs, readJob } from '../lists/jobs.ts'
+import { countHolds, firstEnd, jobFilters, listJobs, readJob } from '../lists/jobs.ts'
 import { readPage } from '../lists/list.ts'
 import { count, cursor, limit, queryOf, uuid } from '../parameters.ts'
 import { gone, notFound } from '../problems.ts'
@@ -35,7 +35,8 @@ export function jobRoutes(app: DeliveryApp, context: DeliveryContext): void {
         const { limit = 20, ...asked } = request.query
         const list = await listJobs(context.database.query, request.caller.audience, asked)
         const body = await readPage(list, { ...asked, size: limit })
-        return { body, tags: ['jobs'], until: firstEnd(body.items) }
+        const until = asked.count === true ? Date.now() + countHolds : Infinity
+        return { body, tags: ['jobs'], until: Math.min(until, firstEnd(body.items)) }
       })
       return reply
     },

@@ -232,6 +232,9 @@ describe('GraphQL', () => {
     const failed = await delivery.get(addressOf('{ portraits(first: 0) { totalCount } }'), strict)
     expect([failed.status, failed.headers.get('etag')]).toEqual([400, null])
 
+    const counted = await delivery.get(addressOf('{ jobs { totalCount } }'))
+    expect(counted.headers.get('cache-control')).toMatch(/max-age=\d+, must-revalidate/)
+
     const portrait = addressOf(`{ portrait(${slugsOf(texts)}) { jobs { items { title } } } }`)
     const before = await delivery.get(portrait)
     expect(before.headers.get('surrogate-key')).toContain(`document:${texts.sections[0] ?? ''}`)

@@ -1,6 +1,6 @@
 import { GraphQLNonNull } from 'graphql'
 import type { Job } from '#read-model/shapes.ts'
-import { firstEnd, jobFilters, listJobs, readJob } from '../../lists/jobs.ts'
+import { countHolds, firstEnd, jobFilters, listJobs, readJob } from '../../lists/jobs.ts'
 import { queryOf, uuid } from '../../parameters.ts'
 import { connectionType, openConnection } from '../connections.ts'
 import type { ShapeTypes } from '../from-shapes.ts'
@@ -37,7 +37,11 @@ export function jobFields(types: ShapeTypes): RootFields {
       async ({ first = 20, after, ...filters }, { query, audience, shown }) => {
         shown.tags.add('jobs')
         const list = await listJobs(query, audience, filters)
-        return openConnection(list, { first, after }, (items) => {
+        const count = () => {
+          endBy(shown, Date.now() + countHolds)
+          return list.count()
+        }
+        return openConnection({ ...list, count }, { first, after }, (items) => {
           endBy(shown, firstEnd(items))
         })
       },
