@@ -1,10 +1,4 @@
 import { createServer } from 'node:http'
-import { getHeapStatistics } from 'node:v8'
-import compress from '@fastify/compress'
-import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
-import underPressure from '@fastify/under-pressure'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, {
   type FastifyBaseLogger,
@@ -23,9 +17,8 @@ import { newFront } from './front.ts'
 import { graphqlRoutes } from './graphql/route.ts'
 import { newKeyUses } from './key-uses.ts'
 import { newMetrics } from './metrics.ts'
-import { describeApi, docsPath } from './openapi.ts'
-import { Problem } from './problems.ts'
-import { newOriginRules } from './origins.ts'
+import { describeApi } from './openapi.ts'
+import { addPlugins } from './plugins.ts'
 import { findFinished } from './portraits.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -36,7 +29,7 @@ import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
 import { systemRoutes } from './routes/system.ts'
 import type { DeliverySettings } from './settings.ts'
-import { asStore, newWindows } from './windows.ts'
+import { newWindows } from './windows.ts'
 
 export type DeliveryApp = FastifyInstance<
   RawServerDefault,
@@ -65,6 +58,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     isTrusted,
     onUse: uses.note,
   })
+  const isBusy = (): boolean => database.waiting() > mostWaiting
   const windows = newWindows()
   const metrics = newMetrics(() => ({
     ...cache.size(),
@@ -88,7 +82,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
       findFinished(database, address, { encoding, isShared: settings.isPublic }),
     isTooMuch: (key) => settings.rateLimit > 0 && windows.hit(key).current > settings.rateLimit,
     isExhausted: (key) => settings.rateLimit > 0 && windows.count(key) >= settings.rateLimit,
-    isUnderPressure: () => app.isUnderPressure() || database.waiting() > mostWaiting,
+    isUnderPressure: () => app.isUnderPressure() || isBusy(),
     isLogging,
     commonHeaders: () => commonHeaders,
     onAnswer: metrics.countCached,
@@ -115,45 +109,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   handleErrors(app)
-  app.decorateRequest('caller')
-  app.addHook('onRequest', (request, _, done) => {
-    const isTooMuch = !request.routeOptions.config.isOpen && database.waiting() > mostWaiting
-    done(isTooMuch ? new Problem(overloaded) : undefined)
-  })
-  app.addHook('onRequest', async (request) => {
-    const { config, url } = request.routeOptions
-    const isOpen =
-      config.isOpen === true || request.method === 'OPTIONS' || url?.startsWith(docsPath) === true
-    request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
-  })
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
-  await app.register(cors, { delegator: newOriginRules(database.query, settings) })
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
-  await app.register(underPressure, {
-    maxEventLoopDelay: 500,
-    maxHeapUsedBytes: getHeapStatistics().heap_size_limit * 0.85,
-    retryAfter: 5,
-    customError: class extends Problem {
-      constructor() {
-        super(overloaded)
-      }
-    },
-  })
-  if (settings.rateLimit > 0) {
-    await app.register(rateLimit, {
-      max: settings.rateLimit,
-      timeWindow: 60_000,
-      store: asStore(windows),
-      keyGenerator: ({ caller, ip }) => caller.keyId ?? ip,
-    })
-  }
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'unknown'
-    metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000)
-  })
+  await addPlugins(app, { settings, database, callers, windows, metrics, isBusy })
   app.addHook('onClose', async () => {
     bell.ring()
     uses.stop()
@@ -195,14 +151,6 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   }
   return app
 }
-
-const overloaded = {
-  status: 503,
-  code: 'overloaded',
-  title: 'Service unavailable',
-  detail: 'The server is busy. Try again in a moment.',
-  headers: { 'retry-after': '5' },
-} as const
 
 /** The headers that every answer carries, as the plugins set them. */
 async function readCommonHeaders(app: DeliveryApp): Promise<string[]> {

@@ -1,9 +1,9 @@
-import { slugify } from '#model/slug.ts'
-import { everyone, type Audience } from '#read-model/audience.ts'
+import type { Audience } from '#read-model/audience.ts'
 import type { PortraitParts } from '#read-model/portrait.ts'
 import { completeParts } from '#read-model/portraits.ts'
 import { readPreviewToken } from '#read-model/preview-token.ts'
 import type { DeliveryContext } from './context.ts'
+import { foldAddress, type Address } from './portraits.ts'
 import { gone, notFound, Problem } from './problems.ts'
 
 /**
@@ -15,7 +15,7 @@ import { gone, notFound, Problem } from './problems.ts'
 export async function readPreview(
   { database, settings }: DeliveryContext,
   audience: Audience,
-  asked: { profession: string; region: string | null },
+  asked: Address,
   token: string,
 ): Promise<PortraitParts> {
   const claims =
@@ -38,11 +38,11 @@ export async function readPreview(
   const [row] = rows
   if (!row)
     throw gone('The text of this preview is kept no longer. Ask for a new one.', 'preview_expired')
-  const region = asked.region === null ? null : slugify(asked.region)
-  if (row.profession_slug !== slugify(asked.profession) || row.region_slug !== region) {
+  const { profession, region } = foldAddress(asked)
+  if (row.profession_slug !== profession || row.region_slug !== region) {
     throw forbidden('This token is for another portrait.')
   }
-  const [parts] = await completeParts(database.query, rows, { ...everyone, ...audience })
+  const [parts] = await completeParts(database.query, rows, audience)
   if (!parts) throw notFound('There is no such portrait.')
   return parts
 }

@@ -36,10 +36,11 @@ export async function search(
 ): Promise<SearchHit[]> {
   const words = await analyse(query, asked.q)
   if (words.length === 0) return []
-  const all = words.map(termOf).join(' & ')
-  const any = words.map(termOf).join(' | ')
-  const professions = await findNamed(query, 'professions', { all, any }, audience)
-  const regions = await findNamed(query, 'regions', { all, any }, audience)
+  const terms = words.map(termOf)
+  const everyWord = terms.join(' & ')
+  const someWord = terms.join(' | ')
+  const professions = await findNamed(query, 'professions', { everyWord, someWord }, audience)
+  const regions = await findNamed(query, 'regions', { everyWord, someWord }, audience)
   const hits: SearchHit[] = [
     ...(asked.types.includes('profession') ? professions.filter(isWhole).map(toProfession) : []),
     ...(asked.types.includes('region') ? regions.filter(isWhole).map(toRegion) : []),
@@ -50,11 +51,11 @@ export async function search(
     regions: regions.map(({ id }) => text(id)),
   }
   const options = { audience, named, limit: asked.limit - hits.length }
-  const portraits = await findPortraits(query, { ...options, terms: all })
+  const portraits = await findPortraits(query, { ...options, terms: everyWord })
   const found =
     portraits.length > 0 || words.length === 1
       ? portraits
-      : await findPortraits(query, { ...options, terms: any })
+      : await findPortraits(query, { ...options, terms: someWord })
   return [...hits, ...found]
 }
 
@@ -105,10 +106,10 @@ function termOf({ stems, isKnown }: Word): string {
 function findNamed(
   query: Query,
   kind: 'professions' | 'regions',
-  terms: { all: string; any: string },
+  terms: { everyWord: string; someWord: string },
   audience: Audience,
 ): Promise<Row[]> {
-  const params = newValues(terms.any, terms.all)
+  const params = newValues(terms.someWord, terms.everyWord)
   const seen =
     kind === 'professions' ? professionsOf(audience, params, 'e') : regionsOf(audience, params, 'e')
   return query(

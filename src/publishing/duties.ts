@@ -38,9 +38,9 @@ async function findStale(query: Query): Promise<{ id: string; profession: string
 }
 
 /**
- * Takes the words of texts for everyone that are new into the lexicon, which mistyped words are
- * compared with: of what only some may see, not even a word is told. In
- * the order of the words, so that two who do it at once never wait for each other in a circle.
+ * Takes the words of new texts into the lexicon, which mistyped words are compared with; of what only
+ * some sites may show, not even a word is told. In the order of the words, so that two who do it at
+ * once never wait for each other in a circle.
  */
 export async function extendLexicon(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload)

@@ -5,7 +5,7 @@ import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { finishPortraits } from './finish.ts'
 import { forget } from './forget.ts'
 import { queryIn } from './query.ts'
-import { appendRelease, releaseRegionalPortraits } from './releases.ts'
+import { appendRelease, outdatePortraits, releaseRegionalPortraits } from './releases.ts'
 import { searchVector } from './search-text.ts'
 
 /** A live copy on its way into the read model. */
@@ -92,14 +92,15 @@ async function readBefore(query: Query, id: string): Promise<Before | undefined>
 
 /** Says whether the row is new or another than before. */
 async function write(query: Query, live: LiveText): Promise<boolean> {
+  await requireReference(query, live)
   const rows = await query(
     `INSERT INTO delivery.documents AS d
        (id, collection, profession, region, profession_slug, region_slug, land, kldb, digest, sites,
-        sources, media, named_regions, headline, intro, plain, content, first_published_at, published_at, changed_at,
-        search)
+        sources, media, named_regions, headline, intro, plain, content, first_published_at,
+        published_at, changed_at, search)
      SELECT $1::uuid, $2, p.id, r.id, p.slug, coalesce(r.slug, ''), r.land, p.kldb, $5, $6::uuid[],
-       $7::uuid[], $8::uuid[], $9::uuid[], $14, $15, $16, $10::json, $11::timestamptz, $12::timestamptz,
-       clock_timestamp(), ${searchVector('$13', 'p.names', 'r.names')}
+       $7::uuid[], $8::uuid[], $9::uuid[], $13, $14, $15, $10::json, $11::timestamptz, $12::timestamptz,
+       clock_timestamp(), ${searchVector('$10', 'p.names', 'r.names')}
      FROM delivery.professions p LEFT JOIN delivery.regions r ON r.id = $4::uuid
      WHERE p.id = $3::uuid
      ON CONFLICT (id) DO UPDATE SET
@@ -107,8 +108,9 @@ async function write(query: Query, live: LiveText): Promise<boolean> {
        profession_slug = EXCLUDED.profession_slug, region_slug = EXCLUDED.region_slug,
        land = EXCLUDED.land, kldb = EXCLUDED.kldb, digest = EXCLUDED.digest,
        sites = EXCLUDED.sites, sources = EXCLUDED.sources, media = EXCLUDED.media,
-       named_regions = EXCLUDED.named_regions, headline = EXCLUDED.headline, intro = EXCLUDED.intro, plain = EXCLUDED.plain, content = EXCLUDED.content, first_published_at = EXCLUDED.first_published_at,
-       published_at = EXCLUDED.published_at, changed_at = EXCLUDED.changed_at,
+       named_regions = EXCLUDED.named_regions, headline = EXCLUDED.headline,
+       intro = EXCLUDED.intro, plain = EXCLUDED.plain, content = EXCLUDED.content,
+       first_published_at = EXCLUDED.first_published_at, published_at = EXCLUDED.published_at, changed_at = EXCLUDED.changed_at,
        search = EXCLUDED.search, is_in_lexicon = false
      WHERE (d.profession, d.region, d.profession_slug, d.region_slug, d.land, d.kldb, d.digest,
             d.sites, d.sources, d.media, d.named_regions, d.content::text, d.search)
@@ -130,7 +132,6 @@ async function write(query: Query, live: LiveText): Promise<boolean> {
       JSON.stringify(live.content),
       live.content.receipt.firstPublishedAt,
       live.content.receipt.publishedAt,
-      JSON.stringify(live.content),
       live.content.headline,
       live.content.intro,
       live.content.sections.map((section) => section.text).join('\n'),
@@ -139,29 +140,38 @@ async function write(query: Query, live: LiveText): Promise<boolean> {
   return rows.length > 0
 }
 
+/**
+ * Reference data that was written below Payload's hooks is not in the read model yet. A text must not
+ * go live without its address there, or as the nationwide one.
+ */
+async function requireReference(query: Query, { id, profession, region }: LiveText): Promise<void> {
+  const found = await query(
+    `SELECT FROM delivery.professions p WHERE p.id = $1::uuid AND ($2::uuid IS NULL OR EXISTS (
+       SELECT FROM delivery.regions r WHERE r.id = $2::uuid))`,
+    [profession, region],
+  )
+  if (found.length > 0) return
+  throw new Error(
+    `The profession or the region of ${id} is not in the read model: run npm run delivery:rebuild.`,
+  )
+}
+
 /** The portraits next door list this one; those of a profession carry its nationwide text. */
 async function forgetAround(
   query: Query,
   changed: { id: string; profession: string; region: string | null },
   isBoundToSites: boolean,
 ): Promise<void> {
-  const around = await query(
-    `UPDATE delivery.portraits p SET fresh_until = '-infinity'
-     FROM delivery.regions r
-     WHERE p.profession = $1 AND r.id = p.region AND r.neighbours @> ARRAY[$2::uuid]
-     RETURNING p.document`,
-    [changed.profession, changed.region],
-  )
   const next = await query(
     `SELECT d.id FROM delivery.documents d JOIN delivery.regions r ON r.id = d.region
      WHERE d.profession = $1 AND r.neighbours @> ARRAY[$2::uuid]`,
     [changed.profession, changed.region],
   )
-  const documents = new Set([changed.id, ...around.map((row) => String(row.document))])
-  for (const { id } of next) documents.add(String(id))
+  const around = next.map(({ id }) => String(id))
+  await outdatePortraits(query, around)
   await forget(query, [
     'portraits',
-    ...[...documents].map((id) => `document:${id}`),
+    ...[changed.id, ...around].map((id) => `document:${id}`),
     ...(changed.region === null ? [`profession:${changed.profession}`] : []),
     ...(isBoundToSites ? ['sites'] : []),
   ])

@@ -16,11 +16,10 @@ type Entry = Readonly<Record<string, unknown>>
 
 /**
  * Writes a profession into the read model. Every portrait of it changes with it, in the transaction of
- * the change: its address, what is found, and the feed.
+ * the change: its address, what is found, and the feed. The caller has locked everything.
  */
 export async function publishProfession(req: PayloadRequest, entry: Entry): Promise<void> {
   const query = queryIn(req)
-  await lockEverything(query)
   const id = text(entry.id)
   const data = renderProfession(entry)
   const names = [data.name, ...Object.values(data.forms), ...data.aliases].filter(Boolean)
@@ -52,10 +51,12 @@ export async function publishProfession(req: PayloadRequest, entry: Entry): Prom
   await forget(query, ['portraits', 'jobs', `profession:${id}`])
 }
 
-/** Writes a region into the read model, and what follows from it for the regions that lie in it. */
+/**
+ * Writes a region into the read model, and what follows from it for the regions that lie in it. The
+ * caller has locked everything.
+ */
 export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<void> {
   const query = queryIn(req)
-  await lockEverything(query)
   const id = text(entry.id)
   const data = renderRegion(entry)
   const names = [data.name, ...texts(entry.aliases)]

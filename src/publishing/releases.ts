@@ -93,10 +93,15 @@ export async function releaseChanged(
     [...values, reason],
   )
   const documents = changed.map(({ id }) => String(id))
-  if (documents.length === 0) return []
+  await outdatePortraits(query, documents)
+  return documents
+}
+
+/** Ends the time of finished answers: until they are finished anew, they are composed at each request. */
+export async function outdatePortraits(query: Query, documents: readonly string[]): Promise<void> {
+  if (documents.length === 0) return
   await query(
     `UPDATE delivery.portraits SET fresh_until = '-infinity' WHERE document = ANY ($1::uuid[])`,
     [documents],
   )
-  return documents
 }

@@ -1,6 +1,6 @@
 /**
  * How Node starts the delivery plane: with a heap that fits into 150 MB together with what is kept in
- * memory. `npm run delivery` says the same. Near the end of that heap the server sends requests away.
+ * memory. `npm run delivery` says the same.
  */
 export const deliveryCommand: readonly string[] = [
   '--max-semi-space-size=2',

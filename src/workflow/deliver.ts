@@ -7,6 +7,7 @@ import { lockDocument, lockEverything } from '#publishing/locks.ts'
 import { publish, unpublish } from '#publishing/publish.ts'
 import { queryIn } from '#publishing/query.ts'
 import { referredIds, relationIds, renderText, type Referred } from '#publishing/render.ts'
+import { checks } from '#quality/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
 import { readLiveCopy, type DocumentData } from './copies.ts'
@@ -73,9 +74,6 @@ export function deliverShowing(
     }
   }
 }
-
-/** The checks that a receipt speaks of. */
-const checks = ['completeness', 'richText', 'salary', 'unsourcedSalary'] as const
 
 async function makeReceipt(
   req: PayloadRequest,

@@ -10,6 +10,7 @@ import { referredIds, renderText } from '#publishing/render.ts'
 import { portraitHref } from '#read-model/addresses.ts'
 import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
 import { readReferred } from './deliver.ts'
+import { digestOf } from './digest.ts'
 import { readDocument } from './standing.ts'
 
 const day = 86_400
@@ -57,7 +58,7 @@ async function makePreview(options: {
   const { req } = options
   const body = (await readBody(req)) ?? {}
   const { expiresIn } = parseInput(requestSchema, body, 'The request is not one for a preview.')
-  const { state, working } = await readDocument(options)
+  const { working } = await readDocument(options)
   const profession = relationId(working.profession)
   const region = relationId(working.region)
   const [address] = await query(
@@ -72,7 +73,8 @@ async function makePreview(options: {
   }
   const now = new Date()
   const expires = Math.floor(now.getTime() / 1000) + expiresIn
-  const { digest } = state
+  // Of the text that was read: its state may be that of a newer one by now.
+  const digest = digestOf(working)
   const moment = now.toISOString()
   const content = renderText(working, await readReferred(req, referredIds(working)), {
     digest,
@@ -84,14 +86,14 @@ async function makePreview(options: {
   await query(
     req,
     sql`INSERT INTO preview_texts AS p (document, digest, profession, region, content, expires_at)
-        VALUES (${state.id}, ${digest}, ${profession}, ${region}, ${JSON.stringify(content)}::json,
+        VALUES (${working.id}, ${digest}, ${profession}, ${region}, ${JSON.stringify(content)}::json,
                 to_timestamp(${expires}))
         ON CONFLICT (document, digest) DO UPDATE SET profession = EXCLUDED.profession,
           region = EXCLUDED.region, content = EXCLUDED.content,
           expires_at = greatest(p.expires_at, EXCLUDED.expires_at)`,
   )
   const secret = previewSecretOf(req.payload.config.secret)
-  const token = signPreviewToken({ document: state.id, digest, expires }, secret)
+  const token = signPreviewToken({ document: working.id, digest, expires }, secret)
   const path = portraitHref(
     address.profession,
     typeof address.region === 'string' ? address.region : null,

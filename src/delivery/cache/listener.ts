@@ -67,6 +67,7 @@ export function listen(options: {
     const own = new pg.Client({
       connectionString: options.url,
       connectionTimeoutMillis: 3000,
+      query_timeout: 3000,
       keepAlive: true,
       application_name: 'berufsbild delivery listener',
     })
@@ -78,7 +79,9 @@ export function listen(options: {
       lose(own, new Error('The listening connection has ended.'))
     })
     own.on('notification', ({ payload = '' }) => {
-      options.onChange(tagsIn(payload))
+      const tags = tagsIn(payload)
+      if (tags) options.onChange(tags)
+      else options.onLost()
     })
     try {
       await own.connect()
@@ -107,7 +110,12 @@ export function listen(options: {
   }
 }
 
-function tagsIn(payload: string): string[] {
-  const tags: unknown = JSON.parse(payload)
-  return Array.isArray(tags) ? tags.map(String) : []
+/** What is to be forgotten; undefined: nobody of ours has said this, so nothing is known for sure. */
+function tagsIn(payload: string): string[] | undefined {
+  try {
+    const tags: unknown = JSON.parse(payload)
+    return Array.isArray(tags) ? tags.map(String) : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -48,7 +48,7 @@ export function changeRoutes(app: DeliveryApp, context: DeliveryContext): void {
       const query = context.database.query
       const deadline = Date.now() + wait * 1000
       const gone = new AbortController()
-      request.raw.once('close', () => {
+      reply.raw.once('close', () => {
         gone.abort()
       })
       let found = await readReleases(query, audience, from, limit)

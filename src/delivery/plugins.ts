@@ -1,0 +1,86 @@
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import type { DeliveryApp } from './app.ts'
+import type { Callers } from './callers.ts'
+import type { Database } from './database.ts'
+import type { Metrics } from './metrics.ts'
+import { docsPath } from './openapi.ts'
+import { newOriginRules } from './origins.ts'
+import { Problem } from './problems.ts'
+import type { DeliverySettings } from './settings.ts'
+import { asStore, type Windows } from './windows.ts'
+
+/**
+ * What happens around every route: too much is sent away, who calls is found out, then headers,
+ * origins, compression and limits; at the end the request is counted. The order matters: limits and
+ * origins ask who calls.
+ */
+export async function addPlugins(
+  app: DeliveryApp,
+  {
+    settings,
+    database,
+    callers,
+    windows,
+    metrics,
+    isBusy,
+  }: {
+    settings: DeliverySettings
+    database: Database
+    callers: Callers
+    windows: Windows
+    metrics: Metrics
+    /** Whether too many requests wait for the database. */
+    isBusy: () => boolean
+  },
+): Promise<void> {
+  app.decorateRequest('caller')
+  app.addHook('onRequest', (request, _, done) => {
+    const isTooMuch = !request.routeOptions.config.isOpen && isBusy()
+    done(isTooMuch ? new Problem(overloaded) : undefined)
+  })
+  app.addHook('onRequest', async (request) => {
+    const { config, url } = request.routeOptions
+    const isOpen =
+      config.isOpen === true || request.method === 'OPTIONS' || url?.startsWith(docsPath) === true
+    request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
+  })
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
+  await app.register(cors, { delegator: newOriginRules(database.query, settings) })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 500,
+    retryAfter: 5,
+    customError: class extends Problem {
+      constructor() {
+        super(overloaded)
+      }
+    },
+  })
+  if (settings.rateLimit > 0) {
+    await app.register(rateLimit, {
+      max: settings.rateLimit,
+      timeWindow: 60_000,
+      store: asStore(windows),
+      keyGenerator: ({ caller, ip }) => caller.keyId ?? ip,
+    })
+  }
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000)
+  })
+}
+
+const overloaded = {
+  status: 503,
+  code: 'overloaded',
+  title: 'Service unavailable',
+  detail: 'The server is busy. Try again in a moment.',
+  headers: { 'retry-after': '5' },
+} as const
