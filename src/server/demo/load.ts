@@ -8,7 +8,9 @@ import type { Role } from '#model/roles.ts'
 import { recordKey } from '#workflow/audit/accounts.ts'
 import { loadDemoPortraits } from './portraits.ts'
 import { demoJobs } from './jobs.ts'
-import { demoProfessions, demoRegions, demoSources } from './reference-data.ts'
+import { demoProfessions } from './professions.ts'
+import { demoRegions } from './regions.ts'
+import { demoSources } from './sources.ts'
 import { signInsFile } from './sign-ins.ts'
 
 const people: readonly { email: string; name: string; role: Role }[] = [
