@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Pill, useFormModified, useTranslation } from '@payloadcms/ui'
+import { Button, Pill, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 import { formatBerlin } from '#model/berlin-time.ts'
 import { inLanguage } from '#model/text.ts'
@@ -20,8 +20,6 @@ const planned = {
 export function WorkflowBar() {
   const { view, isBusy, take } = useWorkflow()
   const { i18n } = useTranslation()
-  // What is not saved yet would not be what the transition is about.
-  const isUnsaved = useFormModified()
   const [asking, setAsking] = useState<TransitionName | null>(null)
 
   if (!view) return null
@@ -45,7 +43,7 @@ export function WorkflowBar() {
       {view.allowed.map((name) => (
         <Button
           buttonStyle={isForward(name) ? 'primary' : 'secondary'}
-          disabled={isBusy || isUnsaved}
+          disabled={isBusy}
           key={name}
           margin={false}
           onClick={() => {

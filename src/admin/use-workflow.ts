@@ -1,8 +1,8 @@
 'use client'
 
-import { toast, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { toast, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { inLanguage, type BilingualText } from '#model/text.ts'
 import { transitions, type Stage, type TransitionName } from '#workflow/transitions.ts'
 
@@ -46,21 +46,36 @@ export function useWorkflow(): {
   const router = useRouter()
   const [view, setView] = useState<WorkflowView | null>(null)
   const [isTaking, setIsTaking] = useState(false)
-  const [loadedFor, setLoadedFor] = useState<unknown>(null)
+  // What is not saved yet would not be what a step is about; nor is a state that was asked for before
+  // the last save. The form counts as saved a moment before the document's own update time changes.
+  const isUnsaved = useFormModified()
+  const [isCurrent, setIsCurrent] = useState(false)
+  const lastAsked = useRef(0)
   const say = useCallback((text: BilingualText) => inLanguage(text, i18n.language), [i18n.language])
   const address = id && collectionSlug ? `/api/${collectionSlug}/${String(id)}` : null
 
+  const show = useCallback((newest: WorkflowView) => {
+    lastAsked.current += 1
+    setView(newest)
+    setIsCurrent(true)
+  }, [])
+
   const load = useCallback(async () => {
     if (address === null) return
+    const asked = (lastAsked.current += 1)
     const response = await fetch(`${address}/workflow`).catch(() => null)
-    if (response?.ok) setView((await response.json()) as WorkflowView)
+    const newest = response?.ok ? ((await response.json()) as WorkflowView) : null
+    if (asked !== lastAsked.current) return
+    if (newest) show(newest)
     else toast.error(say(words.unreachable))
-    setLoadedFor(lastUpdateTime)
-  }, [address, lastUpdateTime, say])
+    setIsCurrent(true)
+  }, [address, say, show])
 
   useEffect(() => {
-    void load()
-  }, [load])
+    lastAsked.current += 1
+    setIsCurrent(false)
+    if (!isUnsaved) void load()
+  }, [isUnsaved, lastUpdateTime, load])
 
   const take = async (step: { transition: TransitionName } & StepAnswers): Promise<boolean> => {
     if (address === null || view === null) return false
@@ -76,7 +91,7 @@ export function useWorkflow(): {
         await load()
         return false
       }
-      setView((await response.json()) as WorkflowView)
+      show((await response.json()) as WorkflowView)
       toast.success(`${say(transitions[step.transition].label)}: ${say(words.done)}`)
       router.refresh()
       return true
@@ -88,8 +103,7 @@ export function useWorkflow(): {
     }
   }
 
-  // Until the state of what was saved last is here, a step would be about the text before it.
-  return { view, isBusy: isTaking || loadedFor !== lastUpdateTime, take }
+  return { view, isBusy: isTaking || isUnsaved || !isCurrent, take }
 }
 
 function describe({ error }: Failure): string {

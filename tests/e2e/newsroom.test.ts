@@ -62,6 +62,22 @@ describe('the newsroom in the browser', () => {
     await page.getByRole('link', { name: headline }).click()
     await page.locator('[data-stage]').waitFor()
   }
+  /** Clicks in the very moment in which the button can be clicked: no person would be faster. */
+  const clickAtOnce = (page: Page, name: string) =>
+    page
+      .locator('[data-stage]')
+      .getByRole('button', { name })
+      .evaluate(
+        (button) =>
+          new Promise<void>((resolve) => {
+            const look = () => {
+              if ((button as HTMLButtonElement).disabled) return setTimeout(look)
+              ;(button as HTMLButtonElement).click()
+              resolve()
+            }
+            look()
+          }),
+      )
   const stageOf = (page: Page) => page.locator('[data-stage]').getAttribute('data-stage')
   const expectStage = (page: Page, stage: string) =>
     expect.poll(() => stageOf(page), { timeout: 15_000 }).toBe(stage)
@@ -82,7 +98,7 @@ describe('the newsroom in the browser', () => {
   it('keeps what the author writes and takes it to review', async () => {
     await author.locator('#field-headline').fill(changed)
     await author.getByRole('heading', { name: changed }).waitFor()
-    await author.getByRole('button', { name: 'Zur Prüfung geben' }).click()
+    await clickAtOnce(author, 'Zur Prüfung geben')
     await expectStage(author, 'in_review')
   })
 
