@@ -15,7 +15,7 @@ import {
   type Text,
 } from '#support/reference-machine.ts'
 import { digestOfAnswer } from '#support/soundness.ts'
-import { readWalk } from '#support/walk-settings.ts'
+import { readWalk } from '#support/thoroughness.ts'
 import { verifyAudit } from '#workflow/audit/verify.ts'
 import { digestOf } from '#workflow/digest.ts'
 import { isRecord } from '#model/documents.ts'

@@ -2,11 +2,17 @@ import { z } from 'zod'
 
 const settings = z.object({
   WALK_SEED: z.coerce.number().int().optional(),
-  WALK_STEPS: z.coerce.number().int().positive().default(2000),
+  WALK_STEPS: z.coerce.number().int().positive().default(1000),
+  RACES: z.coerce.number().int().positive().multipleOf(10).default(200),
 })
 
 /** How far the random walk goes, and by which seed: WALK_SEED replays a walk that failed. */
 export function readWalk(): { seed: number; steps: number } {
   const { WALK_SEED, WALK_STEPS } = settings.parse(process.env)
   return { seed: WALK_SEED ?? Math.floor(Math.random() * 2 ** 31), steps: WALK_STEPS }
+}
+
+/** How many races are run, over all kinds of them: more at night. */
+export function readRaces(): number {
+  return settings.parse(process.env).RACES
 }
