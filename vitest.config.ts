@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: 'tests/support/global-setup.ts',
+          isolate: false,
+          setupFiles: 'tests/support/fresh-modules.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { NODE_ENV: 'production' },

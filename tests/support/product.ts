@@ -49,7 +49,7 @@ const password = 'a password for the tests'
 
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the
- * configuration is read once a process.
+ * configuration is read once a file.
  */
 export async function startProduct(): Promise<Product> {
   const template = new URL(inject('databaseUrl'))
@@ -66,6 +66,7 @@ export async function startProduct(): Promise<Product> {
     PAYLOAD_SECRET: 'a secret for the tests only',
     LOG_LEVEL: 'fatal',
   })
+  forgetInstances()
   let payload = await bootPayload()
   const connect = async () => {
     const client = new pg.Client({ connectionString: clone.href })
@@ -149,11 +150,16 @@ export async function startProduct(): Promise<Product> {
   }
 }
 
-/** Payload keeps its instance for the process; the next boot makes another. */
+/** Payload keeps its instance and its schema for the process; the next boot makes others. */
 function forgetInstances(): void {
   const instances: unknown = Reflect.get(globalThis, '_payload')
   if (!(instances instanceof Map)) throw new Error('Payload keeps its instances elsewhere.')
   instances.clear()
+  const schemas: unknown = Reflect.get(globalThis, '_payload_graphql')
+  if (typeof schemas !== 'object' || schemas === null || !('graphql' in schemas)) {
+    throw new Error('Payload keeps its GraphQL schema elsewhere.')
+  }
+  Object.assign(schemas, { graphql: null, promise: null })
 }
 
 async function withClient(

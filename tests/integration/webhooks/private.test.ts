@@ -6,7 +6,7 @@ import { childEnvironment, provideEnvironment } from '#server/environment.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '#support/webhook-receiver.ts'
 
-// In a file of its own: the configuration is read once a process.
+// In a file of its own: the configuration is read once a file.
 
 describe('webhooks where WEBHOOKS_ALLOW_PRIVATE is on', () => {
   let product: Product

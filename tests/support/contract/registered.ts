@@ -2,17 +2,22 @@ import type { Endpoint, SanitizedConfig } from 'payload'
 import { isRecord } from '#model/documents.ts'
 import type { Product } from '../product.ts'
 
+/** Payload gives it to the first configuration of a process that is asked over REST, and to no other. */
+const picturesOfLinks = 'GET /og'
+
 /** Every endpoint that Payload would answer by, as `POST /users/login`. */
 export function listEndpoints(config: SanitizedConfig): string[] {
   const below = (root: string, endpoints: false | readonly Endpoint[] | undefined) =>
     (endpoints === false ? [] : (endpoints ?? [])).map(
       ({ method, path }) => `${method.toUpperCase()} ${path === '/' ? root : `${root}${path}`}`,
     )
-  return [
+  const registered = [
+    picturesOfLinks,
     ...below('', config.endpoints),
     ...config.collections.flatMap(({ slug, endpoints }) => below(`/${slug}`, endpoints)),
     ...config.globals.flatMap(({ slug, endpoints }) => below(`/globals/${slug}`, endpoints)),
   ]
+  return [...new Set(registered)]
 }
 
 /** Every field of the schema that answers, as `mutation loginUser`. Introspection is closed. */
