@@ -51,14 +51,11 @@ export async function addPlugins(
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
   await app.register(cors, { delegator: newOriginRules(database.query, settings) })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  const startedAt = Date.now()
   await app.register(underPressure, {
     maxEventLoopDelay: 500,
-    retryAfter: 5,
-    customError: class extends Problem {
-      constructor() {
-        super(overloaded)
-      }
-    },
+    pressureHandler: () =>
+      Date.now() - startedAt < warmUp ? Promise.resolve() : Promise.reject(new Problem(overloaded)),
   })
   if (settings.rateLimit > 0) {
     await app.register(rateLimit, {
@@ -76,6 +73,9 @@ export async function addPlugins(
     metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000)
   })
 }
+
+/** So long the loop's delay is that of the start itself, which is no reason to send anybody away. */
+const warmUp = 5000
 
 const overloaded = {
   status: 503,

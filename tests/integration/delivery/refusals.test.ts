@@ -140,4 +140,32 @@ describe('a server that has too much to do', () => {
     expect([...new Set(statuses)].sort()).toEqual([200, 503])
     expect((await search(1001)).status).toBe(200)
   })
+
+  it('sends some away while its loop is held up, but not for the time that its own start took', async () => {
+    const started = await openDelivery(product)
+    try {
+      const startedAt = Date.now()
+      await holdUp(2800)
+      expect((await started.get(address)).status).toBe(200)
+      await wait(5100 - (Date.now() - startedAt))
+      await holdUp(2800)
+      const late = await started.get(`/v1/search?q=zu+viel`)
+      expect(late.status).toBe(503)
+      expect(late.headers.get('retry-after')).toBe('5')
+      await wait(1100)
+      expect((await started.get(address)).status).toBe(200)
+    } finally {
+      await started.close()
+    }
+  })
 })
+
+/** Lets the loop turn every 700 ms only. */
+async function holdUp(milliseconds: number): Promise<void> {
+  const end = Date.now() + milliseconds
+  while (Date.now() < end) {
+    const turn = Date.now() + 700
+    while (Date.now() < turn);
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
