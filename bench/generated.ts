@@ -5,10 +5,13 @@ import { measured } from './content.ts'
 /** How many regions each generated profession has a portrait in. */
 export const regionsEach = 1000
 
+/** From which portrait on only the names are found by a search: the search is measured before it. */
+export const searchableCount = 100_000
+
 /**
  * Fills the read model with portraits made of the measured one: each of a generated profession in a
  * generated region, of the same length, with other bytes. Before it there may be some: `from` is how
- * many. The compressed forms are those of the original, which nobody asks for here.
+ * many. The compressed forms are empty: nobody asks for them here, and a million would take 10 GB.
  *
  * Triggers and the index of words would take longer than the filling: the index is made anew after it.
  */
@@ -24,7 +27,8 @@ export async function generatePortraits(query: Query, from: number, to: number):
      SELECT gen_random_uuid(), d.collection, p.id, r.id, p.slug, r.slug, r.land, p.kldb, d.digest,
        '{}', d.sources, '{}', '{}', d.headline || ' ' || n, d.intro, d.plain, d.content,
        d.first_published_at, d.published_at, clock_timestamp(),
-       d.search || setweight(to_tsvector('simple', p.names || ' ' || r.names), 'A'), true
+       CASE WHEN n < ${String(searchableCount)} THEN d.search ELSE ''::tsvector END
+         || setweight(to_tsvector('simple', p.names || ' ' || r.names), 'A'), true
      FROM generate_series($3::int, $4::int - 1) n
      JOIN delivery.professions p ON p.slug = 'beruf-' || lpad((n / ${String(regionsEach)})::text, 6, '0')
      JOIN delivery.regions r ON r.slug = 'ort-' || lpad((n % ${String(regionsEach)})::text, 6, '0')
@@ -37,7 +41,7 @@ export async function generatePortraits(query: Query, from: number, to: number):
      SELECT d.profession_slug, d.region_slug, d.id, d.profession, d.region,
        translate(left(encode(sha256(d.id::text::bytea), 'base64'), 27), '+/', '-_'),
        replace(replace(t.body, '"${measured.region}"', '"' || d.region_slug || '"'), t.document::text, d.id::text),
-       t.gzip, t.brotli, clock_timestamp(), 'infinity'
+       '', '', clock_timestamp(), 'infinity'
      FROM delivery.documents d
      JOIN delivery.portraits t ON t.profession_slug = $1 AND t.region_slug = $2
      WHERE d.profession_slug LIKE 'beruf-%'

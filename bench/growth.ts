@@ -1,4 +1,9 @@
-import { generatedAddresses, generateJobs, generatePortraits } from './generated.ts'
+import {
+  generatedAddresses,
+  generateJobs,
+  generatePortraits,
+  searchableCount,
+} from './generated.ts'
 import { preparePortrait } from './content.ts'
 import type { BenchInstallation } from './installation.ts'
 import { measureAll, type Measurement, type Result } from './measurements.ts'
@@ -7,9 +12,8 @@ import { count, printResults } from './report.ts'
 import { generatedSearches, listOf, pageAfter } from './scenarios.ts'
 import { startDelivery, type Subject } from './subjects.ts'
 
-/** With how many portraits, and as many jobs, the growth begins, and where the search is measured. */
+/** With how many portraits, and as many jobs, the growth begins. */
 const first = 1000
-const searched = 100_000
 
 /** How many addresses are asked for in a circle: more than the cache holds. */
 const asked = 20_000
@@ -27,7 +31,7 @@ export async function measureGrowth(
 ): Promise<void> {
   await preparePortrait(installation.query)
   await (await startDelivery(installation)).stop()
-  const steps = [...new Set([first, Math.min(searched, options.size), options.size])]
+  const steps = [...new Set([first, Math.min(searchableCount, options.size), options.size])]
   const found: Result[][] = []
   let before = 0
   for (const size of steps) {

