@@ -20,6 +20,8 @@ export interface Answer {
   isShared: boolean
   /** Whether its form depends on what the caller accepts. */
   isNegotiated?: boolean
+  /** Names and values of its headers, one after the other, from the first time that it is sent. */
+  headers?: readonly string[]
 }
 
 const worthCompressing = 1024

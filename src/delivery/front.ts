@@ -39,16 +39,13 @@ export function newFront(
   options: FrontOptions,
 ): (request: IncomingMessage, response: ServerResponse, goOn: () => void) => void {
   const { cache, callers } = options
-  const prepared = new WeakMap<Answer, readonly string[]>()
   const reads = new Map<string, Promise<Answer | undefined>>()
 
-  const headersOf = (answer: Answer): readonly string[] => {
-    const known = prepared.get(answer)
-    if (known) return known
-    const made = [...options.commonHeaders(), ...Object.entries(answerHeaders(answer)).flat()]
-    prepared.set(answer, made)
-    return made
-  }
+  const headersOf = (answer: Answer): readonly string[] =>
+    (answer.headers ??= [
+      ...options.commonHeaders(),
+      ...Object.entries(answerHeaders(answer)).flat(),
+    ])
 
   /** Reads a portrait once for all who ask for it before anything is forgotten. */
   const read = (key: string, address: Address, encoding: Encoding): Promise<Answer | undefined> => {

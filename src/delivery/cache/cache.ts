@@ -6,7 +6,10 @@ export interface AnswerCache {
   get: (key: string) => Answer | undefined
   /** Asked before the database is: the ticket says whether anything was forgotten meanwhile. */
   ticket: () => number
-  /** Keeps an answer, unless something was forgotten since its ticket. */
+  /**
+   * Keeps an answer that was asked for before, a short while ago, unless something was forgotten since
+   * its ticket.
+   */
   put: (key: string, answer: Answer, ticket: number) => void
   forget: (tags: readonly string[]) => void
   forgetAll: () => void
@@ -21,6 +24,7 @@ const overhead = 1000
  * no: nothing in it is known to be true then.
  */
 export function newCache(options: { bytes: number; isTrusted: () => boolean }): AnswerCache {
+  const door = newDoor()
   const keysOfTag = new Map<string, Set<string>>()
   let generation = 0
   const entries = new LRUCache<string, Answer>({
@@ -46,6 +50,7 @@ export function newCache(options: { bytes: number; isTrusted: () => boolean }): 
     ticket: () => generation,
     put: (key, answer, ticket) => {
       if (ticket !== generation || !options.isTrusted() || answer.until <= Date.now()) return
+      if (!door.isKnown(key)) return
       entries.set(key, answer)
       for (const tag of answer.tags) {
         const keys = keysOfTag.get(tag)
@@ -65,4 +70,38 @@ export function newCache(options: { bytes: number; isTrusted: () => boolean }): 
     },
     size: () => ({ entries: entries.size, bytes: entries.calculatedSize }),
   }
+}
+
+/** How many keys are remembered before the older half of them is forgotten. */
+const remembered = 20_000
+
+/**
+ * Lets in whoever comes a second time: what is asked for once, by a crawler that asks for everything,
+ * would drive out what is asked for again and again, and cost more than it saves. Keys are remembered
+ * by their hash, however long they are; one that is taken for another is let in too early, no more.
+ */
+function newDoor(): { isKnown: (key: string) => boolean } {
+  let recent = new Set<number>()
+  let before = new Set<number>()
+  return {
+    isKnown: (key) => {
+      const hash = hashOf(key)
+      if (recent.has(hash) || before.has(hash)) return true
+      recent.add(hash)
+      if (recent.size >= remembered / 2) {
+        before = recent
+        recent = new Set()
+      }
+      return false
+    },
+  }
+}
+
+/** FNV-1a, 32 bits, over UTF-16 code units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  }
+  return hash
 }
