@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import autocannon from 'autocannon'
-import { z } from 'zod'
+import * as z from 'zod'
 import { findProgram } from './machine.ts'
 
 /** What is asked for, over and over. */

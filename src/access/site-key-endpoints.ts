@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { query } from '#database/query.ts'
 import { momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'

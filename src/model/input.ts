@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseMoment } from './berlin-time.ts'
 import { inOneSpelling, isUuid } from './documents.ts'
 import { InvalidRequest } from './errors.ts'

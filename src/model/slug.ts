@@ -8,6 +8,7 @@ const folds: Readonly<Record<string, string>> = {
   ø: 'o',
   å: 'a',
 }
+const folded = new RegExp(`[${Object.keys(folds).join('')}]`, 'gu')
 
 /**
  * The slug of a name: lower case, umlauts folded (ü → ue), the gender ending of a job title left
@@ -20,7 +21,7 @@ export function slugify(name: string): string {
     .toLowerCase()
     .replace(/\(\s*[mwdfx](?:\s*[/|]\s*[mwdfx])+\s*\)/gu, ' ')
     .replace(/(\p{L})(?:\/-?|\*|:|_)(?:in|innen)(?!\p{L})/gu, '$1')
-    .replace(/[äöüßæœøå]/gu, (letter) => folds[letter] ?? letter)
+    .replace(folded, (letter) => folds[letter] ?? letter)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/gu, '-')

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { InvalidEnvironment } from './faults.ts'
 
 // The one file that reads process.env.

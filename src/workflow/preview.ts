@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, pathPart, readBody } from '#access/answer.ts'
 import { query } from '#database/query.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const settings = z.object({
   WALK_SEED: z.coerce.number().int().optional(),

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, pathPart, queryOf, readBody } from '#access/answer.ts'
 import { requireAdmin } from '#access/require-admin.ts'
 import { ChecksBlock } from '#model/errors.ts'

@@ -5,7 +5,7 @@ import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, symlink } from 'no
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { EmbeddedDatabaseUnusable } from '../faults.ts'
 
 /** The account that PostgreSQL runs as; undefined: the account of this process. */

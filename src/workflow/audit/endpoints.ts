@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, answerStream, queryOf } from '#access/answer.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { idText, momentText, parseInput, storableText } from '#model/input.ts'

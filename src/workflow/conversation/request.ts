@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { storableText } from '#model/input.ts'
 import type { Anchor } from './anchor.ts'
 

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, pathPart, queryOf } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'

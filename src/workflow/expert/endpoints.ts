@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, pathPart, readBody } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { parseInput, storableText, writtenText } from '#model/input.ts'

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, queryOf, readBody } from '#access/answer.ts'
 import { idText, parseInput } from '#model/input.ts'
 import { requirePerson } from '../standing.ts'

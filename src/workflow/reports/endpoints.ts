@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, queryOf } from '#access/answer.ts'
 import { editorialCollections } from '#model/documents.ts'
 import { InvalidRequest, NotAllowed } from '#model/errors.ts'
