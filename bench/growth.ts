@@ -115,6 +115,7 @@ async function printOnce(
   const sitemap = await get('/v1/sitemap.xml')
   const parts = [...sitemap.matchAll(/<loc>[^<]*(\/v1\/sitemaps\/[^<]*)<\/loc>/g)]
   await get(parts.at(-1)?.[1] ?? '/v1/sitemap.xml')
+  for (const question of generatedSearches().slice(0, 4)) await get(question)
   await get('/v1/jobs?limit=100')
   await get('/v1/portraits?limit=100&count=true')
   await get('/v1/portraits?limit=20&updatedSince=2020-01-01T00:00:00Z')
