@@ -54,22 +54,16 @@ export function useWorkflow(): {
   const say = useCallback((text: BilingualText) => inLanguage(text, i18n.language), [i18n.language])
   const address = id && collectionSlug ? `/api/${collectionSlug}/${String(id)}` : null
 
-  const show = useCallback((newest: WorkflowView) => {
-    lastAsked.current += 1
-    setView(newest)
-    setIsCurrent(true)
-  }, [])
-
   const load = useCallback(async () => {
     if (address === null) return
     const asked = (lastAsked.current += 1)
     const response = await fetch(`${address}/workflow`).catch(() => null)
     const newest = response?.ok ? ((await response.json()) as WorkflowView) : null
     if (asked !== lastAsked.current) return
-    if (newest) show(newest)
+    if (newest) setView(newest)
     else toast.error(say(words.unreachable))
     setIsCurrent(true)
-  }, [address, say, show])
+  }, [address, say])
 
   useEffect(() => {
     lastAsked.current += 1
@@ -79,6 +73,7 @@ export function useWorkflow(): {
 
   const take = async (step: { transition: TransitionName } & StepAnswers): Promise<boolean> => {
     if (address === null || view === null) return false
+    const asked = (lastAsked.current += 1)
     setIsTaking(true)
     try {
       const response = await fetch(`${address}/transitions`, {
@@ -91,7 +86,10 @@ export function useWorkflow(): {
         await load()
         return false
       }
-      show((await response.json()) as WorkflowView)
+      const newest = (await response.json()) as WorkflowView
+      // What was saved or asked for meanwhile may be older or newer than this answer.
+      if (asked === lastAsked.current) setView(newest)
+      else await load()
       toast.success(`${say(transitions[step.transition].label)}: ${say(words.done)}`)
       router.refresh()
       return true
