@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // One more than CI has cores: the end-to-end tests mostly wait.
     maxWorkers: 3,
     projects: [
       {

@@ -19,7 +19,7 @@ const longestPause = 4 * 3_600_000
 const patience = 24 * 3_600_000
 
 /**
- * Judges an attempt: any 2xx is a delivery, and everything else a failure, redirects and silence
+ * Judges an attempt: a 2xx is a delivery, and everything else a failure, redirects and silence
  * included. A failure is tried again for 24 h after the first attempt; 410 ends it at once (Standard
  * Webhooks 1.0, "Deliverability and reliability").
  *

@@ -26,7 +26,7 @@ const perWebhook = 2
 const pauseBetweenLooks = 250
 
 /**
- * Sends every delivery that is due, several at a time, and looks for more as long as any is under way:
+ * Sends every delivery that is due, several at a time, and looks for more as long as one is under way:
  * a receiver that takes its time holds up no other. Any number of senders may do so at once. Gives how
  * many deliveries were received.
  *
