@@ -2,7 +2,7 @@
 
 import { toast, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { inLanguage, type BilingualText } from '#model/text.ts'
 import { transitions, type Stage, type TransitionName } from '#workflow/transitions.ts'
 
@@ -65,7 +65,8 @@ export function useWorkflow(): {
     setIsCurrent(true)
   }, [address, say])
 
-  useEffect(() => {
+  // Before anybody can click on what has just been drawn.
+  useLayoutEffect(() => {
     lastAsked.current += 1
     setIsCurrent(false)
     if (!isUnsaved) void load()
