@@ -25,6 +25,7 @@ import {
 } from '#collections/system/workflow-records.ts'
 import { workflowSettings } from '#collections/system/workflow-settings.ts'
 import { withLimitedTransactions } from '#database/limit-transactions.ts'
+import { withSurvivedCuts } from '#database/survive-cuts.ts'
 import { withReportedCommits } from '#database/report-commits.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
@@ -50,12 +51,14 @@ export default closeInternalCollections(
     ...(environment.CMS_URL === undefined ? {} : { serverURL: environment.CMS_URL }),
     db: withLimitedTransactions(
       withReportedCommits(
-        postgresAdapter({
-          idType: 'uuid',
-          push: false,
-          migrationDir: path.join(root, 'migrations'),
-          pool: { connectionString: environment.DATABASE_URL ?? '', max: connections },
-        }),
+        withSurvivedCuts(
+          postgresAdapter({
+            idType: 'uuid',
+            push: false,
+            migrationDir: path.join(root, 'migrations'),
+            pool: { connectionString: environment.DATABASE_URL ?? '', max: connections },
+          }),
+        ),
       ),
       connections / 2,
     ),

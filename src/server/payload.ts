@@ -23,23 +23,21 @@ function assertLexicalLoads(): void {
 }
 
 /**
- * Shuts Payload down. Its adapter keeps one connection checked out for good, so the end of its pool
- * never comes: it is asked for, not waited for, and a connection that the database then cuts is no
+ * Shuts Payload down. Its adapter keeps one connection checked out for good, so the end of its pool never
+ * comes: it is asked for, not waited for, and a connection that the database then cuts is no
  * error any more.
  */
 export async function closePayload(payload: Payload): Promise<void> {
   await payload.destroy()
   const pool: unknown = Reflect.get(payload.db, 'pool')
   if (!isPool(pool)) return
-  pool.on('error', () => undefined)
   void pool.end()
 }
 
 interface Pool {
-  on: (event: 'error', listener: () => void) => unknown
   end: () => Promise<void>
 }
 
 function isPool(value: unknown): value is Pool {
-  return typeof value === 'object' && value !== null && 'end' in value && 'on' in value
+  return typeof value === 'object' && value !== null && 'end' in value
 }
