@@ -24,9 +24,10 @@ import {
   workflowStates,
 } from '#collections/system/workflow-records.ts'
 import { workflowSettings } from '#collections/system/workflow-settings.ts'
-import { withLimitedTransactions } from '#database/limit-transactions.ts'
-import { withSurvivedCuts } from '#database/survive-cuts.ts'
-import { withReportedCommits } from '#database/report-commits.ts'
+import { adapt } from '#database/adapt.ts'
+import { limitTransactions } from '#database/limit-transactions.ts'
+import { reportCommits } from '#database/report-commits.ts'
+import { surviveCuts } from '#database/survive-cuts.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { readEnvironment } from '#server/environment.ts'
@@ -49,18 +50,16 @@ export default closeInternalCollections(
   buildConfig({
     secret: environment.PAYLOAD_SECRET ?? '',
     ...(environment.CMS_URL === undefined ? {} : { serverURL: environment.CMS_URL }),
-    db: withLimitedTransactions(
-      withReportedCommits(
-        withSurvivedCuts(
-          postgresAdapter({
-            idType: 'uuid',
-            push: false,
-            migrationDir: path.join(root, 'migrations'),
-            pool: { connectionString: environment.DATABASE_URL ?? '', max: connections },
-          }),
-        ),
-      ),
-      connections / 2,
+    db: adapt(
+      postgresAdapter({
+        idType: 'uuid',
+        push: false,
+        migrationDir: path.join(root, 'migrations'),
+        pool: { connectionString: environment.DATABASE_URL ?? '', max: connections },
+      }),
+      surviveCuts,
+      reportCommits,
+      (db) => limitTransactions(db, connections / 2),
     ),
     editor: portraitEditor,
     email: chooseMail(environment),

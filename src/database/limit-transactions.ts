@@ -1,25 +1,11 @@
-import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import type { BaseDatabaseAdapter } from 'payload'
 
 /**
  * Lets so many transactions run at a time, and the others wait for their turn. Payload asks for a
  * second connection in the middle of a transaction (for the locks of documents); were all connections
  * taken by transactions that wait for such a one, none of them would ever end.
  */
-export function withLimitedTransactions<T extends BaseDatabaseAdapter>(
-  adapter: DatabaseAdapterObj<T>,
-  atATime: number,
-): DatabaseAdapterObj<T> {
-  return {
-    ...adapter,
-    init: (args) => {
-      const db = adapter.init(args)
-      limit(db, atATime)
-      return db
-    },
-  }
-}
-
-function limit(db: BaseDatabaseAdapter, atATime: number): void {
+export function limitTransactions(db: BaseDatabaseAdapter, atATime: number): void {
   const { beginTransaction, commitTransaction, rollbackTransaction } = db
   const running = new Set<number | string>()
   const waiting: (() => void)[] = []

@@ -1,23 +1,10 @@
-import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import type { BaseDatabaseAdapter } from 'payload'
 
 /**
  * Makes a commit that fails a failure. Payload catches whatever the database says to COMMIT (a deferred
  * trigger that refuses, a connection that is gone) and answers as if all had been written.
  */
-export function withReportedCommits<T extends BaseDatabaseAdapter>(
-  adapter: DatabaseAdapterObj<T>,
-): DatabaseAdapterObj<T> {
-  return {
-    ...adapter,
-    init: (args) => {
-      const db = adapter.init(args)
-      report(db)
-      return db
-    },
-  }
-}
-
-function report(db: BaseDatabaseAdapter): void {
+export function reportCommits(db: BaseDatabaseAdapter): void {
   const { beginTransaction, commitTransaction } = db
   const failures = new WeakMap<object, unknown>()
   const watched = new WeakSet()

@@ -1,22 +1,12 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { DatabaseAdapterObj } from 'payload'
 
 /**
  * Lets a connection that the database cuts end what was asked of it, not the process: a server that
  * restarts otherwise throws where nobody listens. Payload listens to the first connection of its pool
  * only, and neither to the pool nor to a connection between two statements of a transaction.
  */
-export function withSurvivedCuts(
-  adapter: DatabaseAdapterObj<PostgresAdapter>,
-): DatabaseAdapterObj<PostgresAdapter> {
-  return {
-    ...adapter,
-    init: (args) => {
-      const db = adapter.init(args)
-      db.pg = { ...db.pg, Pool: surviving(db.pg.Pool) }
-      return db
-    },
-  }
+export function surviveCuts(db: PostgresAdapter): void {
+  db.pg = { ...db.pg, Pool: surviving(db.pg.Pool) }
 }
 
 type Pool = PostgresAdapter['pg']['Pool']
