@@ -1,6 +1,6 @@
-import { transition } from './factories.ts'
-import type { Answer } from './http.ts'
-import type { Product, SignedIn } from './product.ts'
+import { transition } from '../factories.ts'
+import type { Answer } from '../http.ts'
+import type { Product, SignedIn } from '../product.ts'
 import type { Operation, Stage } from './reference-machine.ts'
 import { runDuePlans } from '#workflow/scheduling/run.ts'
 
