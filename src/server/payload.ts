@@ -23,9 +23,8 @@ function assertLexicalLoads(): void {
 }
 
 /**
- * Shuts Payload down. Its adapter keeps one connection checked out for good, so the end of its pool never
- * comes: it is asked for, not waited for, and a connection that the database then cuts is no
- * error any more.
+ * Shuts Payload down. Its adapter keeps one connection checked out for good, so the end of its pool
+ * never comes: it is asked for, not waited for.
  */
 export async function closePayload(payload: Payload): Promise<void> {
   await payload.destroy()
