@@ -30,6 +30,7 @@ import { reportCommits } from '#database/report-commits.ts'
 import { surviveCuts } from '#database/survive-cuts.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
+import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { chooseMail } from '#server/mail.ts'
@@ -88,6 +89,7 @@ export default closeInternalCollections(
       ...auditEndpoints,
       ...reportEndpoints,
       ...inboxEndpoints,
+      ...portraitImportEndpoints,
     ],
     jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },

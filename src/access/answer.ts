@@ -16,10 +16,10 @@ export async function answer(work: () => Promise<unknown>, status = 200): Promis
 /** Answers with a stream of text, or `{ error: … }` where it cannot begin. */
 export async function answerStream(
   contentType: string,
-  begin: () => AsyncGenerator<string>,
+  begin: () => AsyncGenerator<string> | Promise<AsyncGenerator<string>>,
 ): Promise<Response> {
   try {
-    const chunks = begin()
+    const chunks = await begin()
     const encoder = new TextEncoder()
     const stream = new ReadableStream<Uint8Array>({
       pull: async (controller) => {
@@ -31,7 +31,12 @@ export async function answerStream(
         await chunks.return(undefined)
       },
     })
-    const headers = { 'Content-Type': contentType, 'Cache-Control': 'no-store' }
+    // A proxy that gathers the whole answer first would hide how far the work is.
+    const headers = {
+      'Content-Type': contentType,
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    }
     return new Response(stream, { headers })
   } catch (error) {
     return answer(() => Promise.reject(error instanceof Error ? error : new Error(String(error))))

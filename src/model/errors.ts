@@ -98,6 +98,13 @@ export class DocumentLocked extends ApplicationError {
   }
 }
 
+/** 413: more than is taken at once. */
+export class RequestTooLarge extends ApplicationError {
+  constructor(message: string) {
+    super({ code: 'too_large', status: 413, message })
+  }
+}
+
 /** 422: the document is understood, but checks on it block the step. */
 export class ChecksBlock extends ApplicationError {
   constructor(message: string, details: readonly ErrorDetail[]) {

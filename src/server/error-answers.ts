@@ -24,6 +24,8 @@ export const loggingLevels = {
   NotAllowed: 'info',
   NotSignedIn: 'info',
   PreconditionFailed: 'info',
+  RequestTooLarge: 'info',
+  TextRefused: 'info',
   TokenRefused: 'info',
   GraphQLError: 'info',
 } as const

@@ -6,19 +6,8 @@ import { findFiles } from '#importing/portraits/run/find-files.ts'
 import { importFiles } from '#importing/portraits/run/import-files.ts'
 import { importPortrait } from '#importing/portraits/write.ts'
 import { publish, transition } from '#support/factories.ts'
+import { portraitText as text } from '#support/portrait-text.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-
-const text = (headline: string, place = 'Musterstadt', profession = 'Glasbläser') =>
-  [
-    `${profession} Jobs und Stellenangebote in ${place}`,
-    `Beruf ${profession} in ${place}`,
-    headline,
-    'Wer hier arbeitet, formt Glas bei großer Hitze und braucht eine ruhige Hand dafür.',
-    'Das Aufgabenfeld: Formen und Blasen',
-    'Am Ofen entstehen Kolben, Vasen und Geräte für die Labore der Umgebung, Stück für Stück.',
-    'Verdienst: Was der Beruf einbringt',
-    'Das jährliche Einstiegsgehalt liegt bei 31.000 bis 34.000 Euro, mit Erfahrung geht es Richtung 45.000 Euro.',
-  ].join('\r\n')
 
 describe('the import of portraits', () => {
   let product: Product
@@ -85,7 +74,7 @@ describe('the import of portraits', () => {
     product.call('GET', `/regional-sections/${String(id)}?draft=true&depth=0`, person)
 
   it('names what it does not know, and leaves nothing behind', async () => {
-    await expect(run(text('A'), { canCreateMissing: false })).rejects.toThrow('create-missing')
+    await expect(run(text('A'), { canCreateMissing: false })).rejects.toThrow('is not known')
     expect(await run(text('A'), { isDryRun: true })).toMatchObject({ result: 'created', id: null })
     expect(await count('professions')).toBe(0)
     expect(await count('regional-sections')).toBe(0)

@@ -7,6 +7,7 @@ export function isMethod(value: string): value is Method {
 
 export interface CallOptions {
   authorization?: string | undefined
+  /** Sent as JSON; a form is sent as it is. */
   body?: unknown
   headers?: Record<string, string> | undefined
 }
@@ -32,11 +33,13 @@ export function callOver(origin: string): Call {
 export function toRequest(url: string, method: Method, options: CallOptions): Request {
   const headers = new Headers(options.headers)
   if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
-  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  const { body } = options
+  if (body instanceof FormData) return new Request(url, { method, headers, body })
+  if (body !== undefined) headers.set('Content-Type', 'application/json')
   return new Request(url, {
     method,
     headers,
-    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
 }
 

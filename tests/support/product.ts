@@ -28,6 +28,8 @@ export interface Product {
   connect: () => Promise<pg.Client>
   /** Calls the REST API as somebody; the answer with its parsed body. */
   call: Call
+  /** The same, with the answer as it came. */
+  respond: (method: Method, path: string, options?: CallOptions) => Promise<Response>
   /** The answer of the REST API as it is, where it is no JSON document. */
   text: (path: string, options?: CallOptions) => Promise<string>
   graphql: (query: string, options?: CallOptions & { variables?: object }) => Promise<Answer>
@@ -83,7 +85,7 @@ export async function startProduct(): Promise<Product> {
   }
   const graphqlHandler = GRAPHQL_POST(config)
 
-  const respond = (method: Method, path: string, options: CallOptions) => {
+  const respond: Product['respond'] = (method, path, options = {}) => {
     const url = `http://localhost/api${path}`
     const slug = (path.split('?')[0] ?? '').split('/').filter(Boolean)
     return handlers[method](toRequest(url, method, options), { params: Promise.resolve({ slug }) })
@@ -111,6 +113,7 @@ export async function startProduct(): Promise<Product> {
     sql,
     connect,
     call,
+    respond,
     text: async (path, options = {}) => (await respond('GET', path, options)).text(),
     signIn,
     localRequest,

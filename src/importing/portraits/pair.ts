@@ -131,8 +131,9 @@ function demandKnown(
     de: unknown.map(({ name, de }) => `${de} „${name}“ ist nicht bekannt.`),
     en: unknown.map(({ name, en }) => `${en} “${name}” is not known.`),
   }
-  throw new PortraitTextError(line, {
-    de: `${reasons.de.join(' ')} Mit --create-missing entsteht ein Eintrag.`,
-    en: `${reasons.en.join(' ')} With --create-missing an entry is made.`,
-  })
+  throw new PortraitTextError(
+    line,
+    { de: reasons.de.join(' '), en: reasons.en.join(' ') },
+    'unknown_entry',
+  )
 }

@@ -1,7 +1,7 @@
 import { Forbidden, type Payload, type TypedUser } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
-import { NotAllowed } from '#model/errors.ts'
 import type { StoredDocument } from './documents.ts'
+import { TextRefused } from './errors.ts'
 
 /**
  * Says why somebody may not write a text where Payload only says that it is forbidden: it belongs
@@ -18,9 +18,18 @@ export async function explainRefusal(
 ): Promise<unknown> {
   const { payload, user, stored, collection } = context
   if (!(error instanceof Forbidden) || user?.collection !== 'users') return error
-  if (stored === null) return new NotAllowed(`${user.email} may not write ${collection}.`)
+  const { email } = user
+  if (stored === null) {
+    return new TextRefused({
+      de: `${email} darf solche Texte nicht schreiben (${collection}).`,
+      en: `${email} may not write ${collection}.`,
+    })
+  }
   if (user.role !== 'author') {
-    return new NotAllowed(`The text lies outside the desks of ${user.email}.`)
+    return new TextRefused({
+      de: `Der Text liegt außerhalb der Ressorts von ${email}.`,
+      en: `The text lies outside the desks of ${email}.`,
+    })
   }
   const owner =
     stored.author === null
@@ -32,9 +41,15 @@ export async function explainRefusal(
           disableErrors: true,
           overrideAccess: true,
         })
-  return new NotAllowed(
+  return new TextRefused(
     owner === null
-      ? `The text has no author; ${user.email} may only change texts of their own.`
-      : `The text belongs to ${owner.name} (${owner.email}); ${user.email} may only change texts of their own.`,
+      ? {
+          de: `Der Text gehört niemandem; ${email} darf nur eigene Texte ändern.`,
+          en: `The text has no author; ${email} may only change texts of their own.`,
+        }
+      : {
+          de: `Der Text gehört ${owner.name} (${owner.email}); ${email} darf nur eigene Texte ändern.`,
+          en: `The text belongs to ${owner.name} (${owner.email}); ${email} may only change texts of their own.`,
+        },
   )
 }

@@ -56,12 +56,17 @@ export function warnOfGaps(portrait: PortraitText): ImportWarning[] {
   return gaps.flatMap(([isMissing, message]) => (isMissing ? [{ line: null, message }] : []))
 }
 
+/** Says whether the kind of a section is recognised so faintly that an editor should look. */
+export function isDoubtful(confidence: number): boolean {
+  return confidence < doubtful
+}
+
 /** Warns of a section whose kind is not recognised for certain. */
 export function warnOfDoubt(
   { heading, line, blocks }: PortraitSection,
   confidence: number,
 ): ImportWarning[] {
-  if (confidence >= doubtful) return []
+  if (!isDoubtful(confidence)) return []
   const [first] = blocks
   const opening = first === undefined || first.type === 'list' ? '' : first.text
   const name = shorten(heading ?? opening)

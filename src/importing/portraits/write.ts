@@ -8,14 +8,17 @@ import {
   type TypedUser,
 } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
+import type { Language } from '#model/text.ts'
 import { writeWorkingCopy } from '#workflow/copies.ts'
 import { findStored, importedDigestOf, markImported, type StoredDocument } from './documents.ts'
 import { loadKnownNames } from './known-names.ts'
 import { mapPortrait, type MappedPortrait } from './map.ts'
 import { describePair, keyOf, recognisePair, resolvePair, type Pair } from './pair.ts'
+import { describeFound, type FoundContent } from './found.ts'
 import { explainRefusal } from './refusal.ts'
 import { makeRequest } from './request.ts'
 import { demandFirst, remember, startRun, type ImportRun } from './run/import-run.ts'
+import { recordOutcome, takeUpRun } from './run/record.ts'
 import { parsePortrait } from './text/anatomy.ts'
 import { decodeText } from './text/decode.ts'
 import { editsReplaced, type ImportWarning } from './warnings.ts'
@@ -28,12 +31,20 @@ export interface ImportedFile {
   id: string | null
   profession: string
   region: string | null
+  /** The ids of the two: the same for every file on this pair. */
+  pair: string
+  /** The names of the entries that were made for it. */
+  made: { profession?: string; region?: string }
+  /** Of the bytes. */
+  sha256: string
   sections: number
   figures: number
   /** How many of the figures name no source that the CMS knows. */
   unsourced: number
   /** What an editor should look at; none where nothing changed. */
   warnings: ImportWarning[]
+  /** What was recognised. It is shown, and not kept: the text is. */
+  found: FoundContent
 }
 
 interface Options {
@@ -47,6 +58,8 @@ interface Options {
   isDryRun: boolean
   /** What the files of one run share; a file of its own where it is left out. */
   run?: ImportRun
+  /** In which Payload tells what it refuses; English where it is left out. */
+  language?: Language
 }
 
 /**
@@ -57,11 +70,13 @@ interface Options {
  *   Conflict where it is archived
  */
 export async function importPortrait(options: Options): Promise<ImportedFile> {
-  const { payload, user, file, isDryRun, run = startRun() } = options
-  const portrait = parsePortrait(decodeText(options.bytes).text)
-  const req = await makeRequest(payload, user)
+  const { payload, user, file, bytes, isDryRun, run = startRun(), language = 'en' } = options
+  const portrait = parsePortrait(decodeText(bytes).text)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const req = await makeRequest(payload, user, language)
   await initTransaction(req)
   try {
+    if (!isDryRun) await takeUpRun(req, run)
     run.known ??= await loadKnownNames(req)
     const { regions, sources } = run.known
     const recognised = recognisePair(portrait, run.known)
@@ -69,6 +84,7 @@ export async function importPortrait(options: Options): Promise<ImportedFile> {
       key: keyOf(recognised),
       name: describePair(recognised),
       line: portrait.topLine,
+      source: { file, sha256 },
     })
     const pair = await resolvePair(recognised, { ...options, line: portrait.topLine }, req)
     const place = regions.find(({ id }) => id === pair.region?.id)
@@ -79,23 +95,32 @@ export async function importPortrait(options: Options): Promise<ImportedFile> {
         : [],
       sources,
     })
-    const written = await writeMapped({ mapped, pair, options, req })
-    if (isDryRun) await killTransaction(req)
-    else await commitTransaction(req)
-    remember(run, {
-      file,
-      keys: [keyOf(recognised), idsOf(pair)],
-      made: isDryRun ? {} : pair.made,
-    })
-    return {
+    const written = await writeMapped({ mapped, pair, options, sha256, req })
+    const imported: ImportedFile = {
       ...written,
       collection: pair.collection,
       profession: pair.profession.name,
       region: pair.region?.name ?? null,
+      pair: idsOf(pair),
+      made: namesOf(pair.made),
+      sha256,
       sections: mapped.sections.length,
       figures: mapped.salaryFigures.length,
       unsourced: mapped.salaryFigures.filter(({ source }) => source === null).length,
+      found: describeFound(mapped),
     }
+    if (isDryRun) {
+      await killTransaction(req)
+    } else {
+      await recordOutcome(req, run, { file, result: imported.result, imported })
+      await commitTransaction(req)
+    }
+    remember(run, {
+      source: { file, sha256 },
+      keys: [keyOf(recognised), idsOf(pair)],
+      made: isDryRun ? {} : pair.made,
+    })
+    return imported
   } catch (error) {
     await killTransaction(req)
     throw error
@@ -106,13 +131,13 @@ async function writeMapped(context: {
   mapped: MappedPortrait
   pair: Pair
   options: Options
+  sha256: string
   req: PayloadRequest
 }): Promise<Pick<ImportedFile, 'result' | 'id' | 'warnings'>> {
-  const { mapped, pair, options, req } = context
+  const { mapped, pair, options, sha256, req } = context
   const { payload, user, file, isDryRun } = options
   const { collection } = pair
   const stored = await findStored(pair, req)
-  const sha256 = createHash('sha256').update(options.bytes).digest('hex')
   if (stored?.importedFrom.sha256 === sha256) {
     return { result: 'unchanged', id: stored.id, warnings: [] }
   }
@@ -156,6 +181,13 @@ function toData(mapped: MappedPortrait): Record<string, unknown> {
 
 function regionOf({ region }: Pair): { region?: string } {
   return region ? { region: region.id } : {}
+}
+
+function namesOf({ profession, region }: Pair['made']): ImportedFile['made'] {
+  return {
+    ...(profession ? { profession: profession.name } : {}),
+    ...(region ? { region: region.name } : {}),
+  }
 }
 
 function idsOf({ profession, region }: Pair): string {

@@ -1,7 +1,9 @@
 import type { Payload, TypedUser } from 'payload'
 import { readArguments, usage } from '#importing/portraits/run/arguments.ts'
 import { findFiles } from '#importing/portraits/run/find-files.ts'
-import { importFiles, type Outcome } from '#importing/portraits/run/import-files.ts'
+import { importFiles } from '#importing/portraits/run/import-files.ts'
+import { startRun } from '#importing/portraits/run/import-run.ts'
+import { openRun } from '#importing/portraits/run/record.ts'
 import {
   countResults,
   manyFiles,
@@ -25,7 +27,6 @@ await runCommand(async (payload) => {
     console.error(`There is no account ${String(author)}; nothing was imported.`)
     return 1
   }
-  const startedAt = new Date().toISOString()
   const files = await findFiles(paths)
   const outcomes = await importFiles({
     payload,
@@ -33,12 +34,12 @@ await runCommand(async (payload) => {
     files,
     canCreateMissing,
     isDryRun,
+    run: startRun(isDryRun ? null : await openRun(payload, user)),
     onDone: (outcome, index) => {
       if (files.length > manyFiles) console.log(progressLine(outcome, index, files.length))
     },
   })
   for (const line of reportLines(outcomes, { isDryRun })) console.log(line)
-  if (!isDryRun) await record(payload, { outcomes, startedAt, user })
   return countResults(outcomes).failed > 0 ? 1 : 0
 })
 
@@ -51,24 +52,4 @@ async function findAccount(payload: Payload, email: string): Promise<TypedUser |
     overrideAccess: true,
   })
   return docs[0] ? { ...docs[0], collection: 'users' } : null
-}
-
-/** Keeps the run among the import runs, where people find it. */
-async function record(
-  payload: Payload,
-  run: { outcomes: Outcome[]; startedAt: string; user: TypedUser | undefined },
-): Promise<void> {
-  const { outcomes, startedAt, user } = run
-  await payload.create({
-    collection: 'import-runs',
-    data: {
-      kind: 'portraits',
-      startedAt,
-      finishedAt: new Date().toISOString(),
-      ...(user ? { startedBy: user.id } : {}),
-      ...countResults(outcomes),
-      report: outcomes,
-    },
-    overrideAccess: true,
-  })
 }

@@ -124,6 +124,7 @@ export function classifiedEndpoints(): Door[] {
       ['POST /inbox/read', 'preference', people],
       ['GET /inbox/preferences', 'read', people],
       ['PATCH /inbox/preferences', 'preference', people],
+      ['POST /import/portraits', 'workingCopy', people],
       ['GET /delegations', 'assignment', people],
       ['POST /delegations', 'assignment', editorsUp],
       ['DELETE /delegations/:id', 'assignment', people],

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Conflict } from '#model/errors.ts'
-import { PortraitTextError } from '#importing/portraits/errors.ts'
+import { PortraitTextError, TextRefused } from '#importing/portraits/errors.ts'
 import { readArguments } from '#importing/portraits/run/arguments.ts'
 import { explainFailure } from '#importing/portraits/run/explain.ts'
 import { explainFileError, findFiles, readBytes } from '#importing/portraits/run/find-files.ts'
@@ -99,6 +99,10 @@ describe('finding files', () => {
 describe('why a file failed', () => {
   it.each([
     [new PortraitTextError(3, { de: 'deutsch', en: 'English' }), { line: 3, reason: 'English' }],
+    [
+      new PortraitTextError(2, { de: 'unbekannt', en: 'not known' }, 'unknown_entry'),
+      { line: 2, reason: 'not known', problem: 'unknown_entry' },
+    ],
     [new Conflict('It is archived.', 'archived'), { line: null, reason: 'It is archived.' }],
     [
       Object.assign(new Error('The following field is invalid: slug'), {
@@ -114,11 +118,31 @@ describe('why a file failed', () => {
   ])('is told in English: %s', (error, failure) => {
     expect(explainFailure(error)).toEqual(failure)
   })
+
+  it.each([
+    [new PortraitTextError(3, { de: 'deutsch', en: 'English' }), 'deutsch'],
+    [new TextRefused({ de: 'Nicht Ihrer.', en: 'Not yours.' }), 'Nicht Ihrer.'],
+    [
+      new Conflict('It is archived.', 'archived'),
+      'Der Text ist archiviert. Öffnen Sie ihn wieder, um ihn zu ändern.',
+    ],
+  ])('is told in German as well: %s', (error, reason) => {
+    expect(explainFailure(error, 'de').reason).toBe(reason)
+  })
 })
 
 describe('the report', () => {
   const warn = (line: number | null, en: string) => ({ line, message: { de: 'deutsch', en } })
-  const imported = { collection: 'regional-sections' as const, id: '1', sections: 5, figures: 3 }
+  const imported = {
+    collection: 'regional-sections' as const,
+    id: '1',
+    pair: '1 2',
+    made: {},
+    sha256: '',
+    sections: 5,
+    figures: 3,
+    found: { headline: '', sections: [], figures: [] },
+  }
   const outcomes: Outcome[] = [
     {
       file: 'texte/it-leiter.txt',
@@ -148,6 +172,11 @@ describe('the report', () => {
     },
     { file: 'fehlt.txt', result: 'failed', failure: { line: null, reason: 'No such file.' } },
   ]
+  const unknown: Outcome = {
+    file: 'a.txt',
+    result: 'failed',
+    failure: { line: 1, reason: 'Not known.', problem: 'unknown_entry' },
+  }
 
   it('is a table, then what is to be said file by file, then the sums', () => {
     expect(reportLines(outcomes, { isDryRun: false })).toEqual([
@@ -165,6 +194,12 @@ describe('the report', () => {
       '',
       '4 files: 1 created, 0 updated, 1 unchanged, 2 failed.',
     ])
+  })
+
+  it('says what to do about entries that are missing', () => {
+    expect(reportLines([unknown], { isDryRun: false })).toContain(
+      'a.txt:1  error: Not known. With --create-missing an entry is made.',
+    )
   })
 
   it('says when it was a dry run', () => {

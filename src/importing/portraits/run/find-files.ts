@@ -1,12 +1,17 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { BilingualText } from '#model/text.ts'
 import { PortraitTextError } from '../errors.ts'
 
 /** A file to import, or what keeps a path from being one. */
 export type FoundFile = { file: string; problem: null } | { file: string; problem: string }
 
 /** A portrait is a page or two; what is larger is something else. */
-const maxBytes = 2_000_000
+export const maxBytes = 2_000_000
+export const tooLarge: BilingualText = {
+  de: 'Die Datei ist größer als 2 MB; ein Porträt hat ein, zwei Seiten.',
+  en: 'The file is larger than 2 MB; a portrait has a page or two.',
+}
 
 /**
  * All files named, and all .txt files below the folders named, each once and in order. Hidden files
@@ -39,10 +44,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
     const reason = explainFileError(error)
     throw new PortraitTextError(null, { de: reason, en: reason })
   }
-  throw new PortraitTextError(null, {
-    de: 'Die Datei ist größer als 2 MB; ein Porträt hat ein, zwei Seiten.',
-    en: 'The file is larger than 2 MB; a portrait has a page or two.',
-  })
+  throw new PortraitTextError(null, tooLarge)
 }
 
 /** Says in words why a path cannot be read. */

@@ -8,7 +8,7 @@ export interface Counts {
   failed: number
 }
 
-export function countResults(outcomes: readonly Outcome[]): Counts {
+export function countResults(outcomes: readonly Pick<Outcome, 'result'>[]): Counts {
   const counts: Counts = { created: 0, updated: 0, unchanged: 0, failed: 0 }
   for (const { result } of outcomes) counts[result] += 1
   return counts
@@ -60,8 +60,9 @@ function remarksOn(outcome: Outcome): string[] {
   const at = (line: number | null) =>
     line === null ? outcome.file : `${outcome.file}:${String(line)}`
   if (outcome.result === 'failed') {
-    const { line, reason } = outcome.failure
-    return [`${at(line)}  error: ${reason}`]
+    const { line, reason, problem } = outcome.failure
+    const advice = problem === 'unknown_entry' ? ' With --create-missing an entry is made.' : ''
+    return [`${at(line)}  error: ${reason}${advice}`]
   }
   return [...outcome.imported.warnings]
     .sort((left, right) => (left.line ?? 0) - (right.line ?? 0))

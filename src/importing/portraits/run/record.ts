@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import { query } from '#database/query.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { isRecord } from '#model/documents.ts'
+import { DocumentNotFound } from '#model/errors.ts'
+import { makeRequest } from '../request.ts'
+import type { Outcome } from './import-files.ts'
+import type { ImportRun } from './import-run.ts'
+import { countResults } from './report.ts'
+
+/** A file in the report of a run, as far as a later one asks. */
+type Entry = Record<string, unknown> & { file: string; result: Outcome['result'] }
+
+const results = ['created', 'updated', 'unchanged', 'failed'] as const
+
+/** Opens a run among the import runs, where people find it; gives its id. */
+export async function openRun(payload: Payload, user: TypedUser | undefined): Promise<string> {
+  const { id } = await payload.create({
+    collection: 'import-runs',
+    data: {
+      kind: 'portraits',
+      startedAt: new Date().toISOString(),
+      ...(user ? { startedBy: user.id } : {}),
+      ...countResults([]),
+      report: [],
+    },
+    overrideAccess: true,
+  })
+  return id
+}
+
+/**
+ * Demands that a run is one that this person has opened.
+ *
+ * @throws DocumentNotFound 404 where it is not
+ */
+export async function requireOwnRun(
+  req: PayloadRequest,
+  options: { run: string; person: string },
+): Promise<void> {
+  const { run, person } = options
+  const found = await query(
+    req,
+    sql`SELECT id FROM import_runs WHERE id::text = ${run} AND started_by_id::text = ${person}`,
+  )
+  if (found.length === 0) throw new DocumentNotFound('import-runs', run)
+}
+
+/**
+ * Takes up a run inside the transaction of its next file: one file at a time, in whatever process,
+ * and each knows which pairs the ones before were imported for.
+ */
+export async function takeUpRun(req: PayloadRequest, run: ImportRun): Promise<void> {
+  if (run.record === null) return
+  for (const { file, imported } of await lockReport(req, run.record)) {
+    const { pair, sha256 } = isRecord(imported) ? imported : {}
+    if (typeof pair === 'string' && typeof sha256 === 'string')
+      run.files.set(pair, { file, sha256 })
+  }
+}
+
+/** Puts what became of a file on record, in the transaction in which it came to be. */
+export async function recordOutcome(
+  req: PayloadRequest,
+  run: ImportRun,
+  outcome: Outcome,
+): Promise<void> {
+  if (run.record === null) return
+  const report = withOutcome(await lockReport(req, run.record), outcome)
+  const { created, updated, unchanged, failed } = countResults(report)
+  const now = new Date().toISOString()
+  await query(
+    req,
+    sql`UPDATE import_runs
+        SET report = ${JSON.stringify(report)}::jsonb, created = ${created}, updated = ${updated},
+            unchanged = ${unchanged}, failed = ${failed}, finished_at = ${now}, updated_at = ${now}
+        WHERE id::text = ${run.record}`,
+  )
+}
+
+/** Puts a failure on record, after the transaction in which the file was to be written. */
+export async function recordFailure(
+  { payload, run, isDryRun }: { payload: Payload; run: ImportRun; isDryRun: boolean },
+  outcome: Outcome,
+): Promise<void> {
+  if (isDryRun || run.record === null) return
+  const req = await makeRequest(payload, undefined, 'en')
+  await inTransaction(req, () => recordOutcome(req, run, outcome))
+}
+
+/** A file that is tried again stands in the report once: as what became of it at last. */
+function withOutcome(report: readonly Entry[], outcome: Outcome): Entry[] {
+  const others = report.filter(({ file }) => file !== outcome.file)
+  const earlier = report.find(({ file }) => file === outcome.file)
+  const isRepeated = earlier !== undefined && earlier.result !== 'failed'
+  return isRepeated && outcome.result === 'unchanged' ? [...report] : [...others, toEntry(outcome)]
+}
+
+function toEntry(outcome: Outcome): Entry {
+  if (outcome.result === 'failed') return { ...outcome }
+  const { found: _, ...kept } = outcome.imported
+  return { ...outcome, imported: kept }
+}
+
+async function lockReport(req: PayloadRequest, run: string): Promise<Entry[]> {
+  const [row] = await query(
+    req,
+    sql`SELECT report FROM import_runs WHERE id::text = ${run} FOR UPDATE`,
+  )
+  if (!row) throw new DocumentNotFound('import-runs', run)
+  return Array.isArray(row.report) ? row.report.filter(isEntry) : []
+}
+
+function isEntry(value: unknown): value is Entry {
+  return (
+    isRecord(value) &&
+    typeof value.file === 'string' &&
+    results.some((result) => result === value.result)
+  )
+}
