@@ -13,7 +13,7 @@ const mayImport = {
   'src/publishing': ['model', 'database', 'read-model', 'access', 'fields'],
   'src/workflow': below,
   'src/importing': [...below, 'workflow'],
-  'src/admin': [...below, 'workflow'],
+  'src/admin': [...below, 'workflow', 'importing'],
   'src/delivery': ['model', 'read-model'],
   'src/client': [],
   collections: [...below, 'workflow'],

@@ -24,6 +24,8 @@ import {
   workflowStates,
 } from '#collections/system/workflow-records.ts'
 import { workflowSettings } from '#collections/system/workflow-settings.ts'
+import { adminPages } from '#admin/pages.ts'
+import { translations } from '#admin/words/index.ts'
 import { adapt } from '#database/adapt.ts'
 import { limitTransactions } from '#database/limit-transactions.ts'
 import { reportCommits } from '#database/report-commits.ts'
@@ -93,7 +95,7 @@ export default closeInternalCollections(
     ],
     jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
-    i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de' },
+    i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
     logger: { options: { level: environment.LOG_LEVEL } },
     loggingLevels,
     hooks: { afterError: [answerErrors] },
@@ -104,6 +106,7 @@ export default closeInternalCollections(
       avatar: 'default',
       dateFormat: 'dd.MM.yyyy, HH:mm',
       meta: { titleSuffix: ' · Berufsbild' },
+      components: adminPages,
       importMap: {
         baseDir: root,
         importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),

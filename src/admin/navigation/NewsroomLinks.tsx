@@ -1,0 +1,34 @@
+'use client'
+
+import { Link, useConfig } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation'
+import type { Word } from '../words/index.ts'
+import { useWords } from '../words/use-words.ts'
+import styles from './navigation.module.css'
+
+const links: readonly { path: string; word: Word }[] = [{ path: '', word: 'navigation:home' }]
+
+/** The pages of the newsroom, at the top of the navigation. */
+export function NewsroomLinks() {
+  const { say } = useWords()
+  const { config } = useConfig()
+  const current = usePathname()
+  return (
+    <nav aria-label={say('navigation:label')} className={styles.links}>
+      {links.map(({ path, word }) => {
+        const href = `${config.routes.admin}${path}`
+        return (
+          <Link
+            aria-current={current === href ? 'page' : undefined}
+            className={styles.link}
+            href={href}
+            key={path}
+            prefetch={false}
+          >
+            {say(word)}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

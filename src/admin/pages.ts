@@ -1,0 +1,11 @@
+import type { Config } from 'payload'
+
+type Components = NonNullable<NonNullable<Config['admin']>['components']>
+
+/** Our pages in the admin, and what stands in its navigation. A page is a server component. */
+export const adminPages: Components = {
+  beforeNavLinks: ['/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks'],
+  views: {
+    dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
+  },
+}

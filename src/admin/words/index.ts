@@ -1,0 +1,29 @@
+import type { Language } from '#model/text.ts'
+import { homeWords } from './home.ts'
+import { kitWords } from './kit.ts'
+import { navigationWords } from './navigation.ts'
+import type { WordIn, Words } from './words.ts'
+
+/** Every word of ours in the admin, by topic. Payload brings its own words in the same languages. */
+export const words = {
+  kit: kitWords,
+  navigation: navigationWords,
+  home: homeWords,
+} as const satisfies Record<string, Words>
+
+export type Word = WordIn<typeof words>
+
+/** The words as Payload's i18n takes them: by language, then topic, then name. */
+export const translations: Readonly<Record<Language, Record<string, Record<string, string>>>> = {
+  de: inOneLanguage('de'),
+  en: inOneLanguage('en'),
+}
+
+function inOneLanguage(language: Language): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries<Words>(words).map(([topic, ofTopic]) => [
+      topic,
+      Object.fromEntries(Object.entries(ofTopic).map(([name, text]) => [name, text[language]])),
+    ]),
+  )
+}

@@ -1,0 +1,11 @@
+import type { Words } from './words.ts'
+
+export const navigationWords = {
+  label: { de: 'Redaktion', en: 'Newsroom' },
+  home: { de: 'Start', en: 'Home' },
+  texts: { de: 'Texte', en: 'Texts' },
+  coverage: { de: 'Abdeckung', en: 'Coverage' },
+  inbox: { de: 'Posteingang', en: 'Inbox' },
+  import: { de: 'Import', en: 'Import' },
+  figures: { de: 'Zahlen', en: 'Figures' },
+} as const satisfies Words
