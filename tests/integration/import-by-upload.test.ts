@@ -41,14 +41,15 @@ describe('files that are sent for import', () => {
       .split('\n')
       .map((line): unknown => JSON.parse(line))
       .filter(isRecord)
-  /** Sends files and reads the answer's lines; the last tells the sums. */
+  /** Sends files and reads the answer's lines: the first names the run, the last tells the sums. */
   const send = async (person: Caller, files: Files, query = '', language = 'de') => {
     const response = await respond(person, formOf(Object.entries(files)), query, language)
     expect(response.status).toBe(200)
     const lines = await linesIn(response)
+    const start: unknown = lines[0]?.start
     const end: unknown = lines.at(-1)?.end
-    if (!isRecord(end)) throw new Error('The answer broke off.')
-    return { lines: lines.slice(0, -1), end }
+    if (!isRecord(start) || !isRecord(end)) throw new Error('The answer broke off.')
+    return { run: start.run, lines: lines.slice(1, -1), end }
   }
   const count = async (collection: 'professions' | 'regions' | 'regional-sections') =>
     (await product.payload.count({ collection, overrideAccess: true })).totalDocs
@@ -59,7 +60,7 @@ describe('files that are sent for import', () => {
 
   it('are told line by line before anything is written', async () => {
     const before = [await countAll(), (await product.call('GET', '/import-runs', editor)).text]
-    const { lines, end } = await send(
+    const { run, lines, end } = await send(
       editor,
       {
         'texte/a.txt': portraitText('Heiße Ware', 'Neustadt'),
@@ -98,17 +99,18 @@ describe('files that are sent for import', () => {
         failure: { reason: expect.stringContaining('texte/a.txt ist in diesem Lauf') as string },
       },
     ])
-    expect(end).toEqual({ run: null, created: 1, updated: 0, unchanged: 0, failed: 3 })
+    expect(run).toBeNull()
+    expect(end).toEqual({ created: 1, updated: 0, unchanged: 0, failed: 3 })
     expect([await countAll(), (await product.call('GET', '/import-runs', editor)).text]).toEqual(
       before,
     )
   })
 
   it('are written as those of who sends them, and put on record', async () => {
-    const { lines, end } = await send(author, { 'a.txt': portraitText('Meins', 'Vorratsstadt') })
+    const { run, lines } = await send(author, { 'a.txt': portraitText('Meins', 'Vorratsstadt') })
     expect(lines).toMatchObject([{ result: 'failed', failure: { line: null } }])
     expect(JSON.stringify(lines)).toContain(`Der Text gehört ${editor.name}`)
-    expect(await runOf(end.run)).toMatchObject({
+    expect(await runOf(run)).toMatchObject({
       startedBy: author.id,
       failed: 1,
       report: [{ file: 'a.txt', result: 'failed' }],
@@ -124,7 +126,7 @@ describe('files that are sent for import', () => {
     const id = isRecord(document) ? String(document.id) : ''
     const stored = await product.call('GET', `/regional-sections/${id}?draft=true&depth=0`, author)
     expect(stored.body).toMatchObject({ author: author.id, headline: 'Meins' })
-    expect(await runOf(own.end.run)).toMatchObject({
+    expect(await runOf(own.run)).toMatchObject({
       kind: 'portraits',
       created: 1,
       failed: 0,
@@ -138,7 +140,7 @@ describe('files that are sent for import', () => {
       { 'a.txt': portraitText('Erste', 'Laufstadt'), 'b.txt': 'Nichts.' },
       'createMissing=true',
     )
-    const run = `run=${String(first.end.run)}`
+    const run = `run=${String(first.run)}`
     const second = await send(editor, { 'c.txt': portraitText('Zweite', 'Laufstadt') }, run)
     expect(second.lines).toMatchObject([
       {
@@ -156,13 +158,13 @@ describe('files that are sent for import', () => {
     ).toMatchObject([{ result: 'failed' }])
     const mended = await send(editor, { 'b.txt': portraitText('Mit Titel', 'Vorratsstadt') }, run)
     expect(mended.lines).toMatchObject([{ result: 'updated' }])
-    expect(await runOf(first.end.run)).toMatchObject({ updated: 1 })
-    expect(JSON.stringify(await runOf(first.end.run))).toContain('"b.txt"')
+    expect(await runOf(first.run)).toMatchObject({ updated: 1 })
+    expect(JSON.stringify(await runOf(first.run))).toContain('"b.txt"')
   })
 
   it('are told apart when two requests of a run come at once', async () => {
     const opened = await send(editor, { 'leer.txt': '' })
-    const run = `createMissing=true&run=${String(opened.end.run)}`
+    const run = `createMissing=true&run=${String(opened.run)}`
     const answers = await Promise.all(
       ['a.txt', 'b.txt', 'c.txt'].map((name) =>
         send(editor, { [name]: portraitText(name, 'Gleichzeitig') }, run),
@@ -170,7 +172,7 @@ describe('files that are sent for import', () => {
     )
     const results = answers.map(({ lines }) => lines[0]?.result).sort()
     expect(results).toEqual(['created', 'failed', 'failed'])
-    expect(await runOf(opened.end.run)).toMatchObject({ created: 1, failed: 3 })
+    expect(await runOf(opened.run)).toMatchObject({ created: 1, failed: 3 })
   })
 
   it('make no professions and places for authors', async () => {
@@ -193,15 +195,15 @@ describe('files that are sent for import', () => {
     const site = await product.makeSite()
     expect((await respond(null, form())).status).toBe(401)
     expect((await respond(site, form())).status).toBe(403)
-    const { end } = await send(editor, { 'leer.txt': '' })
+    const { run: opened } = await send(editor, { 'leer.txt': '' })
     for (const [person, run] of [
-      [author, String(end.run)],
+      [author, String(opened)],
       [editor, '00000000-0000-4000-8000-000000000000'],
     ] as const) {
       expect((await respond(person, form(), `run=${run}`)).status).toBe(404)
     }
     expect((await respond(editor, form(), 'run=x')).status).toBe(400)
-    expect((await respond(editor, form(), `dryRun=true&run=${String(end.run)}`)).status).toBe(400)
+    expect((await respond(editor, form(), `dryRun=true&run=${String(opened)}`)).status).toBe(400)
     expect((await respond(editor, form(), 'dry=true')).status).toBe(400)
   })
 
@@ -236,7 +238,7 @@ describe('files that are sent for import', () => {
     const files = names.map((name) => [name, 'Kein Titel.'] as const)
     const response = await respond(editor, formOf([...files, ['../../etc/passwd', 'x']]), '')
     const lines = await linesIn(response)
-    expect(lines.slice(0, -1)).toMatchObject([
+    expect(lines.slice(1, -1)).toMatchObject([
       { file: '../../etc/passwd', result: 'failed' },
       { file: 'a�txt.exe', result: 'failed' },
       { file: '<img src=x onerror=alert(1)>.txt', result: 'failed' },
@@ -257,7 +259,7 @@ describe('files that are sent for import', () => {
     const before = await count('regional-sections')
     const response = await respond(editor, formOf(files), 'createMissing=true')
     const reader = response.body?.getReader()
-    await reader?.read()
+    for (const _ of ['the run', 'a file']) await reader?.read()
     await reader?.cancel()
     const written = (await count('regional-sections')) - before
     expect(written).toBeGreaterThan(0)

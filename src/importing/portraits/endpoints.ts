@@ -5,7 +5,7 @@ import { NotAllowed } from '#model/errors.ts'
 import { idText, parseInput } from '#model/input.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import { requirePerson } from '#workflow/standing.ts'
-import { toImportLine } from './lines.ts'
+import { toImportLine, type ImportLine } from './lines.ts'
 import { importFile, type Outcome, type ReadableFile } from './run/import-files.ts'
 import { startRun, type ImportRun } from './run/import-run.ts'
 import { openRun, requireOwnRun } from './run/record.ts'
@@ -28,9 +28,9 @@ const onlyEditorsMake: BilingualText = {
 /**
  * `POST /api/import/portraits?dryRun=&createMissing=&run=`, with files as multipart/form-data, each in
  * the field `files`: imports them one after the other with the rights of whoever is signed in, each in
- * a transaction of its own, and answers with a line of JSON for each as it is done, then one with the
- * sums (see lines.ts). An answer without that last line broke off; what it told is done, and the rest
- * may be sent again. `run` continues a run: no two of its files may be about one pair, in whatever
+ * a transaction of its own, and answers in lines of JSON (see lines.ts): one that names the run, one
+ * for each file as it is done, and one with the sums. An answer without that last line broke off: what
+ * it told is done, and the rest may be sent again. `run` continues a run: no two of its files may be about one pair, in whatever
  * requests they come.
  */
 export const portraitImportEndpoints: Endpoint[] = [
@@ -71,11 +71,16 @@ async function* importEach(
   const { files, run, language } = options
   const { payload } = req
   const results: Pick<Outcome, 'result'>[] = []
+  yield toLine({ start: { run: run.record } })
   for (const [index, file] of files.entries()) {
     const user = req.user ?? undefined
     const outcome = await importFile({ ...options, ...file, payload, user })
     results.push({ result: outcome.result })
-    yield `${JSON.stringify(toImportLine(outcome, { index, language }))}\n`
+    yield toLine(toImportLine(outcome, { index, language }))
   }
-  yield `${JSON.stringify({ end: { run: run.record, ...countResults(results) } })}\n`
+  yield toLine({ end: countResults(results) })
+}
+
+function toLine(line: ImportLine): string {
+  return `${JSON.stringify(line)}\n`
 }

@@ -3,9 +3,13 @@ import { inLanguage, type Language } from '#model/text.ts'
 import type { FoundContent } from './found.ts'
 import type { Failure } from './run/explain.ts'
 import type { Outcome } from './run/import-files.ts'
+import type { Counts } from './run/report.ts'
+
+/** A line of the answer. */
+export type ImportLine = { start: { run: string | null } } | FileLine | { end: Counts }
 
 /** What the API tells of one file: `index` is its place in the request, from 0. */
-export type ImportLine = {
+export type FileLine = {
   index: number
   file: string
 } & ({ result: 'failed'; failure: Failure } | ImportedLine)
@@ -26,7 +30,7 @@ export interface ImportedLine extends FoundContent {
 export function toImportLine(
   outcome: Outcome,
   { index, language }: { index: number; language: Language },
-): ImportLine {
+): FileLine {
   const { file, result } = outcome
   if (result === 'failed') return { index, file, result, failure: outcome.failure }
   const { collection, id, profession, region, made, warnings, found } = outcome.imported

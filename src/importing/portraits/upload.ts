@@ -2,11 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { InvalidRequest, RequestTooLarge } from '#model/errors.ts'
 import { inLanguage, type BilingualText } from '#model/text.ts'
 import { PortraitTextError } from './errors.ts'
-import { maxBytes, tooLarge } from './run/find-files.ts'
+import { importLimits, tooLarge } from './limits.ts'
 import type { ReadableFile } from './run/import-files.ts'
 
-/** How many files one request may carry, and how many bytes in all. */
-export const uploadLimits = { files: 500, bytes: 50_000_000 } as const
 const longestName = 300
 
 const words = {
@@ -16,12 +14,12 @@ const words = {
   },
   noFiles: { de: 'Es ist keine Datei dabei.', en: 'There is no file in it.' },
   tooMany: {
-    de: `Auf einmal gehen höchstens ${String(uploadLimits.files)} Dateien.`,
-    en: `At most ${String(uploadLimits.files)} files at once.`,
+    de: `Auf einmal gehen höchstens ${String(importLimits.files)} Dateien.`,
+    en: `At most ${String(importLimits.files)} files at once.`,
   },
   tooLarge: {
-    de: `Alle Dateien zusammen dürfen höchstens ${String(uploadLimits.bytes / 1_000_000)} MB haben.`,
-    en: `All files together may have at most ${String(uploadLimits.bytes / 1_000_000)} MB.`,
+    de: `Alle Dateien zusammen dürfen höchstens ${String(importLimits.bytes / 1_000_000)} MB haben.`,
+    en: `All files together may have at most ${String(importLimits.bytes / 1_000_000)} MB.`,
   },
   sameName: {
     de: 'Eine andere Datei dieser Anfrage heißt genauso.',
@@ -46,7 +44,7 @@ export async function readUpload(req: PayloadRequest): Promise<ReadableFile[]> {
   }
   const files = form.getAll('files').filter((value) => typeof value !== 'string')
   if (files.length === 0) throw new InvalidRequest(say(words.noFiles))
-  if (files.length > uploadLimits.files) throw new RequestTooLarge(say(words.tooMany))
+  if (files.length > importLimits.files) throw new RequestTooLarge(say(words.tooMany))
   const seen = new Set<string>()
   return files.map((file) => {
     const name = nameOf(file)
@@ -58,7 +56,7 @@ export async function readUpload(req: PayloadRequest): Promise<ReadableFile[]> {
 
 async function readFile(file: File, isRepeated: boolean): Promise<Uint8Array> {
   if (isRepeated) throw new PortraitTextError(null, words.sameName)
-  if (file.size > maxBytes) throw new PortraitTextError(null, tooLarge)
+  if (file.size > importLimits.fileBytes) throw new PortraitTextError(null, tooLarge)
   return new Uint8Array(await file.arrayBuffer())
 }
 
@@ -75,7 +73,7 @@ async function readForm(
   const limit = new TransformStream<Uint8Array, Uint8Array>({
     transform: (chunk, controller) => {
       length += chunk.byteLength
-      if (length > uploadLimits.bytes) controller.error(new Error('too large'))
+      if (length > importLimits.bytes) controller.error(new Error('too large'))
       else controller.enqueue(chunk)
     },
   })
@@ -83,7 +81,7 @@ async function readForm(
     const body = new Response(req.body.pipeThrough(limit), { headers: { 'Content-Type': type } })
     return await body.formData()
   } catch {
-    if (length > uploadLimits.bytes) throw new RequestTooLarge(say(words.tooLarge))
+    if (length > importLimits.bytes) throw new RequestTooLarge(say(words.tooLarge))
     throw new InvalidRequest(say(words.noForm), [{ path: 'body', reason: say(words.noForm) }])
   }
 }

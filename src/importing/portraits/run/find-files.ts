@@ -1,17 +1,10 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { BilingualText } from '#model/text.ts'
 import { PortraitTextError } from '../errors.ts'
+import { importLimits, tooLarge } from '../limits.ts'
 
 /** A file to import, or what keeps a path from being one. */
 export type FoundFile = { file: string; problem: null } | { file: string; problem: string }
-
-/** A portrait is a page or two; what is larger is something else. */
-export const maxBytes = 2_000_000
-export const tooLarge: BilingualText = {
-  de: 'Die Datei ist größer als 2 MB; ein Porträt hat ein, zwei Seiten.',
-  en: 'The file is larger than 2 MB; a portrait has a page or two.',
-}
 
 /**
  * All files named, and all .txt files below the folders named, each once and in order. Hidden files
@@ -39,7 +32,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
 export async function readBytes(file: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(file)
-    if (size <= maxBytes) return await readFile(file)
+    if (size <= importLimits.fileBytes) return await readFile(file)
   } catch (error) {
     const reason = explainFileError(error)
     throw new PortraitTextError(null, { de: reason, en: reason })
