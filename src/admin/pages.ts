@@ -7,5 +7,6 @@ export const adminPages: Components = {
   beforeNavLinks: ['/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks'],
   views: {
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
+    import: { Component: '/src/admin/import/ImportPage.tsx#ImportPage', path: '/import' },
   },
 }

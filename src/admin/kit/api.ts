@@ -36,14 +36,17 @@ export async function callApi<Body>(path: string, options: CallOptions): Promise
     const { status } = response
     const parsed: unknown = await response.json().catch(() => null)
     if (response.ok) return { ok: true, body: parsed as Body }
-    return { ok: false, status, ...explain(parsed, say('kit:failed', { status })) }
+    return { ok: false, status, ...explainFailure(parsed, say('kit:failed', { status })) }
   } catch {
     return { ok: false, status: 0, code: 'unreachable', message: say('kit:unreachable') }
   }
 }
 
-/** Our endpoints say `{ error }`, Payload's `{ errors }`. */
-function explain(body: unknown, otherwise: string): { code: string; message: string } {
+/** What an answer says of its failure. Our endpoints say `{ error }`, Payload's `{ errors }`. */
+export function explainFailure(
+  body: unknown,
+  otherwise: string,
+): { code: string; message: string } {
   if (!isRecord(body)) return { code: 'failed', message: otherwise }
   const first: unknown = Array.isArray(body.errors) ? body.errors[0] : body.error
   if (!isRecord(first) || typeof first.message !== 'string') {

@@ -1,5 +1,6 @@
 import type { Language } from '#model/text.ts'
 import { homeWords } from './home.ts'
+import { importWords } from './import.ts'
 import { kitWords } from './kit.ts'
 import { navigationWords } from './navigation.ts'
 import type { WordIn, Words } from './words.ts'
@@ -9,6 +10,7 @@ export const words = {
   kit: kitWords,
   navigation: navigationWords,
   home: homeWords,
+  import: importWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
+import type { BilingualText } from '#model/text.ts'
 import { PortraitTextError } from './errors.ts'
 import type { KnownNames } from './known-names.ts'
 import { demandAgreement } from './names/agreement.ts'
@@ -52,8 +53,11 @@ export function keyOf({ profession, region }: RecognisedPair): string {
 }
 
 /** The pair in words, for messages. */
-export function describePair({ profession, region }: RecognisedPair): string {
-  return region ? `“${profession.name}” in “${region.name}”` : `“${profession.name}”`
+export function describePair({ profession, region }: RecognisedPair): BilingualText {
+  return {
+    de: region ? `„${profession.name}“ in „${region.name}“` : `„${profession.name}“`,
+    en: region ? `“${profession.name}” in “${region.name}”` : `“${profession.name}”`,
+  }
 }
 
 /**

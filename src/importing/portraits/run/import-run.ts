@@ -1,3 +1,4 @@
+import type { BilingualText } from '#model/text.ts'
 import { PortraitTextError } from '../errors.ts'
 import type { KnownNames } from '../known-names.ts'
 import type { MadeEntries } from '../pair.ts'
@@ -30,15 +31,15 @@ export function startRun(record: string | null = null): ImportRun {
  */
 export function demandFirst(
   run: ImportRun,
-  pair: { key: string; name: string; line: number; source: SourceFile },
+  pair: { key: string; name: BilingualText; line: number; source: SourceFile },
 ): void {
   const earlier = run.files.get(pair.key)
   if (earlier === undefined) return
   const { file, sha256 } = earlier
   if (file === pair.source.file && sha256 === pair.source.sha256) return
   throw new PortraitTextError(pair.line, {
-    de: `${file} ist in diesem Lauf schon der Text für ${pair.name}; ein zweiter würde ihn ersetzen.`,
-    en: `${file} is this run's text for ${pair.name} already; a second one would replace it.`,
+    de: `${file} ist in diesem Lauf schon der Text für ${pair.name.de}; ein zweiter würde ihn ersetzen.`,
+    en: `${file} is this run's text for ${pair.name.en} already; a second one would replace it.`,
   })
 }
 
