@@ -6,7 +6,10 @@ import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './navigation.module.css'
 
-const links: readonly { path: string; word: Word }[] = [{ path: '', word: 'navigation:home' }]
+const links: readonly { path: string; word: Word }[] = [
+  { path: '', word: 'navigation:home' },
+  { path: '/texts', word: 'navigation:texts' },
+]
 
 /** The pages of the newsroom, at the top of the navigation. */
 export function NewsroomLinks() {

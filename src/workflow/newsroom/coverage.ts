@@ -20,8 +20,6 @@ export interface Coverage {
   cells: number[]
 }
 
-export const cellLength = 7
-
 /**
  * Where there are regional sections and how they stand, to people. Länder have a column of their own
  * only where a text is about one.

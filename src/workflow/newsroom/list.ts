@@ -7,6 +7,7 @@ import { momentOrNull, textIn } from '#database/rows.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { requirePerson } from '../standing.ts'
 import { all, conditionsOf, filterSchema, type FilterContext, type TextFilter } from './filter.ts'
+import { mostCounted } from './limits.ts'
 import { loadDesks, showTexts, type NewsroomText } from './texts.ts'
 
 /** What a list can be sorted by: a column with an index, which says where a page ends. */
@@ -20,9 +21,6 @@ const columns = {
 
 export const sortNames = ['changed', 'since', 'due', 'live', 'title'] as const
 export type SortName = (typeof sortNames)[number]
-
-/** From this number on a list says "more than": nobody counts on, and no list takes longer. */
-export const mostCounted = 10_000
 
 const pageSchema = z.strictObject({
   sort: z
