@@ -12,7 +12,16 @@ const config: NextConfig = {
       // What was uploaded is what its type says, whatever a browser would make of its bytes.
       { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
     ]),
-  redirects: () => Promise.resolve([{ source: '/', destination: '/admin', permanent: false }]),
+  redirects: () =>
+    Promise.resolve([
+      { source: '/', destination: '/admin', permanent: false },
+      // Where Payload would list editorial documents, the newsroom's own list knows their workflow.
+      ...['career-profiles', 'regional-sections'].map((collection) => ({
+        source: `/admin/collections/${collection}`,
+        destination: `/admin/texts?collection=${collection}`,
+        permanent: false,
+      })),
+    ]),
 }
 
 export default withPayload(config)

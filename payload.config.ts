@@ -42,6 +42,7 @@ import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { reportEndpoints } from '#workflow/reports/endpoints.ts'
 import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
+import { newsroomEndpoints } from '#workflow/newsroom/endpoints.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
 /** Connections to the database that one process holds; half of them may be in transactions. */
@@ -91,6 +92,7 @@ export default closeInternalCollections(
       ...auditEndpoints,
       ...reportEndpoints,
       ...inboxEndpoints,
+      ...newsroomEndpoints,
       ...portraitImportEndpoints,
     ],
     jobs: workflowJobs,

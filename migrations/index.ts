@@ -8,6 +8,7 @@ import * as migration_20261124_161000_notifications from './20261124_161000_noti
 import * as migration_20261124_192425_delivery_sites from './20261124_192425_delivery_sites'
 import * as migration_20261124_193000_delivery from './20261124_193000_delivery'
 import * as migration_20261124_194000_webhooks from './20261124_194000_webhooks'
+import * as migration_20261127_030000_newsroom from './20261127_030000_newsroom'
 
 export const migrations = [
   {
@@ -59,5 +60,10 @@ export const migrations = [
     up: migration_20261124_194000_webhooks.up,
     down: migration_20261124_194000_webhooks.down,
     name: '20261124_194000_webhooks',
+  },
+  {
+    up: migration_20261127_030000_newsroom.up,
+    down: migration_20261127_030000_newsroom.down,
+    name: '20261127_030000_newsroom',
   },
 ]

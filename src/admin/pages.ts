@@ -6,6 +6,7 @@ type Components = NonNullable<NonNullable<Config['admin']>['components']>
 export const adminPages: Components = {
   beforeNavLinks: ['/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks'],
   views: {
+    texts: { path: '/texts', exact: true, Component: '/src/admin/texts/TextsPage.tsx#TextsPage' },
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
     import: { Component: '/src/admin/import/ImportPage.tsx#ImportPage', path: '/import' },
   },

@@ -9,3 +9,7 @@ export const riskLabels: Readonly<Record<Risk, BilingualText>> = {
   text: { de: 'Text', en: 'Text' },
   cosmetic: { de: 'Äußerliches (Tippfehler, Leerraum)', en: 'Cosmetic (typos, whitespace)' },
 }
+
+export function isRisk(value: unknown): value is Risk {
+  return typeof value === 'string' && risks.some((risk) => risk === value)
+}

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { judgeApproval, type Seen } from './approval.ts'
+import { assessRisk, judgeApproval, type Seen } from './approval.ts'
 import { removeLiveCopy, writeLiveCopy, type DocumentData } from './copies.ts'
 import { endLinksOfText } from './expert/end.ts'
 import { lockPictures, releaseMedia } from './media.ts'
+import { noteRisk } from './newsroom/texts.ts'
 import { insertApproval, type WorkflowState } from './records.ts'
 import type { PlannedDates } from './scheduling/dates.ts'
 import { makePlan, rebindEnd, settlePlans } from './scheduling/plans.ts'
@@ -37,6 +38,7 @@ export async function act(step: Step, announce: Announce): Promise<WorkflowState
   switch (transition) {
     case 'submit':
       await lockPictures(req, working)
+      await noteRisk(req, id, await assessRisk(req, id, state.live?.digest ?? null, working))
       return { ...moved, round: state.round + 1 }
     case 'publish': {
       await writeLiveCopy({ collection, document: working, digest, req })

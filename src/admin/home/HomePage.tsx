@@ -1,13 +1,184 @@
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
-import { sayWith } from '../words/say.ts'
+import { stages } from '#workflow/transitions.ts'
+import { readHome, type Home } from '#workflow/newsroom/home.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { StageBadge } from '../texts/StageBadge.tsx'
+import { pathOfText, pathOfTexts } from '../texts/paths.ts'
+import { TextItem } from '../texts/TextItem.tsx'
+import textStyles from '../texts/texts.module.css'
+import { formatsIn } from '../words/formats.ts'
+import { languageOf, sayWith } from '../words/say.ts'
+import { HomePart, type PartContext } from './HomePart.tsx'
+import styles from './home.module.css'
 
 /** What a person of the newsroom sees first. Payload puts the frame around it. */
-export function HomePage({ initPageResult }: AdminViewServerProps) {
-  const say = sayWith(initPageResult.req.i18n)
+export async function HomePage({ initPageResult }: AdminViewServerProps) {
+  const { req } = initPageResult
+  const home = await readHome(req)
+  const say = sayWith(req.i18n)
+  const language = languageOf(req.i18n)
+  const context: PartContext = { say, language, format: formatsIn(language) }
   return (
-    <Gutter>
-      <h1>{say('home:title')}</h1>
+    <Gutter className={styles.page ?? ''}>
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.heading}>{say('home:title')}</h1>
+          <p className={styles.greeting}>{say('home:greeting', { name: home.name })}</p>
+        </div>
+        <div className={styles.actions}>
+          <Link className={styles.action} href="/admin/collections/regional-sections/create">
+            {say('home:newSection')}
+          </Link>
+          <Link className={styles.action} href="/admin/collections/career-profiles/create">
+            {say('home:newProfile')}
+          </Link>
+        </div>
+      </header>
+      <div className={styles.columns}>
+        <div>{home.role === 'author' ? ofAuthor(home, context) : ofEditor(home, context)}</div>
+        <div>
+          <Mine context={context} home={home} />
+          <HomePart
+            all={{
+              planned: 'yes',
+              ...(home.role === 'author' ? { author: 'me' } : { desk: 'mine' }),
+            }}
+            context={context}
+            empty="home:scheduledEmpty"
+            part={home.scheduled}
+            title="home:scheduled"
+          />
+          <HomePart
+            all={{ live: 'yes', sort: '-live' }}
+            context={context}
+            empty="home:wentLiveEmpty"
+            part={home.wentLive}
+            title="home:wentLive"
+          />
+        </div>
+      </div>
     </Gutter>
+  )
+}
+
+function ofAuthor(home: Home, context: PartContext) {
+  return (
+    <>
+      <Asked context={context} home={home} />
+      {home.assigned.total > 0 ? (
+        <HomePart
+          all={{ author: 'me', stage: 'draft', due: 'any', sort: 'due' }}
+          context={context}
+          part={home.assigned}
+          title="home:assigned"
+        />
+      ) : null}
+      <HomePart
+        all={{ author: 'me', due: 'week', sort: 'due' }}
+        context={context}
+        empty="home:dueSoonEmpty"
+        part={home.dueSoon}
+        title="home:dueSoon"
+      />
+    </>
+  )
+}
+
+function ofEditor(home: Home, context: PartContext) {
+  const { say } = context
+  const [first] = home.queue.texts
+  return (
+    <>
+      <HomePart
+        action={
+          first ? (
+            <Link className={styles.start} href={pathOfText(first, 'review')} prefetch={false}>
+              {say('home:queueStart')}
+            </Link>
+          ) : null
+        }
+        all={{ stage: 'in_review', desk: 'mine', sort: 'since' }}
+        context={context}
+        empty="home:queueEmpty"
+        part={home.queue}
+        title="home:queue"
+        to="review"
+      />
+      {home.asked.total > 0 ? <Asked context={context} home={home} /> : null}
+      <HomePart
+        all={{ approvedBy: 'me', live: 'no', sort: 'since' }}
+        context={context}
+        empty="home:approvedEmpty"
+        part={home.approved}
+        title="home:approved"
+      />
+      <HomePart
+        all={{ reviewer: 'me', due: 'week', sort: 'due' }}
+        context={context}
+        empty="home:dueSoonEmpty"
+        part={home.dueSoon}
+        title="home:dueSoon"
+      />
+    </>
+  )
+}
+
+function Asked({ home, context }: { home: Home; context: PartContext }) {
+  const { say } = context
+  return (
+    <HomePart
+      all={{ author: 'me', stage: 'changes_requested', sort: 'since' }}
+      context={context}
+      empty="home:askedEmpty"
+      part={home.asked}
+      title="home:asked"
+    >
+      {home.asked.texts.map((text) => (
+        <TextItem key={text.id} text={text} {...context}>
+          {text.reason ? (
+            <p className={textStyles.quote}>
+              {say('home:askedBy', { name: text.askedBy ?? '', reason: text.reason })}
+            </p>
+          ) : null}
+        </TextItem>
+      ))}
+    </HomePart>
+  )
+}
+
+function Mine({ home, context }: { home: Home; context: PartContext }) {
+  const { say, format, language } = context
+  const held = stages.filter((stage) => home.mine[stage] > 0)
+  if (held.length === 0 && home.role !== 'author') return null
+  return (
+    <section aria-labelledby="home-mine" className={styles.part}>
+      <h2 className={styles.title} id="home-mine">
+        {say('home:mine')}
+      </h2>
+      {held.length === 0 ? (
+        <Empty>
+          <p>{say('home:mineEmpty')}</p>
+          <p>
+            <Link href="/admin/import">{say('home:import')}</Link>
+          </p>
+        </Empty>
+      ) : (
+        <ul className={styles.stages}>
+          {held.map((stage) => (
+            <li key={stage}>
+              <Link
+                className={styles.stage}
+                href={pathOfTexts({ author: 'me', stage })}
+                prefetch={false}
+              >
+                <strong className={styles.count}>{format.number(home.mine[stage])}</strong>
+                <StageBadge language={language} stage={stage} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

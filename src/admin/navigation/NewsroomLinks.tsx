@@ -8,6 +8,7 @@ import styles from './navigation.module.css'
 
 const links: readonly { path: string; word: Word }[] = [
   { path: '', word: 'navigation:home' },
+  { path: '/texts', word: 'navigation:texts' },
   { path: '/import', word: 'navigation:import' },
 ]
 

@@ -1,8 +1,12 @@
 import type { Language } from '#model/text.ts'
+import { bulkWords } from './bulk.ts'
 import { homeWords } from './home.ts'
 import { importWords } from './import.ts'
 import { kitWords } from './kit.ts'
+import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
+import { stepsWords } from './steps.ts'
+import { textsWords } from './texts.ts'
 import type { WordIn, Words } from './words.ts'
 
 /** Every word of ours in the admin, by topic. Payload brings its own words in the same languages. */
@@ -10,6 +14,10 @@ export const words = {
   kit: kitWords,
   navigation: navigationWords,
   home: homeWords,
+  texts: textsWords,
+  list: listWords,
+  bulk: bulkWords,
+  steps: stepsWords,
   import: importWords,
 } as const satisfies Record<string, Words>
 

@@ -15,6 +15,7 @@ import { SectionRowLabel as SectionRowLabel_3a31699a55b75d1afba037d5a24c652c } f
 import { WorkflowBar as WorkflowBar_e998b9eeac8c07a2ba916ecf71e11032 } from '../../../../src/admin/WorkflowBar.tsx'
 import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
 import { NewsroomLinks as NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2 } from '../../../../src/admin/navigation/NewsroomLinks.tsx'
+import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
 import { ImportPage as ImportPage_ee099a4ce84e482f4311af1ab5639bc5 } from '../../../../src/admin/import/ImportPage.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -38,6 +39,7 @@ export const importMap = {
   "/src/admin/WorkflowBar.tsx#WorkflowBar": WorkflowBar_e998b9eeac8c07a2ba916ecf71e11032,
   "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
   "/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks": NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2,
+  "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,
   "/src/admin/import/ImportPage.tsx#ImportPage": ImportPage_ee099a4ce84e482f4311af1ab5639bc5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

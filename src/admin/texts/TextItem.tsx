@@ -1,0 +1,80 @@
+import { Link } from '@payloadcms/ui'
+import type { ReactNode } from 'react'
+import type { NewsroomText } from '#workflow/newsroom/texts.ts'
+import type { Formats } from '../words/formats.ts'
+import type { Say } from '../words/say.ts'
+import { StageBadge } from './StageBadge.tsx'
+import { pathOfText } from './paths.ts'
+import styles from './texts.module.css'
+
+/** One text in a short list: what it is, where it stands, and what is urgent about it. */
+export function TextItem(props: {
+  text: NewsroomText
+  say: Say
+  format: Formats
+  language: string
+  /** Where the title leads: to the form, or to its review. */
+  to?: 'form' | 'review'
+  /** What else is to be said, below. */
+  children?: ReactNode
+}) {
+  const { text, say, format, language, to = 'form', children } = props
+  const isOverdue =
+    text.dueAt !== null && text.dueAt < new Date().toISOString() && text.stage !== 'live'
+  return (
+    <li className={styles.item}>
+      <Link className={styles.title} href={pathOfText(text, to)} prefetch={false}>
+        {text.title || say('texts:untitled')}
+      </Link>
+      <StageBadge language={language} stage={text.stage} />
+      <span className={styles.facts}>
+        <span>{subjectOf(text, say)}</span>
+        {text.author ? <span>{text.author.name}</span> : null}
+        {text.desks.length > 0 ? (
+          <span>{text.desks.map(({ name }) => name).join(', ')}</span>
+        ) : null}
+        {text.dueAt ? (
+          <span className={isOverdue ? styles.urgent : undefined}>
+            {say(isOverdue ? 'texts:overdue' : 'texts:due', { when: format.date(text.dueAt) })}
+          </span>
+        ) : null}
+        {text.stage === 'in_review' ? (
+          <>
+            <span>{waitingFor(text.stageSince, say)}</span>
+            {text.risk ? (
+              <span>{say('texts:risk', { what: say(riskWords[text.risk]) })}</span>
+            ) : null}
+          </>
+        ) : null}
+        {text.claimedBy ? <span>{say('texts:claimed', { name: text.claimedBy.name })}</span> : null}
+        {text.publishAt ? (
+          <span>{say('texts:publishAt', { when: format.moment(text.publishAt) })}</span>
+        ) : null}
+        {text.liveAt ? (
+          <span>{say('texts:liveSince', { when: format.moment(text.liveAt) })}</span>
+        ) : null}
+      </span>
+      {children}
+    </li>
+  )
+}
+
+export const riskWords = {
+  facts: 'texts:riskFacts',
+  text: 'texts:riskText',
+  cosmetic: 'texts:riskCosmetic',
+} as const
+
+/** "IT-Leiter/in · Leverkusen", "IT-Leiter/in · bundesweit". */
+export function subjectOf(
+  { profession, region }: Pick<NewsroomText, 'profession' | 'region'>,
+  say: Say,
+): string {
+  return [profession?.name, region?.name ?? say('texts:nationwide')].filter(Boolean).join(' · ')
+}
+
+/** For how many days something has been so. */
+export function waitingFor(since: string, say: Say): string {
+  const days = Math.floor((Date.now() - new Date(since).getTime()) / 86_400_000)
+  return days === 0 ? say('texts:oneDay') : say('texts:days', { count: days })
+}

@@ -1,0 +1,23 @@
+import type { Words } from './words.ts'
+
+/** What is said of one text wherever it is listed. */
+export const textsWords = {
+  nationwide: { de: 'bundesweit', en: 'nationwide' },
+  untitled: { de: 'Ohne Überschrift', en: 'Untitled' },
+  due: { de: 'fällig {{when}}', en: 'due {{when}}' },
+  overdue: { de: 'überfällig seit {{when}}', en: 'overdue since {{when}}' },
+  since: { de: 'seit {{when}}', en: 'since {{when}}' },
+  waiting: { de: 'wartet {{when}}', en: 'waiting {{when}}' },
+  claimed: { de: '{{name}} prüft gerade', en: '{{name}} is reviewing' },
+  liveSince: { de: 'live seit {{when}}', en: 'live since {{when}}' },
+  changedSinceLive: { de: 'live, mit neuer Arbeitsfassung', en: 'live, with a newer working copy' },
+  publishAt: { de: 'geht live am {{when}}', en: 'goes live on {{when}}' },
+  unpublishAt: { de: 'geht vom Netz am {{when}}', en: 'goes offline on {{when}}' },
+  riskFacts: { de: 'Fakten', en: 'Facts' },
+  riskText: { de: 'Text', en: 'Text' },
+  riskCosmetic: { de: 'Äußerliches', en: 'Cosmetic' },
+  risk: { de: 'Änderung an: {{what}}', en: 'Change of: {{what}}' },
+  oneDay: { de: 'seit heute', en: 'since today' },
+  days_one: { de: 'seit {{count}} Tag', en: 'for {{count}} day' },
+  days_other: { de: 'seit {{count}} Tagen', en: 'for {{count}} days' },
+} as const satisfies Words

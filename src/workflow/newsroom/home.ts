@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { textIn, textOrNull } from '#database/rows.ts'
+import type { Role } from '#model/roles.ts'
+import { requirePerson } from '../standing.ts'
+import { isStage, stages, type Stage } from '../transitions.ts'
+import { parseList, readTexts, type TextPage } from './list.ts'
+import { readQueue, type Queue } from './queue.ts'
+import type { NewsroomText } from './texts.ts'
+
+/** A text that was sent back, with what was asked for. */
+export interface AskedText extends NewsroomText {
+  reason: string | null
+  askedBy: string | null
+}
+
+type Part = Pick<TextPage, 'texts' | 'total'>
+
+/** What a person sees first. */
+export interface Home {
+  role: Role
+  name: string
+  /** The caller's own texts by stage, stages without any among them. */
+  mine: Readonly<Record<Stage, number>>
+  /** Changes that were requested of the caller. */
+  asked: { texts: AskedText[]; total: number }
+  /** Drafts that are assigned to the caller. */
+  assigned: Part
+  dueSoon: Part
+  queue: Queue
+  /** Approved by the caller, and not live. */
+  approved: Part
+  scheduled: Part
+  wentLive: Part
+}
+
+/** How many texts each part of the page shows; the rest is behind its link. */
+const shown = 6
+
+/**
+ * Everything on the home page, in a fixed number of statements.
+ *
+ * @throws NotSignedIn 401, NotAllowed 403 for sites
+ */
+export async function readHome(req: PayloadRequest): Promise<Home> {
+  const { id, name, role } = requirePerson(req)
+  const list = async (parameters: Record<string, string>): Promise<Part> => {
+    const { texts, total } = await readTexts(
+      req,
+      parseList({ ...parameters, limit: String(shown) }),
+    )
+    return { texts, total }
+  }
+  const isReviewer = role !== 'author'
+  const nothing: Part = { texts: [], total: 0 }
+  const ofDesks = isReviewer ? { desk: 'mine' } : { author: 'me' }
+  const [mine, asked, assigned, dueSoon, queue, approved, scheduled, wentLive] = await Promise.all([
+    countMine(req, id),
+    list({ author: 'me', stage: 'changes_requested', sort: 'since' }),
+    list({ author: 'me', stage: 'draft', due: 'any', sort: 'due' }),
+    list({ ...(isReviewer ? { reviewer: 'me' } : { author: 'me' }), due: 'week', sort: 'due' }),
+    readQueue(req, shown),
+    isReviewer ? list({ approvedBy: 'me', live: 'no', sort: 'since' }) : nothing,
+    list({ ...ofDesks, stage: 'scheduled', sort: 'since' }),
+    list({ sort: '-live' }),
+  ])
+  return {
+    role,
+    name,
+    mine,
+    asked: { ...asked, texts: await withReasons(req, asked.texts) },
+    assigned,
+    dueSoon,
+    queue,
+    approved,
+    scheduled,
+    wentLive,
+  }
+}
+
+async function countMine(req: PayloadRequest, person: string): Promise<Home['mine']> {
+  const rows = await query(
+    req,
+    sql`SELECT stage, count(*)::int AS count FROM newsroom_texts
+        WHERE author = ${person}::uuid OR writer = ${person}::uuid GROUP BY stage`,
+  )
+  const counts = Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>
+  for (const { stage, count } of rows) if (isStage(stage)) counts[stage] = Number(count)
+  return counts
+}
+
+/** What was asked for when a text was sent back the last time. */
+async function withReasons(
+  req: PayloadRequest,
+  texts: readonly NewsroomText[],
+): Promise<AskedText[]> {
+  if (texts.length === 0) return []
+  const ids = JSON.stringify(texts.map(({ id }) => id))
+  const rows = await query(
+    req,
+    sql`SELECT DISTINCT ON (document) document, comment, actor_name FROM workflow_events
+        WHERE document IN (SELECT jsonb_array_elements_text(${ids}::jsonb))
+          AND kind = 'workflow' AND transition = 'requestChanges'
+        ORDER BY document, sequence DESC`,
+  )
+  const byDocument = new Map(rows.map((row) => [textIn(row.document), row]))
+  return texts.map((text) => ({
+    ...text,
+    reason: textOrNull(byDocument.get(text.id)?.comment),
+    askedBy: textOrNull(byDocument.get(text.id)?.actor_name),
+  }))
+}

@@ -1,0 +1,132 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import * as z from 'zod'
+import { loadDeskScope, type DeskScope } from '#access/desk.ts'
+import { query } from '#database/query.ts'
+import { momentOrNull, textIn } from '#database/rows.ts'
+import { parseInput, storableText } from '#model/input.ts'
+import { requirePerson } from '../standing.ts'
+import { all, conditionsOf, filterSchema, type FilterContext, type TextFilter } from './filter.ts'
+import { mostCounted } from './limits.ts'
+import { loadDesks, showTexts, type NewsroomText } from './texts.ts'
+
+/** What a list can be sorted by: a column with an index, which says where a page ends. */
+const columns = {
+  changed: { column: sql`t.changed_at`, name: 'changed_at', isMoment: true },
+  since: { column: sql`t.stage_since`, name: 'stage_since', isMoment: true },
+  due: { column: sql`t.due_at`, name: 'due_at', isMoment: true },
+  live: { column: sql`t.live_at`, name: 'live_at', isMoment: true },
+  title: { column: sql`t.title`, name: 'title', isMoment: false },
+} as const
+
+export const sortNames = ['changed', 'since', 'due', 'live', 'title'] as const
+export type SortName = (typeof sortNames)[number]
+
+const pageSchema = z.strictObject({
+  sort: z
+    .string()
+    .regex(/^-?(?:changed|since|due|live|title)$/, 'changed, since, due, live or title, "-" before')
+    .default('-changed'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: storableText(600).optional(),
+})
+
+const listSchema = pageSchema.extend(filterSchema.shape)
+
+export interface TextPage {
+  texts: NewsroomText[]
+  /** How many there are in all; more than `mostCounted` are not counted. */
+  total: number
+  nextCursor: string | null
+}
+
+/** Parses the parameters of a list. @throws InvalidRequest 400 naming the parameter */
+export function parseList(
+  parameters: Readonly<Record<string, string>>,
+): z.infer<typeof listSchema> {
+  return parseInput(listSchema, parameters, 'The texts cannot be asked for this.')
+}
+
+/**
+ * A page of the editorial documents that a filter picks, to people; `cursor` is the `nextCursor` of
+ * the page before.
+ *
+ * @throws NotSignedIn 401, NotAllowed 403 for sites, InvalidRequest 400
+ */
+export async function readTexts(
+  req: PayloadRequest,
+  asked: z.infer<typeof listSchema>,
+): Promise<TextPage> {
+  const { sort, limit, cursor, ...filter } = asked
+  const conditions = conditionsOf(filter, await contextFor(req, filter))
+  const { isDescending, sortColumn } = readSort(sort)
+  const { column, name, isMoment } = columns[sortColumn]
+  if (sortColumn === 'due' || sortColumn === 'live') conditions.push(sql`${column} IS NOT NULL`)
+  const direction = isDescending ? sql`DESC` : sql`ASC`
+  const after = cursor === undefined ? [] : [comesAfter(readCursor(cursor), column, isDescending)]
+  const [shown, [counted]] = await Promise.all([
+    showTexts(
+      req,
+      sql`SELECT t.* FROM newsroom_texts t WHERE ${all([...conditions, ...after])}
+          ORDER BY ${column} ${direction}, t.document ${direction} LIMIT ${limit + 1}`,
+      sql`${column} ${direction}, t.document ${direction}`,
+    ),
+    query(
+      req,
+      sql`SELECT count(*)::int AS total FROM (
+            SELECT FROM newsroom_texts t WHERE ${all(conditions)} LIMIT ${mostCounted + 1}) counted`,
+    ),
+  ])
+  const page = shown.slice(0, limit)
+  const last = shown.length > limit ? page.at(-1) : undefined
+  return {
+    texts: page.map(({ row: _, ...text }) => text),
+    total: Number(counted?.total ?? 0),
+    nextCursor: last
+      ? makeCursor(
+          isMoment ? (momentOrNull(last.row[name]) ?? '') : textIn(last.row[name]),
+          last.id,
+        )
+      : null,
+  }
+}
+
+/** Whom a filter's words mean: the caller, their desks, or the desk that it names. */
+export async function contextFor(req: PayloadRequest, filter: TextFilter): Promise<FilterContext> {
+  const actor = requirePerson(req)
+  return { person: actor.id, scope: await scopeFor(req, filter), now: new Date() }
+}
+
+async function scopeFor(req: PayloadRequest, { desk }: TextFilter): Promise<DeskScope> {
+  if (desk === undefined) return null
+  if (desk === 'mine') return loadDeskScope(req, requirePerson(req))
+  return (await loadDesks(req)).filter(({ id }) => id === desk)
+}
+
+export function readSort(sort: string): { isDescending: boolean; sortColumn: SortName } {
+  const isDescending = sort.startsWith('-')
+  const name = isDescending ? sort.slice(1) : sort
+  return { isDescending, sortColumn: sortNames.find((known) => known === name) ?? 'changed' }
+}
+
+const cursorSchema = z.tuple([storableText(500), z.uuid()])
+
+function makeCursor(value: string, id: string): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url')
+}
+
+function readCursor(cursor: string): [value: string, id: string] {
+  let parsed: unknown = null
+  try {
+    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    // What is no JSON is refused below like any other wrong cursor.
+  }
+  return parseInput(cursorSchema, parsed, 'A cursor is the nextCursor of the page before.')
+}
+
+function comesAfter([value, id]: [string, string], column: SQL, isDescending: boolean): SQL {
+  const than = isDescending ? sql`<` : sql`>`
+  const typed = column === columns.title.column ? sql`${value}` : sql`${value}::timestamptz`
+  return sql`(${column}, t.document) ${than} (${typed}, ${id}::uuid)`
+}
