@@ -33,6 +33,7 @@ import { surviveCuts } from '#database/survive-cuts.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
+import { deliveryOriginOf } from '#server/delivery-origin.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { chooseMail } from '#server/mail.ts'
@@ -80,7 +81,10 @@ export default closeInternalCollections(
       media,
       users,
       desks,
-      sitesWith({ allowsPrivateWebhooks: environment.WEBHOOKS_ALLOW_PRIVATE === 'on' }),
+      sitesWith({
+        allowsPrivateWebhooks: environment.WEBHOOKS_ALLOW_PRIVATE === 'on',
+        deliveryOrigin: deliveryOriginOf(environment),
+      }),
       workflowStates,
       workflowApprovals,
       workflowEvents,

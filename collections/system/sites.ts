@@ -3,16 +3,23 @@ import { accessOf, onlyPeopleRead } from '#access/rules.ts'
 import { siteKeyEndpoints } from '#access/site-key-endpoints.ts'
 import { siteKeyStrategy } from '#access/site-key-strategy.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
+import { originsField } from '#fields/origins-field.ts'
 import { webAddressField } from '#fields/web-address.ts'
+import { trialEndpoint } from '#publishing/trial/endpoint.ts'
 import { webhookEndpoints } from '#publishing/webhooks/endpoints.ts'
 import { recordKey, recordWebhook } from '#workflow/audit/accounts.ts'
+import { siteTabs } from './site-tabs.ts'
 import { systemGroup } from './system-group.ts'
 
 /**
  * A front end that fetches what is live: its keys, origins, addresses and webhooks. Whether webhooks may
- * lead to addresses that are not public is a setting of the installation.
+ * lead to addresses that are not public, and where sites read, are settings of the installation.
  */
-export const sitesWith = (settings: { allowsPrivateWebhooks: boolean }): CollectionConfig => ({
+export const sitesWith = (settings: {
+  allowsPrivateWebhooks: boolean
+  /** Where the sites read. */
+  deliveryOrigin: string
+}): CollectionConfig => ({
   slug: 'sites',
   labels: {
     singular: { de: 'Website', en: 'Site' },
@@ -20,7 +27,12 @@ export const sitesWith = (settings: { allowsPrivateWebhooks: boolean }): Collect
   },
   access: accessOf('sites'),
   auth: { disableLocalStrategy: true, strategies: [siteKeyStrategy] },
-  admin: { useAsTitle: 'name', group: systemGroup, defaultColumns: ['name', 'updatedAt'] },
+  admin: {
+    useAsTitle: 'name',
+    group: systemGroup,
+    defaultColumns: ['name', 'updatedAt'],
+    components: { views: { edit: siteTabs } },
+  },
   disableBulkEdit: true,
   disableDuplicate: true,
   hooks: { beforeDelete: [refuseWhileReferenced] },
@@ -30,15 +42,11 @@ export const sitesWith = (settings: { allowsPrivateWebhooks: boolean }): Collect
       record: recordWebhook,
       allowsPrivate: settings.allowsPrivateWebhooks,
     }),
+    trialEndpoint(settings.deliveryOrigin),
   ],
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
-    {
-      name: 'origins',
-      type: 'text',
-      hasMany: true,
-      label: { de: 'Herkünfte (CORS)', en: 'Origins (CORS)' },
-    },
+    originsField(),
     {
       name: 'regions',
       type: 'relationship',
@@ -67,11 +75,8 @@ export const sitesWith = (settings: { allowsPrivateWebhooks: boolean }): Collect
       label: { de: 'Schlüssel', en: 'Keys' },
       access: { read: onlyPeopleRead, create: () => false, update: () => false },
       admin: {
-        readOnly: true,
-        description: {
-          de: 'Von jedem Schlüssel ist nur der Hash gespeichert. Neue Schlüssel: POST /api/sites/{id}/keys.',
-          en: 'Only the hash of a key is stored. New keys: POST /api/sites/{id}/keys.',
-        },
+        // They have a tab of their own.
+        disabled: true,
       },
       fields: [
         { name: 'label', type: 'text' },

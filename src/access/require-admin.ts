@@ -8,3 +8,10 @@ export function requireAdmin(req: PayloadRequest, refusal: string): void {
   if (actor.type === 'anonymous') throw new NotSignedIn()
   if (!isPerson(actor) || actor.role !== 'admin') throw new NotAllowed(refusal)
 }
+
+/** Lets editors and administrators pass. @throws as requireAdmin does */
+export function requireEditor(req: PayloadRequest, refusal: string): void {
+  const actor = actorOf(req)
+  if (actor.type === 'anonymous') throw new NotSignedIn()
+  if (!isPerson(actor) || actor.role === 'author') throw new NotAllowed(refusal)
+}

@@ -8,7 +8,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import { momentText, parseInput, storableText } from '#model/input.ts'
 import { answer, pathPart, readBody } from './answer.ts'
-import { requireAdmin } from './require-admin.ts'
+import { requireAdmin, requireEditor } from './require-admin.ts'
 import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
 
 /** Puts on record that a key was made or revoked, in the transaction that does so. */
@@ -18,14 +18,15 @@ export type RecordKey = (
 ) => Promise<void>
 
 const keysBelongToAdmins = 'Keys are made and revoked by the administration.'
+const keysAreSeenByEditors = 'Keys are seen by editors and the administration.'
 const keyRequest = z.strictObject({
   label: storableText(200).optional(),
   expiresAt: momentText.optional(),
 })
 
 /**
- * `GET /api/sites/{id}/keys` lists a site's keys with their last use; `POST` makes one and shows it this
- * once; `DELETE …/keys/{key}` revokes one.
+ * `GET /api/sites/{id}/keys` lists a site's keys with their last use, to editors as well; `POST` makes
+ * one and shows it this once; `DELETE …/keys/{key}` revokes one.
  * Several keys a site, so that one can be replaced while the other still works.
  */
 export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
@@ -34,7 +35,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     method: 'get',
     handler: (req) =>
       answer(async () => {
-        requireAdmin(req, keysBelongToAdmins)
+        requireEditor(req, keysAreSeenByEditors)
         return { keys: await listKeys(req, pathPart(req, 'id')) }
       }),
   },

@@ -142,6 +142,26 @@ describe('what a site gets', () => {
     expect([nowhere.status, nowhere.get('error.code')]).toEqual([404, 'not_found'])
   })
 
+  it.each([
+    ['https://www.example.org', 'https://www.example.org'],
+    ['HTTPS://www.Example.org/', 'https://www.example.org'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+  ])('is read by browsers from an origin as they send it: %s', async (given, kept) => {
+    const admin = await product.signIn('admin')
+    const body = { name: `Site ${given}`, origins: [given] }
+    const made = await product.call('POST', '/sites', { ...admin, body })
+    expect(made.get('doc.origins')).toEqual([kept])
+  })
+
+  it.each(['www.example.org', '*', 'https://example.org/pfad', 'javascript:alert(1)', 'null'])(
+    'is read from no origin that is none: %s',
+    async (given) => {
+      const admin = await product.signIn('admin')
+      const body = { name: `Site ${given}`, origins: [given] }
+      expect((await product.call('POST', '/sites', { ...admin, body })).status).toBe(400)
+    },
+  )
+
   it('ends with the key', async () => {
     const admin = await product.signIn('admin')
     const made = await product.call('POST', `/sites/${site.id}/keys`, {

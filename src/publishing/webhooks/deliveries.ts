@@ -5,6 +5,8 @@ import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isUuid } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { composeMessage } from './message.ts'
+import { eventIn, releaseColumns, toRelease } from './outbox.ts'
 import { requireWebhook } from './webhooks.ts'
 
 export const deliveryStatuses = ['pending', 'delivered', 'dead'] as const
@@ -25,6 +27,8 @@ export interface Delivery {
   settledAt: string | null
   lastStatus: number | null
   lastError: string | null
+  /** The body that is sent, as JSON. */
+  message: string
 }
 
 interface Target {
@@ -45,7 +49,8 @@ export async function listDeliveries(
   const { id: webhook } = await requireWebhook(req, options)
   const rows = await query(
     req,
-    sql`SELECT d.*, r.position FROM webhook_deliveries d JOIN delivery.releases r ON r.id = d.release
+    sql`SELECT d.*, ${releaseColumns} FROM webhook_deliveries d
+        JOIN delivery.releases r ON r.id = d.release
         WHERE d.webhook = ${webhook}
           ${status === undefined ? sql`` : sql`AND d.status = ${status}`}
           ${cursor === undefined ? sql`` : sql`AND d.sequence < ${cursor}::bigint`}
@@ -69,7 +74,7 @@ export async function replayDelivery(options: Target & { delivery: string }): Pr
     const replayed = await revive(req, webhook, delivery)
     const [row] = await query(
       req,
-      sql`SELECT d.*, r.position FROM webhook_deliveries d
+      sql`SELECT d.*, ${releaseColumns} FROM webhook_deliveries d
           JOIN delivery.releases r ON r.id = d.release
           WHERE d.webhook = ${webhook} AND d.id = ${delivery}`,
     )
@@ -100,10 +105,11 @@ async function revive(req: PayloadRequest, webhook: string, delivery?: string): 
 }
 
 function toDelivery(row: Record<string, unknown>): Delivery {
+  const event = eventIn(row.event)
   const status = deliveryStatuses.find((known) => known === row.status) ?? 'pending'
   return {
     id: textIn(row.id),
-    type: `portrait.${textIn(row.event)}`,
+    type: `portrait.${event}`,
     document: textIn(row.document),
     position: Number(row.position),
     status,
@@ -113,5 +119,6 @@ function toDelivery(row: Record<string, unknown>): Delivery {
     settledAt: momentOrNull(row.settled_at),
     lastStatus: typeof row.last_status === 'number' ? row.last_status : null,
     lastError: textOrNull(row.last_error),
+    message: composeMessage(event, toRelease(row)),
   }
 }

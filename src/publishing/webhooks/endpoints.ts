@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
+import { actorOf, isPerson } from '#access/actor.ts'
 import { answer, pathPart, queryOf, readBody } from '#access/answer.ts'
-import { requireAdmin } from '#access/require-admin.ts'
+import { requireAdmin, requireEditor } from '#access/require-admin.ts'
 import { ChecksBlock } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { deliveryStatuses, listDeliveries, replayAll, replayDelivery } from './deliveries.ts'
@@ -13,6 +14,7 @@ import {
   makeWebhook,
   removeWebhook,
   replaceSecret,
+  type Webhook,
 } from './webhooks.ts'
 
 const address = storableText(2000)
@@ -30,8 +32,9 @@ const deliveriesRequest = z.strictObject({
 })
 
 /**
- * Webhooks of a site, for the administration, below `/api/sites/{id}/webhooks`: made, listed, changed and
- * removed; their secrets replaced, their deliveries read, dead letters sent again.
+ * Webhooks of a site, below `/api/sites/{id}/webhooks`: made, changed and
+ * removed by the administration, their secrets replaced, dead letters sent again; they and their
+ * deliveries are listed to editors as well.
  */
 export function webhookEndpoints(options: {
   record: RecordWebhook
@@ -46,6 +49,11 @@ export function webhookEndpoints(options: {
         return work(req)
       }, status)
   }
+  const forEditors = (work: (req: PayloadRequest) => Promise<unknown>) => (req: PayloadRequest) =>
+    answer(() => {
+      requireEditor(req, 'Webhooks are seen by editors and the administration.')
+      return work(req)
+    })
   const requireTarget = (url: string) => {
     const reason = findTargetProblem(url, { allowsPrivate })
     if (reason !== null) {
@@ -56,9 +64,10 @@ export function webhookEndpoints(options: {
     {
       path,
       method: 'get',
-      handler: forAdmins(async (req) => ({
-        webhooks: await listWebhooks(req, pathPart(req, 'id')),
-      })),
+      handler: forEditors(async (req) => {
+        const webhooks = await listWebhooks(req, pathPart(req, 'id'))
+        return { webhooks: isAdmin(req) ? webhooks : webhooks.map(withoutPath) }
+      }),
     },
     {
       path,
@@ -96,7 +105,7 @@ export function webhookEndpoints(options: {
     {
       path: `${path}/:hook/deliveries`,
       method: 'get',
-      handler: forAdmins((req) => {
+      handler: forEditors((req) => {
         const refusal = 'Deliveries cannot be asked for like this.'
         const asked = parseInput(deliveriesRequest, queryOf(req), refusal)
         return listDeliveries({ ...targetOf(req), ...asked })
@@ -115,6 +124,16 @@ export function webhookEndpoints(options: {
       handler: forAdmins(async (req) => ({ replayed: await replayAll(targetOf(req)) })),
     },
   ]
+}
+
+function isAdmin(req: PayloadRequest): boolean {
+  const actor = actorOf(req)
+  return isPerson(actor) && actor.role === 'admin'
+}
+
+/** The path of a receiver often is its password. */
+function withoutPath(webhook: Webhook): Webhook {
+  return { ...webhook, url: new URL(webhook.url).origin }
 }
 
 function targetOf(req: PayloadRequest): { req: PayloadRequest; site: string; webhook: string } {

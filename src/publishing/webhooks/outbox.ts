@@ -76,8 +76,7 @@ export async function claimDeliveries(
           ARRAY(SELECT sealed FROM webhook_secrets s
                 WHERE s.webhook = w.id AND (s.ends_at IS NULL OR s.ends_at > ${now})
                 ORDER BY s.ends_at DESC NULLS FIRST) AS secrets,
-          r.position, r.at, r.document, r.collection, r.profession, r.profession_slug, r.region,
-          r.region_slug, r.digest, r.reason
+          ${releaseColumns}
         FROM webhook_deliveries d
         JOIN webhooks w ON w.id = d.webhook
         JOIN delivery.releases r ON r.id = d.release
@@ -172,24 +171,32 @@ function toClaimed(row: Record<string, unknown>): ClaimedDelivery {
     url: textIn(row.url),
     sealedSecrets: textsIn(row.secrets),
     event: eventIn(row.event),
-    release: {
-      position: Number(row.position),
-      at: momentIn(row.at),
-      document: textIn(row.document),
-      collection: collectionIn(row.collection),
-      profession: { id: textIn(row.profession), slug: textIn(row.profession_slug) },
-      region:
-        typeof row.region === 'string' ? { id: row.region, slug: textIn(row.region_slug) } : null,
-      digest: typeof row.digest === 'string' ? row.digest : null,
-      reason: textIn(row.reason),
-    },
+    release: toRelease(row),
     attempts: Number(row.attempts),
     firstAttemptAt: new Date(momentIn(row.first_attempt_at)),
     claimedUntil: momentIn(row.claimed_until),
   }
 }
 
-function eventIn(value: unknown): WebhookEvent {
+/** What `toRelease` reads, of `delivery.releases r`. */
+export const releaseColumns = sql`r.position, r.at, r.document, r.collection, r.profession,
+  r.profession_slug, r.region, r.region_slug, r.digest, r.reason`
+
+export function toRelease(row: Record<string, unknown>): Release {
+  return {
+    position: Number(row.position),
+    at: momentIn(row.at),
+    document: textIn(row.document),
+    collection: collectionIn(row.collection),
+    profession: { id: textIn(row.profession), slug: textIn(row.profession_slug) },
+    region:
+      typeof row.region === 'string' ? { id: row.region, slug: textIn(row.region_slug) } : null,
+    digest: typeof row.digest === 'string' ? row.digest : null,
+    reason: textIn(row.reason),
+  }
+}
+
+export function eventIn(value: unknown): WebhookEvent {
   const event = webhookEvents.find((known) => known === value)
   if (event === undefined) throw new Error(`No event of a webhook: ${textIn(value)}`)
   return event

@@ -130,6 +130,7 @@ describe('webhooks', () => {
         ['POST', `${hook.path}/replay`],
       ] as const
       const editor = await webhooks.product.signIn('editor')
+      const author = await webhooks.product.signIn('author')
       for (const [method, path] of doors) {
         const knock = async (by: { authorization?: string }) => {
           const answer = await webhooks.product.call(method, path, {
@@ -140,12 +141,25 @@ describe('webhooks', () => {
           return answer.status
         }
         expect(await knock({}), path).toBe(401)
-        expect(await knock(editor), path).toBe(403)
+        expect(await knock(author), path).toBe(403)
+        if (method !== 'GET') expect(await knock(editor), path).toBe(403)
         expect(await knock(site), path).toBe(403)
       }
       expect((await get(`/sites/${hook.site}/webhooks`)).get('webhooks')).toMatchObject([
         { id: hook.id, isActive: true },
       ])
+    })
+
+    it('and are seen by editors, without the path that may be a password', async () => {
+      const hook = await makeHook()
+      await insert()
+      const editor = await webhooks.product.signIn('editor')
+      const path = `/sites/${hook.site}/webhooks`
+      const seen = await webhooks.product.call('GET', path, editor)
+      const url = new URL(String((await get(path)).get('webhooks.0.url')))
+      expect(seen.get('webhooks.0.url')).toBe(url.origin)
+      const deliveries = await webhooks.product.call('GET', `${hook.path}/deliveries`, editor)
+      expect(deliveries.get('deliveries.0.status')).toBe('pending')
     })
 
     it('and are found with their site only', async () => {

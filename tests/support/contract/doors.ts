@@ -205,17 +205,18 @@ function accountEndpoints(slug: string, { hasKeys }: { hasKeys: boolean }): Door
     ['POST /first-register', 'account', nobody],
     ...(hasKeys
       ? ([
-          ['GET /:id/keys', 'account', admins],
+          ['GET /:id/keys', 'account', editorsUp],
           ['POST /:id/keys', 'account', admins],
           ['DELETE /:id/keys/:key', 'account', admins],
-          ['GET /:id/webhooks', 'read', admins],
+          ['GET /:id/webhooks', 'read', editorsUp],
           ['POST /:id/webhooks', 'setting', admins],
           ['PATCH /:id/webhooks/:hook', 'setting', admins],
           ['DELETE /:id/webhooks/:hook', 'setting', admins],
           ['POST /:id/webhooks/:hook/secret', 'setting', admins],
-          ['GET /:id/webhooks/:hook/deliveries', 'read', admins],
+          ['GET /:id/webhooks/:hook/deliveries', 'read', editorsUp],
           ['POST /:id/webhooks/:hook/deliveries/:delivery/replay', 'setting', admins],
           ['POST /:id/webhooks/:hook/replay', 'setting', admins],
+          ['POST /:id/trial', 'read', admins],
         ] as const)
       : []),
   ])
