@@ -442,6 +442,9 @@ export interface Desk {
 export interface Site {
   id: string;
   name: string;
+  /**
+   * From which websites browsers may read directly, such as https://www.example.org. Press Enter after each.
+   */
   origins?: string[] | null;
   /**
    * Empty: all. A region counts with all that lies in it.
@@ -452,9 +455,6 @@ export interface Site {
    */
   professions?: (string | Profession)[] | null;
   previewUrl?: string | null;
-  /**
-   * Only the hash of a key is stored. New keys: POST /api/sites/{id}/keys.
-   */
   keys?:
     | {
         label?: string | null;

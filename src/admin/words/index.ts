@@ -5,6 +5,7 @@ import { importWords } from './import.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
+import { sitesWords } from './sites.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
 import type { WordIn, Words } from './words.ts'
@@ -19,6 +20,7 @@ export const words = {
   bulk: bulkWords,
   steps: stepsWords,
   import: importWords,
+  sites: sitesWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

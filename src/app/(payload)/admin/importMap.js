@@ -14,6 +14,9 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { SectionRowLabel as SectionRowLabel_3a31699a55b75d1afba037d5a24c652c } from '../../../../src/admin/SectionRowLabel.tsx'
 import { WorkflowBar as WorkflowBar_e998b9eeac8c07a2ba916ecf71e11032 } from '../../../../src/admin/WorkflowBar.tsx'
 import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
+import { KeysTab as KeysTab_ddbab40e527bdbb61442f80aafaa0a18 } from '../../../../src/admin/sites/KeysTab.tsx'
+import { WebhooksTab as WebhooksTab_f744699669ab7729ca85d2985f3f1068 } from '../../../../src/admin/sites/WebhooksTab.tsx'
+import { TrialTab as TrialTab_5243986f1501432357f025be47852fb6 } from '../../../../src/admin/sites/TrialTab.tsx'
 import { NewsroomLinks as NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2 } from '../../../../src/admin/navigation/NewsroomLinks.tsx'
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
@@ -38,6 +41,9 @@ export const importMap = {
   "/src/admin/SectionRowLabel.tsx#SectionRowLabel": SectionRowLabel_3a31699a55b75d1afba037d5a24c652c,
   "/src/admin/WorkflowBar.tsx#WorkflowBar": WorkflowBar_e998b9eeac8c07a2ba916ecf71e11032,
   "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
+  "/src/admin/sites/KeysTab.tsx#KeysTab": KeysTab_ddbab40e527bdbb61442f80aafaa0a18,
+  "/src/admin/sites/WebhooksTab.tsx#WebhooksTab": WebhooksTab_f744699669ab7729ca85d2985f3f1068,
+  "/src/admin/sites/TrialTab.tsx#TrialTab": TrialTab_5243986f1501432357f025be47852fb6,
   "/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks": NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2,
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,

@@ -1,0 +1,56 @@
+'use client'
+
+import { useState } from 'react'
+import { Dialog } from '../kit/Dialog.tsx'
+import kit from '../kit/kit.module.css'
+import { Problem } from '../kit/Problem.tsx'
+import { useApi } from '../kit/use-api.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** Asks where a webhook leads, and makes it. */
+export function NewWebhookDialog(props: {
+  /** Of the site's webhooks. */
+  path: string
+  onMade: (secret: string) => void
+  onClose: () => void
+}) {
+  const { path, onMade, onClose } = props
+  const { say } = useWords()
+  const api = useApi()
+  const [url, setUrl] = useState('https://')
+  const [isBusy, setIsBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const make = async () => {
+    setIsBusy(true)
+    setProblem(null)
+    const answer = await api<{ secret: string }>(path, {
+      method: 'POST',
+      body: { url: url.trim() },
+    })
+    setIsBusy(false)
+    if (answer.ok) onMade(answer.body.secret)
+    else setProblem(answer.message)
+  }
+
+  return (
+    <Dialog
+      confirm={{ label: say('sites:makeHook'), isDisabled: isBusy, onClick: () => void make() }}
+      onClose={onClose}
+      title={say('sites:newHook')}
+    >
+      <label className={kit.field}>
+        <span>{say('sites:address')}</span>
+        <input
+          className={kit.input}
+          inputMode="url"
+          onChange={(event) => {
+            setUrl(event.target.value)
+          }}
+          value={url}
+        />
+      </label>
+      {problem === null ? null : <Problem message={problem} />}
+    </Dialog>
+  )
+}

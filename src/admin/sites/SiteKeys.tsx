@@ -1,0 +1,99 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useState } from 'react'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Empty } from '../kit/Empty.tsx'
+import { Problem } from '../kit/Problem.tsx'
+import { useApi } from '../kit/use-api.ts'
+import { useLoaded } from '../kit/use-loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { rememberKey } from './just-made.ts'
+import { KeyTable, type SiteKey } from './KeyTable.tsx'
+import { NewKeyDialog } from './NewKeyDialog.tsx'
+import { ShownOnce } from './ShownOnce.tsx'
+
+/** The keys of a site: made, listed and revoked. */
+export function SiteKeys({ site, canChange }: { site: string; canChange: boolean }) {
+  const { say } = useWords()
+  const api = useApi()
+  const { body, problem, reload } = useLoaded<{ keys: SiteKey[] }>(`/sites/${site}/keys`)
+  const [isMaking, setIsMaking] = useState(false)
+  const [made, setMade] = useState<string | null>(null)
+  const [revoking, setRevoking] = useState<SiteKey | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+
+  const revoke = async (key: SiteKey) => {
+    setFailure(null)
+    const answer = await api(`/sites/${site}/keys/${key.id}`, { method: 'DELETE' })
+    if (answer.ok) setRevoking(null)
+    else setFailure(answer.message)
+    await reload()
+  }
+
+  return (
+    <>
+      <p>{say('sites:keysIntro')}</p>
+      {made === null ? null : (
+        <ShownOnce
+          onStored={() => {
+            setMade(null)
+          }}
+          secret={made}
+          title={say('sites:keyMade')}
+          warning={say('sites:once')}
+        />
+      )}
+      {canChange ? (
+        <p>
+          <Button
+            margin={false}
+            onClick={() => {
+              setIsMaking(true)
+            }}
+            type="button"
+          >
+            {say('sites:newKey')}
+          </Button>
+        </p>
+      ) : null}
+      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
+      {body && body.keys.length === 0 ? <Empty>{say('sites:noKeys')}</Empty> : null}
+      {body && body.keys.length > 0 ? (
+        <KeyTable keys={body.keys} {...(canChange ? { onRevoke: setRevoking } : {})} />
+      ) : null}
+      {body || problem !== null ? null : <p>{say('kit:loading')}</p>}
+      {isMaking ? (
+        <NewKeyDialog
+          onClose={() => {
+            setIsMaking(false)
+          }}
+          onMade={(key) => {
+            rememberKey(site, key)
+            setMade(key)
+            setIsMaking(false)
+            void reload()
+          }}
+          site={site}
+        />
+      ) : null}
+      {revoking ? (
+        <Dialog
+          confirm={{
+            label: say('sites:revoke'),
+            isDangerous: true,
+            onClick: () => void revoke(revoking),
+          }}
+          onClose={() => {
+            setRevoking(null)
+            setFailure(null)
+          }}
+          title={say('sites:revokeKey', { name: revoking.label || `${revoking.prefix ?? ''}…` })}
+        >
+          <p>{say('sites:revokeWarning')}</p>
+          {failure === null ? null : <Problem message={failure} />}
+        </Dialog>
+      ) : null}
+    </>
+  )
+}

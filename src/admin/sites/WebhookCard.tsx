@@ -1,0 +1,75 @@
+'use client'
+
+import { useState } from 'react'
+import kit from '../kit/kit.module.css'
+import { useWords } from '../words/use-words.ts'
+import { Deliveries } from './Deliveries.tsx'
+import styles from './sites.module.css'
+import { WebhookActions } from './WebhookActions.tsx'
+
+/** A webhook as the API tells it. */
+export interface SiteWebhook {
+  id: string
+  url: string
+  isActive: boolean
+  pending: number
+  dead: number
+  lastSuccessAt: string | null
+  lastFailure: { at: string; error: string } | null
+  oldSecretsEndAt: string | null
+}
+
+export function WebhookCard(props: {
+  webhook: SiteWebhook
+  path: string
+  canChange: boolean
+  onChanged: () => void
+  onSecret: (secret: string) => void
+}) {
+  const { webhook, path, canChange, onChanged, onSecret } = props
+  const { url, isActive, pending, dead, lastSuccessAt, lastFailure, oldSecretsEndAt } = webhook
+  const { say, format } = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const isFailing =
+    lastFailure !== null && (lastSuccessAt === null || lastFailure.at > lastSuccessAt)
+  return (
+    <article aria-label={url} className={styles.hook}>
+      <h3>{url}</h3>
+      <p className={styles.facts}>
+        <span className={`${kit.badge ?? ''} ${isActive ? '' : (styles.off ?? '')}`}>
+          {say(isActive ? 'sites:active' : 'sites:inactive')}
+        </span>
+        <span>{say('sites:waiting', { count: pending })}</span>
+        <span>{say('sites:dead', { count: dead })}</span>
+        {lastSuccessAt === null ? null : (
+          <span>{say('sites:lastSuccess', { at: format.moment(lastSuccessAt) })}</span>
+        )}
+      </p>
+      {isFailing ? (
+        <p className={styles.failure}>
+          {say('sites:lastFailure', {
+            at: format.moment(lastFailure.at),
+            error: lastFailure.error,
+          })}
+        </p>
+      ) : null}
+      {oldSecretsEndAt === null ? null : (
+        <p>{say('sites:oldSecrets', { at: format.moment(oldSecretsEndAt) })}</p>
+      )}
+      {canChange ? (
+        <WebhookActions onChanged={onChanged} onSecret={onSecret} path={path} webhook={webhook} />
+      ) : null}
+      <details
+        className={styles.deliveries}
+        onToggle={(event) => {
+          setIsOpen(event.currentTarget.open)
+        }}
+      >
+        <summary>{say('sites:deliveries')}</summary>
+        {isOpen ? (
+          <Deliveries canChange={canChange} dead={dead} onReplayed={onChanged} path={path} />
+        ) : null}
+      </details>
+    </article>
+  )
+}
