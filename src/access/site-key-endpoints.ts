@@ -33,7 +33,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     path: '/:id/keys',
     method: 'get',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         requireAdmin(req, keysBelongToAdmins)
         return { keys: await listKeys(req, pathPart(req, 'id')) }
       }),
@@ -42,23 +42,27 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     path: '/:id/keys',
     method: 'post',
     handler: (req) =>
-      answer(async () => {
-        requireAdmin(req, keysBelongToAdmins)
-        const body = (await readBody(req)) ?? {}
-        const { label = '', expiresAt } = parseInput(
-          keyRequest,
-          body,
-          'The request is not one for a key.',
-        )
-        const site = pathPart(req, 'id')
-        return { key: await addSiteKey({ req, site, label, expiresAt, record }) }
-      }, 201),
+      answer(
+        req,
+        async () => {
+          requireAdmin(req, keysBelongToAdmins)
+          const body = (await readBody(req)) ?? {}
+          const { label = '', expiresAt } = parseInput(
+            keyRequest,
+            body,
+            'The request is not one for a key.',
+          )
+          const site = pathPart(req, 'id')
+          return { key: await addSiteKey({ req, site, label, expiresAt, record }) }
+        },
+        201,
+      ),
   },
   {
     path: '/:id/keys/:key',
     method: 'delete',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         requireAdmin(req, keysBelongToAdmins)
         const key = pathPart(req, 'key')
         const site = pathPart(req, 'id')

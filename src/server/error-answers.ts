@@ -1,6 +1,8 @@
 import type { AfterErrorHook } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { isRecord } from '#model/documents.ts'
 import { ApplicationError } from '#model/errors.ts'
+import { inLanguage, type Language } from '#model/text.ts'
 
 /**
  * How loud an error is in the log, by its name. Refusals are everyday answers, not faults of the
@@ -35,7 +37,7 @@ export const loggingLevels = {
  */
 export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const cause = graphqlResult ? originalOf(error) : error
-  const explained = explain(cause)
+  const explained = explain(cause, callerLanguage(req))
   if (!explained) {
     if (graphqlResult?.extensions?.statusCode === 500) req.payload.logger.error({ err: cause })
     return undefined
@@ -54,9 +56,10 @@ interface Explanation {
   data: { code: string; details?: ApplicationError['details'] }
 }
 
-function explain(error: Error): Explanation | undefined {
+function explain(error: Error, language: Language): Explanation | undefined {
   if (error instanceof ApplicationError) {
-    const { code, details, status, message } = error
+    const { code, details, status, text } = error
+    const message = inLanguage(text, language)
     return { status, message, data: details.length > 0 ? { code, details } : { code } }
   }
   if (error instanceof SyntaxError && error.message.includes('JSON')) {

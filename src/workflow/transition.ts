@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
 import {
@@ -109,7 +110,10 @@ export async function carryOut(
   }
   if (expectedDigest !== undefined && expectedDigest !== state.digest) {
     throw new Conflict(
-      `The text has changed: expected digest ${expectedDigest}, but it is ${state.digest}.`,
+      {
+        de: 'Der Text hat sich inzwischen geändert. Bitte laden Sie die Seite neu und sehen Sie ihn noch einmal an.',
+        en: `The text has changed: expected digest ${expectedDigest}, but it is ${state.digest}.`,
+      },
       'digest_mismatch',
     )
   }
@@ -175,21 +179,37 @@ async function judgeDemands(options: {
   const { state, plans } = circumstances
   const { demands } = transitions[transition]
   if (demands.includes('reason') && comment === null) {
-    throw new ChecksBlock('A reason is needed.', [
-      { path: 'comment', reason: `"${transition}" needs a comment that says why.` },
+    const reason = {
+      de: `„${transitions[transition].label.de}“ braucht einen Kommentar, der sagt, warum.`,
+      en: `"${transition}" needs a comment that says why.`,
+    }
+    throw new ChecksBlock({ de: 'Es fehlt eine Begründung.', en: 'A reason is needed.' }, [
+      { path: 'comment', reason: inLanguage(reason, callerLanguage(req)) },
     ])
   }
   if (demands.includes('checks')) {
     // What leads away from readers asks for no such thing: it must never be held up by a text.
     if (digestOf(working) !== state.digest) {
-      throw new Conflict('The working copy is not the text on record.', 'digest_mismatch')
+      throw new Conflict(
+        {
+          de: 'Die Arbeitsfassung ist nicht der Text, der verzeichnet ist.',
+          en: 'The working copy is not the text on record.',
+        },
+        'digest_mismatch',
+      )
     }
     refuseBlockers(req, collection, working)
   }
   if (demands.includes('resolved')) {
     const blocking = await findBlockingComments(req, id)
     if (blocking.length > 0) {
-      throw new ChecksBlock('Comments that block the approval are open.', blocking)
+      throw new ChecksBlock(
+        {
+          de: 'Kommentare, die die Freigabe aufhalten, sind offen.',
+          en: 'Comments that block the approval are open.',
+        },
+        blocking,
+      )
     }
   }
   if (!demands.includes('dates')) return null
@@ -209,5 +229,11 @@ function refuseBlockers(
     path,
     reason: inLanguage(message, req.i18n.language),
   }))
-  throw new ChecksBlock('Checks on the content block this step.', details)
+  throw new ChecksBlock(
+    {
+      de: 'Prüfungen des Inhalts halten diesen Schritt auf.',
+      en: 'Checks on the content block this step.',
+    },
+    details,
+  )
 }

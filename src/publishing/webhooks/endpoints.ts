@@ -41,10 +41,14 @@ export function webhookEndpoints(options: {
   const path = '/:id/webhooks'
   const forAdmins = (work: (req: PayloadRequest) => Promise<unknown>, status = 200) => {
     return (req: PayloadRequest) =>
-      answer(async () => {
-        requireAdmin(req, 'Webhooks belong to the administration.')
-        return work(req)
-      }, status)
+      answer(
+        req,
+        async () => {
+          requireAdmin(req, 'Webhooks belong to the administration.')
+          return work(req)
+        },
+        status,
+      )
   }
   const requireTarget = (url: string) => {
     const reason = findTargetProblem(url, { allowsPrivate })
