@@ -53,14 +53,27 @@ export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
 interface Explanation {
   status: number
   message: string
-  data: { code: string; details?: ApplicationError['details'] }
+  data: {
+    code: string
+    details?: ApplicationError['details']
+    errors?: { path: string; message: string }[]
+  }
 }
 
 function explain(error: Error, language: Language): Explanation | undefined {
   if (error instanceof ApplicationError) {
     const { code, details, status, text } = error
     const message = inLanguage(text, language)
-    return { status, message, data: details.length > 0 ? { code, details } : { code } }
+    return {
+      status,
+      message,
+      data: {
+        code,
+        ...(details.length > 0 ? { details } : {}),
+        // The admin's form marks the field that says from which text it began.
+        ...(code === 'edit_conflict' ? { errors: [{ path: 'digest', message }] } : {}),
+      },
+    }
   }
   if (error instanceof SyntaxError && error.message.includes('JSON')) {
     return { status: 400, message: 'Invalid JSON', data: { code: 'invalid_request' } }

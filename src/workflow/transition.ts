@@ -19,6 +19,7 @@ import { readWorkingCopy, type DocumentData } from './copies.ts'
 import { deliver } from './deliver.ts'
 import { decide, type DecidingActor } from './decide.ts'
 import { digestOf } from './digest.ts'
+import { readOneText, type NewsroomText } from './newsroom/texts.ts'
 import {
   findApprovals,
   lockState,
@@ -57,6 +58,8 @@ export interface WorkflowDetails extends WorkflowView {
   approvals: Approval[]
   events: WorkflowEvent[]
   findings: Finding[]
+  /** The document as lists show it: names of people, desks, profession and region. */
+  text: NewsroomText | null
 }
 
 interface Target {
@@ -160,6 +163,7 @@ export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
     approvals: await findApprovals(req, { id }),
     events: await findEvents(req, id),
     findings: inspect(collection, working),
+    text: await readOneText(req, id),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Language } from '#model/text.ts'
+import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
+import { fieldsWords } from './fields.ts'
 import { homeWords } from './home.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
@@ -16,6 +18,8 @@ export const words = {
   texts: textsWords,
   list: listWords,
   bulk: bulkWords,
+  bar: barWords,
+  fields: fieldsWords,
   steps: stepsWords,
 } as const satisfies Record<string, Words>
 
