@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { editorialFields } from '#fields/editorial-fields.ts'
+import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
 import { workflowGuard } from '#workflow/guard.ts'
@@ -25,6 +26,7 @@ export const careerProfiles: CollectionConfig = {
   hooks: workflowGuard,
   endpoints: workflowEndpoints('career-profiles'),
   fields: [
+    workflowField,
     {
       name: 'profession',
       type: 'relationship',

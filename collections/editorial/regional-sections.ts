@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { editorialFields } from '#fields/editorial-fields.ts'
+import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
 import { workflowGuard } from '#workflow/guard.ts'
@@ -26,6 +27,7 @@ export const regionalSections: CollectionConfig = {
   endpoints: workflowEndpoints('regional-sections'),
   indexes: [{ fields: ['profession', 'region'], unique: true }],
   fields: [
+    workflowField,
     {
       type: 'row',
       fields: [

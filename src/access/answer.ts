@@ -1,20 +1,26 @@
 import { addDataAndFileToRequest, APIError, type PayloadRequest } from 'payload'
 import { inOneSpelling } from '#model/documents.ts'
 import { ApplicationError, InvalidRequest, toErrorBody } from '#model/errors.ts'
+import type { Language } from '#model/text.ts'
 
 /** Answers a request of our own endpoints: what the work gives, or `{ error: … }` and its status. */
-export async function answer(work: () => Promise<unknown>, status = 200): Promise<Response> {
+export async function answer(
+  req: PayloadRequest,
+  work: () => Promise<unknown>,
+  status = 200,
+): Promise<Response> {
   const headers = { 'Cache-Control': 'no-store' }
   try {
     return Response.json(await work(), { status, headers })
   } catch (error) {
     if (!(error instanceof ApplicationError)) throw error
-    return Response.json(toErrorBody(error), { status: error.status, headers })
+    return Response.json(toErrorBody(error, callerLanguage(req)), { status: error.status, headers })
   }
 }
 
 /** Answers with a stream of text, or `{ error: … }` where it cannot begin. */
 export async function answerStream(
+  req: PayloadRequest,
   contentType: string,
   begin: () => AsyncGenerator<string> | Promise<AsyncGenerator<string>>,
 ): Promise<Response> {
@@ -39,8 +45,20 @@ export async function answerStream(
     }
     return new Response(stream, { headers })
   } catch (error) {
-    return answer(() => Promise.reject(error instanceof Error ? error : new Error(String(error))))
+    return answer(req, () =>
+      Promise.reject(error instanceof Error ? error : new Error(String(error))),
+    )
   }
+}
+
+/**
+ * The language of what a caller is told: the one that they ask for, as the admin does with every call.
+ * A program that asks for none gets English.
+ */
+export function callerLanguage(req: Pick<PayloadRequest, 'headers' | 'i18n'>): Language {
+  const cookies = req.headers.get('cookie') ?? ''
+  const hasChosen = req.headers.has('accept-language') || cookies.includes('payload-lng=')
+  return hasChosen && req.i18n.language === 'de' ? 'de' : 'en'
 }
 
 /** The parsed body of a request; undefined where there is none. @throws InvalidRequest */

@@ -18,7 +18,10 @@ export type RecordKey = (
 ) => Promise<void>
 
 const keysBelongToAdmins = 'Keys are made and revoked by the administration.'
-const keysAreSeenByEditors = 'Keys are seen by editors and the administration.'
+const keysAreSeenByEditors = {
+  de: 'Schlüssel sehen die Redaktion und die Verwaltung.',
+  en: 'Keys are seen by editors and the administration.',
+}
 const keyRequest = z.strictObject({
   label: storableText(200).optional(),
   expiresAt: momentText.optional(),
@@ -34,7 +37,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     path: '/:id/keys',
     method: 'get',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         requireEditor(req, keysAreSeenByEditors)
         return { keys: await listKeys(req, pathPart(req, 'id')) }
       }),
@@ -43,23 +46,27 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
     path: '/:id/keys',
     method: 'post',
     handler: (req) =>
-      answer(async () => {
-        requireAdmin(req, keysBelongToAdmins)
-        const body = (await readBody(req)) ?? {}
-        const { label = '', expiresAt } = parseInput(
-          keyRequest,
-          body,
-          'The request is not one for a key.',
-        )
-        const site = pathPart(req, 'id')
-        return { key: await addSiteKey({ req, site, label, expiresAt, record }) }
-      }, 201),
+      answer(
+        req,
+        async () => {
+          requireAdmin(req, keysBelongToAdmins)
+          const body = (await readBody(req)) ?? {}
+          const { label = '', expiresAt } = parseInput(
+            keyRequest,
+            body,
+            'The request is not one for a key.',
+          )
+          const site = pathPart(req, 'id')
+          return { key: await addSiteKey({ req, site, label, expiresAt, record }) }
+        },
+        201,
+      ),
   },
   {
     path: '/:id/keys/:key',
     method: 'delete',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         requireAdmin(req, keysBelongToAdmins)
         const key = pathPart(req, 'key')
         const site = pathPart(req, 'id')

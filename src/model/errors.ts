@@ -1,3 +1,5 @@
+import { inLanguage, type BilingualText, type Language } from './text.ts'
+
 /** One thing wrong with what was submitted: where it stands and why it is refused. */
 export interface ErrorDetail {
   path: string
@@ -12,14 +14,19 @@ export class ApplicationError extends Error {
   readonly code: string
   readonly status: number
   readonly details: readonly ErrorDetail[]
+  /** The message in the language of a reader; `message` itself is English. */
+  readonly text: BilingualText
 
   constructor(options: {
     code: string
     status: number
-    message: string
+    message: string | BilingualText
     details?: readonly ErrorDetail[]
   }) {
-    super(options.message)
+    const { message } = options
+    const text = typeof message === 'string' ? { de: message, en: message } : message
+    super(text.en)
+    this.text = text
     this.name = new.target.name
     this.code = options.code
     this.status = options.status
@@ -29,7 +36,7 @@ export class ApplicationError extends Error {
 
 /** 400: the request itself is malformed. */
 export class InvalidRequest extends ApplicationError {
-  constructor(message: string, details: readonly ErrorDetail[] = []) {
+  constructor(message: string | BilingualText, details: readonly ErrorDetail[] = []) {
     super({ code: 'invalid_request', status: 400, message, details })
   }
 }
@@ -37,13 +44,17 @@ export class InvalidRequest extends ApplicationError {
 /** 401: nobody is signed in. */
 export class NotSignedIn extends ApplicationError {
   constructor() {
-    super({ code: 'not_signed_in', status: 401, message: 'Sign in first.' })
+    super({
+      code: 'not_signed_in',
+      status: 401,
+      message: { de: 'Bitte melden Sie sich an.', en: 'Sign in first.' },
+    })
   }
 }
 
 /** 403: somebody is signed in, but not somebody who may do this. */
 export class NotAllowed extends ApplicationError {
-  constructor(message: string, code = 'not_allowed') {
+  constructor(message: string | BilingualText, code = 'not_allowed') {
     super({ code, status: 403, message })
   }
 }
@@ -54,21 +65,24 @@ export class DocumentNotFound extends ApplicationError {
     super({
       code: 'not_found',
       status: 404,
-      message: `There is no document "${id}" in ${collection}.`,
+      message: {
+        de: `Ein Dokument "${id}" gibt es in ${collection} nicht.`,
+        en: `There is no document "${id}" in ${collection}.`,
+      },
     })
   }
 }
 
 /** 409: the document is not in the state, or not of the text, that the caller assumed. */
 export class Conflict extends ApplicationError {
-  constructor(message: string, code: string, details: readonly ErrorDetail[] = []) {
+  constructor(message: string | BilingualText, code: string, details: readonly ErrorDetail[] = []) {
     super({ code, status: 409, message, details })
   }
 }
 
 /** 412: the document is not the one that the header If-Match named. */
 export class PreconditionFailed extends ApplicationError {
-  constructor(message: string, details: readonly ErrorDetail[]) {
+  constructor(message: string | BilingualText, details: readonly ErrorDetail[]) {
     super({ code: 'edit_conflict', status: 412, message, details })
   }
 }
@@ -76,13 +90,20 @@ export class PreconditionFailed extends ApplicationError {
 /** 404: a token that nobody here has signed. */
 export class TokenRefused extends ApplicationError {
   constructor() {
-    super({ code: 'not_found', status: 404, message: 'There is nothing behind this link.' })
+    super({
+      code: 'not_found',
+      status: 404,
+      message: {
+        de: 'Hinter diesem Link ist nichts.',
+        en: 'There is nothing behind this link.',
+      },
+    })
   }
 }
 
 /** 410: there was something here, and there will not be again. */
 export class Gone extends ApplicationError {
-  constructor(message: string, code: string) {
+  constructor(message: string | BilingualText, code: string) {
     super({ code, status: 410, message })
   }
 }
@@ -93,36 +114,43 @@ export class DocumentLocked extends ApplicationError {
     super({
       code: 'locked',
       status: 423,
-      message: `${holder} is editing this document. Your change was not saved.`,
+      message: {
+        de: `${holder} bearbeitet diesen Text gerade. Ihre Änderung ist nicht gespeichert.`,
+        en: `${holder} is editing this document. Your change was not saved.`,
+      },
     })
   }
 }
 
 /** 413: more than is taken at once. */
 export class RequestTooLarge extends ApplicationError {
-  constructor(message: string) {
+  constructor(message: string | BilingualText) {
     super({ code: 'too_large', status: 413, message })
   }
 }
 
 /** 422: the document is understood, but checks on it block the step. */
 export class ChecksBlock extends ApplicationError {
-  constructor(message: string, details: readonly ErrorDetail[]) {
+  constructor(message: string | BilingualText, details: readonly ErrorDetail[]) {
     super({ code: 'checks_block', status: 422, message, details })
   }
 }
 
 /** 403: somebody tried to change what is live without going through the workflow. */
 export class LiveCopyProtected extends ApplicationError {
-  constructor(message: string) {
+  constructor(message: string | BilingualText) {
     super({ code: 'live_copy_protected', status: 403, message })
   }
 }
 
 /** The shape of every error body: `{ error: { code, message, details? } }`. */
-export function toErrorBody(error: ApplicationError): {
+export function toErrorBody(
+  error: ApplicationError,
+  language: Language,
+): {
   error: { code: string; message: string; details?: readonly ErrorDetail[] }
 } {
-  const { code, message, details } = error
+  const { code, details, text } = error
+  const message = inLanguage(text, language)
   return { error: details.length > 0 ? { code, message, details } : { code, message } }
 }

@@ -1,6 +1,8 @@
 import type { AfterErrorHook } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { isRecord } from '#model/documents.ts'
 import { ApplicationError } from '#model/errors.ts'
+import { inLanguage, type Language } from '#model/text.ts'
 
 /**
  * How loud an error is in the log, by its name. Refusals are everyday answers, not faults of the
@@ -25,7 +27,6 @@ export const loggingLevels = {
   NotSignedIn: 'info',
   PreconditionFailed: 'info',
   RequestTooLarge: 'info',
-  TextRefused: 'info',
   TokenRefused: 'info',
   GraphQLError: 'info',
 } as const
@@ -37,7 +38,7 @@ export const loggingLevels = {
  */
 export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const cause = graphqlResult ? originalOf(error) : error
-  const explained = explain(cause)
+  const explained = explain(cause, callerLanguage(req))
   if (!explained) {
     if (graphqlResult?.extensions?.statusCode === 500) req.payload.logger.error({ err: cause })
     return undefined
@@ -53,13 +54,27 @@ export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
 interface Explanation {
   status: number
   message: string
-  data: { code: string; details?: ApplicationError['details'] }
+  data: {
+    code: string
+    details?: ApplicationError['details']
+    errors?: { path: string; message: string }[]
+  }
 }
 
-function explain(error: Error): Explanation | undefined {
+function explain(error: Error, language: Language): Explanation | undefined {
   if (error instanceof ApplicationError) {
-    const { code, details, status, message } = error
-    return { status, message, data: details.length > 0 ? { code, details } : { code } }
+    const { code, details, status, text } = error
+    const message = inLanguage(text, language)
+    return {
+      status,
+      message,
+      data: {
+        code,
+        ...(details.length > 0 ? { details } : {}),
+        // The admin's form marks the field that says from which text it began.
+        ...(code === 'edit_conflict' ? { errors: [{ path: 'digest', message }] } : {}),
+      },
+    }
   }
   if (error instanceof SyntaxError && error.message.includes('JSON')) {
     return { status: 400, message: 'Invalid JSON', data: { code: 'invalid_request' } }

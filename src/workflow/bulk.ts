@@ -1,7 +1,9 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { ApplicationError, toErrorBody } from '#model/errors.ts'
+import { inLanguage } from '#model/text.ts'
 import { requirePerson, type SignedInPerson } from './standing.ts'
 import { carryOut, type TransitionRequest } from './transition.ts'
 import type { Stage } from './transitions.ts'
@@ -10,6 +12,11 @@ import type { Stage } from './transitions.ts'
 export type BulkResult =
   | { id: string; ok: true; state: Stage; digest: string }
   | ({ id: string; ok: false; status: number } & ReturnType<typeof toErrorBody>)
+
+const unchanged = {
+  de: 'Dieser Text konnte nicht geändert werden; nichts davon wurde geschrieben.',
+  en: 'This document could not be changed; nothing of it was written.',
+}
 
 /** How many documents are at work at a time: each holds a connection to the database. */
 const atATime = 4
@@ -69,10 +76,10 @@ async function takeOne(options: {
     })
   } catch (error) {
     if (error instanceof ApplicationError) {
-      return { id, ok: false, status: error.status, ...toErrorBody(error) }
+      return { id, ok: false, status: error.status, ...toErrorBody(error, callerLanguage(req)) }
     }
     req.payload.logger.error({ err: error, document: id })
-    const message = 'This document could not be changed; nothing of it was written.'
+    const message = inLanguage(unchanged, callerLanguage(req))
     return { id, ok: false, status: 500, error: { code: 'internal', message } }
   }
 }

@@ -1,6 +1,8 @@
-import type { Role } from '#model/roles.ts'
+import { roleLabels, type Role } from '#model/roles.ts'
+import type { BilingualText } from '#model/text.ts'
 import {
   stageAfter,
+  stageLabels,
   transitionNames,
   transitions,
   type Demand,
@@ -33,8 +35,16 @@ export interface DecidingActor {
 }
 
 export type Refusal =
-  | { kind: 'wrongState'; message: string; code: 'wrong_state' | 'claimed' | 'already_approved' }
-  | { kind: 'notThisActor'; message: string; code: 'not_allowed' | 'not_covered' | 'four_eyes' }
+  | {
+      kind: 'wrongState'
+      message: BilingualText
+      code: 'wrong_state' | 'claimed' | 'already_approved'
+    }
+  | {
+      kind: 'notThisActor'
+      message: BilingualText
+      code: 'not_allowed' | 'not_covered' | 'four_eyes'
+    }
 
 export type Decision = { allowed: true; to: Stage } | { allowed: false; refusal: Refusal }
 
@@ -46,21 +56,28 @@ export type Decision = { allowed: true; to: Stage } | { allowed: false; refusal:
 export function decide(name: TransitionName, standing: Standing, actor: DecidingActor): Decision {
   const transition = transitions[name]
   if (!transition.who.includes(actor.role)) {
-    return refuseActor('not_allowed', `The role "${actor.role}" may not ${name}.`)
+    return refuseActor('not_allowed', {
+      de: `Die Rolle „${roleLabels[actor.role].de}“ darf das nicht: ${transition.label.de}.`,
+      en: `The role "${actor.role}" may not ${name}.`,
+    })
   }
   if (actor.role === 'author' && !actor.isOwn) {
-    return refuseActor(
-      'not_allowed',
-      'Authors act on their own texts and on those assigned to them.',
-    )
+    return refuseActor('not_allowed', {
+      de: 'Autorinnen und Autoren bearbeiten eigene Texte und solche, die ihnen zugeteilt sind.',
+      en: 'Authors act on their own texts and on those assigned to them.',
+    })
   }
   if (actor.role === 'editor' && !actor.isCovered) {
-    return refuseActor('not_covered', 'This document lies outside your desks.')
+    return refuseActor('not_covered', {
+      de: 'Dieser Text liegt außerhalb Ihrer Ressorts.',
+      en: 'This document lies outside your desks.',
+    })
   }
   if (!transition.from.includes(standing.stage)) {
-    return refuseState(
-      `"${name}" starts from ${transition.from.join(', ')}; this document is ${standing.stage}.`,
-    )
+    return refuseState({
+      de: `„${transition.label.de}“ geht nicht, solange der Text „${stageLabels[standing.stage].de}“ ist.`,
+      en: `"${name}" starts from ${transition.from.join(', ')}; this document is ${standing.stage}.`,
+    })
   }
   for (const demand of transition.demands) {
     const refusal = judgeDemand(demand, standing, actor)
@@ -74,6 +91,22 @@ export function allowedTransitions(standing: Standing, actor: DecidingActor): Tr
   return transitionNames.filter((name) => decide(name, standing, actor).allowed)
 }
 
+/**
+ * Names what somebody would look for at this stage and may not do: steps that start from it and that
+ * their role takes, with the reason.
+ */
+export function blockedTransitions(
+  standing: Standing,
+  actor: DecidingActor,
+): { transition: TransitionName; refusal: Refusal }[] {
+  return transitionNames.flatMap((name) => {
+    const { from, who } = transitions[name]
+    if (!from.includes(standing.stage) || !who.includes(actor.role)) return []
+    const decision = decide(name, standing, actor)
+    return decision.allowed ? [] : [{ transition: name, refusal: decision.refusal }]
+  })
+}
+
 function judgeDemand(
   demand: Demand,
   standing: Standing,
@@ -82,29 +115,51 @@ function judgeDemand(
   switch (demand) {
     case 'fourEyes':
       if (standing.contributors.includes(actor.id)) {
-        return refuseActor(
-          'four_eyes',
-          'You contributed to this text since its last approval; somebody else approves it.',
-        )
+        return refuseActor('four_eyes', {
+          de: 'Sie haben seit der letzten Freigabe an diesem Text geschrieben; jemand anderes gibt ihn frei.',
+          en: 'You contributed to this text since its last approval; somebody else approves it.',
+        })
       }
       return standing.approvers.includes(actor.id)
         ? refuseState(
-            'You have approved this text; the other approval is by somebody else.',
+            {
+              de: 'Sie haben diesen Text schon freigegeben; die weitere Freigabe kommt von jemand anderem.',
+              en: 'You have approved this text; the other approval is by somebody else.',
+            },
             'already_approved',
           )
         : undefined
     case 'unclaimed':
       return standing.claimedBy !== null && standing.claimedBy.id !== actor.id
-        ? refuseState(`${standing.claimedBy.name} is reviewing this text right now.`, 'claimed')
+        ? refuseState(
+            {
+              de: `${standing.claimedBy.name} prüft diesen Text gerade.`,
+              en: `${standing.claimedBy.name} is reviewing this text right now.`,
+            },
+            'claimed',
+          )
         : undefined
     case 'plan':
-      return standing.hasPlan ? undefined : refuseState('Nothing is planned for this document.')
+      return standing.hasPlan
+        ? undefined
+        : refuseState({
+            de: 'Für diesen Text ist kein Termin geplant.',
+            en: 'Nothing is planned for this document.',
+          })
     case 'approval':
       return standing.hasValidApproval
         ? undefined
-        : refuseState('There is no valid approval of exactly this text.')
+        : refuseState({
+            de: 'Für genau diesen Text gibt es keine gültige Freigabe.',
+            en: 'There is no valid approval of exactly this text.',
+          })
     case 'liveCopy':
-      return standing.hasLiveCopy ? undefined : refuseState('This document has no live copy.')
+      return standing.hasLiveCopy
+        ? undefined
+        : refuseState({
+            de: 'Von diesem Text ist nichts live.',
+            en: 'This document has no live copy.',
+          })
     case 'checks':
     case 'reason':
     case 'resolved':
@@ -113,12 +168,15 @@ function judgeDemand(
   }
 }
 
-function refuseActor(code: 'not_allowed' | 'not_covered' | 'four_eyes', message: string): Decision {
+function refuseActor(
+  code: 'not_allowed' | 'not_covered' | 'four_eyes',
+  message: BilingualText,
+): Decision {
   return { allowed: false, refusal: { kind: 'notThisActor', code, message } }
 }
 
 function refuseState(
-  message: string,
+  message: BilingualText,
   code: 'wrong_state' | 'claimed' | 'already_approved' = 'wrong_state',
 ): Decision {
   return { allowed: false, refusal: { kind: 'wrongState', code, message } }

@@ -39,7 +39,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
       path: '/transitions',
       method: 'post',
       handler: (req) =>
-        answer(async () => {
+        answer(req, async () => {
           const body = (await readBody(req)) ?? {}
           const {
             ids,
@@ -53,7 +53,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
       path: '/:id/transitions',
       method: 'post',
       handler: (req) =>
-        answer(async () =>
+        answer(req, async () =>
           takeTransition({
             req,
             collection,
@@ -65,7 +65,8 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
     {
       path: '/:id/workflow',
       method: 'get',
-      handler: (req) => answer(() => readWorkflow({ req, collection, id: pathPart(req, 'id') })),
+      handler: (req) =>
+        answer(req, () => readWorkflow({ req, collection, id: pathPart(req, 'id') })),
     },
     ...differenceEndpoints(collection),
     ...assignmentEndpoints(collection),

@@ -60,15 +60,19 @@ function guardOperation(): CollectionBeforeOperationHook {
       const document = { collection: collection.slug, id: Reflect.get(args, 'id') as unknown }
       if (findPermit(req.context, document)) return args
       if (asksToPublishNatively(args)) {
-        throw new LiveCopyProtected(
-          'Publishing and unpublishing go through the workflow: POST …/{id}/transitions.',
-        )
+        throw new LiveCopyProtected({
+          de: 'Veröffentlichen und Abschalten gehen über den Workflow: POST …/{id}/transitions.',
+          en: 'Publishing and unpublishing go through the workflow: POST …/{id}/transitions.',
+        })
       }
       if (operation === 'update') await expectText({ args, collection: collection.slug, req })
       return forceWorkingCopy(args)
     }
     if (operation === 'delete' && Reflect.get(args, 'id') === undefined) {
-      throw new LiveCopyProtected('Documents are deleted one by one.')
+      throw new LiveCopyProtected({
+        de: 'Texte werden einzeln gelöscht.',
+        en: 'Documents are deleted one by one.',
+      })
     }
     if (operation === 'restoreVersion') {
       if (isWorkingCopyCall(args)) {
@@ -76,9 +80,10 @@ function guardOperation(): CollectionBeforeOperationHook {
         if (id !== null) await expectText({ args: { id }, collection: collection.slug, req })
         return args
       }
-      throw new LiveCopyProtected(
-        'A version is restored as a working copy (draft=true); publishing it goes through the workflow.',
-      )
+      throw new LiveCopyProtected({
+        de: 'Eine Fassung wird als Arbeitsfassung wiederhergestellt (draft=true); veröffentlicht wird sie über den Workflow.',
+        en: 'A version is restored as a working copy (draft=true); publishing it goes through the workflow.',
+      })
     }
     return isPerson(actorOf(req)) || hasNoCaller(req) ? args : forceLiveCopy(args)
   }
@@ -101,14 +106,23 @@ function guardChange(): CollectionBeforeChangeHook {
       usePermit(permit)
       const isPublishing = permit.action === 'publish'
       if (permit.digest !== digest || asksToBeLive(data) !== isPublishing) {
-        throw new LiveCopyProtected('This is not the text that was approved.')
+        throw new LiveCopyProtected({
+          de: 'Das ist nicht der Text, der freigegeben wurde.',
+          en: 'This is not the text that was approved.',
+        })
       }
       return isPublishing ? { ...data, digest } : asWorkingCopy({ ...data, digest })
     }
     const state = await lockState(req, id)
     if (state) await refuseStaleText({ req, state, read: originalDoc })
     if (state?.stage === 'archived' && state.digest !== digest) {
-      throw new Conflict('This document is archived. Reopen it to edit it.', 'archived')
+      throw new Conflict(
+        {
+          de: 'Dieser Text ist archiviert. Öffnen Sie ihn wieder, um ihn zu bearbeiten.',
+          en: 'This document is archived. Reopen it to edit it.',
+        },
+        'archived',
+      )
     }
     await refuseTakenPair({ collection: slug, data, id, req })
     if (state?.live) await refuseMovedPair({ collection: slug, data, id, req })
@@ -178,7 +192,10 @@ function guardDelete(): CollectionBeforeDeleteHook {
     const slug = editorial(collection.slug)
     if (!(await lockState(req, String(id)))) throw new DocumentNotFound(slug, String(id))
     if (await readLiveCopy({ collection: slug, id: String(id), req })) {
-      throw new LiveCopyProtected('This document is live. Unpublish it before deleting it.')
+      throw new LiveCopyProtected({
+        de: 'Dieser Text ist live. Nehmen Sie ihn vom Netz, bevor Sie ihn löschen.',
+        en: 'This document is live. Unpublish it before deleting it.',
+      })
     }
   }
 }

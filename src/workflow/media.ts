@@ -48,14 +48,23 @@ export const keepReviewedPictures: CollectionBeforeOperationHook = async ({
   if (!isPerson(actorOf(req)) && req.payloadAPI !== 'local') return
   const id: unknown = Reflect.get(args, 'id')
   if (typeof id !== 'string') {
-    throw new Conflict('Pictures are changed one by one.', 'one_by_one')
+    throw new Conflict(
+      {
+        de: 'Bilder werden einzeln geändert.',
+        en: 'Pictures are changed one by one.',
+      },
+      'one_by_one',
+    )
   }
   const [stored] = await query(req, lockRow(id, sql`FOR UPDATE`))
   if (!stored || !changesPicture(req, stored, Reflect.get(args, 'data'))) return
   const texts = await findReviewedTexts(req, id)
   if (texts.length === 0) return
   throw new Conflict(
-    'This picture stands in a text that is in review, approved or live. Upload the other one as a new picture and put it into the text.',
+    {
+      de: 'Dieses Bild steht in einem Text, der in Prüfung, freigegeben oder live ist. Laden Sie das andere als neues Bild hoch und setzen Sie es in den Text ein.',
+      en: 'This picture stands in a text that is in review, approved or live. Upload the other one as a new picture and put it into the text.',
+    },
     'picture_in_use',
     texts.map((path) => ({ path, reason: 'Shows this picture.' })),
   )

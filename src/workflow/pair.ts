@@ -55,7 +55,10 @@ export async function alignPair(options: Options & { id: string }): Promise<void
   } catch (error) {
     if (isUniqueViolation(error)) {
       throw new Conflict(
-        'Another document took this profession and region in the same moment.',
+        {
+          de: 'Ein anderer Text hat Beruf und Region im selben Moment belegt.',
+          en: 'Another document took this profession and region in the same moment.',
+        },
         'pair_taken',
       )
     }

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { answer, pathPart, readBody } from '#access/answer.ts'
+import { answer, callerLanguage, pathPart, readBody } from '#access/answer.ts'
 import { query } from '#database/query.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
+import { inLanguage } from '#model/text.ts'
 import { referredIds, renderText } from '#publishing/render.ts'
 import { portraitHref } from '#read-model/addresses.ts'
 import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
@@ -24,6 +25,11 @@ const requestSchema = z.strictObject({
     .default(day),
 })
 
+const withoutProfession = {
+  de: 'Der Text gehört noch zu keinem Beruf.',
+  en: 'The text belongs to no profession yet.',
+}
+
 interface Preview {
   token: string
   digest: string
@@ -39,7 +45,7 @@ export function previewEndpoints(collection: EditorialCollection): Endpoint[] {
       path: '/:id/preview',
       method: 'post',
       handler: (req) =>
-        answer(() => makePreview({ req, collection, id: pathPart(req, 'id') }), 201),
+        answer(req, () => makePreview({ req, collection, id: pathPart(req, 'id') }), 201),
     },
   ]
 }
@@ -67,9 +73,13 @@ async function makePreview(options: {
         LEFT JOIN regions r ON r.id = ${region}::uuid WHERE p.id = ${profession}::uuid`,
   )
   if (typeof address?.profession !== 'string') {
-    throw new ChecksBlock('A preview needs an address.', [
-      { path: 'profession', reason: 'The text belongs to no profession yet.' },
-    ])
+    throw new ChecksBlock(
+      {
+        de: 'Eine Vorschau braucht eine Adresse.',
+        en: 'A preview needs an address.',
+      },
+      [{ path: 'profession', reason: inLanguage(withoutProfession, callerLanguage(req)) }],
+    )
   }
   const now = new Date()
   const expires = Math.floor(now.getTime() / 1000) + expiresIn

@@ -1,13 +1,20 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf, isPerson, type Actor } from '#access/actor.ts'
+import { callerLanguage } from '#access/answer.ts'
 import { isCoveredByDesks, loadDeskScope } from '#access/desk.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound, NotAllowed, NotSignedIn } from '#model/errors.ts'
+import { inLanguage } from '#model/text.ts'
 import { readAssignment, readClaim, type Assignment, type Claim } from './assignment/records.ts'
 import type { Person } from './audit/events.ts'
 import { isReadable, readWorkingCopy, type DocumentData } from './copies.ts'
 import { countOpenComments } from './conversation/open-comments.ts'
-import { allowedTransitions, type DecidingActor, type Standing } from './decide.ts'
+import {
+  allowedTransitions,
+  blockedTransitions,
+  type DecidingActor,
+  type Standing,
+} from './decide.ts'
 import { findApprovals, readState, type Approval, type WorkflowState } from './records.ts'
 import { findPendingPlans, type Plan } from './scheduling/plans.ts'
 import type { Stage, TransitionName } from './transitions.ts'
@@ -18,6 +25,8 @@ export interface WorkflowView {
   digest: string
   live: { digest: string; publishedAt: string; approvals: Approval[] } | null
   allowed: TransitionName[]
+  /** Steps that start from this stage and are for this person's role, and why they cannot be taken. */
+  blocked: { transition: TransitionName; code: string; reason: string }[]
   /** What is planned for the working copy, or, where it is live, its end. */
   plan: { publishAt: string | null; unpublishAt: string | null; plannedBy: Person } | null
   /** When what is live goes off. */
@@ -42,7 +51,11 @@ export interface Circumstances {
 export function requirePerson(req: PayloadRequest): SignedInPerson {
   const actor = actorOf(req)
   if (actor.type === 'anonymous') throw new NotSignedIn()
-  if (!isPerson(actor)) throw new NotAllowed('Sites read; the workflow belongs to people.')
+  if (!isPerson(actor))
+    throw new NotAllowed({
+      de: 'Websites lesen; der Workflow gehört den Menschen.',
+      en: 'Sites read; the workflow belongs to people.',
+    })
   return actor
 }
 
@@ -123,6 +136,7 @@ export async function describe(
 ): Promise<WorkflowView> {
   const { state, plans, assignment, claim } = circumstances
   const { id, live } = state
+  const standing = toStanding(circumstances)
   return {
     state: state.stage,
     digest: state.digest,
@@ -131,7 +145,12 @@ export async function describe(
       publishedAt: live.publishedAt,
       approvals: await findApprovals(req, { id, digest: live.digest, round: live.round }),
     },
-    allowed: allowedTransitions(toStanding(circumstances), actor),
+    allowed: allowedTransitions(standing, actor),
+    blocked: blockedTransitions(standing, actor).map(({ transition, refusal }) => ({
+      transition,
+      code: refusal.code,
+      reason: inLanguage(refusal.message, callerLanguage(req)),
+    })),
     plan: toPlanView(plans),
     liveUntil: plans.find(({ action }) => action === 'unpublish')?.dueAt ?? null,
     assignment,

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
 import {
@@ -18,6 +19,7 @@ import { readWorkingCopy, type DocumentData } from './copies.ts'
 import { deliver } from './deliver.ts'
 import { decide, type DecidingActor } from './decide.ts'
 import { digestOf } from './digest.ts'
+import { readOneText, type NewsroomText } from './newsroom/texts.ts'
 import {
   findApprovals,
   lockState,
@@ -56,6 +58,8 @@ export interface WorkflowDetails extends WorkflowView {
   approvals: Approval[]
   events: WorkflowEvent[]
   findings: Finding[]
+  /** The document as lists show it: names of people, desks, profession and region. */
+  text: NewsroomText | null
 }
 
 interface Target {
@@ -109,7 +113,10 @@ export async function carryOut(
   }
   if (expectedDigest !== undefined && expectedDigest !== state.digest) {
     throw new Conflict(
-      `The text has changed: expected digest ${expectedDigest}, but it is ${state.digest}.`,
+      {
+        de: 'Der Text hat sich inzwischen geändert. Bitte laden Sie die Seite neu und sehen Sie ihn noch einmal an.',
+        en: `The text has changed: expected digest ${expectedDigest}, but it is ${state.digest}.`,
+      },
       'digest_mismatch',
     )
   }
@@ -156,6 +163,7 @@ export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
     approvals: await findApprovals(req, { id }),
     events: await findEvents(req, id),
     findings: inspect(collection, working),
+    text: await readOneText(req, id),
   }
 }
 
@@ -175,21 +183,37 @@ async function judgeDemands(options: {
   const { state, plans } = circumstances
   const { demands } = transitions[transition]
   if (demands.includes('reason') && comment === null) {
-    throw new ChecksBlock('A reason is needed.', [
-      { path: 'comment', reason: `"${transition}" needs a comment that says why.` },
+    const reason = {
+      de: `„${transitions[transition].label.de}“ braucht einen Kommentar, der sagt, warum.`,
+      en: `"${transition}" needs a comment that says why.`,
+    }
+    throw new ChecksBlock({ de: 'Es fehlt eine Begründung.', en: 'A reason is needed.' }, [
+      { path: 'comment', reason: inLanguage(reason, callerLanguage(req)) },
     ])
   }
   if (demands.includes('checks')) {
     // What leads away from readers asks for no such thing: it must never be held up by a text.
     if (digestOf(working) !== state.digest) {
-      throw new Conflict('The working copy is not the text on record.', 'digest_mismatch')
+      throw new Conflict(
+        {
+          de: 'Die Arbeitsfassung ist nicht der Text, der verzeichnet ist.',
+          en: 'The working copy is not the text on record.',
+        },
+        'digest_mismatch',
+      )
     }
     refuseBlockers(req, collection, working)
   }
   if (demands.includes('resolved')) {
     const blocking = await findBlockingComments(req, id)
     if (blocking.length > 0) {
-      throw new ChecksBlock('Comments that block the approval are open.', blocking)
+      throw new ChecksBlock(
+        {
+          de: 'Kommentare, die die Freigabe aufhalten, sind offen.',
+          en: 'Comments that block the approval are open.',
+        },
+        blocking,
+      )
     }
   }
   if (!demands.includes('dates')) return null
@@ -209,5 +233,11 @@ function refuseBlockers(
     path,
     reason: inLanguage(message, req.i18n.language),
   }))
-  throw new ChecksBlock('Checks on the content block this step.', details)
+  throw new ChecksBlock(
+    {
+      de: 'Prüfungen des Inhalts halten diesen Schritt auf.',
+      en: 'Checks on the content block this step.',
+    },
+    details,
+  )
 }

@@ -5,7 +5,7 @@ import styles from './texts.module.css'
 /** A stage by name, with a mark whose shape and colour are its own. */
 export function StageBadge({ stage, language }: { stage: Stage; language: string }) {
   return (
-    <span className={styles.stage} data-stage={stage}>
+    <span className={styles.stage}>
       <StageMark stage={stage} />
       {inLanguage(stageLabels[stage], language)}
     </span>

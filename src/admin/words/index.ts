@@ -1,5 +1,7 @@
 import type { Language } from '#model/text.ts'
+import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
+import { fieldsWords } from './fields.ts'
 import { homeWords } from './home.ts'
 import { importWords } from './import.ts'
 import { kitWords } from './kit.ts'
@@ -18,6 +20,8 @@ export const words = {
   texts: textsWords,
   list: listWords,
   bulk: bulkWords,
+  bar: barWords,
+  fields: fieldsWords,
   steps: stepsWords,
   import: importWords,
   sites: sitesWords,

@@ -1,9 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { answerStream, queryOf } from '#access/answer.ts'
+import { answerStream, callerLanguage, queryOf } from '#access/answer.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { idText, parseInput } from '#model/input.ts'
-import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
+import type { BilingualText, Language } from '#model/text.ts'
 import { requirePerson } from '#workflow/standing.ts'
 import { toImportLine, type ImportLine } from './lines.ts'
 import { importFile, type Outcome, type ReadableFile } from './run/import-files.ts'
@@ -38,13 +38,13 @@ export const portraitImportEndpoints: Endpoint[] = [
     path: '/import/portraits',
     method: 'post',
     handler: (req) =>
-      answerStream('application/x-ndjson; charset=utf-8', async () => {
+      answerStream(req, 'application/x-ndjson; charset=utf-8', async () => {
         const { id: person, role } = requirePerson(req)
-        const language: Language = req.i18n.language === 'de' ? 'de' : 'en'
+        const language = callerLanguage(req)
         const asked = parseInput(importRequest, queryOf(req), 'Files cannot be imported like this.')
         const canCreateMissing = asked.createMissing === 'true'
         if (canCreateMissing && role === 'author') {
-          throw new NotAllowed(inLanguage(onlyEditorsMake, language))
+          throw new NotAllowed(onlyEditorsMake)
         }
         const isDryRun = asked.dryRun === 'true'
         if (asked.run !== undefined) await requireOwnRun(req, { run: asked.run, person })

@@ -1,4 +1,3 @@
-import { NotAllowed } from '#model/errors.ts'
 import type { BilingualText } from '#model/text.ts'
 
 /** What somebody can do about a text that is no portrait: have the missing entries made. */
@@ -20,15 +19,5 @@ export class PortraitTextError extends Error {
     this.line = line
     this.reason = reason
     this.problem = problem
-  }
-}
-
-/** 403: the text may be a portrait, but not one that this person may write. */
-export class TextRefused extends NotAllowed {
-  readonly reason: BilingualText
-
-  constructor(reason: BilingualText) {
-    super(reason.en)
-    this.reason = reason
   }
 }

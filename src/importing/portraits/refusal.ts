@@ -1,7 +1,7 @@
 import { Forbidden, type Payload, type TypedUser } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
+import { NotAllowed } from '#model/errors.ts'
 import type { StoredDocument } from './documents.ts'
-import { TextRefused } from './errors.ts'
 
 /**
  * Says why somebody may not write a text where Payload only says that it is forbidden: it belongs
@@ -20,13 +20,13 @@ export async function explainRefusal(
   if (!(error instanceof Forbidden) || user?.collection !== 'users') return error
   const { email } = user
   if (stored === null) {
-    return new TextRefused({
+    return new NotAllowed({
       de: `${email} darf solche Texte nicht schreiben (${collection}).`,
       en: `${email} may not write ${collection}.`,
     })
   }
   if (user.role !== 'author') {
-    return new TextRefused({
+    return new NotAllowed({
       de: `Der Text liegt außerhalb der Ressorts von ${email}.`,
       en: `The text lies outside the desks of ${email}.`,
     })
@@ -41,7 +41,7 @@ export async function explainRefusal(
           disableErrors: true,
           overrideAccess: true,
         })
-  return new TextRefused(
+  return new NotAllowed(
     owner === null
       ? {
           de: `Der Text gehört niemandem; ${email} darf nur eigene Texte ändern.`,

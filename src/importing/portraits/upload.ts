@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { InvalidRequest, RequestTooLarge } from '#model/errors.ts'
 import { inLanguage, type BilingualText } from '#model/text.ts'
 import { PortraitTextError } from './errors.ts'
@@ -34,17 +35,17 @@ const words = {
  * @throws InvalidRequest 400, RequestTooLarge 413
  */
 export async function readUpload(req: PayloadRequest): Promise<ReadableFile[]> {
-  const say = (text: BilingualText) => inLanguage(text, req.i18n.language)
-  const form = await readForm(req, say)
+  const form = await readForm(req)
   const fields = [...form.entries()]
   const strangers = fields.filter(([name, value]) => name !== 'files' || typeof value === 'string')
   if (strangers.length > 0) {
-    const details = strangers.map(([path]) => ({ path, reason: say(words.noForm) }))
-    throw new InvalidRequest(say(words.noForm), details.slice(0, 20))
+    const reason = inLanguage(words.noForm, callerLanguage(req))
+    const details = strangers.map(([path]) => ({ path, reason }))
+    throw new InvalidRequest(words.noForm, details.slice(0, 20))
   }
   const files = form.getAll('files').filter((value) => typeof value !== 'string')
-  if (files.length === 0) throw new InvalidRequest(say(words.noFiles))
-  if (files.length > importLimits.files) throw new RequestTooLarge(say(words.tooMany))
+  if (files.length === 0) throw new InvalidRequest(words.noFiles)
+  if (files.length > importLimits.files) throw new RequestTooLarge(words.tooMany)
   const seen = new Set<string>()
   return files.map((file) => {
     const name = nameOf(file)
@@ -61,13 +62,10 @@ async function readFile(file: File, isRepeated: boolean): Promise<Uint8Array> {
 }
 
 /** Parses the form and stops reading where it is larger than allowed, whatever length it states. */
-async function readForm(
-  req: PayloadRequest,
-  say: (text: BilingualText) => string,
-): Promise<FormData> {
+async function readForm(req: PayloadRequest): Promise<FormData> {
   const type = req.headers.get('Content-Type') ?? ''
   if (!/^multipart\/form-data\b/i.test(type) || !req.body) {
-    throw new InvalidRequest(say(words.noForm), [{ path: 'body', reason: say(words.noForm) }])
+    throw new InvalidRequest(words.noForm)
   }
   let length = 0
   const limit = new TransformStream<Uint8Array, Uint8Array>({
@@ -81,8 +79,8 @@ async function readForm(
     const body = new Response(req.body.pipeThrough(limit), { headers: { 'Content-Type': type } })
     return await body.formData()
   } catch {
-    if (length > importLimits.bytes) throw new RequestTooLarge(say(words.tooLarge))
-    throw new InvalidRequest(say(words.noForm), [{ path: 'body', reason: say(words.noForm) }])
+    if (length > importLimits.bytes) throw new RequestTooLarge(words.tooLarge)
+    throw new InvalidRequest(words.noForm)
   }
 }
 

@@ -20,8 +20,11 @@ export const trialEndpoint = (deliveryOrigin: string): Endpoint => ({
   path: '/:id/trial',
   method: 'post',
   handler: (req) =>
-    answer(async () => {
-      requireAdmin(req, 'Trial calls belong to the administration.')
+    answer(req, async () => {
+      requireAdmin(req, {
+        de: 'Probeabrufe sind Sache der Verwaltung.',
+        en: 'Trial calls belong to the administration.',
+      })
       const body = (await readBody(req)) ?? {}
       const { key, ask } = parseInput(asked, body, 'The request is no trial call.')
       const site = pathPart(req, 'id')

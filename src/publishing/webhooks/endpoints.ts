@@ -44,14 +44,21 @@ export function webhookEndpoints(options: {
   const path = '/:id/webhooks'
   const forAdmins = (work: (req: PayloadRequest) => Promise<unknown>, status = 200) => {
     return (req: PayloadRequest) =>
-      answer(async () => {
-        requireAdmin(req, 'Webhooks belong to the administration.')
-        return work(req)
-      }, status)
+      answer(
+        req,
+        async () => {
+          requireAdmin(req, 'Webhooks belong to the administration.')
+          return work(req)
+        },
+        status,
+      )
   }
   const forEditors = (work: (req: PayloadRequest) => Promise<unknown>) => (req: PayloadRequest) =>
-    answer(() => {
-      requireEditor(req, 'Webhooks are seen by editors and the administration.')
+    answer(req, () => {
+      requireEditor(req, {
+        de: 'Webhooks sehen die Redaktion und die Verwaltung.',
+        en: 'Webhooks are seen by editors and the administration.',
+      })
       return work(req)
     })
   const requireTarget = (url: string) => {

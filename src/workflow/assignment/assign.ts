@@ -45,11 +45,20 @@ export async function assign(options: {
     const before = await readAssignment(req, id)
     const deciding = await toDecidingActor(req, actor, working, before)
     if (actor.role === 'author' || (actor.role === 'editor' && !deciding.isCovered)) {
-      throw new NotAllowed('Editors assign within their desks, the administration everywhere.')
+      throw new NotAllowed({
+        de: 'Zuteilen darf die Redaktion in ihren Ressorts und die Verwaltung überall.',
+        en: 'Editors assign within their desks, the administration everywhere.',
+      })
     }
     const assignment = await apply(req, before, change)
     if (assignment.reviewer !== null && state.contributors.includes(assignment.reviewer)) {
-      throw new Conflict('Whoever wrote on this text does not review it.', 'four_eyes')
+      throw new Conflict(
+        {
+          de: 'Wer an diesem Text geschrieben hat, prüft ihn nicht.',
+          en: 'Whoever wrote on this text does not review it.',
+        },
+        'four_eyes',
+      )
     }
     await saveAssignment(req, { collection, document: id, assignment, by: actor.id })
     await appendEvent(req, {
@@ -98,7 +107,13 @@ export async function requireAccount(
     req,
   })
   if (user && isRole(user.role)) return { id: user.id, name: user.name, role: user.role }
-  throw new ChecksBlock('This person cannot be found.', [{ path, reason: 'No such account.' }])
+  throw new ChecksBlock(
+    {
+      de: 'Diese Person gibt es nicht.',
+      en: 'This person cannot be found.',
+    },
+    [{ path, reason: 'No such account.' }],
+  )
 }
 
 /** An account that may review. @throws ChecksBlock 422 naming the field */
@@ -109,15 +124,23 @@ export async function requireReviewer(
 ): Promise<Person> {
   const person = await requireAccount(req, path, id)
   if (person.role !== 'author') return person
-  throw new ChecksBlock('Authors do not review.', [
-    { path, reason: `${person.name} is an author; editors and administrators review.` },
-  ])
+  throw new ChecksBlock(
+    {
+      de: 'Autorinnen und Autoren prüfen nicht.',
+      en: 'Authors do not review.',
+    },
+    [{ path, reason: `${person.name} is an author; editors and administrators review.` }],
+  )
 }
 
 function readDueDate(req: PayloadRequest, text: string): string {
   const moment = parseMoment(text)
   if ('at' in moment) return moment.at.toISOString()
-  throw new ChecksBlock('This is no date.', [
-    { path: 'dueAt', reason: inLanguage(moment.problem, req.i18n.language) },
-  ])
+  throw new ChecksBlock(
+    {
+      de: 'Das ist kein Datum.',
+      en: 'This is no date.',
+    },
+    [{ path: 'dueAt', reason: inLanguage(moment.problem, req.i18n.language) }],
+  )
 }

@@ -53,9 +53,10 @@ export async function release(options: Target): Promise<WorkflowView> {
     const { claim: held } = await loadCircumstances(req, state)
     if (!held) return
     if (held.by.id !== actor.id && actor.role !== 'admin') {
-      throw new NotAllowed(
-        `${held.by.name} is reviewing this; only they or an administrator end it.`,
-      )
+      throw new NotAllowed({
+        de: `${held.by.name} prüft diesen Text; nur sie oder er selbst oder die Verwaltung beendet das.`,
+        en: `${held.by.name} is reviewing this; only they or an administrator end it.`,
+      })
     }
     await releaseClaim(req, id)
     await record({

@@ -50,9 +50,16 @@ export async function delegate(
   },
 ): Promise<Delegation> {
   const actor = requirePerson(req)
-  if (actor.role === 'author') throw new NotAllowed('Editors and administrators delegate.')
+  if (actor.role === 'author')
+    throw new NotAllowed({
+      de: 'Vertreten lassen sich Redaktion und Verwaltung.',
+      en: 'Editors and administrators delegate.',
+    })
   if (request.from !== undefined && request.from !== actor.id && actor.role !== 'admin') {
-    throw new NotAllowed('Only an administrator delegates for somebody else.')
+    throw new NotAllowed({
+      de: 'Nur die Verwaltung bestimmt eine Vertretung für jemand anderen.',
+      en: 'Only an administrator delegates for somebody else.',
+    })
   }
   return inTransaction(req, async () => {
     const from = await requireReviewer(req, 'from', request.from ?? actor.id)
@@ -85,7 +92,10 @@ export async function endDelegation(req: PayloadRequest, id: string): Promise<{ 
     if (!row) throw new DocumentNotFound('delegations', id)
     const delegation = toDelegation(row)
     if (delegation.from.id !== actor.id && actor.role !== 'admin') {
-      throw new NotAllowed('Only who delegated, or an administrator, ends a delegation.')
+      throw new NotAllowed({
+        de: 'Eine Vertretung beendet, wer sie bestimmt hat, oder die Verwaltung.',
+        en: 'Only who delegated, or an administrator, ends a delegation.',
+      })
     }
     await query(req, sql`DELETE FROM workflow_delegations WHERE id = ${id}`)
     await record(req, delegation.from.id, 'endDelegation', actor, delegation)
@@ -118,7 +128,13 @@ function readMoment(req: PayloadRequest, path: string, text: string): string {
 }
 
 function refuse(path: string, reason: string): never {
-  throw new ChecksBlock('This delegation cannot be made.', [{ path, reason }])
+  throw new ChecksBlock(
+    {
+      de: 'Diese Vertretung geht so nicht.',
+      en: 'This delegation cannot be made.',
+    },
+    [{ path, reason }],
+  )
 }
 
 function toDelegation(row: Record<string, unknown>): Delegation {

@@ -32,7 +32,7 @@ export function assignmentEndpoints(collection: EditorialCollection): Endpoint[]
       path: '/:id/workflow/assignment',
       method: 'patch',
       handler: (req) =>
-        answer(async () => {
+        answer(req, async () => {
           const body = (await readBody(req)) ?? {}
           const change = parseInput(assignmentSchema, body, 'The request is not an assignment.')
           return assign({ req, collection, id: pathPart(req, 'id'), change })
@@ -42,7 +42,7 @@ export function assignmentEndpoints(collection: EditorialCollection): Endpoint[]
       path: '/:id/workflow/claim',
       method: 'post',
       handler: (req) =>
-        answer(async () => {
+        answer(req, async () => {
           const body = (await readBody(req)) ?? {}
           const { minutes } = parseInput(claimSchema, body, 'The request is not a claim.')
           return claim({ req, collection, id: pathPart(req, 'id'), minutes })
@@ -51,7 +51,7 @@ export function assignmentEndpoints(collection: EditorialCollection): Endpoint[]
     {
       path: '/:id/workflow/claim',
       method: 'delete',
-      handler: (req) => answer(() => release({ req, collection, id: pathPart(req, 'id') })),
+      handler: (req) => answer(req, () => release({ req, collection, id: pathPart(req, 'id') })),
     },
   ]
 }
@@ -61,20 +61,27 @@ export const delegationEndpoints: Endpoint[] = [
   {
     path: '/delegations',
     method: 'get',
-    handler: (req) => answer(async () => ({ delegations: await findDelegations(req) })),
+    handler: (req) => answer(req, async () => ({ delegations: await findDelegations(req) })),
   },
   {
     path: '/delegations',
     method: 'post',
     handler: (req) =>
-      answer(async () => {
-        const body = (await readBody(req)) ?? {}
-        return delegate(req, parseInput(delegationSchema, body, 'The request is not a delegation.'))
-      }, 201),
+      answer(
+        req,
+        async () => {
+          const body = (await readBody(req)) ?? {}
+          return delegate(
+            req,
+            parseInput(delegationSchema, body, 'The request is not a delegation.'),
+          )
+        },
+        201,
+      ),
   },
   {
     path: '/delegations/:id',
     method: 'delete',
-    handler: (req) => answer(() => endDelegation(req, pathPart(req, 'id'))),
+    handler: (req) => answer(req, () => endDelegation(req, pathPart(req, 'id'))),
   },
 ]

@@ -30,7 +30,7 @@ export const auditEndpoints: Endpoint[] = [
     path: '/audit',
     method: 'get',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         requireAdmin(req)
         const refusal = 'The request is none for events.'
         const { cursor, limit, ...filter } = parseInput(pageSchema, queryOf(req), refusal)
@@ -43,7 +43,7 @@ export const auditEndpoints: Endpoint[] = [
     path: '/audit/export',
     method: 'get',
     handler: (req) =>
-      answerStream('application/x-ndjson; charset=utf-8', () => {
+      answerStream(req, 'application/x-ndjson; charset=utf-8', () => {
         requireAdmin(req)
         return exportAudit(req, parseInput(filterSchema, queryOf(req), 'The request is no export.'))
       }),

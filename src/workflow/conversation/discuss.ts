@@ -48,7 +48,10 @@ export async function comment(
   const { req, collection, id, body, parent, isBlocking, on } = options
   const { actor, working } = await readDocument(options)
   if (isBlocking && actor.role === 'author') {
-    throw new NotAllowed('Only those who review write comments that block an approval.')
+    throw new NotAllowed({
+      de: 'Kommentare, die eine Freigabe aufhalten, schreibt nur, wer prüft.',
+      en: 'Only those who review write comments that block an approval.',
+    })
   }
   const anchor = anchorFor(req, working, on)
   return inTransaction(req, async () => {
@@ -91,7 +94,11 @@ export async function changeComment(
     const stored = await requireComment(options, options.comment)
     let changed = stored
     if (body !== undefined && body !== stored.body) {
-      if (stored.author !== actor.id) throw new NotAllowed('Only its author changes a comment.')
+      if (stored.author !== actor.id)
+        throw new NotAllowed({
+          de: 'Einen Kommentar ändert nur, wer ihn geschrieben hat.',
+          en: 'Only its author changes a comment.',
+        })
       changed = { ...changed, body, editedAt: new Date().toISOString() }
       await record({ ...options, state, actor, comment: changed, action: 'editComment' })
     }
@@ -117,7 +124,10 @@ export async function deleteComment(
     const state = await requireState(options)
     const stored = await requireComment(options, options.comment)
     if (stored.author !== actor.id && actor.role !== 'admin') {
-      throw new NotAllowed('Only its author, or an administrator, takes a comment back.')
+      throw new NotAllowed({
+        de: 'Einen Kommentar nimmt nur zurück, wer ihn geschrieben hat, oder die Verwaltung.',
+        en: 'Only its author, or an administrator, takes a comment back.',
+      })
     }
     if (stored.isBlocking && stored.resolved === null) {
       await requireResolver({ ...options, actor, state, working, comment: stored })
@@ -136,12 +146,18 @@ export function anchorFor(
 ): Anchor {
   const made = makeAnchor(document, on)
   if ('anchor' in made) return made.anchor
-  throw new ChecksBlock('The comment has no place in the text.', [
+  throw new ChecksBlock(
     {
-      path: `on.${made.problem.path}`,
-      reason: inLanguage(made.problem.reason, req.i18n.language),
+      de: 'Der Kommentar hat keine Stelle im Text.',
+      en: 'The comment has no place in the text.',
     },
-  ])
+    [
+      {
+        path: `on.${made.problem.path}`,
+        reason: inLanguage(made.problem.reason, req.i18n.language),
+      },
+    ],
+  )
 }
 
 /** The hash under which a comment's text stands in its event. */
@@ -171,7 +187,11 @@ async function requireResolver(
   },
 ): Promise<void> {
   const { req, id, actor, state, working, comment: stored } = options
-  if (stored.parent !== null) throw new NotAllowed('A thread is resolved as a whole.')
+  if (stored.parent !== null)
+    throw new NotAllowed({
+      de: 'Ein Gespräch wird als Ganzes erledigt.',
+      en: 'A thread is resolved as a whole.',
+    })
   if (stored.author === actor.id) return
   const deciding = await toDecidingActor(req, actor, working, await readAssignment(req, id))
   const isEditor = actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)
@@ -180,8 +200,14 @@ async function requireResolver(
   if (!stored.isBlocking && isOwn) return
   throw new NotAllowed(
     stored.isBlocking
-      ? 'What blocks is resolved by who wrote it, or by an editor whose text it is not.'
-      : 'A thread is resolved by who began it, by the author of the text or by an editor.',
+      ? {
+          de: 'Was die Freigabe aufhält, erledigt, wer es geschrieben hat, oder eine Redaktion, deren Text es nicht ist.',
+          en: 'What blocks is resolved by who wrote it, or by an editor whose text it is not.',
+        }
+      : {
+          de: 'Ein Gespräch erledigt, wer es begonnen hat, wer den Text schreibt, oder die Redaktion.',
+          en: 'A thread is resolved by who began it, by the author of the text or by an editor.',
+        },
   )
 }
 

@@ -26,23 +26,27 @@ export function commentEndpoints(collection: EditorialCollection): Endpoint[] {
       path,
       method: 'get',
       handler: (req) =>
-        answer(() => readConversation({ req, collection, id: pathPart(req, 'id') })),
+        answer(req, () => readConversation({ req, collection, id: pathPart(req, 'id') })),
     },
     {
       path,
       method: 'post',
       handler: (req) =>
-        answer(async () => {
-          const body = (await readBody(req)) ?? {}
-          const request = parseInput(commentSchema, body, 'The request is not a comment.')
-          return comment({ req, collection, id: pathPart(req, 'id'), ...request })
-        }, 201),
+        answer(
+          req,
+          async () => {
+            const body = (await readBody(req)) ?? {}
+            const request = parseInput(commentSchema, body, 'The request is not a comment.')
+            return comment({ req, collection, id: pathPart(req, 'id'), ...request })
+          },
+          201,
+        ),
     },
     {
       path: `${path}/:comment`,
       method: 'patch',
       handler: (req) =>
-        answer(async () => {
+        answer(req, async () => {
           const body = (await readBody(req)) ?? {}
           const change = parseInput(changeSchema, body, 'The request changes no comment.')
           const id = pathPart(req, 'id')
@@ -59,7 +63,7 @@ export function commentEndpoints(collection: EditorialCollection): Endpoint[] {
       path: `${path}/:comment`,
       method: 'delete',
       handler: (req) =>
-        answer(() =>
+        answer(req, () =>
           deleteComment({
             req,
             collection,

@@ -32,7 +32,8 @@ export function differenceEndpoints(collection: EditorialCollection): Endpoint[]
     {
       path: '/:id/workflow/diff',
       method: 'get',
-      handler: (req) => answer(() => readDifference({ req, collection, id: pathPart(req, 'id') })),
+      handler: (req) =>
+        answer(req, () => readDifference({ req, collection, id: pathPart(req, 'id') })),
     },
   ]
 }

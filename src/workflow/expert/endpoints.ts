@@ -30,23 +30,27 @@ export function expertLinkEndpoints(collection: EditorialCollection): Endpoint[]
       path,
       method: 'get',
       handler: (req) =>
-        answer(() => findExpertReview({ req, collection, id: pathPart(req, 'id') })),
+        answer(req, () => findExpertReview({ req, collection, id: pathPart(req, 'id') })),
     },
     {
       path,
       method: 'post',
       handler: (req) =>
-        answer(async () => {
-          const body = (await readBody(req)) ?? {}
-          const request = parseInput(linkSchema, body, 'The request is not one for a link.')
-          return makeExpertLink({ req, collection, id: pathPart(req, 'id'), ...request })
-        }, 201),
+        answer(
+          req,
+          async () => {
+            const body = (await readBody(req)) ?? {}
+            const request = parseInput(linkSchema, body, 'The request is not one for a link.')
+            return makeExpertLink({ req, collection, id: pathPart(req, 'id'), ...request })
+          },
+          201,
+        ),
     },
     {
       path: `${path}/:link`,
       method: 'delete',
       handler: (req) =>
-        answer(() =>
+        answer(req, () =>
           revokeExpertLink({
             req,
             collection,
@@ -63,16 +67,20 @@ export const expertReviewEndpoints: Endpoint[] = [
   {
     path: '/expert-review/:token',
     method: 'get',
-    handler: (req) => answer(() => openExpertLink(req, pathPart(req, 'token'))),
+    handler: (req) => answer(req, () => openExpertLink(req, pathPart(req, 'token'))),
   },
   {
     path: '/expert-review/:token',
     method: 'post',
     handler: (req) =>
-      answer(async () => {
-        const body = (await readBody(req)) ?? {}
-        const sent = parseInput(answerSchema, body, 'The request is not an opinion.')
-        return answerExpertLink(req, pathPart(req, 'token'), sent)
-      }, 201),
+      answer(
+        req,
+        async () => {
+          const body = (await readBody(req)) ?? {}
+          const sent = parseInput(answerSchema, body, 'The request is not an opinion.')
+          return answerExpertLink(req, pathPart(req, 'token'), sent)
+        },
+        201,
+      ),
   },
 ]

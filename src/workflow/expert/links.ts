@@ -65,7 +65,13 @@ export async function makeExpertLink(
     const state = await lockState(req, id)
     if (!state) throw new DocumentNotFound(collection, id)
     if (state.stage === 'archived') {
-      throw new Conflict('This document is archived.', 'wrong_state')
+      throw new Conflict(
+        {
+          de: 'Dieser Text ist archiviert.',
+          en: 'This document is archived.',
+        },
+        'wrong_state',
+      )
     }
     const expiresAt = readExpiry(req, options.expiresAt)
     const [row] = await query(
@@ -153,7 +159,10 @@ async function requireEditor(options: Target) {
   const { actor, working } = await readDocument(options)
   const deciding = await toDecidingActor(req, actor, working, await readAssignment(req, id))
   if (actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)) return { actor }
-  throw new NotAllowed('Editors ask experts, within their desks, and administrators.')
+  throw new NotAllowed({
+    de: 'Fachleute fragt die Redaktion in ihren Ressorts, oder die Verwaltung.',
+    en: 'Editors ask experts, within their desks, and administrators.',
+  })
 }
 
 function readExpiry(req: PayloadRequest, text: string | undefined): string {
@@ -161,7 +170,13 @@ function readExpiry(req: PayloadRequest, text: string | undefined): string {
   if (text === undefined) return new Date(Date.now() + defaultDays * day).toISOString()
   const moment = parseMoment(text)
   const refuse = (reason: string): never => {
-    throw new ChecksBlock('The link cannot be made.', [{ path: 'expiresAt', reason }])
+    throw new ChecksBlock(
+      {
+        de: 'Der Link geht so nicht.',
+        en: 'The link cannot be made.',
+      },
+      [{ path: 'expiresAt', reason }],
+    )
   }
   if ('problem' in moment) return refuse(inLanguage(moment.problem, req.i18n.language))
   const left = moment.at.getTime() - Date.now()

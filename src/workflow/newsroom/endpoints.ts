@@ -17,17 +17,17 @@ const nextSchema = z.strictObject({ after: idText.optional() })
  * `/queue/next`, `/coverage`, and `POST /coverage/texts` for the texts of some cells. To people.
  */
 export const newsroomEndpoints: Endpoint[] = [
-  { path: '/newsroom/home', method: 'get', handler: (req) => answer(() => readHome(req)) },
+  { path: '/newsroom/home', method: 'get', handler: (req) => answer(req, () => readHome(req)) },
   {
     path: '/newsroom/texts',
     method: 'get',
-    handler: (req) => answer(async () => readTexts(req, parseList(queryOf(req)))),
+    handler: (req) => answer(req, async () => readTexts(req, parseList(queryOf(req)))),
   },
   {
     path: '/newsroom/texts.csv',
     method: 'get',
     handler: (req) =>
-      answerStream('text/csv; charset=utf-8', () => {
+      answerStream(req, 'text/csv; charset=utf-8', () => {
         requirePerson(req)
         return writeCsv(req, parseList(queryOf(req)))
       }),
@@ -36,7 +36,7 @@ export const newsroomEndpoints: Endpoint[] = [
     path: '/newsroom/queue',
     method: 'get',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         const asked = parseInput(queueSchema, queryOf(req), 'The queue cannot be asked for this.')
         return readQueue(req, asked.limit)
       }),
@@ -45,17 +45,21 @@ export const newsroomEndpoints: Endpoint[] = [
     path: '/newsroom/queue/next',
     method: 'get',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         const asked = parseInput(nextSchema, queryOf(req), 'The queue cannot be asked for this.')
         return { next: await findNextInQueue(req, asked.after ?? null) }
       }),
   },
-  { path: '/newsroom/coverage', method: 'get', handler: (req) => answer(() => readCoverage(req)) },
+  {
+    path: '/newsroom/coverage',
+    method: 'get',
+    handler: (req) => answer(req, () => readCoverage(req)),
+  },
   {
     path: '/newsroom/coverage/texts',
     method: 'post',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         const body = (await readBody(req)) ?? {}
         const { pairs } = parseInput(pairsSchema, body, 'The request names no cells.')
         return { texts: await findPairs(req, pairs) }

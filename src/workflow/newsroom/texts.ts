@@ -77,6 +77,15 @@ export async function showTexts(
   return rows.map((row) => ({ ...toText(row, desks), row }))
 }
 
+/** One text as lists show it; null where there is none. */
+export async function readOneText(req: PayloadRequest, id: string): Promise<NewsroomText | null> {
+  const one = sql`SELECT t.* FROM newsroom_texts t WHERE t.document = ${id}::uuid`
+  const [found] = await showTexts(req, one, sql`t.document`)
+  if (!found) return null
+  const { row: _, ...text } = found
+  return text
+}
+
 /** Notes what a submitted text puts at risk, for those who choose what to review first. */
 export async function noteRisk(req: PayloadRequest, id: string, risk: Risk): Promise<void> {
   await query(req, sql`UPDATE newsroom_texts SET risk = ${risk} WHERE document = ${id}::uuid`)

@@ -32,7 +32,7 @@ export const inboxEndpoints: Endpoint[] = [
     path: '/inbox',
     method: 'get',
     handler: (req) =>
-      answer(() => {
+      answer(req, () => {
         requirePerson(req)
         const { unread, limit, cursor } = parseInput(
           inboxSchema,
@@ -46,7 +46,7 @@ export const inboxEndpoints: Endpoint[] = [
     path: '/inbox/read',
     method: 'post',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         requirePerson(req)
         const body = (await readBody(req)) ?? {}
         return markRead(req, parseInput(readSchema, body, 'Name the ids, or say all: true.'))
@@ -55,13 +55,13 @@ export const inboxEndpoints: Endpoint[] = [
   {
     path: '/inbox/preferences',
     method: 'get',
-    handler: (req) => answer(() => readPreferences(req)),
+    handler: (req) => answer(req, () => readPreferences(req)),
   },
   {
     path: '/inbox/preferences',
     method: 'patch',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         requirePerson(req)
         const body = (await readBody(req)) ?? {}
         const change = parseInput(preferencesSchema, body, 'These are no preferences.')

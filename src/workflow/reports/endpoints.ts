@@ -24,7 +24,7 @@ export const reportEndpoints: Endpoint[] = [
     path: '/workflow-report',
     method: 'get',
     handler: (req) =>
-      answer(async () => {
+      answer(req, async () => {
         if (requirePerson(req).role === 'author') {
           throw new NotAllowed('Reports are for editors and the administration.')
         }

@@ -72,6 +72,13 @@ export function readDates(
   if (begin !== null && end !== null && end <= begin) {
     refuse('unpublishAt', problems.endBeforeBegin)
   }
-  if (details.length > 0) throw new ChecksBlock('The dates do not make a plan.', details)
+  if (details.length > 0)
+    throw new ChecksBlock(
+      {
+        de: 'So ergeben die Termine keinen Plan.',
+        en: 'The dates do not make a plan.',
+      },
+      details,
+    )
   return { publishAt, unpublishAt }
 }

@@ -2,8 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Conflict } from '#model/errors.ts'
-import { PortraitTextError, TextRefused } from '#importing/portraits/errors.ts'
+import { Conflict, NotAllowed } from '#model/errors.ts'
+import { PortraitTextError } from '#importing/portraits/errors.ts'
 import { readArguments } from '#importing/portraits/run/arguments.ts'
 import { explainFailure } from '#importing/portraits/run/explain.ts'
 import { explainFileError, findFiles, readBytes } from '#importing/portraits/run/find-files.ts'
@@ -121,10 +121,10 @@ describe('why a file failed', () => {
 
   it.each([
     [new PortraitTextError(3, { de: 'deutsch', en: 'English' }), 'deutsch'],
-    [new TextRefused({ de: 'Nicht Ihrer.', en: 'Not yours.' }), 'Nicht Ihrer.'],
+    [new NotAllowed({ de: 'Nicht Ihrer.', en: 'Not yours.' }), 'Nicht Ihrer.'],
     [
-      new Conflict('It is archived.', 'archived'),
-      'Der Text ist archiviert. Öffnen Sie ihn wieder, um ihn zu ändern.',
+      new Conflict({ de: 'Es ist archiviert.', en: 'It is archived.' }, 'archived'),
+      'Es ist archiviert.',
     ],
   ])('is told in German as well: %s', (error, reason) => {
     expect(explainFailure(error, 'de').reason).toBe(reason)

@@ -48,7 +48,16 @@ const mayImport: Readonly<Record<Folder, readonly Folder[]>> = {
   workflow: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing'],
   importing: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
   delivery: ['model', 'read-model'],
-  admin: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
+  admin: [
+    'model',
+    'read-model',
+    'access',
+    'fields',
+    'quality',
+    'publishing',
+    'workflow',
+    'importing',
+  ],
   collections: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
   server: [...folders.filter((folder) => folder !== 'server')],
 }

@@ -1,7 +1,7 @@
 import { ApplicationError } from '#model/errors.ts'
 import { isRecord } from '#model/documents.ts'
-import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
-import { PortraitTextError, TextRefused, type PortraitTextProblem } from '../errors.ts'
+import { inLanguage, type Language } from '#model/text.ts'
+import { PortraitTextError, type PortraitTextProblem } from '../errors.ts'
 
 /** Why a file was not imported, and the line (1-based) where an editor would look. */
 export interface Failure {
@@ -10,29 +10,17 @@ export interface Failure {
   problem?: PortraitTextProblem
 }
 
-/** Refusals of the workflow that an import meets, in German; in English they speak for themselves. */
-const germanRefusals: Readonly<Record<string, string>> = {
-  archived: 'Der Text ist archiviert. Öffnen Sie ihn wieder, um ihn zu ändern.',
-  locked: 'Jemand anders bearbeitet den Text gerade; es wurde nichts gespeichert.',
-}
-
 /** Says in one language why a file was not imported, whatever was thrown. */
 export function explainFailure(error: unknown, language: Language = 'en'): Failure {
   if (error instanceof PortraitTextError) {
     const { line, reason, problem } = error
     return { line, reason: inLanguage(reason, language), ...(problem ? { problem } : {}) }
   }
-  return { line: null, reason: inLanguage(reasonOf(error), language) }
-}
-
-function reasonOf(error: unknown): BilingualText {
-  if (error instanceof TextRefused) return error.reason
   if (error instanceof ApplicationError) {
-    return { de: germanRefusals[error.code] ?? error.message, en: error.message }
+    return { line: null, reason: inLanguage(error.text, language) }
   }
   // What fields refuse is said in the language of the request.
-  const reason = fieldErrorsOf(error) ?? innermostMessage(error)
-  return { de: reason, en: reason }
+  return { line: null, reason: fieldErrorsOf(error) ?? innermostMessage(error) }
 }
 
 /** Payload's validation errors name the fields and what is wrong with them. */

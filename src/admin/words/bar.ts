@@ -1,0 +1,67 @@
+import type { Words } from './words.ts'
+
+/** The workflow bar of a document, and the state of its saving. */
+export const barWords = {
+  label: { de: 'Workflow', en: 'Workflow' },
+  steps: { de: 'Weg des Textes', en: 'Way of the text' },
+  taken: { de: '{{step}}: erledigt.', en: '{{step}}: done.' },
+  unreachable: {
+    de: 'Der Stand des Textes war nicht zu laden.',
+    en: 'The state of the text could not be loaded.',
+  },
+  withAuthor: { de: 'liegt bei {{name}}', en: 'with {{name}}' },
+  withDesk: { de: 'liegt bei der Redaktion ({{desks}})', en: 'with the editors ({{desks}})' },
+  withEditors: { de: 'liegt bei der Redaktion', en: 'with the editors' },
+  reviewer: { de: 'prüfen soll {{name}}', en: 'to be reviewed by {{name}}' },
+  comments_one: { de: '{{count}} offener Kommentar', en: '{{count}} open comment' },
+  comments_other: { de: '{{count}} offene Kommentare', en: '{{count}} open comments' },
+  blocking: { de: 'davon {{count}} aufhaltend', en: '{{count}} of them blocking' },
+  blocked: { de: '{{step}} geht noch nicht:', en: '{{step}} is not possible yet:' },
+  checks_one: { de: 'Eine Prüfung hält das auf: {{first}}', en: 'One check blocks it: {{first}}' },
+  checks_other: {
+    de: '{{count}} Prüfungen halten das auf, zuerst: {{first}}',
+    en: '{{count}} checks block it, first: {{first}}',
+  },
+  openComments: {
+    de: 'Kommentare, die die Freigabe aufhalten, sind offen.',
+    en: 'Comments that block the approval are open.',
+  },
+  assign: { de: 'Zuteilen …', en: 'Assign …' },
+  assignTitle: {
+    de: 'Wer schreibt, wer prüft, bis wann?',
+    en: 'Who writes, who reviews, by when?',
+  },
+  writer: { de: 'Schreibt', en: 'Writes' },
+  reviews: { de: 'Prüft', en: 'Reviews' },
+  nobody: { de: 'Niemand', en: 'Nobody' },
+  dueAt: { de: 'Fällig am', en: 'Due on' },
+  review: { de: 'Prüfansicht', en: 'Review' },
+  saved: { de: 'Gespeichert, {{when}}', en: 'Saved, {{when}}' },
+  saving: { de: 'Wird gespeichert …', en: 'Saving …' },
+  unsaved: { de: 'Noch nicht gespeichert', en: 'Not saved yet' },
+  notSaved: {
+    de: 'Nicht gespeichert: keine Verbindung. Es wird weiter versucht; bitte lassen Sie die Seite offen.',
+    en: 'Not saved: no connection. Saving is tried again; please keep the page open.',
+  },
+  refused: { de: 'Nicht gespeichert: {{reason}}', en: 'Not saved: {{reason}}' },
+  saveNow: { de: 'Jetzt speichern', en: 'Save now' },
+  conflictTitle: {
+    de: 'Jemand anderes hat diesen Text geändert',
+    en: 'Somebody else changed this text',
+  },
+  conflictExplains: {
+    de: 'Ihre letzte Änderung ist nicht gespeichert. Unten stehen beide Fassungen, wo sie sich unterscheiden. Was Sie nicht behalten, bleibt im Verlauf.',
+    en: 'Your last change was not saved. Below are both versions where they differ. What you do not keep stays in the history.',
+  },
+  theirs: { de: 'Gespeicherte Fassung', en: 'Saved version' },
+  mine: { de: 'Ihre Fassung', en: 'Your version' },
+  keepMine: { de: 'Meine Fassung speichern', en: 'Save my version' },
+  takeTheirs: { de: 'Gespeicherte Fassung übernehmen', en: 'Take the saved version' },
+  copyMine: { de: 'Meinen Text kopieren', en: 'Copy my text' },
+  empty: { de: '(leer)', en: '(empty)' },
+  section: { de: 'Abschnitt {{number}}', en: 'Section {{number}}' },
+  elsewhere: {
+    de: 'Die Fassungen unterscheiden sich in Angaben außerhalb des Textes (Gehalt, Quellen, Bilder, Suchmaschinen).',
+    en: 'The versions differ in details outside the text (pay, sources, pictures, search engines).',
+  },
+} as const satisfies Words

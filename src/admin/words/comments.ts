@@ -1,0 +1,26 @@
+import type { Words } from './words.ts'
+
+export const commentsWords = {
+  title: { de: 'Kommentare', en: 'Comments' },
+  onDocument: { de: 'Zum ganzen Text', en: 'On the whole text' },
+  add: { de: 'Kommentieren', en: 'Comment' },
+  addHere: { de: 'Kommentar zu: {{place}}', en: 'Comment on: {{place}}' },
+  quote: { de: 'Stelle im Text (freiwillig)', en: 'Passage (optional)' },
+  body: { de: 'Kommentar', en: 'Comment' },
+  isBlocking: { de: 'Hält die Freigabe auf', en: 'Blocks the approval' },
+  send: { de: 'Kommentar senden', en: 'Send comment' },
+  reply: { de: 'Antworten', en: 'Reply' },
+  replyBody: { de: 'Ihre Antwort', en: 'Your reply' },
+  resolve: { de: 'Erledigt', en: 'Resolve' },
+  reopen: { de: 'Wieder öffnen', en: 'Reopen' },
+  resolvedBy: { de: 'Erledigt von {{name}}, {{when}}', en: 'Resolved by {{name}}, {{when}}' },
+  resolved_one: { de: '{{count}} erledigter Kommentar', en: '{{count}} resolved comment' },
+  resolved_other: { de: '{{count}} erledigte Kommentare', en: '{{count}} resolved comments' },
+  takeBack: { de: 'Zurücknehmen', en: 'Take back' },
+  takenBack: { de: 'Kommentar zurückgenommen', en: 'Comment taken back' },
+  expert: { de: 'Fachfrau/Fachmann', en: 'Expert' },
+  edited: { de: 'bearbeitet', en: 'edited' },
+  blocking: { de: 'hält die Freigabe auf', en: 'blocks the approval' },
+  moved: { de: 'Die Stelle steht jetzt woanders.', en: 'The passage stands elsewhere now.' },
+  outdated: { de: 'Die Stelle gibt es nicht mehr.', en: 'The passage is gone.' },
+} as const satisfies Words

@@ -1,0 +1,159 @@
+'use client'
+
+import { Button, toast, useDocumentInfo, useForm } from '@payloadcms/ui'
+import { useEffect, useRef, useState } from 'react'
+import { textFieldsOf, type TextField } from '#workflow/conversation/text-fields.ts'
+import kit from '../kit/kit.module.css'
+import { useApi } from '../kit/use-api.ts'
+import type { Say } from '../words/say.ts'
+import { useWords } from '../words/use-words.ts'
+import styles from './workflow.module.css'
+
+interface Versions {
+  digest: string
+  differing: { label: string; theirs: string; mine: string }[]
+  mine: string
+}
+
+/** Whose change stands against one's own, both texts side by side, and which of them to keep. */
+export function ConflictDialog(props: {
+  message: string
+  onKeepMine: (digest: string) => Promise<void>
+}) {
+  const { message, onKeepMine } = props
+  const { id, collectionSlug } = useDocumentInfo()
+  const { getData } = useForm()
+  const { say } = useWords()
+  const call = useApi()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [versions, setVersions] = useState<Versions | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const address = `/${String(collectionSlug)}/${String(id)}`
+
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+    void call<Record<string, unknown>>(`${address}?draft=true&depth=0`).then((answer) => {
+      if (answer.ok) setVersions(compare(answer.body, getData(), say))
+      else setProblem(answer.message)
+    })
+  }, [address, call, getData, say])
+
+  return (
+    <dialog
+      aria-labelledby="conflict-title"
+      className={kit.dialog}
+      onCancel={(event) => {
+        event.preventDefault()
+      }}
+      ref={dialog}
+      style={{ width: 'min(60rem, calc(100vw - 2rem))' }}
+    >
+      <h2 id="conflict-title">{say('bar:conflictTitle')}</h2>
+      <p>{message}</p>
+      <p>{say('bar:conflictExplains')}</p>
+      {problem ? (
+        <p className={kit.problem} role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <div className={styles.versions} tabIndex={0}>
+        {versions?.differing.length === 0 ? <p>{say('bar:elsewhere')}</p> : null}
+        {versions?.differing.map(({ label, theirs, mine }) => (
+          <section key={label}>
+            <h3>{label}</h3>
+            <div className={styles.sides}>
+              <div className={styles.side}>
+                <strong>{say('bar:theirs')}</strong>
+                {theirs || say('bar:empty')}
+              </div>
+              <div className={styles.side}>
+                <strong>{say('bar:mine')}</strong>
+                {mine || say('bar:empty')}
+              </div>
+            </div>
+          </section>
+        ))}
+      </div>
+      <div className={kit.actions}>
+        <Button
+          disabled={!versions}
+          margin={false}
+          onClick={() => {
+            if (versions) void onKeepMine(versions.digest)
+          }}
+          type="button"
+        >
+          {say('bar:keepMine')}
+        </Button>
+        <Button
+          buttonStyle="secondary"
+          margin={false}
+          onClick={() => {
+            // The person has said so; the page does not ask again.
+            window.addEventListener('beforeunload', stopAsking, { capture: true })
+            window.location.reload()
+          }}
+          type="button"
+        >
+          {say('bar:takeTheirs')}
+        </Button>
+        <Button
+          buttonStyle="secondary"
+          disabled={!versions}
+          margin={false}
+          onClick={() => {
+            void navigator.clipboard.writeText(versions?.mine ?? '').then(() => {
+              toast.success(say('kit:copied'))
+            })
+          }}
+          type="button"
+        >
+          {say('bar:copyMine')}
+        </Button>
+      </div>
+    </dialog>
+  )
+}
+
+function stopAsking(event: Event) {
+  event.stopImmediatePropagation()
+}
+
+/** The fields with text in which two versions differ, in the order of the form. */
+function compare(
+  saved: Record<string, unknown>,
+  form: Record<string, unknown>,
+  say: Say,
+): Versions {
+  const theirs = textFieldsOf(saved)
+  const mine = textFieldsOf(form)
+  const paths = [...new Set([...mine, ...theirs].map(({ path }) => path))]
+  const textAt = (fields: readonly TextField[], path: string) =>
+    fields.find((field) => field.path === path)?.text ?? ''
+  return {
+    digest: typeof saved.digest === 'string' ? saved.digest : '',
+    differing: paths.flatMap((path) => {
+      const pair = { theirs: textAt(theirs, path), mine: textAt(mine, path) }
+      return pair.theirs === pair.mine ? [] : [{ label: labelOf(path, mine, theirs, say), ...pair }]
+    }),
+    mine: mine
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join('\n\n'),
+  }
+}
+
+function labelOf(
+  path: string,
+  mine: readonly TextField[],
+  theirs: readonly TextField[],
+  say: Say,
+): string {
+  const { section } = [...mine, ...theirs].find((field) => field.path === path) ?? {}
+  if (!section) return say(`fields:${path}` as 'fields:headline')
+  const sections = [...new Set(mine.flatMap((field) => field.section?.path ?? []))]
+  const number = sections.indexOf(section.path) + 1
+  const place = say('bar:section', { number: number > 0 ? number : '–' })
+  const part = path.endsWith('.heading') ? say('fields:heading') : (section.heading ?? '')
+  return part ? `${place}: ${part}` : place
+}

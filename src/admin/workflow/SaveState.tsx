@@ -1,0 +1,54 @@
+'use client'
+
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useWords } from '../words/use-words.ts'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { useConflict } from './use-conflict.ts'
+import { useSaving } from './use-saving.ts'
+import styles from './workflow.module.css'
+
+/** Says whether what is on the screen is saved, and what is being done about it when it is not. */
+export function SaveState() {
+  const { id, lastUpdateTime, savedDocumentData } = useDocumentInfo()
+  const { say, format } = useWords()
+  const { conflict, settle } = useConflict()
+  const { saving, saveNow } = useSaving({ isPaused: conflict !== null })
+  const changedAt: unknown = lastUpdateTime || savedDocumentData?.updatedAt
+  const savedAt =
+    typeof changedAt === 'number' || typeof changedAt === 'string' ? new Date(changedAt) : null
+  if (!id || !savedAt || Number.isNaN(savedAt.getTime())) return null
+  const hasFailed = saving === 'unreachable' || saving === 'refused'
+  const words = {
+    saved: say('bar:saved', { when: format.distance(savedAt) }),
+    unsaved: say('bar:unsaved'),
+    saving: say('bar:saving'),
+    unreachable: say('bar:notSaved'),
+    refused: say('bar:unsaved'),
+  }
+  return (
+    <>
+      <span
+        aria-live={hasFailed ? 'assertive' : 'off'}
+        className={styles.saving}
+        data-saving={saving}
+        data-state={hasFailed ? 'failed' : 'fine'}
+      >
+        {words[saving]}
+        {hasFailed ? (
+          <button className={styles.textButton} onClick={() => void saveNow()} type="button">
+            {say('bar:saveNow')}
+          </button>
+        ) : null}
+      </span>
+      {conflict ? (
+        <ConflictDialog
+          message={conflict}
+          onKeepMine={async (digest) => {
+            settle(digest)
+            await saveNow({ digest })
+          }}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useForm, useFormFields } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+/** The field that says from which text the form began; a save from another one is refused by it. */
+const field = 'digest'
+
+/** Notices that a save was refused because somebody else has changed the text meanwhile. */
+export function useConflict(): {
+  /** Who changed what, in words; null when nobody did. */
+  conflict: string | null
+  /** Goes on from the text that the server has now. */
+  settle: (digest: string) => void
+} {
+  const { dispatchFields } = useForm()
+  const refusal = useFormFields(([fields]) => {
+    const digest = fields[field]
+    return digest?.valid === false ? (digest.errorMessage ?? '') : null
+  })
+  const [conflict, setConflict] = useState<string | null>(null)
+  useEffect(() => {
+    if (refusal !== null) setConflict(refusal)
+  }, [refusal])
+  return {
+    conflict,
+    settle: (digest) => {
+      dispatchFields({ type: 'UPDATE', path: field, value: digest, valid: true })
+      setConflict(null)
+    },
+  }
+}

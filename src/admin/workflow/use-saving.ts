@@ -1,0 +1,101 @@
+'use client'
+
+import {
+  useDocumentInfo,
+  useForm,
+  useFormBackgroundProcessing,
+  useFormModified,
+  useFormProcessing,
+} from '@payloadcms/ui'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** How the words on the screen stand to those on the server. */
+export type Saving = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'refused'
+
+/** Payload saves a moment after the last key; what is not saved by then has failed. */
+const patience = 2500
+const longestWait = 30_000
+
+/**
+ * Watches Payload's autosave, which tells nobody when it has failed and does not try again: as long
+ * as the server cannot be reached it is asked again and again, and what was typed is saved as soon as it
+ * answers. Nobody leaves the page unasked before.
+ */
+export function useSaving(options: { isPaused: boolean }): {
+  saving: Saving
+  saveNow: (overrides?: Record<string, unknown>) => Promise<void>
+} {
+  const { isPaused } = options
+  const { id, collectionSlug } = useDocumentInfo()
+  const { submit } = useForm()
+  const isModified = useFormModified()
+  const isProcessing = useFormProcessing()
+  const isAutosaving = useFormBackgroundProcessing()
+  const isBusy = isProcessing || isAutosaving
+  const [failure, setFailure] = useState<'unreachable' | 'refused' | null>(null)
+  const address = `/api/${String(collectionSlug)}/${String(id)}`
+
+  const saveNow = useCallback(
+    async (overrides: Record<string, unknown> = {}) => {
+      await submit({
+        acceptValues: { overrideLocalChanges: false },
+        action: `${address}?autosave=true&depth=0&draft=true&fallback-locale=null`,
+        disableFormWhileProcessing: false,
+        disableSuccessStatus: true,
+        method: 'PATCH',
+        overrides: { _status: 'draft', ...overrides },
+        skipValidation: true,
+      })
+    },
+    [submit, address],
+  )
+  const latest = useRef({ saveNow, address })
+  useEffect(() => {
+    latest.current = { saveNow, address }
+  })
+
+  useEffect(() => {
+    if (!isModified || isPaused) setFailure(null)
+  }, [isModified, isPaused])
+
+  useEffect(() => {
+    if (!isModified || isBusy || isPaused) return
+    let wait = patience
+    let timer = setTimeout(attempt, wait)
+    function attempt() {
+      clearTimeout(timer)
+      void canReach(latest.current.address).then(async (isThere) => {
+        setFailure(isThere ? 'refused' : 'unreachable')
+        // What a server that answers does not take is not pressed on it; the next change is.
+        if (isThere) return latest.current.saveNow()
+        wait = Math.min(wait * 2, longestWait)
+        timer = setTimeout(attempt, wait)
+      })
+    }
+    window.addEventListener('online', attempt)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', attempt)
+    }
+  }, [isModified, isBusy, isPaused])
+
+  useEffect(() => {
+    if (!isModified) return
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+    }
+  }, [isModified])
+
+  if (failure !== null) return { saving: failure, saveNow }
+  if (isBusy) return { saving: 'saving', saveNow }
+  return { saving: isModified ? 'unsaved' : 'saved', saveNow }
+}
+
+async function canReach(address: string): Promise<boolean> {
+  const answer = await fetch(`${address}/workflow`).catch(() => null)
+  return answer !== null && answer.status < 500
+}
