@@ -17,7 +17,7 @@ import { sources } from '#collections/reference/sources.ts'
 import { desks } from '#collections/system/desks.ts'
 import { media } from '#collections/system/media.ts'
 import { sitesWith } from '#collections/system/sites.ts'
-import { users } from '#collections/system/users.ts'
+import { usersWith } from '#collections/system/users.ts'
 import {
   workflowApprovals,
   workflowEvents,
@@ -33,7 +33,7 @@ import { surviveCuts } from '#database/survive-cuts.ts'
 import { withInputChecks } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
-import { deliveryOriginOf } from '#server/delivery-origin.ts'
+import { authoringOriginOf, deliveryOriginOf } from '#server/origins.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { chooseMail } from '#server/mail.ts'
@@ -43,6 +43,7 @@ import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { reportEndpoints } from '#workflow/reports/endpoints.ts'
 import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
+import { peopleEndpoints } from '#workflow/people/endpoints.ts'
 import { newsroomEndpoints } from '#workflow/newsroom/endpoints.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
@@ -50,6 +51,7 @@ import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 const connections = 16
 const root = path.dirname(fileURLToPath(import.meta.url))
 const environment = readEnvironment()
+const authoringOrigin = authoringOriginOf(environment)
 
 export default closeInternalCollections(
   buildConfig({
@@ -79,7 +81,7 @@ export default closeInternalCollections(
       jobFeeds,
       importRuns,
       media,
-      users,
+      usersWith({ authoringOrigin }),
       desks,
       sitesWith({
         allowsPrivateWebhooks: environment.WEBHOOKS_ALLOW_PRIVATE === 'on',
@@ -98,6 +100,7 @@ export default closeInternalCollections(
       ...inboxEndpoints,
       ...newsroomEndpoints,
       ...portraitImportEndpoints,
+      ...peopleEndpoints(authoringOrigin),
     ],
     jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
@@ -107,7 +110,7 @@ export default closeInternalCollections(
     hooks: { afterError: [answerErrors] },
     telemetry: false,
     admin: {
-      user: users.slug,
+      user: 'users',
       // No picture service is told who works here.
       avatar: 'default',
       dateFormat: 'dd.MM.yyyy, HH:mm',

@@ -17,20 +17,33 @@ import {
   recordLogout,
   recordPasswordReset,
 } from '#workflow/audit/accounts.ts'
+import { recordUnlock } from '#workflow/audit/unlock.ts'
+import { languageOf } from '#workflow/notifications/told.ts'
+import { composePasswordMail, passwordLink, toHtml } from '#workflow/people/mails.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */
 const shortestPassword = 10
 
-/** The people of the newsroom. */
-export const users: CollectionConfig = {
+/** The people of the newsroom. `authoringOrigin` is where the links in mails lead. */
+export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): CollectionConfig => ({
   slug: 'users',
   labels: {
     singular: { de: 'Person', en: 'Person' },
     plural: { de: 'Personen', en: 'People' },
   },
   access: accessOf('users'),
-  auth: { maxLoginAttempts: 5, lockTime: 600_000, tokenExpiration: 28_800, useSessions: true },
+  auth: {
+    maxLoginAttempts: 5,
+    lockTime: 600_000,
+    tokenExpiration: 28_800,
+    useSessions: true,
+    // No expiration here: it would hold for invitations too, which have one of their own.
+    forgotPassword: {
+      generateEmailSubject: (args) => passwordMailFor(args, authoringOrigin).subject,
+      generateEmailHTML: (args) => toHtml(passwordMailFor(args, authoringOrigin).text),
+    },
+  },
   admin: { useAsTitle: 'name', group: systemGroup, defaultColumns: ['name', 'email', 'role'] },
   disableBulkEdit: true,
   disableDuplicate: true,
@@ -41,7 +54,7 @@ export const users: CollectionConfig = {
     afterDelete: [recordAccountEnd],
     afterLogin: [recordLogin],
     afterLogout: [recordLogout],
-    afterOperation: [recordPasswordReset],
+    afterOperation: [recordPasswordReset, recordUnlock],
   },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
@@ -77,6 +90,19 @@ export const users: CollectionConfig = {
       },
     },
   ],
+})
+
+/** The mail to somebody who has forgotten the password. */
+function passwordMailFor(
+  args: { token?: string; user?: unknown } | undefined,
+  authoringOrigin: string,
+) {
+  const user = isRecord(args?.user) ? args.user : {}
+  return composePasswordMail({
+    name: typeof user.name === 'string' ? user.name : '',
+    link: passwordLink(authoringOrigin, args?.token ?? ''),
+    language: languageOf(user.language),
+  })
 }
 
 /** Payload takes three characters. Whoever publishes, or may make accounts, needs more. */

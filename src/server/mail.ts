@@ -29,8 +29,29 @@ function smtpMail(url: string, from: string | undefined): EmailAdapter<unknown> 
     name: 'smtp',
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,
-    sendEmail: (message) => transport.sendMail({ ...message, from: message.from ?? sender }),
+    sendEmail: (message) =>
+      transport.sendMail({ ...withText(message), from: message.from ?? sender }),
   })
+}
+
+/** Every mail has a plain text: Payload's own are HTML alone. */
+function withText<TMessage extends { text?: unknown; html?: unknown }>(message: TMessage) {
+  const { text, html } = message
+  if (text !== undefined || typeof html !== 'string') return message
+  return { ...message, text: textOf(html) }
+}
+
+/** The text of our own HTML, which knows paragraphs, lines and links that show their address. */
+function textOf(html: string): string {
+  return html
+    .replace(/<br>/gu, '\n')
+    .replace(/<\/p>\s*/gu, '\n\n')
+    .replace(/<[^>]*>/gu, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .trim()
 }
 
 /** Parts `Name <address>`; a bare address has the product's name. */
@@ -46,10 +67,10 @@ const consoleMail: EmailAdapter<void> = () => ({
   defaultFromAddress: noSender.address,
   defaultFromName: noSender.name,
   sendEmail: (message: object) => {
-    const [to, subject, text, html] = ['to', 'subject', 'text', 'html'].map(
-      (part): unknown => Reflect.get(message, part) ?? '',
+    const [to, subject, text] = ['to', 'subject', 'text'].map(
+      (part): unknown => Reflect.get(withText(message), part) ?? '',
     )
-    console.log(`Mail to ${JSON.stringify(to)}: ${String(subject)}\n${String(text || html)}`)
+    console.log(`Mail to ${JSON.stringify(to)}: ${String(subject)}\n${String(text)}`)
     return Promise.resolve()
   },
 })

@@ -7,6 +7,7 @@ import { importWords } from './import.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
+import { authenticationWords, errorWords } from './payload.ts'
 import { sitesWords } from './sites.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
@@ -25,6 +26,8 @@ export const words = {
   steps: stepsWords,
   import: importWords,
   sites: sitesWords,
+  error: errorWords,
+  authentication: authenticationWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

@@ -1,5 +1,16 @@
 import type { Environment } from './environment.ts'
 
+/**
+ * Where people sign in: the address that the environment names, or the one on this machine. Never what
+ * a request calls itself: a link in a mail would lead wherever its sender likes.
+ */
+export function authoringOriginOf({
+  CMS_URL,
+  CMS_PORT,
+}: Pick<Environment, 'CMS_URL' | 'CMS_PORT'>): string {
+  return withoutSlash(CMS_URL ?? `http://localhost:${String(CMS_PORT)}`)
+}
+
 /** Where sites read: the address that they are told, or the one on this machine. */
 export function deliveryOriginOf({
   DELIVERY_URL,
@@ -7,9 +18,13 @@ export function deliveryOriginOf({
   DELIVERY_HOST,
   CMS_HOST,
 }: Pick<Environment, 'DELIVERY_URL' | 'DELIVERY_PORT' | 'DELIVERY_HOST' | 'CMS_HOST'>): string {
-  if (DELIVERY_URL !== undefined) return DELIVERY_URL.replace(/\/+$/u, '')
+  if (DELIVERY_URL !== undefined) return withoutSlash(DELIVERY_URL)
   const host = DELIVERY_HOST ?? CMS_HOST
   // What listens on every address is called on this machine's own.
   const own = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
   return `http://${own.includes(':') ? `[${own}]` : own}:${String(DELIVERY_PORT)}`
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/u, '')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deliveryOriginOf } from '#server/delivery-origin.ts'
+import { authoringOriginOf, deliveryOriginOf } from '#server/origins.ts'
 
 describe('where the delivery plane is called', () => {
   const own = { DELIVERY_PORT: 3001, CMS_HOST: '127.0.0.1' }
@@ -15,5 +15,14 @@ describe('where the delivery plane is called', () => {
     expect(
       deliveryOriginOf({ DELIVERY_URL: undefined, DELIVERY_HOST: undefined, ...environment }),
     ).toBe(origin)
+  })
+})
+
+describe('where people sign in', () => {
+  it('is what the environment names, or this machine', () => {
+    expect(authoringOriginOf({ CMS_URL: undefined, CMS_PORT: 3000 })).toBe('http://localhost:3000')
+    expect(authoringOriginOf({ CMS_URL: 'https://cms.example.org/', CMS_PORT: 3000 })).toBe(
+      'https://cms.example.org',
+    )
   })
 })
