@@ -44,7 +44,14 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
       generateEmailHTML: (args) => toHtml(passwordMailFor(args, authoringOrigin).text),
     },
   },
-  admin: { useAsTitle: 'name', group: systemGroup, defaultColumns: ['name', 'email', 'role'] },
+  admin: {
+    useAsTitle: 'name',
+    group: systemGroup,
+    defaultColumns: ['name', 'email', 'role'],
+    components: {
+      views: { list: { Component: '/src/admin/people/PeopleList.tsx#PeopleList' } },
+    },
+  },
   disableBulkEdit: true,
   disableDuplicate: true,
   hooks: {

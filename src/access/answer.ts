@@ -56,9 +56,15 @@ export async function answerStream(
  * A program that asks for none gets English.
  */
 export function callerLanguage(req: Pick<PayloadRequest, 'headers' | 'i18n'>): Language {
+  return askedLanguage(req) ?? 'en'
+}
+
+/** The language that a caller asks for; null where they ask for none. */
+export function askedLanguage(req: Pick<PayloadRequest, 'headers' | 'i18n'>): Language | null {
   const cookies = req.headers.get('cookie') ?? ''
   const hasChosen = req.headers.has('accept-language') || cookies.includes('payload-lng=')
-  return hasChosen && req.i18n.language === 'de' ? 'de' : 'en'
+  if (!hasChosen) return null
+  return req.i18n.language === 'de' ? 'de' : 'en'
 }
 
 /** The parsed body of a request; undefined where there is none. @throws InvalidRequest */

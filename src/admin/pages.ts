@@ -8,6 +8,7 @@ export const adminPages: Components = {
   views: {
     texts: { path: '/texts', exact: true, Component: '/src/admin/texts/TextsPage.tsx#TextsPage' },
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
+    inbox: { Component: '/src/admin/inbox/InboxPage.tsx#InboxPage', path: '/inbox' },
     import: { Component: '/src/admin/import/ImportPage.tsx#ImportPage', path: '/import' },
   },
 }

@@ -4,10 +4,12 @@ import { bulkWords } from './bulk.ts'
 import { fieldsWords } from './fields.ts'
 import { homeWords } from './home.ts'
 import { importWords } from './import.ts'
+import { inboxWords } from './inbox.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
 import { authenticationWords, errorWords } from './payload.ts'
+import { peopleWords } from './people.ts'
 import { sitesWords } from './sites.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
@@ -26,6 +28,8 @@ export const words = {
   steps: stepsWords,
   import: importWords,
   sites: sitesWords,
+  inbox: inboxWords,
+  people: peopleWords,
   error: errorWords,
   authentication: authenticationWords,
 } as const satisfies Record<string, Words>

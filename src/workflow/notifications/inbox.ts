@@ -6,9 +6,9 @@ import { inLanguage, type Language } from '#model/text.ts'
 import { requirePerson } from '../standing.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
 import { pathTo, sentenceFor } from './texts.ts'
-import { findReadable, readLanguage, toTold } from './told.ts'
+import { findReadable, readerLanguage, toTold } from './told.ts'
 
-/** A notification as its person reads it. `path` leads to the document in the admin. */
+/** A notification as its person reads it. `path` leads to the document in the admin, and to the comment. */
 export interface InboxEntry {
   id: string
   kind: NotificationKind
@@ -42,16 +42,17 @@ export async function readInbox(
 ): Promise<InboxPage> {
   const { id: person } = requirePerson(req)
   const { isUnreadOnly, limit } = options
-  const language = await readLanguage(req, person)
+  const language = await readerLanguage(req, person)
   const entries: InboxEntry[] = []
   let cursor = options.cursor
   for (;;) {
     const rows = await query(
       req,
-      sql`SELECT * FROM notifications
-          WHERE person = ${person} ${isUnreadOnly ? sql`AND read_at IS NULL` : sql``}
-            ${cursor === null ? sql`` : sql`AND sequence < ${cursor}::bigint`}
-          ORDER BY sequence DESC LIMIT ${limit + 1}`,
+      sql`SELECT n.*, e.data->>'thread' AS thread
+          FROM notifications n LEFT JOIN workflow_events e ON e.id = n.event
+          WHERE n.person = ${person} ${isUnreadOnly ? sql`AND n.read_at IS NULL` : sql``}
+            ${cursor === null ? sql`` : sql`AND n.sequence < ${cursor}::bigint`}
+          ORDER BY n.sequence DESC LIMIT ${limit + 1}`,
     )
     const isReadable = await findReadable(req, rows.map(toTold))
     for (const row of rows) {
@@ -117,7 +118,7 @@ function toEntry(row: Record<string, unknown>, language: Language): InboxEntry {
     title: facts.title,
     collection,
     document,
-    path: pathTo(told),
+    path: typeof row.thread === 'string' ? `${pathTo(told)}?comment=${row.thread}` : pathTo(told),
     actorName,
     at,
     readAt: momentOrNull(row.read_at),

@@ -11,7 +11,7 @@ import {
   type MailMode,
   type NotificationKind,
 } from './kinds.ts'
-import { readLanguage } from './told.ts'
+import { readerLanguage } from './told.ts'
 
 /** When somebody wants mails of one kind. */
 export interface Preference {
@@ -24,7 +24,7 @@ export interface Preference {
 /** What the caller has chosen for every kind. @throws NotSignedIn 401, NotAllowed 403 for sites */
 export async function readPreferences(req: PayloadRequest): Promise<{ preferences: Preference[] }> {
   const { id } = requirePerson(req)
-  const language = await readLanguage(req, id)
+  const language = await readerLanguage(req, id)
   const rows = await query(
     req,
     sql`SELECT kind, mode FROM notification_preferences WHERE person = ${id}`,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { askedLanguage } from '#access/answer.ts'
 import { query } from '#database/query.ts'
 import { momentIn, textIn, textOrNull } from '#database/rows.ts'
 import { isEditorialCollection } from '#model/documents.ts'
@@ -28,8 +29,13 @@ export function languageOf(chosen: unknown): Language {
   return chosen === 'en' ? 'en' : 'de'
 }
 
+/** The language that a caller asks for, or else the one that they have chosen for good. */
+export async function readerLanguage(req: PayloadRequest, person: string): Promise<Language> {
+  return askedLanguage(req) ?? (await readLanguage(req, person))
+}
+
 /** The language that a person is told in. */
-export async function readLanguage(req: PayloadRequest, person: string): Promise<Language> {
+async function readLanguage(req: PayloadRequest, person: string): Promise<Language> {
   const [row] = await query(req, sql`SELECT language FROM users WHERE id::text = ${person}`)
   return languageOf(row?.language)
 }

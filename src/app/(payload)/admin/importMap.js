@@ -15,12 +15,14 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { SectionRowLabel as SectionRowLabel_3a31699a55b75d1afba037d5a24c652c } from '../../../../src/admin/SectionRowLabel.tsx'
 import { SaveState as SaveState_21bf96bdc9fc452233c263cdc0e4fd0c } from '../../../../src/admin/workflow/SaveState.tsx'
 import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
+import { PeopleList as PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db } from '../../../../src/admin/people/PeopleList.tsx'
 import { KeysTab as KeysTab_ddbab40e527bdbb61442f80aafaa0a18 } from '../../../../src/admin/sites/KeysTab.tsx'
 import { WebhooksTab as WebhooksTab_f744699669ab7729ca85d2985f3f1068 } from '../../../../src/admin/sites/WebhooksTab.tsx'
 import { TrialTab as TrialTab_5243986f1501432357f025be47852fb6 } from '../../../../src/admin/sites/TrialTab.tsx'
 import { NewsroomLinks as NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2 } from '../../../../src/admin/navigation/NewsroomLinks.tsx'
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
+import { InboxPage as InboxPage_e228f9b3a4d48fbe0bcfcdc3f945974d } from '../../../../src/admin/inbox/InboxPage.tsx'
 import { ImportPage as ImportPage_ee099a4ce84e482f4311af1ab5639bc5 } from '../../../../src/admin/import/ImportPage.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -43,12 +45,14 @@ export const importMap = {
   "/src/admin/SectionRowLabel.tsx#SectionRowLabel": SectionRowLabel_3a31699a55b75d1afba037d5a24c652c,
   "/src/admin/workflow/SaveState.tsx#SaveState": SaveState_21bf96bdc9fc452233c263cdc0e4fd0c,
   "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
+  "/src/admin/people/PeopleList.tsx#PeopleList": PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db,
   "/src/admin/sites/KeysTab.tsx#KeysTab": KeysTab_ddbab40e527bdbb61442f80aafaa0a18,
   "/src/admin/sites/WebhooksTab.tsx#WebhooksTab": WebhooksTab_f744699669ab7729ca85d2985f3f1068,
   "/src/admin/sites/TrialTab.tsx#TrialTab": TrialTab_5243986f1501432357f025be47852fb6,
   "/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks": NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2,
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,
+  "/src/admin/inbox/InboxPage.tsx#InboxPage": InboxPage_e228f9b3a4d48fbe0bcfcdc3f945974d,
   "/src/admin/import/ImportPage.tsx#ImportPage": ImportPage_ee099a4ce84e482f4311af1ab5639bc5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

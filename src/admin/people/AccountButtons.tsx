@@ -1,0 +1,46 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import type { PersonEntry } from '#workflow/people/overview.ts'
+import kit from '../kit/kit.module.css'
+import { useWords } from '../words/use-words.ts'
+import type { Account } from './AccountState.tsx'
+
+/** What an administrator may do about accounts. */
+export interface Manage {
+  unlock: (person: PersonEntry) => void
+  renew: (person: PersonEntry) => void
+  revoke: (person: PersonEntry) => void
+}
+
+/** What can be done about this account now. */
+export function AccountButtons(props: { person: PersonEntry; account: Account; manage: Manage }) {
+  const { person, account, manage } = props
+  const { name } = person
+  const { say } = useWords()
+  const isOpen = account.invitation !== null && account.invitation.state !== 'accepted'
+  const acts = [
+    account.lockedUntil === null ? null : ({ what: 'unlock', of: 'people:unlockOf' } as const),
+    isOpen ? ({ what: 'renew', of: 'people:renewOf' } as const) : null,
+    isOpen ? ({ what: 'revoke', of: 'people:revokeOf' } as const) : null,
+  ].filter((act) => act !== null)
+  return (
+    <div className={kit.actions}>
+      {acts.map(({ what, of }) => (
+        <Button
+          aria-label={say(of, { name })}
+          buttonStyle="secondary"
+          key={what}
+          margin={false}
+          onClick={() => {
+            manage[what](person)
+          }}
+          size="small"
+          type="button"
+        >
+          {say(`people:${what}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}

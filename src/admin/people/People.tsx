@@ -1,0 +1,117 @@
+'use client'
+
+import { Button, Link } from '@payloadcms/ui'
+import { useState } from 'react'
+import { roleLabels, roles } from '#model/roles.ts'
+import type { PersonEntry } from '#workflow/people/overview.ts'
+import { Empty } from '../kit/Empty.tsx'
+import kit from '../kit/kit.module.css'
+import { Problem } from '../kit/Problem.tsx'
+import { useLoaded } from '../kit/use-loaded.ts'
+import { useWords } from '../words/use-words.ts'
+import { filterPeople } from './entries.ts'
+import { InviteDialog } from './InviteDialog.tsx'
+import styles from './people.module.css'
+import { PeopleTable } from './PeopleTable.tsx'
+import { useAccountActions } from './use-account-actions.ts'
+import { RevokeDialog } from './RevokeDialog.tsx'
+
+/** Everybody, with what an administrator can do about an account. */
+export function People({ canManage, root }: { canManage: boolean; root: string }) {
+  const { say, pick } = useWords()
+  const { body, problem, reload } = useLoaded<{ people: PersonEntry[] }>('/people')
+  const actions = useAccountActions(reload)
+  const [filter, setFilter] = useState({ text: '', role: '' })
+  const [isInviting, setIsInviting] = useState(false)
+  const [revoking, setRevoking] = useState<PersonEntry | null>(null)
+  const shown = body && filterPeople(body.people, filter)
+
+  return (
+    <div className={styles.people}>
+      <div className={styles.bar}>
+        <label>
+          <span>{say('people:search')}</span>
+          <input
+            className={kit.input}
+            onChange={(event) => {
+              setFilter({ ...filter, text: event.target.value })
+            }}
+            type="search"
+            value={filter.text}
+          />
+        </label>
+        <label>
+          <span>{say('people:roleFilter')}</span>
+          <select
+            className={kit.input}
+            onChange={(event) => {
+              setFilter({ ...filter, role: event.target.value })
+            }}
+            value={filter.role}
+          >
+            <option value="">{say('people:everyRole')}</option>
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {pick(roleLabels[role])}
+              </option>
+            ))}
+          </select>
+        </label>
+        {canManage ? (
+          <div className={kit.actions}>
+            <Button
+              margin={false}
+              onClick={() => {
+                setIsInviting(true)
+              }}
+              type="button"
+            >
+              {say('people:invite')}
+            </Button>
+            <Link href={`${root}/create`}>{say('people:makeByHand')}</Link>
+          </div>
+        ) : null}
+      </div>
+      <p className={styles.notice} role="status">
+        {actions.notice}
+      </p>
+      {actions.problem === null ? null : <Problem message={actions.problem} />}
+      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
+      {body || problem !== null ? null : <p>{say('kit:loading')}</p>}
+      {shown?.length === 0 ? <Empty>{say('people:noneFound')}</Empty> : null}
+      {shown && shown.length > 0 ? (
+        <PeopleTable
+          people={shown}
+          root={root}
+          {...(canManage
+            ? { manage: { unlock: actions.unlock, renew: actions.renew, revoke: setRevoking } }
+            : {})}
+        />
+      ) : null}
+      {isInviting ? (
+        <InviteDialog
+          onClose={() => {
+            setIsInviting(false)
+          }}
+          onInvited={(email, mail) => {
+            setIsInviting(false)
+            actions.tellOfMail(email, mail)
+            void reload()
+          }}
+        />
+      ) : null}
+      {revoking ? (
+        <RevokeDialog
+          onClose={() => {
+            setRevoking(null)
+          }}
+          onRevoke={() => {
+            setRevoking(null)
+            actions.revoke(revoking)
+          }}
+          person={revoking}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Words } from './words.ts'
+
+/** What the list of people says. */
+export const peopleWords = {
+  title: { de: 'Personen', en: 'People' },
+  invite: { de: 'Person einladen', en: 'Invite a person' },
+  makeByHand: { de: 'Konto mit Passwort anlegen', en: 'Make an account with a password' },
+  search: { de: 'Name oder Adresse suchen', en: 'Find a name or address' },
+  roleFilter: { de: 'Rolle', en: 'Role' },
+  everyRole: { de: 'Alle Rollen', en: 'All roles' },
+  noneFound: { de: 'Niemand passt zu dieser Auswahl.', en: 'Nobody matches this.' },
+  name: { de: 'Name', en: 'Name' },
+  email: { de: 'E-Mail', en: 'E-mail' },
+  role: { de: 'Rolle', en: 'Role' },
+  desks: { de: 'Ressorts', en: 'Desks' },
+  allTexts: { de: 'alle Texte', en: 'all texts' },
+  openTexts: { de: 'Offene Texte', en: 'Open texts' },
+  lastSignIn: { de: 'Letzte Anmeldung', en: 'Last sign-in' },
+  never: { de: 'noch nie', en: 'never' },
+  account: { de: 'Konto', en: 'Account' },
+  locked: { de: 'gesperrt bis {{at}}', en: 'locked until {{at}}' },
+  pending: { de: 'eingeladen am {{at}}', en: 'invited on {{at}}' },
+  expired: { de: 'Einladung abgelaufen', en: 'invitation expired' },
+  active: { de: 'aktiv', en: 'active' },
+  actions: { de: 'Aktionen', en: 'Actions' },
+  unlock: { de: 'Entsperren', en: 'Unlock' },
+  unlockOf: { de: '{{name}} entsperren', en: 'Unlock {{name}}' },
+  unlocked: { de: '{{name}} kann sich wieder anmelden.', en: '{{name}} can sign in again.' },
+  renew: { de: 'Erneut einladen', en: 'Invite again' },
+  renewOf: { de: '{{name}} erneut einladen', en: 'Invite {{name}} again' },
+  revoke: { de: 'Zurückziehen', en: 'Take back' },
+  revokeOf: {
+    de: 'Einladung an {{name}} zurückziehen',
+    en: 'Take back the invitation of {{name}}',
+  },
+  revokeWarning: {
+    de: 'Der Link in der Mail führt dann nirgends mehr hin, und das Konto verschwindet.',
+    en: 'The link in the mail then leads nowhere any more, and the account is gone.',
+  },
+  revoked: {
+    de: 'Die Einladung an {{name}} ist zurückgezogen.',
+    en: 'The invitation of {{name}} was taken back.',
+  },
+  inviteHint: {
+    de: 'Die Person erhält eine Mail mit einem Link und legt darüber ihr eigenes Passwort fest. Der Link gilt sieben Tage.',
+    en: 'The person gets a mail with a link and sets a password of their own by it. The link is valid for seven days.',
+  },
+  send: { de: 'Einladung senden', en: 'Send invitation' },
+  language: { de: 'Sprache der Mails', en: 'Language of mails' },
+  german: { de: 'Deutsch', en: 'German' },
+  english: { de: 'Englisch', en: 'English' },
+  desksHint: {
+    de: 'Ohne Ressort ist die Person für alle Texte da.',
+    en: 'Without a desk the person answers for all texts.',
+  },
+  noDesks: { de: 'Es gibt noch keine Ressorts.', en: 'There are no desks yet.' },
+  sent: {
+    de: 'Die Einladung an {{email}} ist unterwegs.',
+    en: 'The invitation to {{email}} is on its way.',
+  },
+  logged: {
+    de: 'Die Einladung ist angelegt. Weil kein Mailserver eingerichtet ist, steht die Mail an {{email}} im Protokoll des Servers.',
+    en: 'The invitation is made. Since there is no mail server, the mail to {{email}} stands in the log of the server.',
+  },
+  failed: {
+    de: 'Die Einladung ist angelegt, aber die Mail an {{email}} ging nicht hinaus ({{reason}}). Laden Sie die Person später erneut ein.',
+    en: 'The invitation is made, but the mail to {{email}} did not go out ({{reason}}). Invite the person again later.',
+  },
+} as const satisfies Words

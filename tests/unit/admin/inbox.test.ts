@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { byDay, nearDay } from '#admin/inbox/days.ts'
+import { pauseAfter } from '#admin/inbox/pause.ts'
+
+describe('the messages of an inbox', () => {
+  it('stand together by their day in Berlin, in their order', () => {
+    const entries = ['2026-11-27T09:00:00Z', '2026-11-26T23:30:00Z', '2026-11-26T22:30:00Z'].map(
+      (at) => ({ at }),
+    )
+    expect(byDay(entries).map(({ day, entries: of }) => [day, of.length])).toEqual([
+      ['2026-11-27', 2],
+      ['2026-11-26', 1],
+    ])
+  })
+
+  it.each([
+    ['2026-11-27', 'today'],
+    ['2026-11-26', 'yesterday'],
+    ['2026-11-25', null],
+  ])('of %s are of %s', (day, near) => {
+    expect(nearDay(day, new Date('2026-11-26T23:30:00Z'))).toBe(near)
+  })
+
+  it('of the day before are found across a change of the clock', () => {
+    expect(nearDay('2026-03-28', new Date('2026-03-29T10:00:00Z'))).toBe('yesterday')
+    expect(nearDay('2026-10-25', new Date('2026-10-25T23:30:00Z'))).toBe('yesterday')
+  })
+})
+
+describe('the badge', () => {
+  it('asks every minute, and less often as long as it fails', () => {
+    expect([0, 1, 2, 3, 4, 20].map((failures) => pauseAfter(failures) / 60_000)).toEqual([
+      1, 2, 4, 8, 10, 10,
+    ])
+  })
+})
