@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, Link } from '@payloadcms/ui'
+import { useRef } from 'react'
 import type { InboxEntry } from '#workflow/notifications/inbox.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
@@ -11,8 +12,9 @@ export function InboxItem({ entry, onRead }: { entry: InboxEntry; onRead: () => 
   const { label, text, comment, path, at, readAt } = entry
   const { say, format } = useWords()
   const isUnread = readAt === null
+  const item = useRef<HTMLLIElement>(null)
   return (
-    <li className={styles.entry} data-unread={isUnread}>
+    <li className={styles.entry} data-unread={isUnread} ref={item} tabIndex={-1}>
       <div>
         <p className={styles.facts}>
           {isUnread ? <span className={kit.hidden}>{say('inbox:isUnread')}</span> : null}
@@ -36,7 +38,11 @@ export function InboxItem({ entry, onRead }: { entry: InboxEntry; onRead: () => 
           aria-label={say('inbox:readOf', { text })}
           buttonStyle="secondary"
           margin={false}
-          onClick={onRead}
+          onClick={() => {
+            // The button goes; whoever uses the keyboard stays at the message.
+            item.current?.focus()
+            onRead()
+          }}
           size="small"
           type="button"
         >

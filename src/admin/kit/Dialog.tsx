@@ -22,7 +22,12 @@ export function Dialog(props: {
   const titleId = useId()
 
   useEffect(() => {
+    const before = document.activeElement
     dialog.current?.showModal()
+    return () => {
+      // Closing gives the focus back by itself; being taken away does not.
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [])
 
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Problem } from '../kit/Problem.tsx'
@@ -19,6 +19,8 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
   const api = useApi()
   const { body, problem, reload } = useLoaded<{ keys: SiteKey[] }>(`/sites/${site}/keys`)
   const [isMaking, setIsMaking] = useState(false)
+  // Where the focus goes when what had it is gone.
+  const start = useRef<HTMLParagraphElement>(null)
   const [made, setMade] = useState<string | null>(null)
   const [revoking, setRevoking] = useState<SiteKey | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -29,15 +31,19 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
     if (answer.ok) setRevoking(null)
     else setFailure(answer.message)
     await reload()
+    if (answer.ok) start.current?.focus()
   }
 
   return (
     <>
-      <p>{say('sites:keysIntro')}</p>
+      <p ref={start} tabIndex={-1}>
+        {say('sites:keysIntro')}
+      </p>
       {made === null ? null : (
         <ShownOnce
           onStored={() => {
             setMade(null)
+            start.current?.focus()
           }}
           secret={made}
           title={say('sites:keyMade')}

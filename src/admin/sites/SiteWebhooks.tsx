@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Empty } from '../kit/Empty.tsx'
 import { Problem } from '../kit/Problem.tsx'
 import { useLoaded } from '../kit/use-loaded.ts'
@@ -16,16 +16,21 @@ export function SiteWebhooks({ site, canChange }: { site: string; canChange: boo
   const path = `/sites/${site}/webhooks`
   const { body, problem, reload } = useLoaded<{ webhooks: SiteWebhook[] }>(path)
   const [isMaking, setIsMaking] = useState(false)
+  // Where the focus goes when what had it is gone.
+  const start = useRef<HTMLParagraphElement>(null)
   const [secret, setSecret] = useState<string | null>(null)
 
   return (
     <>
-      <p>{say('sites:hooksIntro')}</p>
+      <p ref={start} tabIndex={-1}>
+        {say('sites:hooksIntro')}
+      </p>
       {secret === null ? null : (
         <ShownOnce
           key={secret}
           onStored={() => {
             setSecret(null)
+            start.current?.focus()
           }}
           secret={secret}
           title={say('sites:secretMade')}
