@@ -10,6 +10,15 @@ export const editorialAdmin: NonNullable<CollectionConfig['admin']> = {
   useAsTitle: 'headline',
   disableCopyToLocale: true,
   components: {
+    views: {
+      edit: {
+        review: {
+          Component: '/src/admin/review/ReviewPage.tsx#ReviewPage',
+          path: '/review',
+          tab: { label: ({ t }) => t('review:tab'), href: '/review', order: 150 },
+        },
+      },
+    },
     edit: {
       beforeDocumentControls: ['/src/admin/workflow/SaveState.tsx#SaveState'],
       PublishButton: '/src/admin/Nothing.tsx#Nothing',

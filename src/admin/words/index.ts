@@ -1,11 +1,13 @@
 import type { Language } from '#model/text.ts'
 import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
+import { commentsWords } from './comments.ts'
 import { fieldsWords } from './fields.ts'
 import { homeWords } from './home.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
+import { reviewWords } from './review.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
 import type { WordIn, Words } from './words.ts'
@@ -20,6 +22,8 @@ export const words = {
   bulk: bulkWords,
   bar: barWords,
   fields: fieldsWords,
+  comments: commentsWords,
+  review: reviewWords,
   steps: stepsWords,
 } as const satisfies Record<string, Words>
 
