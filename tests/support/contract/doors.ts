@@ -185,6 +185,8 @@ function workflowEndpoints(slug: string): Door[] {
     ['GET /:id/workflow/expert-links', 'read', people],
     ['POST /:id/workflow/expert-links', 'conversation', people],
     ['POST /:id/preview', 'conversation', people],
+    ['GET /:id/workflow/texts', 'read', people],
+    ['POST /:id/workflow/texts/:digest/restore', 'workingCopy', people],
     ['DELETE /:id/workflow/expert-links/:link', 'conversation', people],
   ])
 }
