@@ -17,6 +17,13 @@ export const editorialAdmin: NonNullable<CollectionConfig['admin']> = {
           path: '/review',
           tab: { label: ({ t }) => t('review:tab'), href: '/review', order: 150 },
         },
+        history: {
+          Component: '/src/admin/history/HistoryPage.tsx#HistoryPage',
+          path: '/history',
+          tab: { label: ({ t }) => t('history:tab'), href: '/history', order: 200 },
+        },
+        // Autosave rewrites Payload's versions in place; the history has every text.
+        versions: { tab: { condition: () => false } },
       },
     },
     edit: {

@@ -3,6 +3,7 @@ import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
 import { commentsWords } from './comments.ts'
 import { fieldsWords } from './fields.ts'
+import { historyWords } from './history.ts'
 import { homeWords } from './home.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
@@ -24,6 +25,7 @@ export const words = {
   fields: fieldsWords,
   comments: commentsWords,
   review: reviewWords,
+  history: historyWords,
   steps: stepsWords,
 } as const satisfies Record<string, Words>
 
