@@ -2,12 +2,14 @@ import type { Language } from '#model/text.ts'
 import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
 import { fieldsWords } from './fields.ts'
+import { checkWords } from './checks.ts'
 import { homeWords } from './home.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
+import { sectionWords } from './sections.ts'
 import type { WordIn, Words } from './words.ts'
 
 /** Every word of ours in the admin, by topic. Payload brings its own words in the same languages. */
@@ -21,6 +23,8 @@ export const words = {
   bar: barWords,
   fields: fieldsWords,
   steps: stepsWords,
+  checks: checkWords,
+  sections: sectionWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>
