@@ -8,7 +8,7 @@ import { takeTransitions } from './bulk.ts'
 import { commentEndpoints } from './conversation/endpoints.ts'
 import { differenceEndpoints } from './difference/endpoints.ts'
 import { expertLinkEndpoints } from './expert/endpoints.ts'
-import { previewEndpoints } from './preview.ts'
+import { previewEndpoints } from './preview/endpoints.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 import { transitionNames } from './transitions.ts'
 

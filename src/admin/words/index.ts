@@ -9,6 +9,7 @@ import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
+import { previewWords } from './preview.ts'
 import { sectionWords } from './sections.ts'
 import type { WordIn, Words } from './words.ts'
 
@@ -25,6 +26,7 @@ export const words = {
   steps: stepsWords,
   checks: checkWords,
   sections: sectionWords,
+  preview: previewWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>
