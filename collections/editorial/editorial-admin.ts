@@ -9,6 +9,17 @@ export const editorialGroup = { de: 'Redaktion', en: 'Editorial' }
 export const editorialAdmin: NonNullable<CollectionConfig['admin']> = {
   useAsTitle: 'headline',
   disableCopyToLocale: true,
+  livePreview: {
+    // A text that was never saved has no address yet.
+    url: ({ collectionConfig, data }) =>
+      collectionConfig && typeof data.id === 'string'
+        ? `/preview/${collectionConfig.slug}/${data.id}`
+        : null,
+    breakpoints: [
+      { name: 'desktop', label: 'Desktop', width: 1440, height: 900 },
+      { name: 'phone', label: 'Smartphone', width: 390, height: 844 },
+    ],
+  },
   components: {
     views: {
       edit: {
@@ -29,6 +40,7 @@ export const editorialAdmin: NonNullable<CollectionConfig['admin']> = {
     edit: {
       beforeDocumentControls: ['/src/admin/workflow/SaveState.tsx#SaveState'],
       PublishButton: '/src/admin/Nothing.tsx#Nothing',
+      editMenuItems: ['/src/admin/preview/CopyPreviewLink.tsx#CopyPreviewLink'],
       UnpublishButton: '/src/admin/Nothing.tsx#Nothing',
       Status: '/src/admin/Nothing.tsx#Nothing',
     },

@@ -9,7 +9,7 @@ import { commentEndpoints } from './conversation/endpoints.ts'
 import { differenceEndpoints } from './difference/endpoints.ts'
 import { expertLinkEndpoints } from './expert/endpoints.ts'
 import { historyEndpoints } from './history.ts'
-import { previewEndpoints } from './preview.ts'
+import { previewEndpoints } from './preview/endpoints.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 import { transitionNames } from './transitions.ts'
 

@@ -4,6 +4,7 @@ import { bulkWords } from './bulk.ts'
 import { commentsWords } from './comments.ts'
 import { fieldsWords } from './fields.ts'
 import { historyWords } from './history.ts'
+import { checkWords } from './checks.ts'
 import { homeWords } from './home.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
@@ -11,6 +12,8 @@ import { navigationWords } from './navigation.ts'
 import { reviewWords } from './review.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
+import { previewWords } from './preview.ts'
+import { sectionWords } from './sections.ts'
 import type { WordIn, Words } from './words.ts'
 
 /** Every word of ours in the admin, by topic. Payload brings its own words in the same languages. */
@@ -27,6 +30,9 @@ export const words = {
   review: reviewWords,
   history: historyWords,
   steps: stepsWords,
+  checks: checkWords,
+  sections: sectionWords,
+  preview: previewWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

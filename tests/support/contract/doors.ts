@@ -187,6 +187,8 @@ function workflowEndpoints(slug: string): Door[] {
     ['POST /:id/preview', 'conversation', people],
     ['GET /:id/workflow/texts', 'read', people],
     ['POST /:id/workflow/texts/:digest/restore', 'workingCopy', people],
+    // Renders what was sent, and keeps nothing of it.
+    ['POST /:id/preview/page', 'read', people],
     ['DELETE /:id/workflow/expert-links/:link', 'conversation', people],
   ])
 }
