@@ -9,6 +9,7 @@ import styles from './navigation.module.css'
 const links: readonly { path: string; word: Word }[] = [
   { path: '', word: 'navigation:home' },
   { path: '/texts', word: 'navigation:texts' },
+  { path: '/coverage', word: 'navigation:coverage' },
 ]
 
 /** The pages of the newsroom, at the top of the navigation. */

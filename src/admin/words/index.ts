@@ -2,6 +2,7 @@ import type { Language } from '#model/text.ts'
 import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
 import { commentsWords } from './comments.ts'
+import { coverageWords } from './coverage.ts'
 import { fieldsWords } from './fields.ts'
 import { historyWords } from './history.ts'
 import { checkWords } from './checks.ts'
@@ -28,6 +29,7 @@ export const words = {
   fields: fieldsWords,
   comments: commentsWords,
   review: reviewWords,
+  coverage: coverageWords,
   history: historyWords,
   steps: stepsWords,
   checks: checkWords,

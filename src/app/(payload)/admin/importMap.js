@@ -21,6 +21,7 @@ import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../..
 import { ReviewPage as ReviewPage_83c77ab3127178e6e0bc0133811aafbf } from '../../../../src/admin/review/ReviewPage.tsx'
 import { HistoryPage as HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5 } from '../../../../src/admin/history/HistoryPage.tsx'
 import { NewsroomLinks as NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2 } from '../../../../src/admin/navigation/NewsroomLinks.tsx'
+import { CoveragePage as CoveragePage_661c54644187f4b632b0c3e511a0e5db } from '../../../../src/admin/coverage/CoveragePage.tsx'
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -50,6 +51,7 @@ export const importMap = {
   "/src/admin/review/ReviewPage.tsx#ReviewPage": ReviewPage_83c77ab3127178e6e0bc0133811aafbf,
   "/src/admin/history/HistoryPage.tsx#HistoryPage": HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5,
   "/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks": NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2,
+  "/src/admin/coverage/CoveragePage.tsx#CoveragePage": CoveragePage_661c54644187f4b632b0c3e511a0e5db,
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
