@@ -6,9 +6,18 @@ type Components = NonNullable<NonNullable<Config['admin']>['components']>
 export const adminPages: Components = {
   beforeNavLinks: ['/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks'],
   views: {
+    coverage: {
+      path: '/coverage',
+      exact: true,
+      Component: '/src/admin/coverage/CoveragePage.tsx#CoveragePage',
+    },
     texts: { path: '/texts', exact: true, Component: '/src/admin/texts/TextsPage.tsx#TextsPage' },
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
-    inbox: { Component: '/src/admin/inbox/InboxPage.tsx#InboxPage', path: '/inbox' },
-    import: { Component: '/src/admin/import/ImportPage.tsx#ImportPage', path: '/import' },
+    inbox: { Component: '/src/admin/inbox/InboxPage.tsx#InboxPage', path: '/inbox', exact: true },
+    import: {
+      Component: '/src/admin/import/ImportPage.tsx#ImportPage',
+      path: '/import',
+      exact: true,
+    },
   },
 }

@@ -40,6 +40,16 @@ export function editorialFields(): Field[] {
     seo,
     provenance,
     {
+      name: 'checks',
+      type: 'ui',
+      label: { de: 'Prüfung', en: 'Checks' },
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/checks/ChecksPanel.tsx#ChecksPanel' },
+      },
+    },
+    {
       name: 'sites',
       type: 'relationship',
       relationTo: 'sites',
@@ -94,7 +104,7 @@ const sections: Field = {
     singular: { de: 'Abschnitt', en: 'Section' },
     plural: { de: 'Abschnitte', en: 'Sections' },
   },
-  admin: { components: { RowLabel: '/src/admin/SectionRowLabel.tsx#SectionRowLabel' } },
+  admin: { components: { RowLabel: '/src/admin/sections/SectionRowLabel.tsx#SectionRowLabel' } },
   fields: [
     {
       name: 'kind',
@@ -102,6 +112,7 @@ const sections: Field = {
       required: true,
       label: { de: 'Art', en: 'Kind' },
       options: sectionKinds.map((value) => ({ value, label: sectionKindLabels[value] })),
+      admin: { components: { Description: '/src/admin/sections/KindHint.tsx#KindHint' } },
     },
     { name: 'heading', type: 'text', label: { de: 'Zwischenüberschrift', en: 'Heading' } },
     {

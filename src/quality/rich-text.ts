@@ -1,4 +1,5 @@
 import { isRecord } from '#model/documents.ts'
+import { plainTextOf } from '#model/plain-text.ts'
 
 /** Nodes that a portrait may contain; those that the editor offers. */
 const allowedNodes = new Set([
@@ -33,6 +34,22 @@ export function findForbiddenNodes(state: unknown): string[] {
     return typeof url === 'string' && !allowedProtocols.test(url.trim()) ? [`link to ${url}`] : []
   })
   return [...new Set(found)]
+}
+
+/** A paragraph of running prose: what a reader sees of it, and whether a link is in it. */
+export interface Paragraph {
+  text: string
+  hasLink: boolean
+}
+
+/** The paragraphs, headings, quotes and lists of a Lexical editor state. */
+export function paragraphsOf(state: unknown): Paragraph[] {
+  const root: unknown = isRecord(state) ? state.root : undefined
+  if (!isRecord(root)) return []
+  return childrenOf(root).map((child) => ({
+    text: plainTextOf({ root: { children: [child] } }),
+    hasLink: walk(child).some(({ type }) => type === 'link' || type === 'autolink'),
+  }))
 }
 
 function childrenOf(node: Record<string, unknown>): Record<string, unknown>[] {

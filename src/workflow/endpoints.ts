@@ -8,7 +8,8 @@ import { takeTransitions } from './bulk.ts'
 import { commentEndpoints } from './conversation/endpoints.ts'
 import { differenceEndpoints } from './difference/endpoints.ts'
 import { expertLinkEndpoints } from './expert/endpoints.ts'
-import { previewEndpoints } from './preview.ts'
+import { historyEndpoints } from './history.ts'
+import { previewEndpoints } from './preview/endpoints.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 import { transitionNames } from './transitions.ts'
 
@@ -73,6 +74,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
     ...commentEndpoints(collection),
     ...expertLinkEndpoints(collection),
     ...previewEndpoints(collection),
+    ...historyEndpoints(collection),
   ]
 }
 

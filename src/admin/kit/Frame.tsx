@@ -47,7 +47,9 @@ export function Frame(props: {
 }
 
 /** Sends whoever is not signed in as a person to the sign-in, and back afterwards. */
-export function demandPerson({ initPageResult }: AdminViewServerProps): void {
+export function demandPerson({
+  initPageResult,
+}: Pick<AdminViewServerProps, 'initPageResult'>): void {
   const { req } = initPageResult
   if (isPerson(actorOf(req))) return
   const { routes } = req.payload.config

@@ -10,6 +10,7 @@ const links: readonly { path: string; word: Word }[] = [
   { path: '', word: 'navigation:home' },
   { path: '/texts', word: 'navigation:texts' },
   { path: '/import', word: 'navigation:import' },
+  { path: '/coverage', word: 'navigation:coverage' },
 ]
 
 /** The pages of the newsroom, at the top of the navigation. */

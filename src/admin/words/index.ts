@@ -1,7 +1,11 @@
 import type { Language } from '#model/text.ts'
 import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
+import { commentsWords } from './comments.ts'
+import { coverageWords } from './coverage.ts'
 import { fieldsWords } from './fields.ts'
+import { historyWords } from './history.ts'
+import { checkWords } from './checks.ts'
 import { homeWords } from './home.ts'
 import { importWords } from './import.ts'
 import { inboxWords } from './inbox.ts'
@@ -11,8 +15,11 @@ import { navigationWords } from './navigation.ts'
 import { authenticationWords, errorWords } from './payload.ts'
 import { peopleWords } from './people.ts'
 import { sitesWords } from './sites.ts'
+import { reviewWords } from './review.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
+import { previewWords } from './preview.ts'
+import { sectionWords } from './sections.ts'
 import type { WordIn, Words } from './words.ts'
 
 /** Every word of ours in the admin, by topic. Payload brings its own words in the same languages. */
@@ -25,6 +32,10 @@ export const words = {
   bulk: bulkWords,
   bar: barWords,
   fields: fieldsWords,
+  comments: commentsWords,
+  review: reviewWords,
+  coverage: coverageWords,
+  history: historyWords,
   steps: stepsWords,
   import: importWords,
   sites: sitesWords,
@@ -32,6 +43,9 @@ export const words = {
   people: peopleWords,
   error: errorWords,
   authentication: authenticationWords,
+  checks: checkWords,
+  sections: sectionWords,
+  preview: previewWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

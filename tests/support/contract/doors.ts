@@ -190,6 +190,10 @@ function workflowEndpoints(slug: string): Door[] {
     ['GET /:id/workflow/expert-links', 'read', people],
     ['POST /:id/workflow/expert-links', 'conversation', people],
     ['POST /:id/preview', 'conversation', people],
+    ['GET /:id/workflow/texts', 'read', people],
+    ['POST /:id/workflow/texts/:digest/restore', 'workingCopy', people],
+    // Renders what was sent, and keeps nothing of it.
+    ['POST /:id/preview/page', 'read', people],
     ['DELETE /:id/workflow/expert-links/:link', 'conversation', people],
   ])
 }

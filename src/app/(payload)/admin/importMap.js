@@ -1,4 +1,5 @@
 import { WorkflowBar as WorkflowBar_6e71878d2e0303480b152ab5de57ad78 } from '../../../../src/admin/workflow/WorkflowBar.tsx'
+import { KindHint as KindHint_3817b26d7d8bd41defa3c80f8ad1396e } from '../../../../src/admin/sections/KindHint.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -12,14 +13,19 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { SectionRowLabel as SectionRowLabel_3a31699a55b75d1afba037d5a24c652c } from '../../../../src/admin/SectionRowLabel.tsx'
+import { SectionRowLabel as SectionRowLabel_5695e0a3c7dd5b2dc1bb0f6c2ed49906 } from '../../../../src/admin/sections/SectionRowLabel.tsx'
+import { ChecksPanel as ChecksPanel_d7d729d2e995f703425189bacf838b77 } from '../../../../src/admin/checks/ChecksPanel.tsx'
 import { SaveState as SaveState_21bf96bdc9fc452233c263cdc0e4fd0c } from '../../../../src/admin/workflow/SaveState.tsx'
+import { CopyPreviewLink as CopyPreviewLink_c6acbcba2c83d9f5a326bad64b3fed10 } from '../../../../src/admin/preview/CopyPreviewLink.tsx'
 import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
+import { ReviewPage as ReviewPage_83c77ab3127178e6e0bc0133811aafbf } from '../../../../src/admin/review/ReviewPage.tsx'
+import { HistoryPage as HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5 } from '../../../../src/admin/history/HistoryPage.tsx'
 import { PeopleList as PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db } from '../../../../src/admin/people/PeopleList.tsx'
 import { KeysTab as KeysTab_ddbab40e527bdbb61442f80aafaa0a18 } from '../../../../src/admin/sites/KeysTab.tsx'
 import { WebhooksTab as WebhooksTab_f744699669ab7729ca85d2985f3f1068 } from '../../../../src/admin/sites/WebhooksTab.tsx'
 import { TrialTab as TrialTab_5243986f1501432357f025be47852fb6 } from '../../../../src/admin/sites/TrialTab.tsx'
 import { NewsroomLinks as NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2 } from '../../../../src/admin/navigation/NewsroomLinks.tsx'
+import { CoveragePage as CoveragePage_661c54644187f4b632b0c3e511a0e5db } from '../../../../src/admin/coverage/CoveragePage.tsx'
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
 import { InboxPage as InboxPage_e228f9b3a4d48fbe0bcfcdc3f945974d } from '../../../../src/admin/inbox/InboxPage.tsx'
@@ -29,6 +35,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/workflow/WorkflowBar.tsx#WorkflowBar": WorkflowBar_6e71878d2e0303480b152ab5de57ad78,
+  "/src/admin/sections/KindHint.tsx#KindHint": KindHint_3817b26d7d8bd41defa3c80f8ad1396e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -42,14 +49,19 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/SectionRowLabel.tsx#SectionRowLabel": SectionRowLabel_3a31699a55b75d1afba037d5a24c652c,
+  "/src/admin/sections/SectionRowLabel.tsx#SectionRowLabel": SectionRowLabel_5695e0a3c7dd5b2dc1bb0f6c2ed49906,
+  "/src/admin/checks/ChecksPanel.tsx#ChecksPanel": ChecksPanel_d7d729d2e995f703425189bacf838b77,
   "/src/admin/workflow/SaveState.tsx#SaveState": SaveState_21bf96bdc9fc452233c263cdc0e4fd0c,
+  "/src/admin/preview/CopyPreviewLink.tsx#CopyPreviewLink": CopyPreviewLink_c6acbcba2c83d9f5a326bad64b3fed10,
   "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
+  "/src/admin/review/ReviewPage.tsx#ReviewPage": ReviewPage_83c77ab3127178e6e0bc0133811aafbf,
+  "/src/admin/history/HistoryPage.tsx#HistoryPage": HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5,
   "/src/admin/people/PeopleList.tsx#PeopleList": PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db,
   "/src/admin/sites/KeysTab.tsx#KeysTab": KeysTab_ddbab40e527bdbb61442f80aafaa0a18,
   "/src/admin/sites/WebhooksTab.tsx#WebhooksTab": WebhooksTab_f744699669ab7729ca85d2985f3f1068,
   "/src/admin/sites/TrialTab.tsx#TrialTab": TrialTab_5243986f1501432357f025be47852fb6,
   "/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks": NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2,
+  "/src/admin/coverage/CoveragePage.tsx#CoveragePage": CoveragePage_661c54644187f4b632b0c3e511a0e5db,
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,
   "/src/admin/inbox/InboxPage.tsx#InboxPage": InboxPage_e228f9b3a4d48fbe0bcfcdc3f945974d,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { answer, callerLanguage, pathPart, readBody } from '#access/answer.ts'
+import { callerLanguage } from '#access/answer.ts'
 import { query } from '#database/query.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock } from '#model/errors.ts'
@@ -10,9 +10,9 @@ import { inLanguage } from '#model/text.ts'
 import { referredIds, renderText } from '#publishing/render.ts'
 import { portraitHref } from '#read-model/addresses.ts'
 import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
-import { readReferred } from './deliver.ts'
-import { digestOf } from './digest.ts'
-import { readDocument } from './standing.ts'
+import { readReferred } from '../deliver.ts'
+import { digestOf } from '../digest.ts'
+import { readDocument } from '../standing.ts'
 
 const day = 86_400
 const requestSchema = z.strictObject({
@@ -34,20 +34,10 @@ interface Preview {
   token: string
   digest: string
   expiresAt: string
-  /** Path on the delivery plane that shows the text. */
+  /** Path on the delivery plane that gives the text to a site. */
   href: string
-}
-
-/** `POST /{id}/preview` makes a token with which the delivery plane shows this working copy. */
-export function previewEndpoints(collection: EditorialCollection): Endpoint[] {
-  return [
-    {
-      path: '/:id/preview',
-      method: 'post',
-      handler: (req) =>
-        answer(req, () => makePreview({ req, collection, id: pathPart(req, 'id') }), 201),
-    },
-  ]
+  /** Path on the authoring plane that shows the text to a person. */
+  page: string
 }
 
 /**
@@ -56,13 +46,14 @@ export function previewEndpoints(collection: EditorialCollection): Endpoint[] {
  *
  * @throws InvalidRequest 400, NotSignedIn 401, NotAllowed 403, DocumentNotFound 404, ChecksBlock 422
  */
-async function makePreview(options: {
+export async function makePreview(options: {
   req: PayloadRequest
   collection: EditorialCollection
   id: string
+  body: unknown
 }): Promise<Preview> {
   const { req } = options
-  const body = (await readBody(req)) ?? {}
+  const body = options.body ?? {}
   const { expiresIn } = parseInput(requestSchema, body, 'The request is not one for a preview.')
   const { working } = await readDocument(options)
   const profession = relationId(working.profession)
@@ -113,5 +104,6 @@ async function makePreview(options: {
     digest,
     expiresAt: new Date(expires * 1000).toISOString(),
     href: `${path}?preview=${token}`,
+    page: `/preview?token=${token}`,
   }
 }

@@ -1,0 +1,64 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { EditorialCollection } from '#model/documents.ts'
+import { sectionKindLabels, type SectionKind } from '#model/section-kinds.ts'
+import type { Change, Difference } from '#workflow/difference/change.ts'
+import kit from '../kit/kit.module.css'
+import { useApi } from '../kit/use-api.ts'
+import { Changed } from '../review/Changed.tsx'
+import { fieldWord, ReviewDetails } from '../review/ReviewDetails.tsx'
+import { useWords } from '../words/use-words.ts'
+import styles from './history.module.css'
+
+/** What changed from one version of a text to another. */
+export function Comparison(props: {
+  text: { collection: EditorialCollection; id: string }
+  pair: { from: string | null; to: string | null }
+}) {
+  const { text, pair } = props
+  const { say, pick } = useWords()
+  const call = useApi()
+  const [changes, setChanges] = useState<readonly Change[] | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const { from, to } = pair
+  const address = `/${text.collection}/${text.id}/workflow/diff`
+
+  useEffect(() => {
+    setChanges(null)
+    if (from === null || to === null) return
+    void call<Difference>(`${address}?from=${from}&to=${to}`).then((answer) => {
+      setFailure(answer.ok ? null : answer.message)
+      if (answer.ok) setChanges(answer.body.changes)
+    })
+  }, [call, address, from, to])
+
+  const labelOf = ({ field, section }: Change) => {
+    const kind = section?.kind as SectionKind | null | undefined
+    const parts = [say(fieldWord(field)), kind && pick(sectionKindLabels[kind]), section?.heading]
+    return parts.filter(Boolean).join(' · ')
+  }
+  const worded = changes?.filter(({ words }) => words !== undefined) ?? []
+  return (
+    <section aria-labelledby="history-comparison" aria-live="polite">
+      <h2 className={styles.heading} id="history-comparison">
+        {say('history:comparison')}
+      </h2>
+      {from === null || to === null ? (
+        <p className={styles.note}>{say('history:chooseTwo')}</p>
+      ) : failure ? (
+        <p className={kit.problem}>{failure}</p>
+      ) : changes?.length === 0 ? (
+        <p>{say('history:same')}</p>
+      ) : (
+        worded.map((change) => (
+          <div className={styles.change} key={change.path}>
+            <h3>{labelOf(change)}</h3>
+            <Changed words={change.words ?? []} />
+          </div>
+        ))
+      )}
+      <ReviewDetails changes={changes?.filter(({ words }) => words === undefined) ?? []} />
+    </section>
+  )
+}

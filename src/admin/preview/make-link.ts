@@ -1,0 +1,56 @@
+'use client'
+
+import { isRecord, type EditorialCollection } from '#model/documents.ts'
+import type { Language } from '#model/text.ts'
+import { previewWords } from '../words/preview.ts'
+
+export interface SharedDocument {
+  collection: EditorialCollection
+  id: string
+}
+
+export type MadeLink =
+  { ok: true; link: string; expiresAt: string; isCopied: boolean } | { ok: false; message: string }
+
+/** Seconds for which a link holds: a week, in which somebody finds the time to read. */
+const week = 7 * 86_400
+
+/**
+ * Makes a link with which whoever holds it sees the working copy as it is now, without an account, and
+ * puts it on the clipboard where the browser allows that. Never throws.
+ */
+export async function makePreviewLink(
+  { collection, id }: SharedDocument,
+  language: Language,
+): Promise<MadeLink> {
+  try {
+    const response = await fetch(`/api/${collection}/${id}/preview`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+      body: JSON.stringify({ expiresIn: week }),
+    })
+    const body: unknown = await response.json()
+    if (!isRecord(body) || typeof body.page !== 'string' || typeof body.expiresAt !== 'string') {
+      return { ok: false, message: messageIn(body) ?? previewWords.failed[language] }
+    }
+    const link = new URL(body.page, window.location.origin).href
+    return { ok: true, link, expiresAt: body.expiresAt, isCopied: await copyText(link) }
+  } catch {
+    return { ok: false, message: previewWords.failed[language] }
+  }
+}
+
+function messageIn(body: unknown): string | null {
+  const error: unknown = isRecord(body) ? body.error : null
+  return isRecord(error) && typeof error.message === 'string' ? error.message : null
+}
+
+/** Says whether the text is on the clipboard: without HTTPS there is none, and a person may forbid it. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

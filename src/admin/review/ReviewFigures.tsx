@@ -1,0 +1,120 @@
+'use client'
+
+import {
+  amountNames,
+  salaryKindLabels,
+  salaryPeriodLabels,
+  type SalaryKind,
+  type SalaryPeriod,
+} from '#model/salary.ts'
+import { relationId } from '#model/documents.ts'
+import type { Change, PlainValue } from '#workflow/difference/change.ts'
+import kit from '../kit/kit.module.css'
+import { useWords } from '../words/use-words.ts'
+import { figuresOf } from './blocks.ts'
+import { useNames } from './use-names.ts'
+import styles from './review.module.css'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** The salary figures as a table: what they are, and what they were where that changed. */
+export function ReviewFigures(props: {
+  document: Record<string, unknown>
+  changes: readonly Change[]
+  isOnlyChanges: boolean
+}) {
+  const { changes, isOnlyChanges } = props
+  const { say, pick, format } = useWords()
+  const rows = figuresOf(props.document)
+  const removed = changes.filter(
+    ({ kind, path }) => kind === 'removed' && path.split('.').length === 2,
+  )
+  const nameOf = useNames([
+    ...rows.flatMap(({ source }) => relationId(source) ?? []),
+    ...changes.flatMap(({ before }) => (typeof before === 'string' ? [before] : [])),
+    ...removed.flatMap(({ before }) => relationId((before as Row | null)?.source) ?? []),
+  ])
+  if ((rows.length === 0 && removed.length === 0) || (isOnlyChanges && changes.length === 0)) {
+    return null
+  }
+
+  const show = (name: string, value: unknown): string => {
+    if (typeof value === 'number') return format.money(value)
+    if (typeof value !== 'string') return name === 'source' ? say('review:withoutSource') : ''
+    if (name === 'kind') return pick(salaryKindLabels[value as SalaryKind])
+    if (name === 'period') return pick(salaryPeriodLabels[value as SalaryPeriod])
+    return nameOf(value)
+  }
+  const cell = (name: string, row: Row, index: number | null) => {
+    const path = `salaryFigures.${String(index)}.${name}`
+    const change = index === null ? undefined : changes.find((one) => one.path === path)
+    return (
+      <td className={styles.cell} data-change={change ? true : undefined} key={name} tabIndex={-1}>
+        {change ? <del className={styles.delete}>{show(name, before(change))}</del> : null}
+        {change ? (
+          <ins className={styles.insert}>{show(name, row[name])}</ins>
+        ) : (
+          show(name, row[name])
+        )}
+      </td>
+    )
+  }
+  const names = ['kind', 'period', ...amountNames, 'source'] as const
+  const isAdded = (index: number) =>
+    changes.some(({ path, kind }) => kind === 'added' && path === `salaryFigures.${String(index)}`)
+  return (
+    <section className={styles.block}>
+      <div className={styles.text}>
+        <h2 className={styles.heading}>{say('review:figures')}</h2>
+        <div className={kit.scroll} tabIndex={0}>
+          <table className={kit.table}>
+            <thead>
+              <tr>
+                {names.map((name) => (
+                  <th key={name} scope="col">
+                    {say(headers[name])}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <tr
+                  className={isAdded(index) ? styles.insert : undefined}
+                  key={typeof row.id === 'string' ? row.id : index}
+                >
+                  {names.map((name) => cell(name, row, index))}
+                </tr>
+              ))}
+              {removed.map(({ path, before: row }) => (
+                <tr className={styles.deletedRow} key={path}>
+                  {names.map((name) => cell(name, isRow(row) ? row : {}, null))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const headers = {
+  kind: 'review:figureKind',
+  period: 'review:figurePeriod',
+  min: 'review:min',
+  q25: 'review:q25',
+  median: 'review:median',
+  q75: 'review:q75',
+  max: 'review:max',
+  upperHint: 'review:upperHint',
+  source: 'review:figureSource',
+} as const
+
+function before({ before: value }: Change): PlainValue {
+  return value
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

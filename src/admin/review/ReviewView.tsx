@@ -1,0 +1,192 @@
+'use client'
+
+import { Gutter, toast } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { EditorialCollection } from '#model/documents.ts'
+import type { TransitionName } from '#workflow/transitions.ts'
+import { useComments, type CommentPlace } from '../comments/use-comments.ts'
+import kit from '../kit/kit.module.css'
+import { ShortcutsDialog } from '../kit/ShortcutsDialog.tsx'
+import { useApi } from '../kit/use-api.ts'
+import { useShortcuts, type Shortcut } from '../kit/use-shortcuts.ts'
+import { pathOfText } from '../texts/paths.ts'
+import { StepDialog } from '../workflow/StepDialog.tsx'
+import { useWorkflowOf } from '../workflow/use-workflow.ts'
+import { useWords } from '../words/use-words.ts'
+import { readingOf } from './blocks.ts'
+import { ReviewBar } from './ReviewBar.tsx'
+import { ReviewText } from './ReviewText.tsx'
+import { placeOfSelection } from './selection.ts'
+import { useReview, type Since } from './use-review.ts'
+import styles from './review.module.css'
+
+/** A text under review: what changed in it, what is said about it, and what to do with it. */
+export function ReviewView(props: { collection: EditorialCollection; id: string }) {
+  const { collection, id } = props
+  const text = useMemo(() => ({ collection, id }), [collection, id])
+  const { say } = useWords()
+  const call = useApi()
+  const router = useRouter()
+  const workflow = useWorkflowOf(text)
+  const { view, take, reload } = workflow
+  const [chosen, setChosen] = useState<Since | null>(null)
+  const since = chosen ?? (view && !view.live ? 'nothing' : 'live')
+  const review = useReview(text, since, view?.digest)
+  const reloadWorkflow = useCallback(() => void reload(), [reload])
+  const comments = useComments(text, reloadWorkflow)
+  const [isOnlyChanges, setIsOnlyChanges] = useState(false)
+  const [asking, setAsking] = useState<TransitionName | null>(null)
+  const [writing, setWriting] = useState<CommentPlace | null>(null)
+  const [isHelping, setIsHelping] = useState(false)
+  const article = useRef<HTMLDivElement>(null)
+  const at = useRef(-1)
+
+  const changes = since === 'nothing' ? [] : (review.difference?.changes ?? [])
+  const reading = review.document
+    ? readingOf({ document: review.document, changes, threads: comments.threads })
+    : null
+
+  const goToNext = async () => {
+    const answer = await call<{ next: { collection: EditorialCollection; id: string } | null }>(
+      `/newsroom/queue/next?after=${id}`,
+    )
+    if (!answer.ok) toast.error(answer.message)
+    else if (!answer.body.next || answer.body.next.id === id) toast.info(say('review:lastOfQueue'))
+    else router.push(pathOfText(answer.body.next, 'review'))
+  }
+  const toggleClaim = async () => {
+    const method = view?.claim ? 'DELETE' : 'POST'
+    const answer = await call(`/${collection}/${id}/workflow/claim`, { method, body: {} })
+    if (!answer.ok) toast.error(answer.message)
+    await reload()
+  }
+  const step = (direction: 1 | -1) => {
+    const marks = [...(article.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
+    if (marks.length === 0) return
+    at.current = (at.current + direction + marks.length) % marks.length
+    const mark = marks[at.current]
+    mark?.scrollIntoView({ block: 'center' })
+    mark?.focus({ preventScroll: true })
+  }
+  const ask = (name: TransitionName) => () => {
+    if (view?.allowed.includes(name)) setAsking(name)
+  }
+  const comment = () => {
+    setWriting(placeOfSelection() ?? {})
+  }
+
+  const shortcuts: Shortcut[] = [
+    { key: 'n', word: 'review:keyNext', run: () => void goToNext() },
+    { key: 'a', word: 'review:keyApprove', run: ask('approve') },
+    { key: 'r', word: 'review:keyRequest', run: ask('requestChanges') },
+    { key: 'c', word: 'review:keyComment', run: comment },
+    {
+      key: 'j',
+      word: 'review:keyForward',
+      run: () => {
+        step(1)
+      },
+    },
+    {
+      key: 'k',
+      word: 'review:keyBack',
+      run: () => {
+        step(-1)
+      },
+    },
+    {
+      key: 'o',
+      word: 'review:keyOnly',
+      run: () => {
+        setIsOnlyChanges(!isOnlyChanges)
+      },
+    },
+    { key: 'm', word: 'review:keyClaim', run: () => void toggleClaim() },
+    {
+      key: '?',
+      word: 'review:keyHelp',
+      run: () => {
+        setIsHelping(true)
+      },
+    },
+  ]
+  useShortcuts(shortcuts)
+
+  const failure = workflow.failure ?? review.failure
+  return (
+    <Gutter className={styles.page ?? ''}>
+      {failure ? (
+        <p className={kit.problem} role="alert">
+          {failure}{' '}
+          <button
+            className={kit.action}
+            onClick={() => {
+              void reload()
+              review.reload()
+            }}
+            type="button"
+          >
+            {say('kit:retry')}
+          </button>
+        </p>
+      ) : null}
+      {view ? (
+        <ReviewBar
+          difference={review.difference}
+          isOnlyChanges={isOnlyChanges}
+          number={changes.length}
+          onChoose={setAsking}
+          onClaim={() => void toggleClaim()}
+          onHelp={() => {
+            setIsHelping(true)
+          }}
+          onNext={() => void goToNext()}
+          onOnlyChanges={setIsOnlyChanges}
+          onSince={setChosen}
+          since={since}
+          text={text}
+          workflow={workflow}
+        />
+      ) : null}
+      {reading && review.document ? (
+        <div ref={article}>
+          <ReviewText
+            comments={comments}
+            document={review.document}
+            isComparing={since !== 'nothing' && review.difference?.from !== null}
+            isOnlyChanges={isOnlyChanges}
+            onWrite={setWriting}
+            reading={reading}
+            writing={writing}
+          />
+        </div>
+      ) : (
+        <p>{say('kit:loading')}</p>
+      )}
+      {asking && view ? (
+        <StepDialog
+          isBusy={workflow.isBusy}
+          onClose={() => {
+            setAsking(null)
+          }}
+          onSend={async (answers) => {
+            const seenFrom = asking === 'approve' ? review.difference?.from : null
+            const step = { transition: asking, ...answers, ...(seenFrom ? { seenFrom } : {}) }
+            if (await take(step)) setAsking(null)
+          }}
+          stage={view.state}
+          transition={asking}
+        />
+      ) : null}
+      {isHelping ? (
+        <ShortcutsDialog
+          onClose={() => {
+            setIsHelping(false)
+          }}
+          shortcuts={shortcuts}
+        />
+      ) : null}
+    </Gutter>
+  )
+}

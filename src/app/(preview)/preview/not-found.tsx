@@ -1,0 +1,6 @@
+import { RefusedPreview } from './RefusedPreview.tsx'
+
+/** Says why there is nothing to see. */
+export default function NoPreview() {
+  return <RefusedPreview />
+}

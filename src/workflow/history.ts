@@ -1,0 +1,168 @@
+import { sql } from 'drizzle-orm'
+import type { Endpoint, PayloadRequest } from 'payload'
+import * as z from 'zod'
+import { answer, pathPart, queryOf } from '#access/answer.ts'
+import { query } from '#database/query.ts'
+import { momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { isRecord, type EditorialCollection } from '#model/documents.ts'
+import { DocumentNotFound } from '#model/errors.ts'
+import { parseInput } from '#model/input.ts'
+import type { Person } from './audit/events.ts'
+import { writeWorkingCopy } from './copies.ts'
+import { shapeOfField } from './difference/fields.ts'
+import { describe, loadCircumstances, readDocument, toDecidingActor } from './standing.ts'
+import type { WorkflowView } from './standing.ts'
+import { readText } from './texts.ts'
+
+/** A text that a document had. */
+export interface HistoryText {
+  digest: string
+  headline: string
+  writtenAt: string
+  writtenBy: Person | null
+  isLive: boolean
+  isWorking: boolean
+  /** The steps that were taken with it, oldest first. */
+  steps: string[]
+}
+
+export interface History {
+  /** Newest first. */
+  texts: HistoryText[]
+  nextCursor: string | null
+  /** What sites are told of the text that is live: digest, approvals, checks. */
+  receipt: Record<string, unknown> | null
+}
+
+interface Target {
+  req: PayloadRequest
+  collection: EditorialCollection
+  id: string
+}
+
+const historySchema = z.strictObject({
+  /** `steps`: only texts with which something was done. */
+  only: z.enum(['steps']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.iso.datetime({ offset: true }).optional(),
+})
+
+/** `GET /{id}/workflow/texts`, and `POST /{id}/workflow/texts/{digest}/restore`. */
+export function historyEndpoints(collection: EditorialCollection): Endpoint[] {
+  const path = '/:id/workflow/texts'
+  return [
+    {
+      path,
+      method: 'get',
+      handler: (req) =>
+        answer(req, () => {
+          const asked = parseInput(historySchema, queryOf(req), 'The history has no such part.')
+          return readHistory({ req, collection, id: pathPart(req, 'id') }, asked)
+        }),
+    },
+    {
+      path: `${path}/:digest/restore`,
+      method: 'post',
+      handler: (req) =>
+        answer(req, () =>
+          restoreText({
+            req,
+            collection,
+            id: pathPart(req, 'id'),
+            digest: pathPart(req, 'digest'),
+          }),
+        ),
+    },
+  ]
+}
+
+/**
+ * The texts that a document had, to whoever may read it; `cursor` is the `nextCursor` of the page
+ * before.
+ *
+ * @throws NotSignedIn 401, NotAllowed 403, DocumentNotFound 404
+ */
+async function readHistory(target: Target, asked: z.infer<typeof historySchema>): Promise<History> {
+  const { req } = target
+  const { only, limit, cursor } = asked
+  const { state } = await readDocument(target)
+  const before = cursor === undefined ? sql`` : sql`AND t.written_at < ${cursor}`
+  const stands = sql`(t.digest = ${state.digest} OR t.digest = ${state.live?.digest ?? null})`
+  const rows = await query(
+    req,
+    sql`SELECT t.digest, t.content->>'headline' AS headline, t.written_at, t.written_by,
+               t.written_by_name, s.steps
+        FROM workflow_texts t
+        LEFT JOIN LATERAL (
+          SELECT array_agg(e.transition ORDER BY e.sequence) AS steps FROM workflow_events e
+          WHERE e.document_collection = t.document_collection AND e.document = t.document
+            AND e.digest = t.digest AND e.kind = 'workflow'
+            AND e.transition NOT IN ('create', 'edit')) s ON true
+        WHERE t.document = ${state.id} ${before}
+          ${only === 'steps' ? sql`AND (s.steps IS NOT NULL OR ${stands})` : sql``}
+        ORDER BY t.written_at DESC LIMIT ${limit + 1}`,
+  )
+  const texts = rows.slice(0, limit).map((row): HistoryText => {
+    const digest = textIn(row.digest)
+    const writer = textOrNull(row.written_by)
+    return {
+      digest,
+      headline: textOrNull(row.headline) ?? '',
+      writtenAt: momentIn(row.written_at),
+      writtenBy:
+        writer === null ? null : { id: writer, name: textOrNull(row.written_by_name) ?? '' },
+      isLive: digest === state.live?.digest,
+      isWorking: digest === state.digest,
+      steps: textsIn(row.steps),
+    }
+  })
+  return {
+    texts,
+    nextCursor: rows.length > limit ? (texts.at(-1)?.writtenAt ?? null) : null,
+    receipt: await readReceipt(req, state.id),
+  }
+}
+
+/** What sites are told of how the live text came to be. */
+async function readReceipt(
+  req: PayloadRequest,
+  id: string,
+): Promise<Record<string, unknown> | null> {
+  const [row] = await query(
+    req,
+    sql`SELECT content->'receipt' AS receipt FROM delivery.documents WHERE id = ${id}::uuid`,
+  )
+  return isRecord(row?.receipt) ? row.receipt : null
+}
+
+/**
+ * Makes a text of the past the working copy, for whoever may write it. What is live stays; the text
+ * that was there is kept in the history.
+ *
+ * @throws NotSignedIn 401, Forbidden 403, DocumentNotFound 404, Conflict 409 where it is archived
+ */
+async function restoreText(target: Target & { digest: string }): Promise<WorkflowView> {
+  const { req, collection, id, digest } = target
+  return inTransaction(req, async () => {
+    await readDocument(target)
+    const text = await readText(req, id, digest)
+    if (!text) throw new DocumentNotFound(`texts of ${id}`, digest)
+    const { payload } = req
+    await writeWorkingCopy({ payload, collection, id, data: writable(text.content), req })
+    const { actor, state, working } = await readDocument(target)
+    const circumstances = await loadCircumstances(req, state)
+    const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
+    return describe(req, circumstances, deciding)
+  })
+}
+
+/** A stored text as Payload takes it: of a list, nothing is an empty list. */
+function writable(content: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(content).map(([name, value]) => {
+      const { shape } = shapeOfField(name)
+      return [name, value ?? (shape === 'rows' || shape === 'relations' ? [] : null)]
+    }),
+  )
+}
