@@ -26,6 +26,7 @@ export function DropZone(props: {
   return (
     <div
       className={styles.zone}
+      data-dropzone
       data-over={isOver}
       data-small={isSmall}
       onDragLeave={(event) => {

@@ -2,6 +2,7 @@
 
 import { Link, useAuth, useConfig } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
+import { InboxBadge } from '../inbox/InboxBadge.tsx'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './navigation.module.css'
@@ -9,6 +10,7 @@ import styles from './navigation.module.css'
 const links: readonly { path: string; word: Word; isForEditors?: true }[] = [
   { path: '', word: 'navigation:home' },
   { path: '/texts', word: 'navigation:texts' },
+  { path: '/inbox', word: 'navigation:inbox' },
   { path: '/import', word: 'navigation:import' },
   { path: '/coverage', word: 'navigation:coverage' },
   { path: '/figures', word: 'navigation:figures', isForEditors: true },
@@ -35,6 +37,7 @@ export function NewsroomLinks() {
             prefetch={false}
           >
             {say(word)}
+            {path === '/inbox' ? <InboxBadge /> : null}
           </Link>
         )
       })}

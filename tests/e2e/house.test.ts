@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '#support/browser.ts'
+import { callOver, type Call } from '#support/http.ts'
+import {
+  demo,
+  makeDataFolder,
+  startInstallation,
+  type Installation,
+} from '#support/installation.ts'
+import { startMailServer, type MailServer } from '#support/mail-server.ts'
+import { portraitText } from '#support/portrait-text.ts'
+
+// What surrounds the texts, in the browser, in German: who gets in, files that are imported, the keys
+// of a site, and the inbox. One installation with a mail server serves all of it.
+
+const ownPassword = 'ein ganz eigenes Passwort'
+
+describe('the house in the browser', () => {
+  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let mails: MailServer
+  let installation: Installation
+  let browser: Browser
+  let call: Call
+  let admin: Page
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    mails = await startMailServer()
+    data = await makeDataFolder()
+    installation = await startInstallation(data.folder, {
+      SMTP_URL: mails.url,
+      MAIL_FROM: 'Berufsbild <no-reply@berufsbild.example>',
+    })
+    call = callOver(installation.origin)
+    browser = await openBrowser()
+    admin = await signIn(await newPage(), 'admin@berufsbild.example')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await installation.end('SIGTERM')
+    await data.remove()
+    await mails.shut()
+  })
+
+  const newPage = async (): Promise<Page> => {
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      viewport: { width: 1440, height: 900 },
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', (error) => faults.push(error.message))
+    return page
+  }
+  /** Types an address and a password; what comes of it is for the test to see. */
+  const knock = async (page: Page, email: string, password: string) => {
+    // What is typed before React has taken over the form is lost to it.
+    await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
+    await page.getByLabel('E-Mail').fill(email)
+    await page.getByLabel('Passwort').fill(password)
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+  }
+  const signIn = async (page: Page, email: string, password: string = demo.password) => {
+    await knock(page, email, password)
+    await page.waitForURL(/\/admin$/u)
+    return page
+  }
+  const open = (page: Page, path: string) => page.goto(`${installation.origin}/admin${path}`)
+  /** The link in the newest mail to somebody under a subject. */
+  const linkIn = (address: string, subject: string) =>
+    expect
+      .poll(
+        () => {
+          const mail = mails.received
+            .filter((received) => received.to === address && received.subject === subject)
+            .at(-1)
+          return /^http\S+$/mu.exec(mail?.text ?? '')?.[0]
+        },
+        { timeout: 15_000 },
+      )
+      .toBeDefined()
+      .then(() => {
+        const mail = mails.received.filter(
+          (received) => received.to === address && received.subject === subject,
+        )
+        return /^http\S+$/mu.exec(mail.at(-1)?.text ?? '')?.[0] ?? ''
+      })
+  const setPassword = async (page: Page, link: string) => {
+    await page.goto(link, { waitUntil: 'networkidle' })
+    await page.getByLabel('Neues Passwort').fill(ownPassword)
+    await page.getByLabel('Passwort bestätigen').fill(ownPassword)
+    await page.getByRole('button', { name: 'Passwort festlegen' }).click()
+    await page.waitForURL(/\/admin$/u)
+  }
+
+  describe('lets in', () => {
+    const email = 'author2@berufsbild.example'
+
+    it('nobody who types a wrong password, and after five of them says what to do', async () => {
+      const page = await newPage()
+      for (let attempt = 0; attempt < 4; attempt += 1) {
+        await call('POST', '/users/login', { body: { email, password: 'ganz falsch' } })
+      }
+      await knock(page, email, 'ganz falsch')
+      await page.getByText('Die E-Mail-Adresse oder das Passwort sind nicht korrekt.').waitFor()
+      await knock(page, email, demo.password)
+      await page.getByText('Nach fünf falschen Passwörtern ist dieses Konto').waitFor()
+    })
+
+    it('whoever has forgotten the password, by a link in a mail', async () => {
+      const page = await newPage()
+      await open(page, '/login')
+      await page.getByRole('link', { name: 'Passwort vergessen?' }).click()
+      await page.waitForURL(/\/forgot$/u, { waitUntil: 'networkidle' })
+      await page.getByLabel('E-Mail').fill(email)
+      await page.getByRole('button', { name: 'Senden' }).click()
+      await page.getByText('ist eine Mail mit einem Link unterwegs').waitFor()
+      await setPassword(page, await linkIn(email, 'Neues Passwort für Berufsbild'))
+      await signIn(await newPage(), email, ownPassword)
+    })
+
+    it('whoever an administrator invites by mail', async () => {
+      const invited = 'nora@example.org'
+      await open(admin, '/collections/users')
+      await admin.getByRole('button', { name: 'Person einladen' }).click()
+      await admin.getByLabel('Name', { exact: true }).fill('Nora Neu')
+      await admin.getByLabel('E-Mail').fill(invited)
+      await admin.getByRole('button', { name: 'Einladung senden' }).click()
+      await admin.getByText(`Die Einladung an ${invited} ist unterwegs.`).waitFor()
+      const entry = admin.getByRole('row').filter({ hasText: invited })
+      await entry.getByText('eingeladen am').waitFor()
+
+      const page = await newPage()
+      await setPassword(page, await linkIn(invited, 'Einladung in die Berufsbild-Redaktion'))
+      await signIn(await newPage(), invited, ownPassword)
+      await admin.reload()
+      await entry.getByText('aktiv').waitFor()
+    })
+  })
+
+  it('imports files that are dropped: seen first, then written, though the line breaks', async () => {
+    const page = await signIn(await newPage(), 'editor@berufsbild.example')
+    await open(page, '/import')
+    await page.getByRole('button', { name: 'Dateien auswählen' }).waitFor()
+    const files = {
+      'glas.txt': portraitText('Heiße Ware am Rhein', 'Köln', 'Glasbläser'),
+      'glas-kopie.txt': portraitText('Noch eine', 'Köln', 'Glasbläserin'),
+      'notiz.txt': 'Bitte bis Freitag.',
+    }
+    await page.evaluate((dropped) => {
+      const transfer = new DataTransfer()
+      for (const [name, text] of Object.entries(dropped)) {
+        transfer.items.add(new File([text], name, { type: 'text/plain' }))
+      }
+      const zone = document.querySelector('[data-dropzone]')
+      for (const type of ['dragover', 'drop']) {
+        zone?.dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        )
+      }
+    }, files)
+    await page.getByText('Der Beruf „Glasbläser“ ist nicht bekannt.').first().waitFor()
+    await page.getByLabel('Fehlende Berufe und Orte anlegen').check()
+    await page.getByText('Der Beruf „Glasbläser“ wird angelegt.').waitFor()
+    await page.getByText('glas-kopie.txt ist in diesem Lauf schon der Text').waitFor()
+    await page.getByText('Noch ist nichts gespeichert.').waitFor()
+    const count = async () => {
+      const site = { authorization: `sites API-Key ${demo.siteKey}` }
+      return (await call('GET', '/professions?where[name][equals]=Glasbläser', site)).get(
+        'totalDocs',
+      )
+    }
+    expect(await count()).toBe(0)
+
+    let isBroken = false
+    await page.route('**/api/import/portraits?createMissing=true', async (route) => {
+      if (isBroken) await route.continue()
+      else await route.abort()
+      isBroken = true
+    })
+    await page.getByRole('button', { name: '1 Text übernehmen' }).click()
+    await page.getByText('Die Verbindung ist abgerissen.').waitFor()
+    await page.getByRole('button', { name: 'Weitermachen' }).click()
+    await page.getByRole('heading', { name: 'Der Import ist fertig' }).waitFor()
+    expect(await count()).toBe(1)
+    const address = await page.getByRole('link', { name: 'Text öffnen' }).getAttribute('href')
+    await page.goto(`${installation.origin}${address ?? ''}`)
+    await page.locator('#field-headline').waitFor()
+    expect(await page.locator('#field-headline').inputValue()).toMatch(/am Rhein|Noch eine/u)
+  })
+
+  it('makes a key for a site, shows it once, and takes it back', async () => {
+    const fetchWith = async (key: string) =>
+      (
+        await fetch(`${installation.deliveryOrigin}/v1/portraits`, {
+          headers: { Authorization: `Bearer ${key}` },
+        })
+      ).status
+    await open(admin, '/collections/sites')
+    await admin.getByRole('link', { name: 'Demo-Portal' }).click()
+    await admin.getByRole('link', { name: 'Schlüssel' }).click()
+    await admin.getByRole('button', { name: 'Neuer Schlüssel' }).click()
+    await admin.getByLabel('Bezeichnung').fill('Neue Website')
+    await admin.getByRole('button', { name: 'Schlüssel anlegen' }).click()
+    const key = await admin.getByLabel('Der neue Schlüssel').inputValue()
+    expect(await fetchWith(key)).toBe(200)
+
+    await admin.getByRole('link', { name: 'Probeabruf' }).click()
+    expect(await admin.getByLabel('Schlüssel der Website').inputValue()).toBe(key)
+    await admin.getByRole('option').filter({ hasText: '·' }).first().waitFor({ state: 'attached' })
+    await admin.getByRole('button', { name: 'Abrufen' }).click()
+    await admin.getByRole('heading', { name: 'Antwort: 200' }).waitFor()
+    expect(await admin.getByLabel('Antwort').textContent()).toContain('"headline"')
+
+    await admin.getByRole('link', { name: 'Schlüssel', exact: true }).click()
+    await admin.getByRole('button', { name: 'Schlüssel „Neue Website“ widerrufen' }).click()
+    expect(await admin.content()).not.toContain(key)
+    await admin.getByRole('dialog').getByRole('button', { name: 'Widerrufen' }).click()
+    await expect.poll(() => fetchWith(key), { timeout: 10_000 }).toBe(401)
+    await admin.getByText('Neue Website').waitFor({ state: 'detached' })
+  })
+
+  it('tells people what concerns their texts, and forgets what they have read', async () => {
+    const page = await signIn(await newPage(), 'author@berufsbild.example')
+    await open(page, '/inbox')
+    await page
+      .getByRole('heading', { name: /Heute|Gestern/u })
+      .first()
+      .waitFor()
+    const unread = async () => {
+      const label = await page.getByRole('button', { name: /^Ungelesen/u }).innerText()
+      return Number(/\d+/u.exec(label)?.[0])
+    }
+    const before = await unread()
+    expect(before).toBeGreaterThan(2)
+    await page
+      .getByRole('button', { name: /^Als gelesen markieren/u })
+      .first()
+      .click()
+    await expect.poll(unread).toBe(before - 1)
+    await page
+      .getByRole('link', { name: /bittet um Änderungen/u })
+      .first()
+      .click()
+    await page.locator('#field-headline').waitFor()
+    await open(page, '/inbox')
+    await page.getByRole('button', { name: 'Alle als gelesen markieren' }).click()
+    await page.getByRole('button', { name: 'Ungelesen (0)' }).waitFor()
+    await page.reload()
+    await page.getByText('Sie haben alles gelesen.').waitFor()
+  })
+
+  it('shows no error in the browser', () => {
+    expect(faults).toEqual([])
+  })
+})
