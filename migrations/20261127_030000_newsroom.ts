@@ -20,6 +20,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       stage_since timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
       live_at timestamptz(3),
       live_digest text,
+      round integer NOT NULL DEFAULT 0,
+      -- Ids of those who wrote on it since its last approval, and of those who approved it as it is.
+      contributors jsonb NOT NULL DEFAULT '[]',
+      signers jsonb NOT NULL DEFAULT '[]',
       -- What the text that was submitted last puts at risk.
       risk text,
       writer uuid,
@@ -62,17 +66,30 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
         RETURN NULL;
       END IF;
       INSERT INTO newsroom_texts AS t
-          (document, document_collection, stage, digest, live_at, live_digest)
+          (document, document_collection, stage, digest, live_at, live_digest, round, contributors)
         VALUES (NEW.id, NEW.document_collection, NEW.stage::text, NEW.digest, NEW.live_published_at,
-                NEW.live_digest)
+                NEW.live_digest, NEW.round, NEW.contributors)
         ON CONFLICT (document) DO UPDATE SET
           stage = EXCLUDED.stage, live_at = EXCLUDED.live_at, live_digest = EXCLUDED.live_digest,
+          round = EXCLUDED.round, contributors = EXCLUDED.contributors,
+          signers = CASE WHEN t.round = EXCLUDED.round
+                           AND EXCLUDED.stage NOT IN ('draft', 'changes_requested')
+                         THEN t.signers ELSE '[]' END,
           stage_since = CASE WHEN t.stage = EXCLUDED.stage
                              THEN t.stage_since ELSE clock_timestamp() END;
       RETURN NULL;
     END $$;
     CREATE TRIGGER newsroom_keep_state AFTER INSERT OR UPDATE OR DELETE ON workflow_states
       FOR EACH ROW EXECUTE FUNCTION newsroom_keep_state();
+
+    CREATE FUNCTION newsroom_keep_signer() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      UPDATE newsroom_texts SET signers = signers || to_jsonb(NEW.approved_by)
+        WHERE document = NEW.document::uuid AND round = NEW.round;
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER newsroom_keep_signer AFTER INSERT ON workflow_approvals
+      FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signer();
 
     CREATE FUNCTION newsroom_keep_assignment() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -106,11 +123,15 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
     INSERT INTO newsroom_texts
         (document, document_collection, title, profession, region, author, digest, changed_at, stage,
-         stage_since, live_at, live_digest, writer, reviewer, due_at, claimed_by, claimed_by_name,
+         stage_since, live_at, live_digest, round, contributors, signers, writer, reviewer, due_at, claimed_by, claimed_by_name,
          claimed_until)
       SELECT s.id, s.document_collection, coalesce(v.title, ''), v.profession, v.region, v.author,
              v.digest, coalesce(v.changed_at, s.updated_at), s.stage::text,
              coalesce(times.entered_at, s.updated_at), s.live_published_at, s.live_digest,
+             s.round, s.contributors,
+             coalesce((SELECT jsonb_agg(p.approved_by) FROM workflow_approvals p
+                       WHERE p.document = s.id::text AND p.digest = s.digest AND p.round = s.round),
+                      '[]'),
              a.author::uuid, a.reviewer::uuid, a.due_at, c.person::uuid, c.person_name, c.until
       FROM workflow_states s
       JOIN (SELECT parent_id AS id, version_headline AS title, version_profession_id AS profession,
@@ -147,11 +168,13 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     DROP TRIGGER newsroom_keep_claim ON workflow_claims;
     DROP TRIGGER newsroom_keep_assignment ON workflow_assignments;
+    DROP TRIGGER newsroom_keep_signer ON workflow_approvals;
     DROP TRIGGER newsroom_keep_state ON workflow_states;
     DROP TRIGGER newsroom_keep_copy ON _regional_sections_v;
     DROP TRIGGER newsroom_keep_copy ON _career_profiles_v;
     DROP FUNCTION newsroom_keep_claim();
     DROP FUNCTION newsroom_keep_assignment();
+    DROP FUNCTION newsroom_keep_signer();
     DROP FUNCTION newsroom_keep_state();
     DROP FUNCTION newsroom_keep_copy();
     DROP TABLE newsroom_texts;

@@ -9,6 +9,7 @@ import * as migration_20261124_192425_delivery_sites from './20261124_192425_del
 import * as migration_20261124_193000_delivery from './20261124_193000_delivery'
 import * as migration_20261124_194000_webhooks from './20261124_194000_webhooks'
 import * as migration_20261127_030000_newsroom from './20261127_030000_newsroom'
+import * as migration_20261127_034500_figures from './20261127_034500_figures'
 
 export const migrations = [
   {
@@ -65,5 +66,10 @@ export const migrations = [
     up: migration_20261127_030000_newsroom.up,
     down: migration_20261127_030000_newsroom.down,
     name: '20261127_030000_newsroom',
+  },
+  {
+    up: migration_20261127_034500_figures.up,
+    down: migration_20261127_034500_figures.down,
+    name: '20261127_034500_figures',
   },
 ]

@@ -12,6 +12,11 @@ export const adminPages: Components = {
       Component: '/src/admin/coverage/CoveragePage.tsx#CoveragePage',
     },
     texts: { path: '/texts', exact: true, Component: '/src/admin/texts/TextsPage.tsx#TextsPage' },
+    figures: {
+      path: '/figures',
+      exact: true,
+      Component: '/src/admin/figures/FiguresPage.tsx#FiguresPage',
+    },
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
     inbox: { Component: '/src/admin/inbox/InboxPage.tsx#InboxPage', path: '/inbox', exact: true },
     import: {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 const settings = z.object({
   WALK_SEED: z.coerce.number().int().optional(),
   WALK_STEPS: z.coerce.number().int().positive().default(1000),
+  MANY_TEXTS: z.coerce.number().int().positive().max(200_000).default(100_000),
   RACES: z.coerce.number().int().positive().multipleOf(10).default(200),
 })
 
@@ -15,4 +16,9 @@ export function readWalk(): { seed: number; steps: number } {
 /** How many races are run, over all kinds of them: more at night. */
 export function readRaces(): number {
   return settings.parse(process.env).RACES
+}
+
+/** With how many texts the plans of the newsroom's statements are read. */
+export function readManyTexts(): number {
+  return settings.parse(process.env).MANY_TEXTS
 }

@@ -6,6 +6,7 @@ import { coverageWords } from './coverage.ts'
 import { fieldsWords } from './fields.ts'
 import { historyWords } from './history.ts'
 import { checkWords } from './checks.ts'
+import { figureWords } from './figures.ts'
 import { homeWords } from './home.ts'
 import { importWords } from './import.ts'
 import { inboxWords } from './inbox.ts'
@@ -46,6 +47,7 @@ export const words = {
   checks: checkWords,
   sections: sectionWords,
   preview: previewWords,
+  figures: figureWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

@@ -82,9 +82,7 @@ export function conditionsOf(filter: TextFilter, context: FilterContext): SQL[] 
   if (filter.live) conditions.push(isLive[filter.live])
   if (filter.approvedBy) {
     conditions.push(
-      sql`t.stage IN ('approved', 'scheduled') AND EXISTS (
-            SELECT FROM workflow_approvals a WHERE a.document = t.document::text
-              AND a.digest = t.digest AND a.approved_by = ${idOf(filter.approvedBy)})`,
+      sql`t.stage IN ('approved', 'scheduled') AND t.signers ? ${idOf(filter.approvedBy)}`,
     )
   }
   if (filter.claimed === 'me') {
@@ -112,8 +110,8 @@ export function coveredBy(scope: DeskScope): SQL[] {
   if (scope.length === 0) return [sql`false`]
   const desks = scope.map(({ regions, professions }) =>
     all([
-      ...(regions.length > 0 ? [isOneOf(sql`t.region::text`, regions)] : []),
-      ...(professions.length > 0 ? [isOneOf(sql`t.profession::text`, professions)] : []),
+      ...(regions.length > 0 ? [isAnyId(sql`t.region`, regions)] : []),
+      ...(professions.length > 0 ? [isAnyId(sql`t.profession`, professions)] : []),
     ]),
   )
   return [sql`(${sql.join(desks, sql` OR `)})`]
@@ -135,14 +133,25 @@ function dueBy(due: NonNullable<TextFilter['due']>, now: Date): SQL {
 
 function mentions(words: string): SQL {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(t.title ILIKE ${pattern}
-    OR t.profession IN (SELECT id FROM professions WHERE name ILIKE ${pattern})
-    OR t.region IN (SELECT id FROM regions WHERE name ILIKE ${pattern}))`
+  // Not one OR: each of the three has an index of its own.
+  return sql`t.document IN (
+    SELECT document FROM newsroom_texts WHERE title ILIKE ${pattern}
+    UNION SELECT n.document FROM newsroom_texts n JOIN professions p ON p.id = n.profession
+          WHERE p.name ILIKE ${pattern}
+    UNION SELECT n.document FROM newsroom_texts n JOIN regions r ON r.id = n.region
+          WHERE r.name ILIKE ${pattern})`
 }
 
 function isOneOf(column: SQL, values: readonly string[]): SQL {
   return sql`${column} IN (${sql.join(
     values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`
+}
+
+function isAnyId(column: SQL, ids: readonly string[]): SQL {
+  return sql`${column} IN (${sql.join(
+    ids.map((id) => sql`${id}::uuid`),
     sql`, `,
   )})`
 }

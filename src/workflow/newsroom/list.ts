@@ -74,7 +74,8 @@ export async function readTexts(
     query(
       req,
       sql`SELECT count(*)::int AS total FROM (
-            SELECT FROM newsroom_texts t WHERE ${all(conditions)} LIMIT ${mostCounted + 1}) counted`,
+            SELECT FROM newsroom_texts t WHERE ${all(conditions)}
+            ORDER BY ${column} LIMIT ${mostCounted + 1}) counted`,
     ),
   ])
   const page = shown.slice(0, limit)

@@ -71,10 +71,7 @@ async function waitingFor(req: PayloadRequest): Promise<SQL | null> {
   if (actor.role === 'author') return null
   const covered = all(coveredBy(await loadDeskScope(req, actor)))
   return sql`
-    FROM newsroom_texts t JOIN workflow_states s ON s.id = t.document
+    FROM newsroom_texts t
     WHERE t.stage = 'in_review' AND (${covered} OR t.reviewer = ${actor.id}::uuid)
-      AND NOT (s.contributors ? ${actor.id})
-      AND NOT EXISTS (SELECT FROM workflow_approvals a
-                      WHERE a.document = t.document::text AND a.digest = s.digest
-                        AND a.round = s.round AND a.approved_by = ${actor.id})`
+      AND NOT (t.contributors ? ${actor.id}) AND NOT (t.signers ? ${actor.id})`
 }

@@ -66,15 +66,20 @@ export async function showTexts(
           LEFT JOIN users a ON a.id = t.author
           LEFT JOIN users w ON w.id = t.writer
           LEFT JOIN users v ON v.id = t.reviewer
-          LEFT JOIN workflow_plans going ON going.document = t.document::text
-            AND going.status = 'pending' AND going.action = 'publish'
-          LEFT JOIN workflow_plans ending ON ending.document = t.document::text
-            AND ending.status = 'pending' AND ending.action = 'unpublish'
+          LEFT JOIN LATERAL (${pendingPlan('publish')}) going ON true
+          LEFT JOIN LATERAL (${pendingPlan('unpublish')}) ending ON true
           ORDER BY ${order}`,
     ),
     loadDesks(req),
   ])
   return rows.map((row) => ({ ...toText(row, desks), row }))
+}
+
+/** The plan of a row t; of each action there is one that is pending at most. */
+function pendingPlan(action: 'publish' | 'unpublish'): SQL {
+  return sql`
+    SELECT due_at, then_unpublish_at FROM workflow_plans
+    WHERE document = t.document::text AND status = 'pending' AND action = ${action} LIMIT 1`
 }
 
 /** One text as lists show it; null where there is none. */

@@ -118,6 +118,19 @@ export async function readReviewTimes(
   }
 }
 
+/** How long documents stayed in each stage, over the stays that ended in a period. */
+export async function readStageTimes(
+  req: PayloadRequest,
+  filter: ReportFilter,
+): Promise<StageTimes[]> {
+  const rows = await query(
+    req,
+    sql`SELECT s.stage, ${bucket} FROM (${staysIn(filter)}) s
+        GROUP BY s.stage, s.bucket ORDER BY s.stage`,
+  )
+  return timesBy(rows, ['stage']).map(({ times }) => times)
+}
+
 /** A bucket of stays that lasted as long, but for a thousandth. */
 const bucket = sql`s.bucket, count(*) AS stays, sum(s.seconds) AS seconds`
 

@@ -1,0 +1,60 @@
+'use client'
+
+import type { MouseEvent } from 'react'
+import type { useWords } from '../words/use-words.ts'
+import { describeCell, shortAge } from './describe-cell.ts'
+import { countLive, isHighlighted, type Column, type Highlight, type Matrix } from './matrix.ts'
+import styles from './coverage.module.css'
+
+/** One cell: how the text of a profession stands in a region, or how far a Land is covered. */
+export function GridCell(props: {
+  id: string
+  matrix: Matrix
+  profession: number
+  column: Column
+  columnIndex: number
+  highlight: Highlight
+  isActive: boolean
+  isSelected: boolean
+  start: number
+  width: number
+  words: ReturnType<typeof useWords>
+  onClick: (event: MouseEvent) => void
+  onDoubleClick: () => void
+}) {
+  const { matrix, profession, column, words, start, width } = props
+  const cell = column.type === 'region' ? matrix.at(profession, column.region) : undefined
+  const live = column.type === 'land' ? countLive(matrix, profession, column.regions) : 0
+  const share = column.type === 'land' ? live / Math.max(1, column.regions.length) : null
+  const isDimmed = column.type === 'region' && !isHighlighted(cell, props.highlight)
+  return (
+    <div
+      aria-colindex={props.columnIndex + 2}
+      aria-label={describeCell(matrix, profession, column, words)}
+      aria-selected={props.isSelected}
+      className={styles.cell}
+      data-active={props.isActive}
+      data-changed={cell?.hasChanges}
+      data-dimmed={isDimmed}
+      data-overdue={cell?.isOverdue}
+      data-stage-of={cell?.stage ?? (share === null ? 'none' : 'land')}
+      data-stale={cell?.isStale}
+      id={props.id}
+      onClick={props.onClick}
+      onDoubleClick={props.onDoubleClick}
+      role="gridcell"
+      style={{
+        width,
+        transform: `translateX(${String(start)}px)`,
+        ...(share === null ? {} : { '--share': String(share) }),
+      }}
+    >
+      {cell ? <span>{shortAge(cell, words.say)}</span> : null}
+      {column.type === 'land' ? (
+        <span>
+          {live}/{column.regions.length}
+        </span>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { landOfAgs } from '#model/codes/region.ts'
+import type { LandCoverage } from '#workflow/reports/figures.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { useWords } from '../words/use-words.ts'
+import { Figure } from './Figure.tsx'
+import { LaenderChart } from './lazy-charts.ts'
+
+/** What there is of each Land, and how much there could be. */
+export function LaenderFigure({ laender }: { laender: readonly LandCoverage[] }) {
+  const { say, format } = useWords()
+  const rows = laender.map((coverage) => ({
+    ...coverage,
+    name: landOfAgs(coverage.land ?? '')?.name ?? say('figures:withoutLand'),
+  }))
+  const sum = (pick: (row: LandCoverage) => number) =>
+    format.number(laender.reduce((total, row) => total + pick(row), 0))
+  if (rows.length === 0) {
+    return (
+      <section>
+        <h2>{say('figures:laender')}</h2>
+        <Empty>
+          <p>{say('figures:laenderEmpty')}</p>
+        </Empty>
+      </section>
+    )
+  }
+  return (
+    <Figure
+      chart={
+        <LaenderChart
+          format={format.number}
+          laender={rows.map(({ name, live, inWork }) => ({ name, live, inWork }))}
+          names={{ live: say('figures:isLive'), inWork: say('figures:inWork') }}
+        />
+      }
+      columns={[
+        { label: say('figures:land') },
+        { label: say('figures:isLive'), isNumber: true },
+        { label: say('figures:inWork'), isNumber: true },
+        { label: say('figures:share'), isNumber: true },
+      ]}
+      note={say('figures:shareExplained')}
+      rows={rows.map(({ name, live, inWork, pairs }) => [
+        name,
+        format.number(live),
+        format.number(inWork),
+        pairs === 0 ? say('kit:none') : format.percent(live / pairs),
+      ])}
+      summary={say('figures:laenderSummary', {
+        count: rows.length,
+        live: sum(({ live }) => live),
+        inWork: sum(({ inWork }) => inWork),
+      })}
+      title={say('figures:laender')}
+    />
+  )
+}

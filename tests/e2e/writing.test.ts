@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { openBrowser } from '#support/browser.ts'
+import {
+  demo,
+  makeDataFolder,
+  startInstallation,
+  type Installation,
+} from '#support/installation.ts'
+
+// An author at work on a text of the demo: the checks beside it, the preview that follows, and the link
+// with which somebody without an account reads it.
+
+const text = 'Großwerden am Hang: Kinder begleiten in der Stadt der Schwebebahn'
+
+describe('writing in the browser', () => {
+  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let installation: Installation
+  let browser: Browser
+  let page: Page
+  let address: string
+  let id: string
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    data = await makeDataFolder()
+    installation = await startInstallation(data.folder)
+    browser = await openBrowser()
+    page = await (await newContext()).newPage()
+    page.on('pageerror', (error) => faults.push(error.message))
+    await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
+    await page.getByLabel('E-Mail').fill('author2@berufsbild.example')
+    await page.getByLabel('Passwort').fill(demo.password)
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await page.getByRole('link', { name: 'Regionaltexte' }).first().waitFor()
+    await page.goto(`${installation.origin}/admin/collections/regional-sections`)
+    const href = await page.getByRole('link', { name: text }).getAttribute('href')
+    address = `${installation.origin}${href ?? ''}`
+    id = address.split('/').pop() ?? ''
+  })
+  afterAll(async () => {
+    await browser.close()
+    await installation.end('SIGTERM')
+    await data.remove()
+  })
+
+  const newContext = (): Promise<BrowserContext> =>
+    browser.newContext({ locale: 'de-DE', viewport: { width: 1440, height: 900 } })
+  const checks = () => page.getByRole('region', { name: 'Prüfung' })
+  const finding = (words: RegExp) => checks().getByRole('button', { name: words })
+  /** Types a text and waits until it is saved. */
+  const save = async (field: string, written: string) => {
+    const saved = page.waitForResponse(
+      (response) =>
+        response.request().method() === 'PATCH' &&
+        response.request().postData()?.includes(written) === true,
+    )
+    await page.locator(field).fill(written)
+    expect((await saved).status()).toBe(200)
+  }
+
+  it('shows what the checks say, and what they say of what was typed', async () => {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await finding(/Beschreibung für Suchmaschinen fehlt/).waitFor()
+    expect(await checks().innerText()).toMatch(/Wörter\s+457/)
+    await page.locator('#field-intro').fill('Kurz. Es gibt 99.000 € im Jahr.')
+    await finding(/Zahlen ohne Quelle: 99\.000 €/).waitFor()
+  })
+
+  it('says what blocks, apart from what only helps', async () => {
+    await page.locator('#field-intro').fill('')
+    await checks().getByText('1 blockiert', { exact: true }).waitFor()
+    await checks()
+      .getByRole('list', { name: 'Blockiert' })
+      .getByRole('button', { name: /Die Einleitung fehlt/ })
+      .waitFor()
+    await save('#field-intro', 'Eine Einleitung.')
+  })
+
+  it('leads to the place of a finding by keyboard, into a row that was folded', async () => {
+    await finding(/Beschreibung für Suchmaschinen/).press('Enter')
+    await page.locator('#field-seo__description:focus').waitFor()
+    await page.getByRole('button', { name: 'Alle einklappen' }).first().click()
+    await page.locator('#sections-row-4 .collapsible--collapsed').waitFor()
+    await checks()
+      .getByRole('button', { name: /^Verdienst/ })
+      .press('Enter')
+    await page.locator('[data-field-path="sections.4.body"] [contenteditable]:focus').waitFor()
+  })
+
+  it('says what belongs in a section of its kind', async () => {
+    await page.getByText('Beträge mit Zeitraum, Jahr und Quelle').waitFor()
+  })
+
+  it('shows the portrait beside the form, and follows what is typed', async () => {
+    await page.locator('#live-preview-toggler').click()
+    const preview = page.frameLocator('#live-preview-iframe')
+    await preview.getByRole('heading', { name: text }).waitFor()
+    await preview.getByRole('table', { name: 'Verdienst in Zahlen' }).waitFor()
+    await save('#field-headline', 'Eben erst getippt')
+    await preview.getByRole('heading', { name: 'Eben erst getippt' }).waitFor()
+    await page.locator('#live-preview-toggler').click()
+  })
+
+  it('gives a link that shows this text without an account, and no other door', async () => {
+    await page.goto(`${installation.origin}/preview/regional-sections/${id}`)
+    await page.getByRole('button', { name: 'Vorschau-Link kopieren' }).click()
+    const link = await page.getByLabel('Vorschau-Link', { exact: true }).inputValue()
+    const stranger = await (await newContext()).newPage()
+    const shown = await stranger.goto(link)
+    expect(shown?.status()).toBe(200)
+    expect(shown?.headers()).toMatchObject({
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': "frame-ancestors 'self'",
+    })
+    await stranger.getByRole('heading', { name: 'Eben erst getippt' }).waitFor()
+
+    const forged = await stranger.goto(`${link}x`)
+    expect(forged?.status()).toBe(404)
+    expect(await stranger.content()).not.toContain('Eben erst getippt')
+    await stranger.getByRole('heading', { name: 'Dieser Link gilt nicht' }).waitFor()
+
+    await stranger.goto(`${installation.origin}/preview/regional-sections/${id}`)
+    expect(new URL(stranger.url()).pathname).toBe('/admin/login')
+    const nowhere = await stranger.goto(`${installation.origin}/preview/users/${id}`)
+    expect(nowhere?.status()).toBe(404)
+  })
+
+  it('makes no error on the way', () => {
+    expect(faults).toEqual([])
+  })
+})
