@@ -16,6 +16,7 @@ export function DocumentTabLink({ href, label }: { href: string; label: string }
       aria-current={isActive ? 'page' : undefined}
       buttonStyle="tab"
       className={isActive ? 'doc-tab doc-tab--active' : 'doc-tab'}
+      disabled={isActive}
       el={isActive ? 'div' : 'link'}
       margin={false}
       size="medium"
