@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from '#support/browser.ts'
+import { seriousFaults } from '#support/axe.ts'
 import { callOver, type Call } from '#support/http.ts'
 import {
   demo,
@@ -9,19 +10,22 @@ import {
   type Installation,
 } from '#support/installation.ts'
 
-// One text of the demo on its way, in the browser, in German: its author writes and submits, an
-// editor asks for changes, the author answers, the editor approves and publishes, a site fetches it.
+// The texts of the demo on their way, in the browser, in German.
 
-const text = 'Großwerden am Hang: Kinder begleiten in der Stadt der Schwebebahn'
-const changed = 'Großwerden am Hang'
+const live = 'Pflege im Veedel: viele Häuser, viele Sprachen, kurze Wege'
+const draft = 'Großwerden am Hang: Kinder begleiten in der Stadt der Schwebebahn'
+const approved = 'Strom für die Rohrbrücken: Betriebstechnik in der Chemiestadt'
+const inReview = 'Oben die Hochleistungsmedizin, unten die vertraute Nachbarschaft'
 
 describe('the newsroom in the browser', () => {
   let data: Awaited<ReturnType<typeof makeDataFolder>>
   let installation: Installation
   let browser: Browser
   let author: Page
+  let author2: Page
   let editor: Page
   let call: Call
+  let tokens: Record<string, { authorization: string }> = {}
   const faults: string[] = []
 
   beforeAll(async () => {
@@ -29,7 +33,13 @@ describe('the newsroom in the browser', () => {
     installation = await startInstallation(data.folder)
     call = callOver(installation.origin)
     browser = await openBrowser()
-    author = await signIn('author2')
+    for (const name of ['author', 'author2', 'editor', 'editor2']) {
+      const body = { email: `${name}@berufsbild.example`, password: demo.password }
+      const answer = await call('POST', '/users/login', { body })
+      tokens = { ...tokens, [name]: { authorization: `JWT ${String(answer.get('token'))}` } }
+    }
+    author = await signIn('author')
+    author2 = await signIn('author2')
     editor = await signIn('editor')
   })
   afterAll(async () => {
@@ -43,25 +53,33 @@ describe('the newsroom in the browser', () => {
       locale: 'de-DE',
       viewport: { width: 1440, height: 900 },
     })
-    const page = await context.newPage()
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('response', (response) => {
-      const isRefusedSave = response.request().method() === 'PATCH' && !response.ok()
-      if (isRefusedSave) faults.push(`${String(response.status())} ${response.url()}`)
-    })
+    const page = await newPage(context)
     // What is typed before React has taken over the form is lost to it.
     await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
     await page.getByLabel('E-Mail').fill(`${name}@berufsbild.example`)
     await page.getByLabel('Passwort').fill(demo.password)
     await page.getByRole('button', { name: 'Anmelden' }).click()
-    await page.getByRole('link', { name: 'Regionaltexte' }).first().waitFor()
+    await page.getByRole('heading', { name: 'Redaktion' }).waitFor()
     return page
   }
+  const newPage = async (context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', (error) => faults.push(error.message))
+    return page
+  }
+  const goTo = (page: Page, path = '') => page.goto(`${installation.origin}/admin${path}`)
   const open = async (page: Page, headline: string) => {
-    await page.goto(`${installation.origin}/admin/collections/regional-sections`)
+    await goTo(page, '/texts')
     await page.getByRole('link', { name: headline }).click()
     await page.locator('[data-stage]').waitFor()
   }
+  const idOf = async (headline: string) => {
+    const query = `/newsroom/texts?q=${encodeURIComponent(headline)}`
+    return String((await call('GET', query, tokens.editor)).get('texts.0.id'))
+  }
+  const sectionOf = (id: string) =>
+    call('GET', `/regional-sections/${id}?draft=true&depth=0`, tokens.editor)
   /** Clicks in the very moment in which the button can be clicked: no person would be faster. */
   const clickAtOnce = (page: Page, name: string) =>
     page
@@ -78,68 +96,247 @@ describe('the newsroom in the browser', () => {
             look()
           }),
       )
-  const stageOf = (page: Page) => page.locator('[data-stage]').getAttribute('data-stage')
   const expectStage = (page: Page, stage: string) =>
-    expect.poll(() => stageOf(page), { timeout: 15_000 }).toBe(stage)
-  const whatASiteSees = async () => {
-    const site = { authorization: `sites API-Key ${demo.siteKey}` }
-    const answer = await call('GET', '/regional-sections?depth=1&limit=0', site)
-    return answer.text
-  }
+    expect
+      .poll(() => page.locator('[data-stage]').getAttribute('data-stage'), { timeout: 15_000 })
+      .toBe(stage)
+  const isSaved = (page: Page) => page.locator('[data-saving="saved"]').waitFor()
+  /** Marks words of a part of the text that is under review. */
+  const mark = (page: Page, part: string, words: string) =>
+    page.evaluate(
+      ([path, quote]) => {
+        const block = document.querySelector(`[data-path="${String(path)}"]`)
+        for (const run of block?.querySelectorAll('[data-start]') ?? []) {
+          const node = run.firstChild
+          const at = node?.textContent?.indexOf(String(quote)) ?? -1
+          if (!node || at < 0) continue
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + String(quote).length)
+          getSelection()?.removeAllRanges()
+          getSelection()?.addRange(range)
+          return
+        }
+        throw new Error(`"${String(quote)}" does not stand in ${String(path)}.`)
+      },
+      [part, words],
+    )
 
-  it('offers an author the way to review, and no way past it', async () => {
-    await open(author, text)
-    await expectStage(author, 'draft')
-    const bar = author.locator('[data-stage]')
-    expect(await bar.getByRole('button').allInnerTexts()).toEqual(['Zur Prüfung geben'])
-    expect(await author.getByRole('button', { name: /veröffentlichen/i }).count()).toBe(0)
+  describe('an author', () => {
+    it('sees the way to review, and no way past it', async () => {
+      await open(author2, draft)
+      await expectStage(author2, 'draft')
+      const bar = author2.locator('[data-stage]')
+      expect(await bar.getByRole('button').allInnerTexts()).toEqual(['Zur Prüfung geben'])
+      expect(await author2.getByRole('button', { name: /veröffentlichen/i }).count()).toBe(0)
+    })
+
+    it('writes on what is live, and gives it to review at once', async () => {
+      await open(author, live)
+      await author.locator('#field-intro').fill('Wer in Köln pflegt, kennt die ganze Stadt.')
+      await clickAtOnce(author, 'Zur Prüfung geben')
+      await expectStage(author, 'in_review')
+    })
   })
 
-  it('keeps what the author writes and takes it to review', async () => {
-    await author.locator('#field-headline').fill(changed)
-    await author.getByRole('heading', { name: changed }).waitFor()
-    await clickAtOnce(author, 'Zur Prüfung geben')
-    await expectStage(author, 'in_review')
+  describe('an editor', () => {
+    it('finds it in the queue, comments on a passage, and asks for changes', async () => {
+      await goTo(editor)
+      await editor
+        .getByRole('region', { name: /Wartet auf Ihre Prüfung/ })
+        .getByText(live)
+        .click()
+      await editor.waitForURL(/\/review$/u)
+      await editor.locator('ins', { hasText: 'kennt die ganze Stadt' }).waitFor()
+      await mark(editor, 'intro', 'die ganze Stadt')
+      await editor.keyboard.press('c')
+      await editor.getByLabel('Kommentar', { exact: true }).fill('Wirklich die ganze?')
+      await editor.getByLabel('Hält die Freigabe auf').check()
+      await editor.getByRole('button', { name: 'Kommentar senden' }).click()
+      await editor.getByRole('article').getByText('Wirklich die ganze?').waitFor()
+      await editor.getByText('Kommentare, die die Freigabe aufhalten, sind offen.').waitFor()
+      await editor.keyboard.press('r')
+      await editor.getByLabel('Was soll geändert werden?').fill('Bitte genauer sagen.')
+      await editor.getByRole('button', { name: 'Absenden' }).click()
+      await expectStage(editor, 'changes_requested')
+    })
+
+    it('is answered: the author reads what was asked, replies and changes it', async () => {
+      await goTo(author)
+      await author.getByText('Demo Redaktion 1 bittet: „Bitte genauer sagen.“').waitFor()
+      await author.getByRole('link', { name: live }).first().click()
+      await author.locator('[data-stage]').getByRole('link', { name: 'Prüfansicht' }).click()
+      await author.getByRole('button', { name: 'Antworten' }).click()
+      await author.getByLabel('Ihre Antwort').fill('Stimmt, das war zu viel.')
+      await author.getByRole('article').getByRole('button', { name: 'Antworten' }).click()
+      await author.getByText('Stimmt, das war zu viel.').waitFor()
+      await author.getByRole('link', { name: 'Zum Formular' }).click()
+      await author.locator('#field-intro').fill('Wer in Köln pflegt, lernt viele Viertel kennen.')
+      await expectStage(author, 'draft')
+      await clickAtOnce(author, 'Zur Prüfung geben')
+      await expectStage(author, 'in_review')
+    })
+
+    it('reviews the difference by the keys alone, approves and schedules', async () => {
+      await goTo(editor, `/collections/regional-sections/${await idOf(live)}/review`)
+      await editor.locator('ins', { hasText: 'lernt viele Viertel kennen' }).waitFor()
+      await editor.getByRole('button', { name: 'Erledigt' }).click()
+      await editor.getByText('1 erledigter Kommentar').waitFor()
+      await editor.keyboard.press('?')
+      await editor.getByRole('dialog', { name: 'Tastenkürzel' }).waitFor()
+      await editor.keyboard.press('Escape')
+      await editor.keyboard.press('a')
+      await editor.getByRole('dialog', { name: 'Freigeben' }).waitFor()
+      await editor.getByRole('button', { name: 'Absenden' }).click()
+      await expectStage(editor, 'approved')
+      await editor.getByRole('button', { name: 'Einplanen' }).click()
+      const soon = new Date(Date.now() + 75_000)
+      const berlin = soon.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' })
+      await editor.getByLabel('Veröffentlichen am').fill(berlin.slice(0, 16).replace(' ', 'T'))
+      await editor.getByRole('button', { name: 'Absenden' }).click()
+      await expectStage(editor, 'scheduled')
+    })
   })
 
-  it('leaves a text in review that an editor merely opens', async () => {
-    await open(editor, changed)
-    await expectStage(editor, 'in_review')
-    await editor.waitForTimeout(4000)
-    await editor.reload()
-    await expectStage(editor, 'in_review')
+  describe('two tabs', () => {
+    it('do not overwrite each other: both texts are shown, and one is chosen', async () => {
+      const id = await idOf(draft)
+      const other = await newPage(author2.context())
+      await goTo(author2, `/collections/regional-sections/${id}`)
+      await goTo(other, `/collections/regional-sections/${id}`)
+      await other.locator('[data-stage]').waitFor()
+      await author2.locator('#field-kicker').fill('Die Dachzeile des einen')
+      await isSaved(author2)
+      await expect
+        .poll(async () => (await sectionOf(id)).get('kicker'))
+        .toBe('Die Dachzeile des einen')
+      await other.locator('#field-kicker').fill('Die Dachzeile des anderen')
+      const dialog = other.getByRole('dialog', { name: 'Jemand anderes hat diesen Text geändert' })
+      await dialog.getByText('Die Dachzeile des einen').waitFor()
+      await dialog.getByText('Die Dachzeile des anderen').waitFor()
+      await dialog.getByText('Demo Autor/in 2').first().waitFor()
+      await dialog.getByRole('button', { name: 'Meine Fassung speichern' }).click()
+      await expect
+        .poll(async () => (await sectionOf(id)).get('kicker'))
+        .toBe('Die Dachzeile des anderen')
+      await isSaved(other)
+      await other.close()
+    })
   })
 
-  it('asks for changes with a reason, and the author answers', async () => {
-    await editor.getByRole('button', { name: 'Änderungen anfordern' }).click()
-    await editor.getByLabel('Was soll geändert werden?').fill('Bitte die Überschrift ausschreiben.')
-    await editor.getByRole('button', { name: 'Absenden' }).click()
-    await expectStage(editor, 'changes_requested')
-
-    await open(author, changed)
-    await expectStage(author, 'changes_requested')
-    await author.locator('#field-headline').fill(text)
-    await expectStage(author, 'draft')
-    await author.getByRole('button', { name: 'Zur Prüfung geben' }).click()
-    await expectStage(author, 'in_review')
+  describe('a network that fails', () => {
+    it('loses no word: it says so, and saves when the server is there again', async () => {
+      const id = await idOf(draft)
+      await goTo(author2, `/collections/regional-sections/${id}`)
+      await isSaved(author2)
+      await author2.context().setOffline(true)
+      await author2.locator('#field-kicker').fill('Geschrieben im Tunnel')
+      await author2.getByText('Nicht gespeichert: keine Verbindung.').waitFor()
+      await author2.context().setOffline(false)
+      await isSaved(author2)
+      expect((await sectionOf(id)).get('kicker')).toBe('Geschrieben im Tunnel')
+    })
   })
 
-  it('is approved and published, and only then does a site see it', async () => {
-    await open(editor, text)
-    await editor.getByRole('button', { name: 'Freigeben' }).click()
-    await expectStage(editor, 'approved')
-    expect(await whatASiteSees()).not.toContain(text)
-    await editor.getByRole('button', { name: 'Veröffentlichen' }).click()
-    await expectStage(editor, 'live')
-    expect(await whatASiteSees()).toContain(text)
+  describe('the matrix', () => {
+    it('publishes a selection, and says what became of each text', async () => {
+      const second = await idOf(inReview)
+      const path = `/regional-sections/${second}/transitions`
+      const body = { transition: 'approve' }
+      expect((await call('POST', path, { ...tokens.editor2, body })).status).toBe(200)
+      await goTo(editor, '/coverage')
+      for (const place of ['Leverkusen: Freigegeben', 'Bonn: Freigegeben']) {
+        await editor.getByRole('gridcell', { name: place }).click()
+        await editor.keyboard.press('Space')
+      }
+      await editor.getByText('2 Texte ausgewählt').waitFor()
+      await editor.getByLabel('Schritt für die Auswahl').last().selectOption('publish')
+      await editor.getByRole('button', { name: 'Ausführen' }).click()
+      const dialog = editor.getByRole('dialog')
+      await dialog.getByRole('button', { name: 'Veröffentlichen' }).click()
+      await dialog.getByText('2 erledigt, 0 nicht.').waitFor()
+      await dialog.getByRole('button', { name: 'Schließen' }).click()
+      await editor.getByRole('gridcell', { name: 'Bonn: Veröffentlicht' }).waitFor()
+      const site = await fetch(`${installation.deliveryOrigin}/v1/portraits/pflegefachkraft/bonn`)
+      expect(site.status).toBe(200)
+      expect(await site.text()).toContain(inReview)
+    })
+
+    it('begins a text from an empty cell, by the keyboard alone', async () => {
+      await goTo(author2, '/coverage')
+      await author2.getByRole('grid').focus()
+      await author2.keyboard.press('Control+Home')
+      await author2.getByText('Chemielaborant/in, Bonn: kein Text').waitFor()
+      await author2.keyboard.press('Enter')
+      await author2.waitForURL(/\/collections\/regional-sections\/[0-9a-f-]{36}$/u)
+      await expect
+        .poll(() => author2.locator('#field-kicker').inputValue())
+        .toBe('Beruf Chemielaborant/in in Bonn')
+    })
   })
 
-  it('leaves what is live alone while the author writes on', async () => {
-    const before = await whatASiteSees()
-    await open(author, text)
-    await author.locator('#field-headline').fill('Ein neuer Anfang')
-    await expectStage(author, 'draft')
-    expect(await whatASiteSees()).toBe(before)
+  describe('the list', () => {
+    it('is narrowed, kept as a view, and exported', async () => {
+      await goTo(editor, '/texts')
+      await editor.getByLabel('Stand', { exact: true }).selectOption('live')
+      await editor.waitForURL(/stage=live/u)
+      await editor.getByText(approved).waitFor()
+      expect(await editor.getByText(draft).count()).toBe(0)
+      await editor.getByRole('button', { name: 'Filter merken' }).click()
+      await editor.getByLabel('Name der Ansicht').fill('Was live ist')
+      await editor.getByRole('button', { name: 'Speichern' }).click()
+      await goTo(editor, '/texts')
+      await editor.getByRole('button', { name: 'Was live ist', exact: true }).click()
+      await editor.waitForURL(/stage=live/u)
+      const [download] = await Promise.all([
+        editor.waitForEvent('download'),
+        editor.getByRole('link', { name: 'Als CSV' }).click(),
+      ])
+      expect(download.suggestedFilename()).toBe('texte.csv')
+    })
+  })
+
+  describe('its screens', () => {
+    const screens = async () => {
+      const id = await idOf(live)
+      return [
+        '',
+        '/texts',
+        '/coverage',
+        '/figures',
+        `/collections/regional-sections/${id}`,
+        `/collections/regional-sections/${id}/review`,
+        `/collections/regional-sections/${id}/history`,
+        '/collections/regional-sections/create',
+      ]
+    }
+
+    it.each(['light', 'dark'] as const)('have nothing serious for axe, in %s', async (scheme) => {
+      await editor.emulateMedia({ colorScheme: scheme })
+      const found: string[] = []
+      for (const path of await screens()) {
+        await editor.goto(`${installation.origin}/admin${path}`, { waitUntil: 'networkidle' })
+        found.push(...(await seriousFaults(editor)).map((fault) => `${path || '/'}: ${fault}`))
+      }
+      expect(found).toEqual([])
+    })
+
+    it('fit a phone: nothing reaches past its edge', async () => {
+      await editor.setViewportSize({ width: 390, height: 844 })
+      for (const path of await screens()) {
+        await editor.goto(`${installation.origin}/admin${path}`, { waitUntil: 'networkidle' })
+        const width = await editor.evaluate(() => document.documentElement.scrollWidth)
+        expect(width, path || '/').toBeLessThanOrEqual(390)
+      }
+      await editor.setViewportSize({ width: 1440, height: 900 })
+    })
+  })
+
+  it('brought what was scheduled to its readers', async () => {
+    const address = `${installation.deliveryOrigin}/v1/portraits/pflegefachkraft/koeln`
+    await expect
+      .poll(async () => (await fetch(address)).text(), { timeout: 100_000, interval: 1000 })
+      .toContain('lernt viele Viertel kennen')
   })
 
   it('shows no error in the browser', () => {

@@ -140,7 +140,12 @@ export function CoverageView() {
   }
   return (
     <>
-      <CoverageFilters filters={filters} landName={landName} matrix={matrix} onChange={setFilters} />
+      <CoverageFilters
+        filters={filters}
+        landName={landName}
+        matrix={matrix}
+        onChange={setFilters}
+      />
       <p className={styles.summary}>
         {say('coverage:summary', {
           texts: format.number(matrix.size),

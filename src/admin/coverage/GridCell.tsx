@@ -49,11 +49,12 @@ export function GridCell(props: {
         ...(share === null ? {} : { '--share': String(share) }),
       }}
     >
-      {cell ? <span>{shortAge(cell, words.say)}</span> : null}
+      {cell ? <span className={styles.age} data-age={shortAge(cell, words.say)} /> : null}
       {column.type === 'land' ? (
-        <span>
-          {live}/{column.regions.length}
-        </span>
+        <span
+          className={styles.age}
+          data-age={`${String(live)}/${String(column.regions.length)}`}
+        />
       ) : null}
     </div>
   )

@@ -4,7 +4,7 @@ export const commentsWords = {
   title: { de: 'Kommentare', en: 'Comments' },
   onDocument: { de: 'Zum ganzen Text', en: 'On the whole text' },
   add: { de: 'Kommentieren', en: 'Comment' },
-  addHere: { de: 'Kommentar zu: {{place}}', en: 'Comment on: {{place}}' },
+  addHere: { de: 'Kommentieren: {{place}}', en: 'Comment: {{place}}' },
   quote: { de: 'Stelle im Text (freiwillig)', en: 'Passage (optional)' },
   body: { de: 'Kommentar', en: 'Comment' },
   isBlocking: { de: 'Hält die Freigabe auf', en: 'Blocks the approval' },

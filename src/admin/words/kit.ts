@@ -12,6 +12,11 @@ export const kitWords = {
   copy: { de: 'Kopieren', en: 'Copy' },
   copied: { de: 'Kopiert', en: 'Copied' },
   done: { de: 'Erledigt', en: 'Done' },
+  drag: { de: 'Verschieben', en: 'Move' },
+  menu: { de: 'Weitere Aktionen', en: 'More actions' },
+  account: { de: 'Konto', en: 'Account' },
+  hyperlink: { de: 'Link einfügen', en: 'Insert link' },
+  link: { de: 'Eintrag öffnen', en: 'Open entry' },
   none: { de: '–', en: '–' },
   unreachable: {
     de: 'Der Server ist gerade nicht zu erreichen. Ihre Eingaben sind noch da; bitte versuchen Sie es gleich noch einmal.',

@@ -1,0 +1,77 @@
+'use client'
+
+import { useEffect, type ReactNode } from 'react'
+import { useWords } from '../words/use-words.ts'
+
+/** What Payload's own markup lacks for those who use a keyboard or a screen reader. */
+export function MendMarkup({ children }: { children: ReactNode }) {
+  const { say } = useWords()
+  useEffect(() => {
+    let frame: number | null = null
+    const names = {
+      drag: say('kit:drag'),
+      menu: say('kit:menu'),
+      account: say('kit:account'),
+      link: say('kit:link'),
+      hyperlink: say('kit:hyperlink'),
+    }
+    const mend = () => {
+      frame = null
+      mendAll(names)
+    }
+    const observer = new MutationObserver(() => {
+      frame ??= requestAnimationFrame(mend)
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+    mend()
+    return () => {
+      observer.disconnect()
+      if (frame !== null) cancelAnimationFrame(frame)
+    }
+  }, [say])
+  return children
+}
+
+const fieldsWithoutName = ['.rs__input', '.ContentEditable__root', '.field-type input[type="text"]']
+  .map((field) => `${field}:not([aria-label]):not([aria-labelledby]):not([id^="field-"])`)
+  .join(', ')
+
+interface Names {
+  drag: string
+  menu: string
+  account: string
+  link: string
+  hyperlink: string
+}
+
+function mendAll(names: Names) {
+  // A button without words says nothing.
+  nameAll('.toolbar-popup__button-link:not([aria-label])', names.hyperlink)
+  nameAll('.collapsible__drag:not([aria-label])', names.drag)
+  nameAll('.popup-button:not([aria-label])', names.menu, ({ textContent }) => !textContent?.trim())
+  nameAll('.app-header__account:not([aria-label])', names.account)
+  // What is hidden from a screen reader must not take the focus.
+  for (const indicator of all('.clear-indicator, .dropdown-indicator')) {
+    if (indicator.getAttribute('aria-hidden') === 'true') indicator.tabIndex = -1
+  }
+  // The label of a select stands beside it and names nothing.
+  for (const input of all(fieldsWithoutName)) {
+    const label = input.closest('.field-type')?.querySelector('.field-label')?.textContent
+    if (label) input.setAttribute('aria-label', label.replace('*', '').trim())
+  }
+  // Tabs are no items of a list.
+  for (const tabs of all('.doc-tabs__tabs:not([role])')) tabs.setAttribute('role', 'group')
+  for (const link of all('a[class*="relationship"]:not([aria-label])')) {
+    if (!link.textContent?.trim()) link.setAttribute('aria-label', names.link)
+  }
+}
+
+function nameAll(selector: string, name: string, isMeant = (_: HTMLElement) => true) {
+  for (const element of all(selector)) {
+    if (isMeant(element)) element.setAttribute('aria-label', name)
+  }
+}
+
+function all(selector: string): NodeListOf<HTMLElement> {
+  return document.querySelectorAll<HTMLElement>(selector)
+}
