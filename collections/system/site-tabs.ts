@@ -5,21 +5,16 @@ export const siteTabs: EditConfig = {
   keys: {
     Component: '/src/admin/sites/KeysTab.tsx#KeysTab',
     path: '/keys',
-    tab: { label: labelOf('sites:keys'), href: '/keys', order: 200 },
+    tab: { label: ({ t }) => t('sites:keys'), href: '/keys', order: 200 },
   },
   webhooks: {
     Component: '/src/admin/sites/WebhooksTab.tsx#WebhooksTab',
     path: '/webhooks',
-    tab: { label: labelOf('sites:webhooks'), href: '/webhooks', order: 210 },
+    tab: { label: ({ t }) => t('sites:webhooks'), href: '/webhooks', order: 210 },
   },
   trial: {
     Component: '/src/admin/sites/TrialTab.tsx#TrialTab',
     path: '/trial',
-    tab: { label: labelOf('sites:trial'), href: '/trial', order: 220 },
+    tab: { label: ({ t }) => t('sites:trial'), href: '/trial', order: 220 },
   },
-}
-
-/** Payload types its own words only; ours are found by the same function. */
-function labelOf(word: string): (args: { t: unknown }) => string {
-  return ({ t }) => (t as (word: string) => string)(word)
 }

@@ -3,16 +3,15 @@
 import { useId } from 'react'
 import { useWords } from '../words/use-words.ts'
 import styles from './import.module.css'
-import type { ImportRow } from './rows.ts'
 import type { Import } from './use-import.ts'
 
 /** Offers to make the professions and places that files speak of and the CMS does not know. */
 export function MissingEntries(props: { canMakeEntries: boolean; work: Import }) {
   const { canMakeEntries, work } = props
-  const { rows, phase, createsMissing } = work
+  const { phase, hasUnknown, createsMissing } = work
   const { say } = useWords()
   const hint = useId()
-  if (phase !== 'seen' || !(createsMissing || rows.some(namesUnknown))) return null
+  if (!hasUnknown || !(phase === 'seen' || phase === 'looking')) return null
   if (!canMakeEntries) return <p className={styles.notice}>{say('import:askEditors')}</p>
   return (
     <div className={styles.missing}>
@@ -31,13 +30,5 @@ export function MissingEntries(props: { canMakeEntries: boolean; work: Import })
         {say('import:createMissingHint')}
       </p>
     </div>
-  )
-}
-
-function namesUnknown({ seen }: ImportRow): boolean {
-  return (
-    seen?.result === 'failed' &&
-    'problem' in seen.failure &&
-    seen.failure.problem === 'unknown_entry'
   )
 }

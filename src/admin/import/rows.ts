@@ -41,6 +41,15 @@ export function failedOf(rows: readonly ImportRow[]): ImportRow[] {
   return rows.filter(({ done }) => done?.result === 'failed')
 }
 
+/** Says whether a file speaks of a profession or a place that the CMS does not know. */
+export function namesUnknown(told: Told): boolean {
+  return (
+    told.result === 'failed' &&
+    'problem' in told.failure &&
+    told.failure.problem === 'unknown_entry'
+  )
+}
+
 /** How many files came to which end; those that nobody chose came to none. */
 export function countResults(rows: readonly ImportRow[]): Record<Told['result'], number> {
   const counts = { created: 0, updated: 0, unchanged: 0, failed: 0 }

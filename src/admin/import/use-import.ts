@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { importLimits } from '#importing/portraits/limits.ts'
 import { useWords } from '../words/use-words.ts'
 import { withoutStrangers, type GivenFile } from './given-files.ts'
-import { addFiles, pendingOf, withSeen, type ImportRow, type Told } from './rows.ts'
+import { addFiles, namesUnknown, pendingOf, withSeen, type ImportRow, type Told } from './rows.ts'
 import { sendFiles } from './send-files.ts'
 
 /** Choosing files; seeing what they are; choosing what to write; writing; stopped halfway; done. */
@@ -21,6 +21,8 @@ export function useImport() {
   const [problem, setProblem] = useState<string | null>(null)
   const [notices, setNotices] = useState<string[]>([])
   const [createsMissing, setCreatesMissing] = useState(false)
+  // Once it was so, what is offered about it stays: nothing vanishes under somebody's hand.
+  const [hasUnknown, setHasUnknown] = useState(false)
   const sending = useRef<AbortController | null>(null)
   const run = useRef<string | null>(null)
 
@@ -46,6 +48,7 @@ export function useImport() {
           if (!options.isDryRun) run.current = opened
         },
         onTold: (row: ImportRow, told: Told) => {
+          if (namesUnknown(told)) setHasUnknown(true)
           update(row.name, (current) =>
             options.isDryRun ? withSeen(current, told) : { ...current, done: told },
           )
@@ -111,6 +114,7 @@ export function useImport() {
     problem,
     notices,
     createsMissing,
+    hasUnknown,
     add: (given: readonly GivenFile[]) => {
       const { files, passedOver } = withoutStrangers(given)
       const all = addFiles(rows, files)
@@ -138,6 +142,8 @@ export function useImport() {
       setRows([])
       setProblem(null)
       setNotices([])
+      setHasUnknown(false)
+      setCreatesMissing(false)
       setPhase('choosing')
     },
   }

@@ -36,11 +36,13 @@ export function Frame(props: {
     >
       <SetStepNav nav={[{ label: title }]} />
       <Gutter className={styles.page ?? ''}>
-        <header className={styles.head}>
-          <h1 className={styles.heading}>{title}</h1>
-          {actions ? <div className={styles.actions}>{actions}</div> : null}
-        </header>
-        {children}
+        <main>
+          <header className={styles.head}>
+            <h1 className={styles.heading}>{title}</h1>
+            {actions ? <div className={styles.actions}>{actions}</div> : null}
+          </header>
+          {children}
+        </main>
       </Gutter>
     </DefaultTemplate>
   )

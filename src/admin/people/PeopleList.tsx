@@ -12,11 +12,13 @@ export function PeopleList({ i18n, payload, user }: ListViewServerProps) {
   return (
     <Gutter className={kit.page ?? ''}>
       <SetStepNav nav={[{ label: say('people:title') }]} />
-      <h1 className={kit.heading}>{say('people:title')}</h1>
-      <People
-        canManage={isPerson(actor) && actor.role === 'admin'}
-        root={`${payload.config.routes.admin}/collections/users`}
-      />
+      <main>
+        <h1 className={kit.heading}>{say('people:title')}</h1>
+        <People
+          canManage={isPerson(actor) && actor.role === 'admin'}
+          root={`${payload.config.routes.admin}/collections/users`}
+        />
+      </main>
     </Gutter>
   )
 }

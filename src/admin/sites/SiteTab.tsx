@@ -20,11 +20,11 @@ export function SiteTab(props: {
   const canChange = isPerson(actor) && actor.role === 'admin'
   return (
     <Gutter className={kit.page ?? ''}>
-      <div className={styles.tab}>
+      <main className={styles.tab}>
         <h2>{say(title)}</h2>
         {canChange ? null : <p>{say('sites:onlyAdmins')}</p>}
         {children({ id: String(view.doc.id), canChange })}
-      </div>
+      </main>
     </Gutter>
   )
 }

@@ -145,6 +145,7 @@ export const importWords = {
   csvResult: { de: 'Ergebnis', en: 'Result' },
   csvProfession: { de: 'Beruf', en: 'Profession' },
   csvRegion: { de: 'Region', en: 'Region' },
+  csvText: { de: 'Text oder Grund', en: 'Text or reason' },
   csvReason: { de: 'Grund', en: 'Reason' },
   csvAddress: { de: 'Adresse', en: 'Address' },
 } as const satisfies Words

@@ -27,6 +27,16 @@ describe('notifications', () => {
       expect(inbox.get('entries.0.text')).toMatch(/bittet um Änderungen an „Beruf .*, Ort .*“/)
     })
 
+    it('speak the language of the admin that shows them, or else the one of the mails', async () => {
+      await returnOne()
+      const textIn = async (headers: Record<string, string>) => {
+        const answer = await house.product.call('GET', '/inbox', { ...house.author, headers })
+        return answer.get('entries.0.text')
+      }
+      expect(await textIn({})).toMatch(/bittet um Änderungen/u)
+      expect(await textIn({ 'Accept-Language': 'en' })).toMatch(/asks for changes/u)
+    })
+
     it('are told to others only, never to the one who acted', async () => {
       const id = await writeSection(house.product, house.editor)
       await transition(house.product, house.editor, id, { transition: 'submit' })
@@ -97,6 +107,10 @@ describe('notifications', () => {
       })
       expect(await kindsIn(house.editor)).toEqual(['comment', 'submitted'])
       expect(await kindsIn(house.author)).toEqual(['comment', 'comment'])
+      const thread = String(first.get('id'))
+      expect((await inboxOf(house.author)).get('entries.1.path')).toBe(
+        `/admin/collections/regional-sections/${id}?comment=${thread}`,
+      )
     })
 
     it('are read by their person only, one by one or all at once', async () => {
