@@ -174,7 +174,7 @@ describe('the newsroom in the browser', () => {
       await author.getByRole('article').getByRole('button', { name: 'Antworten' }).click()
       await author.getByText('Stimmt, das war zu viel.').waitFor()
       await author.getByRole('link', { name: 'Zum Formular' }).click()
-      await author.locator('#field-intro').fill('Frühdienst um halb sieben.')
+      await author.locator('#field-intro').fill('Sonnenaufgangsdienst um halb sieben.')
       await expectStage(author, 'draft')
       await clickAtOnce(author, 'Zur Prüfung geben')
       await expectStage(author, 'in_review')
@@ -182,7 +182,7 @@ describe('the newsroom in the browser', () => {
 
     it('reviews the difference by the keys alone, approves and schedules', async () => {
       await goTo(editor, `/collections/regional-sections/${await idOf(live)}/review`)
-      await editor.locator('ins', { hasText: 'Frühdienst' }).waitFor()
+      await editor.locator('ins', { hasText: 'Sonnenaufgangsdienst' }).waitFor()
       await editor.getByRole('button', { name: 'Erledigt' }).click()
       await editor.getByText('1 erledigter Kommentar').waitFor()
       await editor.keyboard.press('?')
@@ -281,7 +281,7 @@ describe('the newsroom in the browser', () => {
   describe('the list', () => {
     it('is narrowed, kept as a view, and exported', async () => {
       await goTo(editor, '/texts')
-      await editor.getByLabel('Stand', { exact: true }).selectOption('live')
+      await editor.getByRole('combobox', { name: 'Stand' }).selectOption('live')
       await editor.waitForURL(/stage=live/u)
       await editor.getByText(approved).waitFor()
       expect(await editor.getByText(draft).count()).toBe(0)
@@ -339,7 +339,7 @@ describe('the newsroom in the browser', () => {
     const address = `${installation.deliveryOrigin}/v1/portraits/pflegefachkraft/koeln`
     await expect
       .poll(async () => (await fetch(address)).text(), { timeout: 100_000, interval: 1000 })
-      .toContain('Frühdienst')
+      .toContain('Sonnenaufgangsdienst')
   })
 
   it('shows no error in the browser', () => {

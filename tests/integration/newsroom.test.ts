@@ -106,7 +106,7 @@ describe('the newsroom', () => {
           seen.push(...idsOf(page))
           const next = page.get('nextCursor')
           if (next === null) break
-          cursor = `&cursor=${String(next)}`
+          cursor = `&cursor=${next as string}`
         }
         const all = await get('/texts?limit=200', author)
         expect(new Set(seen).size).toBe(seen.length)

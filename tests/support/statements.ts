@@ -15,18 +15,20 @@ export async function statementsOf(
 ): Promise<Statement[]> {
   const seen: Statement[] = []
   const { prototype } = poolOf(db).Client
-  const { query } = prototype
-  prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  const query: unknown = Reflect.get(prototype, 'query')
+  if (typeof query !== 'function') throw new Error('The client asks in another way.')
+  const recording = function (this: pg.Client, ...args: unknown[]) {
     const [asked, values] = args
     const text = typeof asked === 'string' ? asked : isRecord(asked) ? asked.text : undefined
     const own = isRecord(asked) && Array.isArray(asked.values) ? asked.values : values
     if (typeof text === 'string') seen.push({ text, values: Array.isArray(own) ? own : [] })
     return Reflect.apply(query, this, args) as unknown
-  } as typeof query
+  }
+  Reflect.set(prototype, 'query', recording)
   try {
     await work()
   } finally {
-    prototype.query = query
+    Reflect.set(prototype, 'query', query)
   }
   return seen
 }

@@ -66,8 +66,6 @@ function mendAll(names: Names) {
     const label = input.closest('.field-type')?.querySelector('.field-label')?.textContent
     if (label) input.setAttribute('aria-label', label.replace('*', '').trim())
   }
-  // Tabs are no items of a list.
-  for (const tabs of all('.doc-tabs__tabs:not([role])')) tabs.setAttribute('role', 'group')
   for (const link of all('a[class*="relationship"]:not([aria-label])')) {
     if (!link.textContent?.trim()) link.setAttribute('aria-label', names.link)
   }

@@ -2,7 +2,7 @@
 
 import { sectionKindLabels } from '#model/section-kinds.ts'
 import { Composer } from '../comments/Composer.tsx'
-import { Thread } from '../comments/Thread.tsx'
+import { Threads } from '../comments/Threads.tsx'
 import type { CommentPlace, Comments } from '../comments/use-comments.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Block } from './blocks.ts'
@@ -26,7 +26,6 @@ export function ReviewBlock(props: {
     ? `${say('bar:section', { number: section.number })}${section.kind ? `, ${pick(sectionKindLabels[section.kind])}` : ''}`
     : say(`fields:${part}`)
   const open = threads.filter(({ resolved }) => resolved === null)
-  const settled = threads.filter(({ resolved }) => resolved !== null)
   const segments = segmentsOf({
     text,
     words: isComparing ? change?.words : undefined,
@@ -64,17 +63,7 @@ export function ReviewBlock(props: {
         </div>
       </div>
       <div className={styles.margin}>
-        {open.map((thread) => (
-          <Thread comments={comments} key={thread.id} thread={thread} />
-        ))}
-        {settled.length > 0 ? (
-          <details className={styles.settled}>
-            <summary>{say('comments:resolved', { count: settled.length })}</summary>
-            {settled.map((thread) => (
-              <Thread comments={comments} key={thread.id} thread={thread} />
-            ))}
-          </details>
-        ) : null}
+        <Threads comments={comments} threads={threads} />
         {writing ? (
           <Composer
             comments={comments}

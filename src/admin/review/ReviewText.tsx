@@ -1,7 +1,7 @@
 'use client'
 
 import { Composer } from '../comments/Composer.tsx'
-import { Thread } from '../comments/Thread.tsx'
+import { Threads } from '../comments/Threads.tsx'
 import type { CommentPlace, Comments } from '../comments/use-comments.ts'
 import { useWords } from '../words/use-words.ts'
 import { hasChanged, type Reading } from './blocks.ts'
@@ -34,9 +34,7 @@ export function ReviewText(props: {
       {isOnDocument || reading.general.length > 0 ? (
         <div className={styles.general}>
           <h2 className={styles.heading}>{say('comments:onDocument')}</h2>
-          {reading.general.map((thread) => (
-            <Thread comments={comments} key={thread.id} thread={thread} />
-          ))}
+          <Threads comments={comments} threads={reading.general} />
           {isOnDocument ? (
             <Composer
               comments={comments}

@@ -16,10 +16,7 @@ interface Versions {
 }
 
 /** Whose change stands against one's own, both texts side by side, and which of them to keep. */
-export function ConflictDialog(props: {
-  message: string
-  onKeepMine: (digest: string) => Promise<void>
-}) {
+export function ConflictDialog(props: { message: string; onKeepMine: (digest: string) => void }) {
   const { message, onKeepMine } = props
   const { id, collectionSlug } = useDocumentInfo()
   const { getData } = useForm()
@@ -79,7 +76,7 @@ export function ConflictDialog(props: {
           disabled={!versions}
           margin={false}
           onClick={() => {
-            if (versions) void onKeepMine(versions.digest)
+            if (versions) onKeepMine(versions.digest)
           }}
           type="button"
         >

@@ -40,15 +40,7 @@ export function SaveState() {
           </button>
         ) : null}
       </span>
-      {conflict ? (
-        <ConflictDialog
-          message={conflict}
-          onKeepMine={async (digest) => {
-            settle(digest)
-            await saveNow({ digest })
-          }}
-        />
-      ) : null}
+      {conflict ? <ConflictDialog message={conflict} onKeepMine={settle} /> : null}
     </>
   )
 }

@@ -10,7 +10,7 @@ const field = 'digest'
 export function useConflict(): {
   /** Who changed what, in words; null when nobody did. */
   conflict: string | null
-  /** Goes on from the text that the server has now. */
+  /** Goes on from the text that the server has now; the autosave does the rest. */
   settle: (digest: string) => void
 } {
   const { dispatchFields } = useForm()

@@ -23,11 +23,11 @@ const longestWait = 30_000
  */
 export function useSaving(options: { isPaused: boolean }): {
   saving: Saving
-  saveNow: (overrides?: Record<string, unknown>) => Promise<void>
+  saveNow: () => Promise<void>
 } {
   const { isPaused } = options
   const { id, collectionSlug } = useDocumentInfo()
-  const { submit } = useForm()
+  const { submit, setBackgroundProcessing } = useForm()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
   const isAutosaving = useFormBackgroundProcessing()
@@ -35,20 +35,20 @@ export function useSaving(options: { isPaused: boolean }): {
   const [failure, setFailure] = useState<'unreachable' | 'refused' | null>(null)
   const address = `/api/${String(collectionSlug)}/${String(id)}`
 
-  const saveNow = useCallback(
-    async (overrides: Record<string, unknown> = {}) => {
-      await submit({
-        acceptValues: { overrideLocalChanges: false },
-        action: `${address}?autosave=true&depth=0&draft=true&fallback-locale=null`,
-        disableFormWhileProcessing: false,
-        disableSuccessStatus: true,
-        method: 'PATCH',
-        overrides: { _status: 'draft', ...overrides },
-        skipValidation: true,
-      })
-    },
-    [submit, address],
-  )
+  const saveNow = useCallback(async () => {
+    // What is typed while a save is under way stays unsaved: Payload looks at this to know.
+    setBackgroundProcessing(true)
+    await submit({
+      acceptValues: { overrideLocalChanges: false },
+      action: `${address}?autosave=true&depth=0&draft=true&fallback-locale=null`,
+      disableFormWhileProcessing: false,
+      disableSuccessStatus: true,
+      method: 'PATCH',
+      overrides: { _status: 'draft' },
+      skipValidation: true,
+    })
+    setBackgroundProcessing(false)
+  }, [submit, setBackgroundProcessing, address])
   const latest = useRef({ saveNow, address })
   useEffect(() => {
     latest.current = { saveNow, address }
