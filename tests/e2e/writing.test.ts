@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { seriousFaults } from '#support/axe.ts'
 import { openBrowser } from '#support/browser.ts'
 import {
   demo,
@@ -127,6 +128,19 @@ describe('writing in the browser', () => {
     const nowhere = await stranger.goto(`${installation.origin}/preview/users/${id}`)
     expect(nowhere?.status()).toBe(404)
   })
+
+  it.each(['light', 'dark'] as const)(
+    'shows a page for everybody, on a phone, %s',
+    async (scheme) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const path of [`/preview/regional-sections/${id}`, '/preview?token=x']) {
+        await page.goto(`${installation.origin}${path}`, { waitUntil: 'networkidle' })
+        expect(await seriousFaults(page), path).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390)
+      }
+    },
+  )
 
   it('makes no error on the way', () => {
     expect(faults).toEqual([])

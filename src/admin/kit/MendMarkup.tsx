@@ -13,7 +13,11 @@ export function MendMarkup({ children }: { children: ReactNode }) {
       menu: say('kit:menu'),
       account: say('kit:account'),
       link: say('kit:link'),
-      hyperlink: say('kit:hyperlink'),
+      toolbar: {
+        bold: say('kit:bold'),
+        italic: say('kit:italic'),
+        link: say('kit:hyperlink'),
+      },
     }
     const mend = () => {
       frame = null
@@ -41,12 +45,15 @@ interface Names {
   menu: string
   account: string
   link: string
-  hyperlink: string
+  /** By the key of the button. */
+  toolbar: Readonly<Record<string, string>>
 }
 
 function mendAll(names: Names) {
   // A button without words says nothing.
-  nameAll('.toolbar-popup__button-link:not([aria-label])', names.hyperlink)
+  for (const [key, name] of Object.entries(names.toolbar)) {
+    nameAll(`.toolbar-popup__button-${key}:not([aria-label])`, name)
+  }
   nameAll('.collapsible__drag:not([aria-label])', names.drag)
   nameAll('.popup-button:not([aria-label])', names.menu, ({ textContent }) => !textContent?.trim())
   nameAll('.app-header__account:not([aria-label])', names.account)

@@ -15,6 +15,8 @@ export const kitWords = {
   drag: { de: 'Verschieben', en: 'Move' },
   menu: { de: 'Weitere Aktionen', en: 'More actions' },
   account: { de: 'Konto', en: 'Account' },
+  bold: { de: 'Fett', en: 'Bold' },
+  italic: { de: 'Kursiv', en: 'Italic' },
   hyperlink: { de: 'Link einfügen', en: 'Insert link' },
   link: { de: 'Eintrag öffnen', en: 'Open entry' },
   none: { de: '–', en: '–' },
