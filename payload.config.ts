@@ -5,7 +5,6 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { closeInternalCollections } from '#access/internal-collections.ts'
-import { withDocumentTabs } from '#collections/document-tabs.ts'
 import { careerProfiles } from '#collections/editorial/career-profiles.ts'
 import { regionalSections } from '#collections/editorial/regional-sections.ts'
 import { importRuns } from '#collections/jobs/import-runs.ts'
@@ -91,9 +90,7 @@ export default closeInternalCollections(
       workflowStates,
       workflowApprovals,
       workflowEvents,
-    ]
-      .map(withInputChecks)
-      .map(withDocumentTabs),
+    ].map(withInputChecks),
     globals: [workflowSettings],
     endpoints: [
       ...delegationEndpoints,

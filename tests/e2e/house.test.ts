@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
+import { seriousFaults } from '#support/axe.ts'
 import { openBrowser } from '#support/browser.ts'
 import { callOver, type Call } from '#support/http.ts'
 import {
@@ -241,6 +242,23 @@ describe('the house in the browser', () => {
     await page.getByRole('button', { name: 'Ungelesen (0)' }).waitFor()
     await page.reload()
     await page.getByText('Sie haben alles gelesen.').waitFor()
+  })
+
+  it('has nothing serious for axe, and fits on a phone', async () => {
+    await open(admin, '/collections/sites')
+    const site = await admin.getByRole('link', { name: 'Demo-Portal' }).getAttribute('href')
+    const paths = ['/import', '/inbox', '/collections/users']
+    const tabs = ['/keys', '/webhooks', '/trial'].map((tab) => `${site ?? ''}${tab}`)
+    const found: string[] = []
+    for (const path of [...paths.map((path) => `/admin${path}`), ...tabs]) {
+      await admin.setViewportSize({ width: 1440, height: 900 })
+      await admin.goto(`${installation.origin}${path}`, { waitUntil: 'networkidle' })
+      found.push(...(await seriousFaults(admin)).map((fault) => `${path}: ${fault}`))
+      await admin.setViewportSize({ width: 390, height: 844 })
+      const width = await admin.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 390) found.push(`${path}: ${String(width)} pixels wide`)
+    }
+    expect(found).toEqual([])
   })
 
   it('shows no error in the browser', () => {

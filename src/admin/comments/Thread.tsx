@@ -1,7 +1,7 @@
 'use client'
 
 import { useAuth } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadView } from '#workflow/conversation/comments.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
@@ -13,11 +13,22 @@ export function Thread({ thread, comments }: { thread: ThreadView; comments: Com
   const { say, format } = useWords()
   const [answer, setAnswer] = useState<string | null>(null)
   const { anchor, location, resolved } = thread
+  const place = useRef<HTMLElement>(null)
+  const id = `comment-${thread.id}`
+
+  // Whoever comes from a message wants to see what it is about.
+  useEffect(() => {
+    if (window.location.hash !== `#${id}`) return
+    place.current?.scrollIntoView({ block: 'center' })
+    place.current?.focus({ preventScroll: true })
+  }, [id])
+
   return (
     <article
       className={styles.thread}
       data-resolved={resolved !== null}
-      id={`comment-${thread.id}`}
+      id={id}
+      ref={place}
       tabIndex={-1}
     >
       {thread.isBlocking && !resolved ? (

@@ -5,7 +5,7 @@ import { momentOrNull, textIn } from '#database/rows.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 import { requirePerson } from '../standing.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
-import { pathTo, sentenceFor } from './texts.ts'
+import { pathTo, sentenceFor, type Told } from './texts.ts'
 import { findReadable, readerLanguage, toTold } from './told.ts'
 
 /** A notification as its person reads it. `path` leads to the document in the admin, and to the comment. */
@@ -118,9 +118,16 @@ function toEntry(row: Record<string, unknown>, language: Language): InboxEntry {
     title: facts.title,
     collection,
     document,
-    path: typeof row.thread === 'string' ? `${pathTo(told)}?comment=${row.thread}` : pathTo(told),
+    path: placeOf(row, told),
     actorName,
     at,
     readAt: momentOrNull(row.read_at),
   }
+}
+
+/** The document; of what was said, the comment beside its passage. */
+function placeOf(row: Record<string, unknown>, told: Told): string {
+  return typeof row.thread === 'string'
+    ? `${pathTo(told)}/review#comment-${row.thread}`
+    : pathTo(told)
 }

@@ -109,7 +109,7 @@ describe('notifications', () => {
       expect(await kindsIn(house.author)).toEqual(['comment', 'comment'])
       const thread = String(first.get('id'))
       expect((await inboxOf(house.author)).get('entries.1.path')).toBe(
-        `/admin/collections/regional-sections/${id}?comment=${thread}`,
+        `/admin/collections/regional-sections/${id}/review#comment-${thread}`,
       )
     })
 

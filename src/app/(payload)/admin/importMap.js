@@ -18,7 +18,6 @@ import { ChecksPanel as ChecksPanel_d7d729d2e995f703425189bacf838b77 } from '../
 import { SaveState as SaveState_21bf96bdc9fc452233c263cdc0e4fd0c } from '../../../../src/admin/workflow/SaveState.tsx'
 import { CopyPreviewLink as CopyPreviewLink_c6acbcba2c83d9f5a326bad64b3fed10 } from '../../../../src/admin/preview/CopyPreviewLink.tsx'
 import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
-import { DocumentTab as DocumentTab_2017984caf218054eb7574e156c2469f } from '../../../../src/admin/kit/DocumentTab.tsx'
 import { ReviewPage as ReviewPage_83c77ab3127178e6e0bc0133811aafbf } from '../../../../src/admin/review/ReviewPage.tsx'
 import { HistoryPage as HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5 } from '../../../../src/admin/history/HistoryPage.tsx'
 import { RunReport as RunReport_f50db33a73da4bd23e33ae80180c6d60 } from '../../../../src/admin/import/RunReport.tsx'
@@ -58,7 +57,6 @@ export const importMap = {
   "/src/admin/workflow/SaveState.tsx#SaveState": SaveState_21bf96bdc9fc452233c263cdc0e4fd0c,
   "/src/admin/preview/CopyPreviewLink.tsx#CopyPreviewLink": CopyPreviewLink_c6acbcba2c83d9f5a326bad64b3fed10,
   "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
-  "/src/admin/kit/DocumentTab.tsx#DocumentTab": DocumentTab_2017984caf218054eb7574e156c2469f,
   "/src/admin/review/ReviewPage.tsx#ReviewPage": ReviewPage_83c77ab3127178e6e0bc0133811aafbf,
   "/src/admin/history/HistoryPage.tsx#HistoryPage": HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5,
   "/src/admin/import/RunReport.tsx#RunReport": RunReport_f50db33a73da4bd23e33ae80180c6d60,
