@@ -66,6 +66,11 @@ function mendAll(names: Names) {
     const label = input.closest('.field-type')?.querySelector('.field-label')?.textContent
     if (label) input.setAttribute('aria-label', label.replace('*', '').trim())
   }
+  // Payload puts some tabs into its list as items, and others bare.
+  for (const tabs of all('.doc-tabs__tabs:not([role])')) {
+    tabs.setAttribute('role', 'group')
+    for (const item of tabs.querySelectorAll('li')) item.setAttribute('role', 'presentation')
+  }
   for (const link of all('a[class*="relationship"]:not([aria-label])')) {
     if (!link.textContent?.trim()) link.setAttribute('aria-label', names.link)
   }

@@ -13,7 +13,7 @@ export function useConflict(): {
   /** Goes on from the text that the server has now; the autosave does the rest. */
   settle: (digest: string) => void
 } {
-  const { dispatchFields } = useForm()
+  const { dispatchFields, getFields } = useForm()
   const refusal = useFormFields(([fields]) => {
     const digest = fields[field]
     return digest?.valid === false ? (digest.errorMessage ?? '') : null
@@ -25,7 +25,11 @@ export function useConflict(): {
   return {
     conflict,
     settle: (digest) => {
-      dispatchFields({ type: 'UPDATE', path: field, value: digest, valid: true })
+      // Not as an update: Payload would take it for what the person has written, and keep it against
+      // the digest of the next save.
+      const { errorMessage: _, ...refused } = getFields()[field] ?? {}
+      const state = { ...getFields(), [field]: { ...refused, value: digest, valid: true } }
+      dispatchFields({ type: 'REPLACE_STATE', state })
       setConflict(null)
     },
   }

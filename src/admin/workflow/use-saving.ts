@@ -15,6 +15,8 @@ export type Saving = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'refused'
 /** Payload saves a moment after the last key; what is not saved by then has failed. */
 const patience = 2500
 const longestWait = 30_000
+/** A save that takes longer has failed, whatever Payload waits for. */
+const longestSave = 10_000
 
 /**
  * Watches Payload's autosave, which tells nobody when it has failed and does not try again: as long
@@ -59,9 +61,9 @@ export function useSaving(options: { isPaused: boolean }): {
   }, [isModified, isPaused])
 
   useEffect(() => {
-    if (!isModified || isBusy || isPaused) return
+    if (!isModified || isPaused) return
     let wait = patience
-    let timer = setTimeout(attempt, wait)
+    let timer = setTimeout(attempt, isBusy ? longestSave : wait)
     function attempt() {
       clearTimeout(timer)
       void canReach(latest.current.address).then(async (isThere) => {
@@ -91,8 +93,8 @@ export function useSaving(options: { isPaused: boolean }): {
   }, [isModified])
 
   if (failure !== null) return { saving: failure, saveNow }
-  if (isBusy) return { saving: 'saving', saveNow }
-  return { saving: isModified ? 'unsaved' : 'saved', saveNow }
+  if (!isModified) return { saving: 'saved', saveNow }
+  return { saving: isBusy ? 'saving' : 'unsaved', saveNow }
 }
 
 async function canReach(address: string): Promise<boolean> {
