@@ -11,17 +11,17 @@ const config: NextConfig = {
     Promise.resolve([
       // What was uploaded is what its type says, whatever a browser would make of its bytes.
       { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
-      {
-        // A link to a text that is not published: nobody finds it, frames it, or learns it from where
-        // a reader goes next.
-        source: '/preview/:path*',
+      // A link to a text that is not published: nobody finds it, frames it, or learns it from where a
+      // reader goes next.
+      ...['/preview/:path*', '/expert/:path*'].map((source) => ({
+        source,
         headers: [
           { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
           { key: 'Referrer-Policy', value: 'no-referrer' },
           { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" },
           { key: 'Cache-Control', value: 'private, no-store' },
         ],
-      },
+      })),
     ]),
   redirects: () =>
     Promise.resolve([

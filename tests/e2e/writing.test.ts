@@ -10,7 +10,7 @@ import {
 } from '#support/installation.ts'
 
 // An author at work on a text of the demo: the checks beside it, the preview that follows, and the link
-// with which somebody without an account reads it.
+// with which somebody without an account reads it. And an expert, who answers a link without an account.
 
 const text = 'Großwerden am Hang: Kinder begleiten in der Stadt der Schwebebahn'
 
@@ -143,6 +143,107 @@ describe('writing in the browser', () => {
   )
 
   it('makes no error on the way', () => {
+    expect(faults).toEqual([])
+  })
+})
+
+describe('the opinion of an expert in the browser', () => {
+  const headline = 'Oben die Hochleistungsmedizin, unten die vertraute Nachbarschaft'
+  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let installation: Installation
+  let browser: Browser
+  let editor: Page
+  let expert: Page
+  let document: string
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    data = await makeDataFolder()
+    installation = await startInstallation(data.folder)
+    browser = await openBrowser()
+    const context = await browser.newContext({ locale: 'de-DE' })
+    const answer = await context.request.post(`${installation.origin}/api/users/login`, {
+      data: { email: 'editor@berufsbild.example', password: demo.password },
+    })
+    expect(answer.status()).toBe(200)
+    editor = await context.newPage()
+    await editor.goto(`${installation.origin}/admin/texts`)
+    const href = await editor.getByRole('link', { name: headline }).getAttribute('href')
+    document = `${installation.origin}${href ?? ''}`
+    const phone = { locale: 'de-DE', viewport: { width: 390, height: 844 } }
+    expert = await (await browser.newContext(phone)).newPage()
+    for (const page of [editor, expert]) {
+      page.on('pageerror', (error) => faults.push(error.message))
+    }
+  })
+  afterAll(async () => {
+    await browser.close()
+    await installation.end('SIGTERM')
+    await data.remove()
+  })
+
+  /** Marks the first words of the second paragraph, as a mouse or a finger would. */
+  const markWords = () =>
+    expert.evaluate(() => {
+      const node = globalThis.document.querySelectorAll('article section p')[1]?.firstChild
+      if (!node) throw new Error('There is no second paragraph.')
+      getSelection()?.setBaseAndExtent(node, 0, node, 24)
+      return getSelection()?.toString() ?? ''
+    })
+
+  it('is asked for by link, given without an account, and read by the editor', async () => {
+    await editor.goto(`${document}/history`, { waitUntil: 'networkidle' })
+    await editor.getByLabel('Für wen (freiwillig)').fill('Dr. Fach')
+    await editor.getByRole('button', { name: 'Link anlegen' }).click()
+    const link = await editor.getByLabel('Link', { exact: true }).inputValue()
+
+    const shown = await expert.goto(link, { waitUntil: 'networkidle' })
+    expect(shown?.headers()).toMatchObject({
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'referrer-policy': 'no-referrer',
+    })
+    await expert.getByText('Fachliche Prüfung für Dr. Fach').waitFor()
+    await expert.getByRole('heading', { name: headline }).waitFor()
+    const form = expert.getByRole('form', { name: 'Ihre fachliche Stimme' })
+    await form.getByRole('button', { name: 'Antwort absenden' }).click()
+    await expert.getByText('Bitte nennen Sie Ihren Namen.').waitFor()
+    await expert.locator('#name:focus').waitFor()
+
+    const words = await markWords()
+    await expert.getByRole('button', { name: 'Markierte Stelle kommentieren' }).click()
+    expect(await form.getByLabel('Wortlaut im Text').inputValue()).toBe(words.trim())
+    await form.getByLabel('Ihr Kommentar zu dieser Stelle').fill('Das war einmal.')
+    await form.getByLabel('Ihr Name').fill('Dr. Fach')
+    await form.getByLabel('Ich widerspreche dem Text').check()
+    await form.getByLabel('Begründung').fill('So nicht.')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await expert.emulateMedia({ colorScheme })
+      expect(await seriousFaults(expert), colorScheme).toEqual([])
+    }
+    expect(await expert.evaluate(() => globalThis.document.documentElement.scrollWidth)).toBe(390)
+
+    await expert.route('**/api/expert-review/**', (route) => route.abort())
+    await form.getByRole('button', { name: 'Antwort absenden' }).click()
+    await expert.locator('[role="alert"]:focus', { hasText: 'nicht zu erreichen' }).waitFor()
+    await expert.unroute('**/api/expert-review/**')
+    await expert.reload({ waitUntil: 'networkidle' })
+    expect(await form.getByLabel('Begründung').inputValue()).toBe('So nicht.')
+    await form.getByRole('button', { name: 'Antwort absenden' }).click()
+    await expert.locator('h2:focus', { hasText: 'Vielen Dank' }).waitFor()
+
+    await expert.goto(link)
+    await expert.getByRole('heading', { name: 'Dieser Link ist schon beantwortet' }).waitFor()
+    expect(await seriousFaults(expert)).toEqual([])
+    const forged = await expert.goto(`${link}x`)
+    expect(forged?.status()).toBe(404)
+    await expert.getByRole('heading', { name: 'Dieser Link gilt nicht' }).waitFor()
+
+    await editor.reload()
+    await editor.getByText('Dr. Fach widerspricht').waitFor()
+    await editor.getByText('So nicht.', { exact: true }).first().waitFor()
+    await editor.goto(`${document}/review`)
+    await editor.getByText('Das war einmal.').waitFor()
     expect(faults).toEqual([])
   })
 })

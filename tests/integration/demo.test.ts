@@ -46,6 +46,12 @@ describe('the demo', () => {
     const site = { authorization: `sites API-Key ${key}` }
     expect((await product.call('GET', '/regional-sections', site)).get('totalDocs')).toBe(2)
     expect([await countOf('career-profiles'), await countOf('regional-sections')]).toEqual([3, 6])
+    const { rows } = await product.sql.query(
+      `SELECT (SELECT count(*)::int FROM desks) AS desks,
+         (SELECT count(*)::int FROM workflow_assignments WHERE due_at > now()) AS due,
+         (SELECT count(*)::int FROM workflow_comments) AS comments`,
+    )
+    expect(rows).toEqual([{ desks: 2, due: 2, comments: 1 }])
   })
 
   it('is loaded once, and belongs to the people from then on', async () => {

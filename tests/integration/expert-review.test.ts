@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readExpertPage } from '#workflow/expert/page.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
@@ -40,6 +41,37 @@ describe('the review by an expert without an account', () => {
     for (const secret of [author.id, editor.id, id, author.name]) {
       expect(seen.text).not.toContain(secret)
     }
+  })
+
+  it('shows that text as a page, for whom and until when, and nobody of the house', async () => {
+    const id = await writeSection(product, author, {
+      provenance: { origin: 'ai-assisted', responsible: 'Eine Verantwortliche' },
+    })
+    const link = await makeLink(id, { reader: 'Fachfrau' })
+    const token = String(link.get('token'))
+    const shown = await readExpertPage(await product.localRequest(), token)
+    expect(shown).toMatchObject({
+      reader: 'Fachfrau',
+      expiresAt: link.get('expiresAt'),
+      texts: ['Eine Überschrift', 'Eine Einleitung.', 'Was zu tun ist', 'Vieles.'],
+      page: {
+        headline: 'Eine Überschrift',
+        sections: [{ heading: 'Was zu tun ist', html: '<p>Vieles.</p>' }],
+        salaryFigures: [{ min: 40_000 }],
+        provenance: { origin: 'ai-assisted', responsible: null },
+      },
+    })
+    for (const secret of [author.id, author.name, editor.id, id, 'Eine Verantwortliche']) {
+      expect(JSON.stringify(shown)).not.toContain(secret)
+    }
+    await product.call('PATCH', `/regional-sections/${id}`, { ...author, body: { headline: 'X' } })
+    await expect(readExpertPage(await product.localRequest(), token)).rejects.toMatchObject({
+      status: 410,
+      code: 'text_changed',
+    })
+    await expect(readExpertPage(await product.localRequest(), 'x')).rejects.toMatchObject({
+      status: 404,
+    })
   })
 
   it('gives an opinion and comments with a name, once, and never an approval', async () => {

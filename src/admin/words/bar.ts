@@ -43,7 +43,6 @@ export const barWords = {
     de: 'Nicht gespeichert: keine Verbindung. Es wird weiter versucht; bitte lassen Sie die Seite offen.',
     en: 'Not saved: no connection. Saving is tried again; please keep the page open.',
   },
-  refused: { de: 'Nicht gespeichert: {{reason}}', en: 'Not saved: {{reason}}' },
   saveNow: { de: 'Jetzt speichern', en: 'Save now' },
   conflictTitle: {
     de: 'Jemand anderes hat diesen Text geändert',

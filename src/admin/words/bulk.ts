@@ -14,8 +14,6 @@ export const bulkWords = {
   progress: { de: '{{done}} von {{total}}', en: '{{done}} of {{total}}' },
   result: { de: 'Ergebnis', en: 'Result' },
   text: { de: 'Text', en: 'Text' },
-  ok: { de: 'erledigt', en: 'done' },
   summary: { de: '{{done}} erledigt, {{refused}} nicht.', en: '{{done}} done, {{refused}} not.' },
   again: { de: 'Die übrigen noch einmal', en: 'Try the others again' },
-  reason: { de: 'Begründung', en: 'Reason' },
 } as const satisfies Words

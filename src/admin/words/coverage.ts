@@ -37,7 +37,6 @@ export const coverageWords = {
   kicker: { de: 'Beruf {{profession}} in {{region}}', en: 'Beruf {{profession}} in {{region}}' },
   select: { de: 'Auswählen', en: 'Select' },
   unselect: { de: 'Auswahl aufheben', en: 'Unselect' },
-  selected: { de: 'ausgewählt', en: 'selected' },
   keys: {
     de: 'Pfeiltasten bewegen, Umschalt und Pfeiltasten wählen aus, Leertaste wählt eine Zelle, Eingabe öffnet oder beginnt einen Text. Mit der Maus: Umschalt und Klick wählt ein Rechteck.',
     en: 'Arrow keys move, Shift and arrow keys select, Space selects one cell, Enter opens or begins a text. With the mouse: Shift and click selects a rectangle.',

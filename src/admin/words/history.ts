@@ -68,7 +68,6 @@ export const historyWords = {
   noLinks: { de: 'Noch wurde niemand gefragt.', en: 'Nobody has been asked yet.' },
   agree: { de: 'stimmt zu', en: 'agrees' },
   object: { de: 'widerspricht', en: 'objects' },
-  actor: { de: '{{name}}', en: '{{name}}' },
   system: { de: 'System', en: 'System' },
   create: { de: 'Text angelegt', en: 'Text created' },
   edit: { de: 'Text geändert', en: 'Text edited' },

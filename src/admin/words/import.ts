@@ -38,10 +38,6 @@ export const importWords = {
     de: 'Die Verbindung ist abgerissen. Was als erledigt dasteht, ist gespeichert; der Rest nicht. Sie können einfach weitermachen.',
     en: 'The connection broke off. What is shown as done is saved; the rest is not. You can simply go on.',
   },
-  brokenLook: {
-    de: 'Die Verbindung ist abgerissen. Gespeichert wurde nichts.',
-    en: 'The connection broke off. Nothing was saved.',
-  },
   recognised: { de: 'Das wurde erkannt', en: 'What was recognised' },
   looking: {
     de: '{{done}} von {{total}} Dateien gelesen …',
@@ -130,7 +126,6 @@ export const importWords = {
   doubtful: { de: 'unsicher erkannt', en: 'recognised with doubt' },
   noHeading: { de: 'ohne Zwischentitel', en: 'no heading' },
   line: { de: 'Zeile {{line}}', en: 'Line {{line}}' },
-  look: { de: 'Was erkannt wurde', en: 'What was recognised' },
   headlineOf: { de: 'Überschrift', en: 'Headline' },
   sectionsOf: { de: 'Abschnitte', en: 'Sections' },
   figuresOf: { de: 'Gehaltsangaben', en: 'Salary figures' },

@@ -3,6 +3,7 @@ import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
 import { commentsWords } from './comments.ts'
 import { coverageWords } from './coverage.ts'
+import { expertWords } from './expert.ts'
 import { fieldsWords } from './fields.ts'
 import { historyWords } from './history.ts'
 import { checkWords } from './checks.ts'
@@ -47,6 +48,7 @@ export const words = {
   checks: checkWords,
   sections: sectionWords,
   preview: previewWords,
+  expert: expertWords,
   figures: figureWords,
 } as const satisfies Record<string, Words>
 

@@ -11,7 +11,6 @@ export const kitWords = {
   more: { de: 'Mehr laden', en: 'Load more' },
   copy: { de: 'Kopieren', en: 'Copy' },
   copied: { de: 'Kopiert', en: 'Copied' },
-  done: { de: 'Erledigt', en: 'Done' },
   drag: { de: 'Verschieben', en: 'Move' },
   menu: { de: 'Weitere Aktionen', en: 'More actions' },
   account: { de: 'Konto', en: 'Account' },

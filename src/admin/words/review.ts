@@ -45,7 +45,6 @@ export const reviewWords = {
   field: { de: 'Feld', en: 'Field' },
   before: { de: 'Bisher', en: 'Before' },
   after: { de: 'Jetzt', en: 'Now' },
-  links: { de: 'Links', en: 'Links' },
   shortcuts: { de: 'Tastenkürzel', en: 'Keyboard shortcuts' },
   keyNext: { de: 'Nächster Text der Warteschlange', en: 'Next text of the queue' },
   keyApprove: { de: 'Freigeben', en: 'Approve' },

@@ -6,8 +6,6 @@ export const textsWords = {
   untitled: { de: 'Ohne Überschrift', en: 'Untitled' },
   due: { de: 'fällig {{when}}', en: 'due {{when}}' },
   overdue: { de: 'überfällig seit {{when}}', en: 'overdue since {{when}}' },
-  since: { de: 'seit {{when}}', en: 'since {{when}}' },
-  waiting: { de: 'wartet {{when}}', en: 'waiting {{when}}' },
   claimed: { de: '{{name}} prüft gerade', en: '{{name}} is reviewing' },
   liveSince: { de: 'live seit {{when}}', en: 'live since {{when}}' },
   changedSinceLive: { de: 'live, mit neuer Arbeitsfassung', en: 'live, with a newer working copy' },

@@ -6,6 +6,7 @@ import { addSiteKey } from '#access/site-key-endpoints.ts'
 import { makeSiteKey } from '#access/site-keys.ts'
 import type { Role } from '#model/roles.ts'
 import { recordKey } from '#workflow/audit/accounts.ts'
+import { loadDesks } from './desks.ts'
 import { loadDemoPortraits } from './portraits.ts'
 import { demoJobs } from './jobs.ts'
 import { demoProfessions } from './professions.ts'
@@ -34,6 +35,7 @@ export async function loadDemo(options: {
   const { payload, dataDirectory } = options
   if (await isDemoLoaded(payload)) return
   await loadReferenceData(payload)
+  await loadDesks(payload)
   const password = options.password ?? randomBytes(9).toString('base64url')
   const key = options.siteKey ?? makeSiteKey()
   await loadJobs(payload)

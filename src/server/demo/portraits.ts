@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import type { EditorialCollection } from '#model/documents.ts'
 import { importPortrait } from '#importing/portraits/write.ts'
+import { assign } from '#workflow/assignment/assign.ts'
+import { readAssignment } from '#workflow/assignment/records.ts'
+import { comment as writeComment, readConversation } from '#workflow/conversation/discuss.ts'
 import { readState } from '#workflow/records.ts'
 import { takeTransition } from '#workflow/transition.ts'
 import type { Stage, TransitionName } from '#workflow/transitions.ts'
@@ -12,16 +16,34 @@ type Writer = 'author' | 'author2'
 /** A date that is planned would pass: nothing of the demo is scheduled. */
 type DemoStage = Exclude<Stage, 'scheduled'>
 
-/** The demo's texts: who wrote each, and the stage that it has reached. */
-const portraits: readonly { file: string; author: Writer; stage: DemoStage }[] = [
+interface DemoPortrait {
+  file: string
+  author: Writer
+  stage: DemoStage
+  dueInDays?: number
+  /** What an editor has written on a passage. */
+  comment?: { quote: string; body: string }
+}
+
+/** The demo's texts: who wrote each, the stage that it has reached, and what is to be done about it. */
+const portraits: readonly DemoPortrait[] = [
   { file: 'pflegefachkraft.txt', author: 'author', stage: 'live' },
   { file: 'elektroniker-betriebstechnik.txt', author: 'author', stage: 'live' },
   { file: 'it-leiter.txt', author: 'author2', stage: 'draft' },
   { file: 'pflegefachkraft-koeln.txt', author: 'author', stage: 'live' },
-  { file: 'pflegefachkraft-bonn.txt', author: 'author2', stage: 'in_review' },
+  { file: 'pflegefachkraft-bonn.txt', author: 'author2', stage: 'in_review', dueInDays: 2 },
   { file: 'elektroniker-betriebstechnik-leverkusen.txt', author: 'author', stage: 'approved' },
   { file: 'it-leiter-duesseldorf.txt', author: 'author2', stage: 'live' },
-  { file: 'chemielaborant-leverkusen.txt', author: 'author', stage: 'changes_requested' },
+  {
+    file: 'chemielaborant-leverkusen.txt',
+    author: 'author',
+    stage: 'changes_requested',
+    dueInDays: 5,
+    comment: {
+      quote: 'seit mehr als einem Jahrhundert',
+      body: 'Seit wann genau? Bitte mit Jahr und Quelle.',
+    },
+  },
   { file: 'erzieher-wuppertal.txt', author: 'author2', stage: 'draft' },
 ]
 
@@ -41,7 +63,7 @@ const ways: Readonly<Record<DemoStage, readonly TransitionName[]>> = {
  */
 export async function loadDemoPortraits(payload: Payload): Promise<number> {
   const editor = await findUser(payload, 'editor')
-  for (const { file, author, stage } of portraits) {
+  for (const { file, author, stage, dueInDays, comment } of portraits) {
     const writer = await findUser(payload, author)
     const { collection, id } = await importPortrait({
       payload,
@@ -63,8 +85,36 @@ export async function loadDemoPortraits(payload: Payload): Promise<number> {
           : {}),
       })
     }
+    const text = { payload, editor, collection, id }
+    if (dueInDays !== undefined) await assignOnce(text, writer, dueInDays)
+    if (comment) await commentOnce(text, comment)
   }
   return portraits.length
+}
+
+interface DemoText {
+  payload: Payload
+  editor: TypedUser
+  collection: EditorialCollection
+  id: string
+}
+
+/** Assigns a text to its writer, due in some days, where an earlier start has not done so. */
+async function assignOnce(text: DemoText, writer: TypedUser, dueInDays: number): Promise<void> {
+  const { payload, editor, collection, id } = text
+  const req = await createLocalReq({ user: editor }, payload)
+  if ((await readAssignment(req, id)).dueAt !== null) return
+  const dueAt = new Date(Date.now() + dueInDays * 86_400_000).toISOString()
+  await assign({ req, collection, id, change: { author: writer.id, dueAt } })
+}
+
+async function commentOnce(
+  { payload, editor, collection, id }: DemoText,
+  { quote, body }: { quote: string; body: string },
+): Promise<void> {
+  const req = await createLocalReq({ user: editor }, payload)
+  if ((await readConversation({ req, collection, id })).threads.length > 0) return
+  await writeComment({ req, collection, id, body, isBlocking: false, on: { quote } })
 }
 
 /** The steps to a stage that a document has not taken yet. */

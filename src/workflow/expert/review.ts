@@ -41,7 +41,7 @@ const shownFields = ['kicker', 'headline', 'intro', 'sections', 'salaryFigures',
  * link has expired, was revoked or used, or the text is another one by now
  */
 export async function openExpertLink(req: PayloadRequest, token: string): Promise<ExpertView> {
-  const { link, content } = await resolve(req, token, { isLocking: false })
+  const { link, content } = await resolveExpertLink(req, token, { isLocking: false })
   return {
     digest: link.digest,
     expiresAt: link.expiresAt,
@@ -64,7 +64,7 @@ export async function answerExpertLink(
   answer: ExpertAnswer,
 ): Promise<{ recorded: true }> {
   return inTransaction(req, async () => {
-    const { link, content } = await resolve(req, token, { isLocking: true })
+    const { link, content } = await resolveExpertLink(req, token, { isLocking: true })
     const { name, opinion, comment } = answer
     await query(
       req,
@@ -114,7 +114,12 @@ export async function answerExpertLink(
   })
 }
 
-async function resolve(
+/**
+ * The link of a token and the text that it is bound to, as long as it opens something.
+ *
+ * @throws as openExpertLink
+ */
+export async function resolveExpertLink(
   req: PayloadRequest,
   token: string,
   options: { isLocking: boolean },

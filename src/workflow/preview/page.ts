@@ -99,7 +99,8 @@ export async function readTokenPage(req: PayloadRequest, token: string): Promise
   return composePage(req, place, storedText(row.content))
 }
 
-async function renderPage(
+/** A text at depth 0 as a site would show it, with what is live around it. Whether it may be read is asked before. */
+export async function renderPage(
   req: PayloadRequest,
   document: Readonly<Record<string, unknown>>,
 ): Promise<PreviewPage> {

@@ -3,7 +3,7 @@
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
 import type { PreviewPage } from '#workflow/preview/page.ts'
-import { PortraitArticle } from './PortraitArticle.tsx'
+import { PortraitPage } from './PortraitPage.tsx'
 import { PreviewBar } from './PreviewBar.tsx'
 import { useTypedPage } from './use-typed-page.ts'
 
@@ -19,7 +19,7 @@ export function LivePreview(props: {
   return (
     <>
       <PreviewBar document={{ collection, id }} isBehind={isBehind} language={language} />
-      <PortraitArticle page={page} />
+      <PortraitPage page={page} />
     </>
   )
 }

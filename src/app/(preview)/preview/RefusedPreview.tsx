@@ -1,45 +1,31 @@
 'use client'
 
 import { useParams, useSearchParams } from 'next/navigation'
+import { formatsIn } from '#admin/words/formats.ts'
+import { previewWords } from '#admin/words/preview.ts'
+import type { Language } from '#model/text.ts'
 import styles from './portrait.module.css'
 
 /**
  * Why a preview shows nothing. A token says itself until when it holds; whether it was signed here, only
  * the server knows, and it has said no.
  */
-export function RefusedPreview() {
-  const token = useSearchParams().get('token')
-  const { id } = useParams()
-  const { title, text } = reasonOf(id !== undefined, token)
+export function RefusedPreview({ language }: { language: Language }) {
+  const expires = Number(useSearchParams().get('token')?.split('.')[2])
+  const isDocument = useParams().id !== undefined
+  const isExpired = expires > 0 && expires * 1000 <= Date.now()
+  const why = isDocument ? 'nothing' : isExpired ? 'expired' : 'unknown'
+  const until = isExpired ? formatsIn(language).moment(new Date(expires * 1000)) : ''
   return (
-    <main className={styles.refused}>
-      <h1 className={styles.headline}>{title}</h1>
-      <p>{text}</p>
+    <main className={styles.refused} lang={language}>
+      <h1 className={styles.headline}>{previewWords[titles[why]][language]}</h1>
+      <p>{previewWords[why][language].replace('{{until}}', until)}</p>
     </main>
   )
 }
 
-function reasonOf(isDocument: boolean, token: string | null): { title: string; text: string } {
-  if (isDocument) {
-    return {
-      title: 'Hier gibt es nichts zu sehen',
-      text: 'Diesen Text gibt es nicht, oder Sie dürfen ihn nicht lesen. Melden Sie sich an, oder bitten Sie um einen Vorschau-Link.',
-    }
-  }
-  const expires = Number(token?.split('.')[2])
-  if (expires > 0 && expires * 1000 <= Date.now()) {
-    const date = new Date(expires * 1000).toLocaleString('de-DE', {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Europe/Berlin',
-    })
-    return {
-      title: 'Diese Vorschau ist abgelaufen',
-      text: `Der Link galt bis ${date} Uhr. Bitten Sie die Redaktion um einen neuen.`,
-    }
-  }
-  return {
-    title: 'Dieser Link gilt nicht',
-    text: 'Er ist unvollständig oder verändert, oder der Text wird nicht mehr aufbewahrt. Kopieren Sie den ganzen Link, oder bitten Sie die Redaktion um einen neuen.',
-  }
-}
+const titles = {
+  nothing: 'nothingTitle',
+  expired: 'expiredTitle',
+  unknown: 'unknownTitle',
+} as const

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ApplicationError } from '#model/errors.ts'
 import { readTokenPage, type PreviewPage } from '#workflow/preview/page.ts'
-import { PortraitArticle } from './PortraitArticle.tsx'
+import { PortraitPage } from './PortraitPage.tsx'
 import { PreviewBar } from './PreviewBar.tsx'
 import { openRequest } from './request.ts'
 
@@ -26,7 +26,7 @@ export default async function TokenPreview({ searchParams }: Props) {
   return (
     <>
       <PreviewBar language={language} />
-      <PortraitArticle page={page} />
+      <PortraitPage page={page} />
     </>
   )
 }
