@@ -40,7 +40,7 @@ export function useSaving(options: { isPaused: boolean }): {
   const saveNow = useCallback(async () => {
     // What is typed while a save is under way stays unsaved: Payload looks at this to know.
     setBackgroundProcessing(true)
-    await submit({
+    const saved = submit({
       acceptValues: { overrideLocalChanges: false },
       action: `${address}?autosave=true&depth=0&draft=true&fallback-locale=null`,
       disableFormWhileProcessing: false,
@@ -49,6 +49,9 @@ export function useSaving(options: { isPaused: boolean }): {
       overrides: { _status: 'draft' },
       skipValidation: true,
     })
+    // After a save Payload draws the form anew on the server; a network that failed in between can
+    // leave that unanswered for good.
+    await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, longestSave))])
     setBackgroundProcessing(false)
   }, [submit, setBackgroundProcessing, address])
   const latest = useRef({ saveNow, address })
