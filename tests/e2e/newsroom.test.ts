@@ -230,7 +230,9 @@ describe('the newsroom in the browser', () => {
   describe('a network that fails', () => {
     it('loses no word: it says so, and saves when the server is there again', async () => {
       const id = await idOf(draft)
-      await goTo(author2, `/collections/regional-sections/${id}`)
+      await author2.goto(`${installation.origin}/admin/collections/regional-sections/${id}`, {
+        waitUntil: 'networkidle',
+      })
       await isSaved(author2)
       await author2.context().setOffline(true)
       await author2.locator('#field-kicker').fill('Geschrieben im Tunnel')
