@@ -39,7 +39,7 @@ export function ReviewBlock(props: {
     <div className={styles.block} data-part={part}>
       <div className={styles.text}>
         <p className={styles.label}>
-          {label}
+          {part === 'body' && section?.heading ? null : label}
           {isComparing && section?.fate && part === 'heading' ? (
             <span className={styles.fate} data-change tabIndex={-1}>
               {section.fate.kind === 'moved'

@@ -15,7 +15,7 @@ export const textsWords = {
   riskText: { de: 'Text', en: 'Text' },
   riskCosmetic: { de: 'Äußerliches', en: 'Cosmetic' },
   risk: { de: 'Änderung an: {{what}}', en: 'Change of: {{what}}' },
-  oneDay: { de: 'seit heute', en: 'since today' },
-  days_one: { de: 'seit {{count}} Tag', en: 'for {{count}} day' },
-  days_other: { de: 'seit {{count}} Tagen', en: 'for {{count}} days' },
+  oneDay: { de: 'wartet seit heute', en: 'waiting since today' },
+  days_one: { de: 'wartet seit {{count}} Tag', en: 'waiting for {{count}} day' },
+  days_other: { de: 'wartet seit {{count}} Tagen', en: 'waiting for {{count}} days' },
 } as const satisfies Words
