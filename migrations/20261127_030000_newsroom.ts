@@ -8,7 +8,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE TABLE newsroom_texts (
       document uuid PRIMARY KEY,
       document_collection text NOT NULL,
-      -- Of the working copy.
+      -- Of the working copy; its beginning, since an index holds no long values.
       title text NOT NULL DEFAULT '',
       profession uuid,
       region uuid,
@@ -41,7 +41,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       IF TG_ARGV[0] = 'regional-sections' THEN place := NEW.version_region_id; END IF;
       INSERT INTO newsroom_texts AS t
           (document, document_collection, title, profession, region, author, digest, changed_at)
-        VALUES (NEW.parent_id, TG_ARGV[0], coalesce(NEW.version_headline, ''),
+        VALUES (NEW.parent_id, TG_ARGV[0], left(coalesce(NEW.version_headline, ''), 300),
                 NEW.version_profession_id, place, NEW.version_author_id, NEW.version_digest,
                 clock_timestamp())
         ON CONFLICT (document) DO UPDATE SET
@@ -103,7 +103,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       END IF;
       RETURN NULL;
     END $$;
-    CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR UPDATE OR DELETE ON workflow_assignments
+    CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at
+      ON workflow_assignments
       FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
 
     CREATE FUNCTION newsroom_keep_claim() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -125,7 +126,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
         (document, document_collection, title, profession, region, author, digest, changed_at, stage,
          stage_since, live_at, live_digest, round, contributors, signers, writer, reviewer, due_at, claimed_by, claimed_by_name,
          claimed_until)
-      SELECT s.id, s.document_collection, coalesce(v.title, ''), v.profession, v.region, v.author,
+      SELECT s.id, s.document_collection, left(coalesce(v.title, ''), 300), v.profession, v.region, v.author,
              v.digest, coalesce(v.changed_at, s.updated_at), s.stage::text,
              coalesce(times.entered_at, s.updated_at), s.live_published_at, s.live_digest,
              s.round, s.contributors,

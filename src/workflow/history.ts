@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { answer, pathPart, queryOf } from '#access/answer.ts'
+import { answer, pathPart, queryOf, readBody } from '#access/answer.ts'
 import { query } from '#database/query.ts'
 import { momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
-import { DocumentNotFound } from '#model/errors.ts'
-import { parseInput } from '#model/input.ts'
+import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { digestText, parseInput } from '#model/input.ts'
 import type { Person } from './audit/events.ts'
 import { writeWorkingCopy } from './copies.ts'
 import { shapeOfField } from './difference/fields.ts'
@@ -48,6 +48,13 @@ const historySchema = z.strictObject({
   cursor: z.iso.datetime({ offset: true }).optional(),
 })
 
+const restoreSchema = z.strictObject({ expectedDigest: digestText.optional() })
+
+const changedMeanwhile = {
+  de: 'Der Text wurde inzwischen geändert. Bitte laden Sie den Verlauf neu und sehen Sie die neue Fassung an.',
+  en: 'The text has changed meanwhile. Please reload the history and look at the new version.',
+}
+
 /** `GET /{id}/workflow/texts`, and `POST /{id}/workflow/texts/{digest}/restore`. */
 export function historyEndpoints(collection: EditorialCollection): Endpoint[] {
   const path = '/:id/workflow/texts'
@@ -65,14 +72,21 @@ export function historyEndpoints(collection: EditorialCollection): Endpoint[] {
       path: `${path}/:digest/restore`,
       method: 'post',
       handler: (req) =>
-        answer(req, () =>
-          restoreText({
+        answer(req, async () => {
+          const body = (await readBody(req)) ?? {}
+          const { expectedDigest } = parseInput(
+            restoreSchema,
+            body,
+            'The request restores no text.',
+          )
+          return restoreText({
             req,
             collection,
             id: pathPart(req, 'id'),
             digest: pathPart(req, 'digest'),
-          }),
-        ),
+            expectedDigest,
+          })
+        }),
     },
   ]
 }
@@ -142,10 +156,15 @@ async function readReceipt(
  *
  * @throws NotSignedIn 401, Forbidden 403, DocumentNotFound 404, Conflict 409 where it is archived
  */
-async function restoreText(target: Target & { digest: string }): Promise<WorkflowView> {
-  const { req, collection, id, digest } = target
+async function restoreText(
+  target: Target & { digest: string; expectedDigest: string | undefined },
+): Promise<WorkflowView> {
+  const { req, collection, id, digest, expectedDigest } = target
   return inTransaction(req, async () => {
-    await readDocument(target)
+    const before = await readDocument(target)
+    if (expectedDigest !== undefined && expectedDigest !== before.state.digest) {
+      throw new Conflict(changedMeanwhile, 'digest_mismatch')
+    }
     const text = await readText(req, id, digest)
     if (!text) throw new DocumentNotFound(`texts of ${id}`, digest)
     const { payload } = req

@@ -170,7 +170,7 @@ describe('the newsroom', () => {
       })
       const lines = csv.trim().split('\r\n')
       expect(lines).toHaveLength(2)
-      expect(lines[0]).toContain('Überschrift,Beruf,Region,Stand')
+      expect(lines[0]).toContain('"Überschrift";"Beruf";"Region";"Stand"')
       expect(lines[1]).toMatch(/^"'=HYPERLINK\(""http:\/\/x""\)"/)
     })
   })

@@ -14,6 +14,8 @@ export interface BulkText {
   id: string
   collection: EditorialCollection
   title: string
+  /** Of the text that was on the screen: another one is not what somebody decided on. */
+  digest: string
 }
 
 /** The bar above a selection: which step to take on all of it. */

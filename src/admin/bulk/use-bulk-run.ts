@@ -34,12 +34,18 @@ export function useBulkRun(): {
     setIsRunning(true)
     const done: string[] = []
     for (const collection of editorialCollections) {
-      const ids = texts.filter((text) => text.collection === collection).map(({ id }) => id)
+      const chosen = texts.filter((text) => text.collection === collection)
+      const ids = chosen.map(({ id }) => id)
+      const digests = new Map(chosen.map(({ id, digest }) => [id, digest]))
       for (let at = 0; at < ids.length; at += atOnce) {
         const part = ids.slice(at, at + atOnce)
         const answer = await call<{ results: BulkResult[] }>(`/${collection}/transitions`, {
           method: 'POST',
-          body: { ids: part, ...step },
+          body: {
+            ids: part,
+            expectedDigests: Object.fromEntries(part.map((id) => [id, digests.get(id)])),
+            ...step,
+          },
         })
         const found = answer.ok
           ? answer.body.results.map((result) => [result.id, toResult(result)] as const)

@@ -50,7 +50,7 @@ export function CoverageView() {
 
   const find = useCallback(
     async (pairs: Pair[]): Promise<BulkText[]> => {
-      const answer = await call<{ texts: { id: string; title: string }[] }>(
+      const answer = await call<{ texts: { id: string; title: string; digest: string }[] }>(
         '/newsroom/coverage/texts',
         { method: 'POST', body: { pairs } },
       )

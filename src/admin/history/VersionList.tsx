@@ -32,7 +32,10 @@ export function VersionList(props: {
   const [restoring, setRestoring] = useState<HistoryText | null>(null)
 
   const restore = async ({ digest }: HistoryText) => {
-    const answer = await call(`${address}/${digest}/restore`, { method: 'POST', body: {} })
+    const answer = await call(`${address}/${digest}/restore`, {
+      method: 'POST',
+      body: { expectedDigest: texts.find(({ isWorking }) => isWorking)?.digest },
+    })
     if (answer.ok) toast.success(say('history:restored'))
     else toast.error(answer.message)
     setRestoring(null)

@@ -107,7 +107,7 @@ function ofEditor(home: Home, context: PartContext) {
       />
       {home.asked.total > 0 ? <Asked context={context} home={home} /> : null}
       <HomePart
-        all={{ approvedBy: 'me', live: 'no', sort: 'since' }}
+        all={{ approvedBy: 'me', sort: 'since' }}
         context={context}
         empty="home:approvedEmpty"
         part={home.approved}

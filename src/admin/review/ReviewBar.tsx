@@ -97,7 +97,7 @@ export function ReviewBar(props: {
         <StepButtons isBusy={isBusy} names={view.allowed} onChoose={props.onChoose} />
         {isReviewer ? (
           <span className={styles.side}>
-            {view.state === 'in_review' ? (
+            {view.state === 'in_review' && (!view.claim || view.claim.by.id === user?.id) ? (
               <button className={kit.action} onClick={props.onClaim} type="button">
                 {say(view.claim ? 'review:unclaim' : 'review:claim')}
               </button>

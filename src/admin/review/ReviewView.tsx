@@ -1,6 +1,6 @@
 'use client'
 
-import { Gutter, toast } from '@payloadcms/ui'
+import { Gutter, toast, useAuth } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -26,6 +26,7 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   const { collection, id } = props
   const text = useMemo(() => ({ collection, id }), [collection, id])
   const { say } = useWords()
+  const { user } = useAuth()
   const call = useApi()
   const router = useRouter()
   const workflow = useWorkflowOf(text)
@@ -56,6 +57,7 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
     else router.push(pathOfText(answer.body.next, 'review'))
   }
   const toggleClaim = async () => {
+    if (view?.claim && view.claim.by.id !== user?.id) return
     const method = view?.claim ? 'DELETE' : 'POST'
     const answer = await call(`/${collection}/${id}/workflow/claim`, { method, body: {} })
     if (!answer.ok) toast.error(answer.message)
@@ -113,6 +115,8 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   ]
   useShortcuts(shortcuts)
 
+  const shownDigest = String(review.document?.digest)
+  const isOutdated = view !== null && shownDigest !== view.digest
   const failure = workflow.failure ?? review.failure
   return (
     <Gutter className={styles.page ?? ''}>
@@ -146,7 +150,7 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
           onSince={setChosen}
           since={since}
           text={text}
-          workflow={workflow}
+          workflow={{ ...workflow, isBusy: workflow.isBusy || isOutdated }}
         />
       ) : null}
       {reading && review.document ? (
@@ -166,14 +170,20 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
       )}
       {asking && view ? (
         <StepDialog
-          isBusy={workflow.isBusy}
+          isBusy={workflow.isBusy || isOutdated}
           onClose={() => {
             setAsking(null)
           }}
           onSend={async (answers) => {
             const seenFrom = asking === 'approve' ? review.difference?.from : null
-            const step = { transition: asking, ...answers, ...(seenFrom ? { seenFrom } : {}) }
-            if (await take(step)) setAsking(null)
+            await take({
+              transition: asking,
+              ...answers,
+              ...(seenFrom ? { seenFrom } : {}),
+              // Of the text that is on the screen, whatever has been loaded beside it since.
+              expectedDigest: shownDigest,
+            })
+            setAsking(null)
           }}
           stage={view.state}
           transition={asking}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Difference } from '#workflow/difference/change.ts'
 import { useApi } from '../kit/use-api.ts'
@@ -30,14 +30,17 @@ export function useReview(
   const [document, setDocument] = useState<Record<string, unknown> | null>(null)
   const [difference, setDifference] = useState<Compared | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const lastAsked = useRef(0)
   const address = `/${text.collection}/${text.id}`
 
   const load = useCallback(async () => {
+    const asked = (lastAsked.current += 1)
     const from = since === 'nothing' ? 'live' : since
     const [read, compared] = await Promise.all([
       call<Record<string, unknown>>(`${address}?draft=true&depth=0`),
       call<Compared>(`${address}/workflow/diff?from=${from}`),
     ])
+    if (asked !== lastAsked.current) return
     if (read.ok) setDocument(read.body)
     if (compared.ok) setDifference(compared.body)
     setFailure(read.ok ? (compared.ok ? null : compared.message) : read.message)

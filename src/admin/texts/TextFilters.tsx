@@ -161,15 +161,22 @@ function SearchBox(props: {
   useEffect(() => {
     onChange.current = props.onChange
   })
+  const asked = useRef(props.value)
   useEffect(() => {
-    if (text === props.value) return
+    // What others put into the address, not the answer to what was typed here.
+    if (props.value !== asked.current) setText(props.value)
+    asked.current = props.value
+  }, [props.value])
+  useEffect(() => {
+    if (text.trim() === asked.current) return
     const timer = setTimeout(() => {
+      asked.current = text.trim()
       onChange.current({ q: text.trim() || null })
     }, 400)
     return () => {
       clearTimeout(timer)
     }
-  }, [text, props.value])
+  }, [text])
   return (
     <label className={styles.search} htmlFor={id}>
       <span>{say('list:search')}</span>

@@ -37,7 +37,6 @@ export async function TextsPage(view: AdminViewServerProps) {
     >
       <TextsView
         choices={choices}
-        key={JSON.stringify(parameters)}
         page={'texts' in found ? found : { texts: [], total: 0, nextCursor: null }}
         parameters={parameters}
         problem={'problem' in found ? found.problem : null}

@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { mostCounted } from '#workflow/newsroom/limits.ts'
 import type { TextPage } from '#workflow/newsroom/list.ts'
 import { BulkSteps } from '../bulk/BulkSteps.tsx'
@@ -34,6 +34,11 @@ export function TextsView(props: {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string | null>(null)
   const [isLoading, setIsLoading] = useState(false)
+  // Another address brings another page; the filters stay as they are, and the focus in them.
+  useEffect(() => {
+    setPage(props.page)
+    setSelected(new Set())
+  }, [props.page])
 
   const goTo = (next: Parameters) => {
     startMoving(() => {

@@ -15,7 +15,7 @@ export const barWords = {
   reviewer: { de: 'prüfen soll {{name}}', en: 'to be reviewed by {{name}}' },
   comments_one: { de: '{{count}} offener Kommentar', en: '{{count}} open comment' },
   comments_other: { de: '{{count}} offene Kommentare', en: '{{count}} open comments' },
-  blocking: { de: 'davon {{count}} aufhaltend', en: '{{count}} of them blocking' },
+  blocking: { de: 'davon {{count}}, die die Freigabe aufhalten', en: '{{count}} of them blocking' },
   blocked: { de: '{{step}} geht noch nicht:', en: '{{step}} is not possible yet:' },
   checks_one: { de: 'Eine Prüfung hält das auf: {{first}}', en: 'One check blocks it: {{first}}' },
   checks_other: {
@@ -43,14 +43,18 @@ export const barWords = {
     de: 'Nicht gespeichert: keine Verbindung. Es wird weiter versucht; bitte lassen Sie die Seite offen.',
     en: 'Not saved: no connection. Saving is tried again; please keep the page open.',
   },
+  signedOut: {
+    de: 'Nicht gespeichert: Ihre Anmeldung ist abgelaufen. Melden Sie sich in einem anderen Tab an; diese Seite speichert dann von selbst.',
+    en: 'Not saved: your session has ended. Sign in in another tab; this page then saves by itself.',
+  },
   saveNow: { de: 'Jetzt speichern', en: 'Save now' },
   conflictTitle: {
     de: 'Jemand anderes hat diesen Text geändert',
     en: 'Somebody else changed this text',
   },
   conflictExplains: {
-    de: 'Ihre letzte Änderung ist nicht gespeichert. Unten stehen beide Fassungen, wo sie sich unterscheiden. Was Sie nicht behalten, bleibt im Verlauf.',
-    en: 'Your last change was not saved. Below are both versions where they differ. What you do not keep stays in the history.',
+    de: 'Ihre letzte Änderung ist nicht gespeichert. Unten stehen beide Fassungen, wo sie sich unterscheiden. Die gespeicherte Fassung bleibt im Verlauf; Ihre ist nur hier: Kopieren Sie, was Sie daraus noch brauchen.',
+    en: 'Your last change was not saved. Below are both versions where they differ. The saved version stays in the history; yours is only here: copy what you still need of it.',
   },
   theirs: { de: 'Gespeicherte Fassung', en: 'Saved version' },
   mine: { de: 'Ihre Fassung', en: 'Your version' },

@@ -34,8 +34,8 @@ export const historyWords = {
   restore: { de: 'Wiederherstellen', en: 'Restore' },
   restoreTitle: { de: 'Diese Fassung wiederherstellen?', en: 'Restore this version?' },
   restoreExplains: {
-    de: '„{{headline}}“ vom {{when}} wird zur Arbeitsfassung. Was live ist, bleibt live; die jetzige Arbeitsfassung bleibt im Verlauf.',
-    en: '“{{headline}}” of {{when}} becomes the working copy. What is live stays live; the present working copy stays in the history.',
+    de: '„{{headline}}“ vom {{when}} wird zur Arbeitsfassung. Was live ist, bleibt live; die jetzige Arbeitsfassung bleibt im Verlauf. Ihre Freigabe und ein geplanter Termin entfallen.',
+    en: '“{{headline}}” of {{when}} becomes the working copy. What is live stays live; the present working copy stays in the history. Its approval and a planned date lapse.',
   },
   restored: {
     de: 'Die Fassung ist jetzt die Arbeitsfassung.',

@@ -12,7 +12,7 @@ export const homeWords = {
     de: 'Nichts wartet auf Sie. Was Autorinnen und Autoren einreichen, erscheint hier; was Sie selbst geschrieben haben, prüft jemand anderes.',
     en: 'Nothing waits for you. What authors submit appears here; what you wrote yourself is reviewed by somebody else.',
   },
-  asked: { de: 'Von Ihnen erbetene Änderungen', en: 'Changes requested of you' },
+  asked: { de: 'Zurück an Sie: bitte überarbeiten', en: 'Back to you: please revise' },
   askedEmpty: {
     de: 'Niemand hat Änderungen an Ihren Texten erbeten.',
     en: 'Nobody has asked for changes to your texts.',

@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, toast, useDocumentInfo, useForm } from '@payloadcms/ui'
-import { useEffect, useRef, useState } from 'react'
+import { Button, useDocumentInfo, useForm } from '@payloadcms/ui'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { textFieldsOf, type TextField } from '#workflow/conversation/text-fields.ts'
+import { CopyButton } from '../kit/CopyButton.tsx'
 import kit from '../kit/kit.module.css'
 import { useApi } from '../kit/use-api.ts'
 import type { Say } from '../words/say.ts'
@@ -12,7 +13,6 @@ import styles from './workflow.module.css'
 interface Versions {
   digest: string
   differing: { label: string; theirs: string; mine: string }[]
-  mine: string
 }
 
 /** Whose change stands against one's own, both texts side by side, and which of them to keep. */
@@ -27,13 +27,15 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
   const [problem, setProblem] = useState<string | null>(null)
   const address = `/${String(collectionSlug)}/${String(id)}`
 
+  const load = useCallback(async () => {
+    const answer = await call<Record<string, unknown>>(`${address}?draft=true&depth=0`)
+    setProblem(answer.ok ? null : answer.message)
+    if (answer.ok) setVersions(compare(answer.body, getData(), say))
+  }, [address, call, getData, say])
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
-    void call<Record<string, unknown>>(`${address}?draft=true&depth=0`).then((answer) => {
-      if (answer.ok) setVersions(compare(answer.body, getData(), say))
-      else setProblem(answer.message)
-    })
-  }, [address, call, getData, say])
+    void load()
+  }, [load])
 
   return (
     <dialog
@@ -50,7 +52,10 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
       <p>{say('bar:conflictExplains')}</p>
       {problem ? (
         <p className={kit.problem} role="alert">
-          {problem}
+          {problem}{' '}
+          <button className={kit.action} onClick={() => void load()} type="button">
+            {say('kit:retry')}
+          </button>
         </p>
       ) : null}
       <div className={styles.versions} tabIndex={0}>
@@ -94,19 +99,7 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
         >
           {say('bar:takeTheirs')}
         </Button>
-        <Button
-          buttonStyle="secondary"
-          disabled={!versions}
-          margin={false}
-          onClick={() => {
-            void navigator.clipboard.writeText(versions?.mine ?? '').then(() => {
-              toast.success(say('kit:copied'))
-            })
-          }}
-          type="button"
-        >
-          {say('bar:copyMine')}
-        </Button>
+        <CopyButton label={say('bar:copyMine')} text={wholeTextOf(getData())} />
       </div>
     </dialog>
   )
@@ -133,11 +126,15 @@ function compare(
       const pair = { theirs: textAt(theirs, path), mine: textAt(mine, path) }
       return pair.theirs === pair.mine ? [] : [{ label: labelOf(path, mine, theirs, say), ...pair }]
     }),
-    mine: mine
-      .map(({ text }) => text)
-      .filter(Boolean)
-      .join('\n\n'),
   }
+}
+
+/** Every word of a document, to be copied. */
+function wholeTextOf(document: Record<string, unknown>): string {
+  return textFieldsOf(document)
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 function labelOf(

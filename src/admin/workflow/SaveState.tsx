@@ -1,6 +1,6 @@
 'use client'
 
-import { useDocumentInfo } from '@payloadcms/ui'
+import { LeaveWithoutSaving, useDocumentInfo } from '@payloadcms/ui'
 import { useWords } from '../words/use-words.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { useConflict } from './use-conflict.ts'
@@ -17,12 +17,13 @@ export function SaveState() {
   const savedAt =
     typeof changedAt === 'number' || typeof changedAt === 'string' ? new Date(changedAt) : null
   if (!id || !savedAt || Number.isNaN(savedAt.getTime())) return null
-  const hasFailed = saving === 'unreachable' || saving === 'refused'
+  const hasFailed = ['unreachable', 'signedOut', 'refused'].includes(saving)
   const words = {
     saved: say('bar:saved', { when: format.distance(savedAt) }),
     unsaved: say('bar:unsaved'),
     saving: say('bar:saving'),
     unreachable: say('bar:notSaved'),
+    signedOut: say('bar:signedOut'),
     refused: say('bar:unsaved'),
   }
   return (
@@ -40,6 +41,7 @@ export function SaveState() {
           </button>
         ) : null}
       </span>
+      {saving === 'saved' ? null : <LeaveWithoutSaving />}
       {conflict ? <ConflictDialog message={conflict} onKeepMine={settle} /> : null}
     </>
   )

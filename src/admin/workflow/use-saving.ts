@@ -10,11 +10,15 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** How the words on the screen stand to those on the server. */
-export type Saving = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'refused'
+export type Saving = 'saved' | 'unsaved' | 'saving' | Failure
+/** Why a save has not come through: no server, no session any more, or a server that refuses. */
+type Failure = 'unreachable' | 'signedOut' | 'refused'
 
 /** Payload saves a moment after the last key; what is not saved by then has failed. */
 const patience = 2500
 const longestWait = 30_000
+/** So often a server that refuses is asked once more. */
+const mostRefusals = 2
 /** A save that takes longer has failed, whatever Payload waits for. */
 const longestSave = 10_000
 
@@ -34,7 +38,8 @@ export function useSaving(options: { isPaused: boolean }): {
   const isProcessing = useFormProcessing()
   const isAutosaving = useFormBackgroundProcessing()
   const isBusy = isProcessing || isAutosaving
-  const [failure, setFailure] = useState<'unreachable' | 'refused' | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const refusals = useRef(0)
   const address = `/api/${String(collectionSlug)}/${String(id)}`
 
   const saveNow = useCallback(async () => {
@@ -60,7 +65,9 @@ export function useSaving(options: { isPaused: boolean }): {
   })
 
   useEffect(() => {
-    if (!isModified || isPaused) setFailure(null)
+    if (isModified && !isPaused) return
+    setFailure(null)
+    refusals.current = 0
   }, [isModified, isPaused])
 
   useEffect(() => {
@@ -69,10 +76,13 @@ export function useSaving(options: { isPaused: boolean }): {
     let timer = setTimeout(attempt, isBusy ? longestSave : wait)
     function attempt() {
       clearTimeout(timer)
-      void canReach(latest.current.address).then(async (isThere) => {
-        setFailure(isThere ? 'refused' : 'unreachable')
-        // What a server that answers does not take is not pressed on it; the next change is.
-        if (isThere) return latest.current.saveNow()
+      void findObstacle(latest.current.address).then(async (obstacle) => {
+        setFailure(obstacle ?? 'refused')
+        if (obstacle === null) {
+          // What a server that answers does not take is not pressed on it; the next change is.
+          refusals.current += 1
+          return refusals.current > mostRefusals ? undefined : latest.current.saveNow()
+        }
         wait = Math.min(wait * 2, longestWait)
         timer = setTimeout(attempt, wait)
       })
@@ -100,7 +110,9 @@ export function useSaving(options: { isPaused: boolean }): {
   return { saving: isBusy ? 'saving' : 'unsaved', saveNow }
 }
 
-async function canReach(address: string): Promise<boolean> {
+/** What stands in the way of a save; null where the server answers this person. */
+async function findObstacle(address: string): Promise<'unreachable' | 'signedOut' | null> {
   const answer = await fetch(`${address}/workflow`).catch(() => null)
-  return answer !== null && answer.status < 500
+  if (answer === null || answer.status >= 500) return 'unreachable'
+  return answer.status === 401 ? 'signedOut' : null
 }

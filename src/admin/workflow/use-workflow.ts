@@ -16,7 +16,9 @@ export interface Workflow {
   /** Why the state could not be loaded. */
   failure: string | null
   /** Says whether it went through; what went wrong is shown to the person. */
-  take: (step: { transition: TransitionName; seenFrom?: string } & StepAnswers) => Promise<boolean>
+  take: (
+    step: { transition: TransitionName; seenFrom?: string; expectedDigest?: string } & StepAnswers,
+  ) => Promise<boolean>
   reload: () => Promise<void>
 }
 
@@ -73,7 +75,7 @@ function useWorkflowState(
     setIsTaking(true)
     const answer = await call(`${address}/transitions`, {
       method: 'POST',
-      body: { ...step, expectedDigest: view.digest },
+      body: { expectedDigest: view.digest, ...step },
     })
     await load()
     setIsTaking(false)

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import * as z from 'zod'
 import { answer, pathPart, readBody } from '#access/answer.ts'
 import { requireAdmin } from '#access/require-admin.ts'
+import { isUuid } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { callOnTrial } from './call.ts'
@@ -29,7 +30,7 @@ export const trialEndpoint = (deliveryOrigin: string): Endpoint => ({
       const { key, ask } = parseInput(asked, body, 'The request is no trial call.')
       const site = pathPart(req, 'id')
       const where = { id: { equals: site } }
-      if (!(await req.payload.db.findOne({ collection: 'sites', where, req }))) {
+      if (!isUuid(site) || !(await req.payload.db.findOne({ collection: 'sites', where, req }))) {
         throw new DocumentNotFound('sites', site)
       }
       return callOnTrial({ origin: deliveryOrigin, path: pathOfTrial(ask), key })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -165,6 +166,12 @@ async function requireEditor(options: Target) {
   })
 }
 
+const hasPassed = { de: 'Dieser Zeitpunkt ist vorbei.', en: 'This moment has passed.' }
+const isTooFar = {
+  de: `Ein Link gilt höchstens ${String(mostDays)} Tage.`,
+  en: `A link holds for ${String(mostDays)} days at most.`,
+}
+
 function readExpiry(req: PayloadRequest, text: string | undefined): string {
   const day = 86_400_000
   if (text === undefined) return new Date(Date.now() + defaultDays * day).toISOString()
@@ -180,8 +187,8 @@ function readExpiry(req: PayloadRequest, text: string | undefined): string {
   }
   if ('problem' in moment) return refuse(inLanguage(moment.problem, req.i18n.language))
   const left = moment.at.getTime() - Date.now()
-  if (left <= 0) return refuse('This moment has passed.')
-  if (left > mostDays * day) return refuse(`A link holds for ${String(mostDays)} days at most.`)
+  if (left <= 0) return refuse(inLanguage(hasPassed, callerLanguage(req)))
+  if (left > mostDays * day) return refuse(inLanguage(isTooFar, callerLanguage(req)))
   return moment.at.toISOString()
 }
 

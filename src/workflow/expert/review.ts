@@ -134,17 +134,34 @@ export async function resolveExpertLink(
     : await readState(req, known.document)
   const link = await findLink(req, claims.link, options)
   if (!link) throw new TokenRefused()
-  if (link.revokedAt !== null) throw new Gone('This link was taken back.', 'link_revoked')
-  if (link.usedAt !== null) throw new Gone('This link was used already.', 'link_used')
+  if (link.revokedAt !== null)
+    throw new Gone(
+      { de: 'Dieser Link wurde zurückgenommen.', en: 'This link was taken back.' },
+      'link_revoked',
+    )
+  if (link.usedAt !== null)
+    throw new Gone(
+      { de: 'Über diesen Link wurde schon geantwortet.', en: 'This link was used already.' },
+      'link_used',
+    )
   if (Date.parse(link.expiresAt) <= Date.now()) {
-    throw new Gone('This link has expired.', 'link_expired')
+    throw new Gone(
+      { de: 'Dieser Link ist abgelaufen.', en: 'This link has expired.' },
+      'link_expired',
+    )
   }
   const text =
     state?.digest === link.digest && link.endedAt === null
       ? await readText(req, link.document, link.digest)
       : undefined
   if (!text) {
-    throw new Gone('The text has changed since this link was made.', 'text_changed')
+    throw new Gone(
+      {
+        de: 'Der Text ist ein anderer, als er war, als dieser Link angelegt wurde.',
+        en: 'The text has changed since this link was made.',
+      },
+      'text_changed',
+    )
   }
   return { link, content: text.content }
 }

@@ -88,11 +88,11 @@ export const pairsSchema = z.strictObject({ pairs: z.array(pair).min(1).max(500)
 export async function findPairs(
   req: PayloadRequest,
   pairs: z.infer<typeof pairsSchema>['pairs'],
-): Promise<{ id: string; profession: string; region: string; title: string }[]> {
+): Promise<{ id: string; profession: string; region: string; title: string; digest: string }[]> {
   requirePerson(req)
   const rows = await query(
     req,
-    sql`SELECT t.document, t.profession, t.region, t.title
+    sql`SELECT t.document, t.profession, t.region, t.title, t.digest
         FROM jsonb_to_recordset(${JSON.stringify(
           pairs.map(([profession, region]) => ({ profession, region })),
         )}::jsonb) AS asked(profession uuid, region uuid)
@@ -104,5 +104,6 @@ export async function findPairs(
     profession: textIn(row.profession),
     region: textIn(row.region),
     title: textIn(row.title),
+    digest: textIn(row.digest),
   }))
 }

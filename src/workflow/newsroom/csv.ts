@@ -38,8 +38,9 @@ const columns: readonly { label: BilingualText; cell: Cell }[] = [
 const pageLength = 200
 
 /**
- * The texts that a list shows as CSV (RFC 4180) in the caller's language, page by page. It begins
- * with a byte order mark, without which Excel takes UTF-8 for something else.
+ * The texts that a list shows as CSV in the caller's language, page by page: parted by semicolons, as
+ * a German Excel expects, each cell in quotes, after a byte order mark, without which Excel takes UTF-8
+ * for something else.
  */
 export async function* writeCsv(
   req: PayloadRequest,
@@ -61,7 +62,7 @@ export async function* writeCsv(
 }
 
 function lineOf(cells: readonly string[]): string {
-  return `${cells.map(quote).join(',')}\r\n`
+  return `${cells.map(quote).join(';')}\r\n`
 }
 
 /**
@@ -70,5 +71,5 @@ function lineOf(cells: readonly string[]): string {
  */
 function quote(cell: string): string {
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return `"${harmless.replaceAll('"', '""')}"`
 }

@@ -61,7 +61,7 @@ export async function readHome(req: PayloadRequest): Promise<Home> {
     list({ author: 'me', stage: 'draft', due: 'any', sort: 'due' }),
     list({ ...(isReviewer ? { reviewer: 'me' } : { author: 'me' }), due: 'week', sort: 'due' }),
     readQueue(req, shown),
-    isReviewer ? list({ approvedBy: 'me', live: 'no', sort: 'since' }) : nothing,
+    isReviewer ? list({ approvedBy: 'me', sort: 'since' }) : nothing,
     list({ ...ofDesks, stage: 'scheduled', sort: 'since' }),
     list({ sort: '-live' }),
   ])

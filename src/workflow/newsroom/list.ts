@@ -28,7 +28,7 @@ const pageSchema = z.strictObject({
     .regex(/^-?(?:changed|since|due|live|title)$/, 'changed, since, due, live or title, "-" before')
     .default('-changed'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: storableText(600).optional(),
+  cursor: storableText(3000).optional(),
 })
 
 const listSchema = pageSchema.extend(filterSchema.shape)
@@ -63,7 +63,8 @@ export async function readTexts(
   const { column, name, isMoment } = columns[sortColumn]
   if (sortColumn === 'due' || sortColumn === 'live') conditions.push(sql`${column} IS NOT NULL`)
   const direction = isDescending ? sql`DESC` : sql`ASC`
-  const after = cursor === undefined ? [] : [comesAfter(readCursor(cursor), column, isDescending)]
+  const after =
+    cursor === undefined ? [] : [comesAfter(readCursor(cursor, isMoment), column, isDescending)]
   const [shown, [counted]] = await Promise.all([
     showTexts(
       req,
@@ -110,20 +111,25 @@ export function readSort(sort: string): { isDescending: boolean; sortColumn: Sor
   return { isDescending, sortColumn: sortNames.find((known) => known === name) ?? 'changed' }
 }
 
-const cursorSchema = z.tuple([storableText(500), z.uuid()])
+const titleCursor = z.tuple([storableText(500), z.uuid()])
+const momentCursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid()])
 
 function makeCursor(value: string, id: string): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url')
 }
 
-function readCursor(cursor: string): [value: string, id: string] {
+function readCursor(cursor: string, isMoment: boolean): [value: string, id: string] {
   let parsed: unknown = null
   try {
     parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString())
   } catch {
     // What is no JSON is refused below like any other wrong cursor.
   }
-  return parseInput(cursorSchema, parsed, 'A cursor is the nextCursor of the page before.')
+  return parseInput(
+    isMoment ? momentCursor : titleCursor,
+    parsed,
+    'A cursor is the nextCursor of the page before.',
+  )
 }
 
 function comesAfter([value, id]: [string, string], column: SQL, isDescending: boolean): SQL {

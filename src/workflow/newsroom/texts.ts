@@ -17,6 +17,8 @@ export interface NewsroomText {
   id: string
   collection: EditorialCollection
   title: string
+  /** Of the working copy. */
+  digest: string
   profession: Named | null
   region: Named | null
   author: Named | null
@@ -125,11 +127,13 @@ function toText(row: Record<string, unknown>, desks: readonly Desk[]): NewsroomT
     id: textIn(row.document),
     collection: collectionIn(row.document_collection),
     title: textIn(row.title),
+    digest: textOrNull(row.digest) ?? '',
     profession,
     region,
     author: namedIn(row.author, row.author_name),
-    writer: namedIn(row.writer, row.writer_name),
-    reviewer: namedIn(row.reviewer, row.reviewer_name),
+    // Whose account is gone is nobody: an assignment to them waits for somebody else.
+    writer: row.writer_name === null ? null : namedIn(row.writer, row.writer_name),
+    reviewer: row.reviewer_name === null ? null : namedIn(row.reviewer, row.reviewer_name),
     desks: desks
       .filter((desk) => isCoveredByDesks([desk], covered))
       .map(({ id, name }) => ({ id, name })),

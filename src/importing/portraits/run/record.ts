@@ -94,7 +94,9 @@ function withOutcome(report: readonly Entry[], outcome: Outcome): Entry[] {
   const others = report.filter(({ file }) => file !== outcome.file)
   const earlier = report.find(({ file }) => file === outcome.file)
   const isRepeated = earlier !== undefined && earlier.result !== 'failed'
-  return isRepeated && outcome.result === 'unchanged' ? [...report] : [...others, toEntry(outcome)]
+  // What was written stays on record, whatever becomes of the same name afterwards.
+  const saysLess = outcome.result === 'unchanged' || outcome.result === 'failed'
+  return isRepeated && saysLess ? [...report] : [...others, toEntry(outcome)]
 }
 
 function toEntry(outcome: Outcome): Entry {
