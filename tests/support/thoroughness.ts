@@ -2,9 +2,10 @@ import * as z from 'zod'
 
 const settings = z.object({
   WALK_SEED: z.coerce.number().int().optional(),
-  WALK_STEPS: z.coerce.number().int().positive().default(1000),
-  MANY_TEXTS: z.coerce.number().int().positive().max(200_000).default(100_000),
-  RACES: z.coerce.number().int().positive().multipleOf(10).default(200),
+  WALK_STEPS: z.coerce.number().int().positive().default(500),
+  MATRIX: z.enum(['usual', 'whole']).default('usual'),
+  MANY_TEXTS: z.coerce.number().int().positive().max(200_000).default(30_000),
+  RACES: z.coerce.number().int().positive().multipleOf(10).default(100),
 })
 
 /** How far the random walk goes, and by which seed: WALK_SEED replays a walk that failed. */
@@ -21,4 +22,9 @@ export function readRaces(): number {
 /** With how many texts the plans of the newsroom's statements are read. */
 export function readManyTexts(): number {
   return settings.parse(process.env).MANY_TEXTS
+}
+
+/** Whether the matrix goes through every standing, or leaves out those that others resemble. */
+export function isMatrixWhole(): boolean {
+  return settings.parse(process.env).MATRIX === 'whole'
 }

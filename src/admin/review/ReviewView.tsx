@@ -183,7 +183,8 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
               // Of the text that is on the screen, whatever has been loaded beside it since.
               expectedDigest: shownDigest,
             })
-            setAsking(null)
+            // Not the dialog of the next step, which may be open by now.
+            setAsking((current) => (current === asking ? null : current))
           }}
           stage={view.state}
           transition={asking}

@@ -19,7 +19,7 @@ export function SaveState() {
   if (!id || !savedAt || Number.isNaN(savedAt.getTime())) return null
   const hasFailed = ['unreachable', 'signedOut', 'refused'].includes(saving)
   const words = {
-    saved: say('bar:saved', { when: format.distance(savedAt) }),
+    saved: say('bar:saved', { when: format.moment(savedAt) }),
     unsaved: say('bar:unsaved'),
     saving: say('bar:saving'),
     unreachable: say('bar:notSaved'),

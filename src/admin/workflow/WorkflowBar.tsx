@@ -89,7 +89,8 @@ export function WorkflowBar() {
             setAsking(null)
           }}
           onSend={async (answers) => {
-            if (await take({ transition: asking, ...answers })) setAsking(null)
+            const isDone = await take({ transition: asking, ...answers })
+            if (isDone) setAsking((current) => (current === asking ? null : current))
           }}
           stage={view.state}
           transition={asking}

@@ -6,6 +6,7 @@ import {
   type Stage,
   type TransitionName,
 } from '#workflow/transitions.ts'
+import { isMatrixWhole } from '../thoroughness.ts'
 
 /** Where a text can stand: its stage, and whether a copy of it is live. */
 export interface Standing {
@@ -70,4 +71,19 @@ export function reachableStandings(): { standing: Standing; path: Step[] }[] {
     }
   }
   return found
+}
+
+/** Standings that others resemble: what holds there is tried at night. */
+const leftToTheNight: ReadonlySet<string> = new Set([
+  'changes_requested',
+  'changes_requested, with a live copy',
+  'in_review, with a live copy',
+  'scheduled',
+])
+
+/** The standings that the matrix goes through. */
+export function standingsTried(): ReturnType<typeof reachableStandings> {
+  return reachableStandings().filter(
+    ({ standing }) => isMatrixWhole() || !leftToTheNight.has(nameOf(standing)),
+  )
 }

@@ -9,13 +9,7 @@ import { pixel } from '../pictures.ts'
 import { startProduct, type Product, type SignedIn } from '../product.ts'
 import { type CallerName } from './callers.ts'
 import { takeSnapshot, type Snapshot } from './snapshot.ts'
-import {
-  reachableStandings,
-  requestFor,
-  standingAfter,
-  type Standing,
-  type Step,
-} from './standings.ts'
+import { standingsTried, requestFor, standingAfter, type Standing, type Step } from './standings.ts'
 
 export const collection = 'regional-sections'
 
@@ -96,7 +90,7 @@ export async function makeWorld(): Promise<World> {
   }
   const files: string[] = []
   const portraits: Portrait[] = []
-  for (const { standing, path: steps } of reachableStandings()) {
+  for (const { standing, path: steps } of standingsTried()) {
     portraits.push(await bringTo({ product, people, files, standing, steps }))
   }
   return {
