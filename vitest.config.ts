@@ -31,8 +31,6 @@ export default defineConfig({
           globalSetup: 'tests/support/build-once.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // The browser's package unpacks the libraries that it needs where it believes this.
-          env: { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
         },
       },
     ],

@@ -18,6 +18,8 @@ export interface BenchInstallation {
 }
 
 const siteKey = 'a-key-that-only-this-measurement-uses'
+/** What the accounts of the demo sign in with. */
+export const demoPassword = 'a password for the measurement'
 
 /** Opens an empty database, migrates it and loads the demo. */
 export async function openInstallation(): Promise<BenchInstallation> {
@@ -30,6 +32,7 @@ export async function openInstallation(): Promise<BenchInstallation> {
       PAYLOAD_SECRET: 'a secret for the measurement only',
       DATA_DIR: dataDirectory,
       DEMO: 'on',
+      DEMO_PASSWORD: demoPassword,
       DEMO_SITE_KEY: siteKey,
       DELIVERY_RATE_LIMIT: '0',
       LOG_LEVEL: 'warn',

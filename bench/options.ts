@@ -11,7 +11,9 @@ export interface BenchOptions {
   isStockMeasured: boolean
   /** Instead of the comparison: the growth of the read model. */
   isGrowth: boolean
-  /** How many portraits and jobs the growth ends with. */
+  /** Instead of the comparison: the screens of the newsroom. */
+  isNewsroom: boolean
+  /** How many portraits and jobs the growth ends with, or texts the newsroom has. */
   size: number
 }
 
@@ -24,15 +26,17 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '4' },
-      size: { type: 'string', default: '1000000' },
+      size: { type: 'string' },
       growth: { type: 'boolean', default: false },
+      newsroom: { type: 'boolean', default: false },
       'without-stock': { type: 'boolean', default: false },
     },
   })
   return {
     rounds: count.parse(values.rounds),
     seconds: count.parse(values.seconds),
-    size: count.parse(values.size),
+    size: count.parse(values.size ?? (values.newsroom ? 100_000 : 1_000_000)),
+    isNewsroom: values.newsroom,
     isGrowth: values.growth,
     isStockMeasured: !values['without-stock'],
   }

@@ -6,24 +6,30 @@ import { openInstallation, type BenchInstallation } from './installation.ts'
 import { loader } from './load.ts'
 import { describeMachine } from './machine.ts'
 import { measureAll } from './measurements.ts'
+import { measureNewsroom } from './newsroom.ts'
 import { readOptions, type BenchOptions } from './options.ts'
 import { printRatios, printResults } from './report.ts'
 import { generatedCount, scenariosOf } from './scenarios.ts'
 import { startBare, startDelivery, startNginx, startStock, type Subject } from './subjects.ts'
 
 // `npm run bench`: the delivery plane beside Payload's own API, bare node + pg and nginx, on the same
-// content, in one run. With `-- --growth`: the read model from 1,000 to 1,000,000 portraits.
+// content, in one run. With `-- --growth`: the read model from 1,000 to 1,000,000 portraits. With
+// `-- --newsroom`: the screens of the admin with 100,000 texts.
 
 const options = readOptions(process.argv.slice(2))
 const say = (line: string): void => {
   console.log(line)
 }
 
-for (const line of [...describeMachine(), `asked by ${loader}, 8 connections`]) say(line)
+for (const line of describeMachine()) say(line)
 const installation = await openInstallation()
 try {
-  if (options.isGrowth) await measureGrowth(installation, options, say)
-  else await compare(installation, options)
+  if (options.isNewsroom) await measureNewsroom(installation, options.size, say)
+  else {
+    say(`asked by ${loader}, 8 connections`)
+    if (options.isGrowth) await measureGrowth(installation, options, say)
+    else await compare(installation, options)
+  }
 } finally {
   await installation.close()
 }

@@ -15,6 +15,8 @@ export async function openBrowser(): Promise<Browser> {
   const folder = path.join(os.tmpdir(), `berufsbild-browser-${String(os.userInfo().uid)}`)
   mkdirSync(folder, { recursive: true })
   process.env.TMPDIR = folder
+  // The package unpacks the libraries that the browser needs where it believes this.
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x'
   // The package's own file looks for its fonts in /tmp/fonts, and nowhere else.
   process.env.FONTCONFIG_FILE = path.join(folder, 'fonts-of-tests.conf')
   writeFileSync(process.env.FONTCONFIG_FILE, fontsIn(folder))

@@ -20,8 +20,10 @@ export function describeCell(
   if (!cell) return `${place}: ${say('coverage:none')}`
   const facts = [
     pick(stageLabels[cell.stage]),
-    say('coverage:changedAgo', { count: cell.daysSinceChange }),
-    cell.daysLive >= 0 ? say('coverage:liveFor', { count: cell.daysLive }) : '',
+    cell.daysSinceChange === 0
+      ? say('coverage:changedToday')
+      : say('coverage:changedAgo', { count: cell.daysSinceChange }),
+    liveInWords(cell, say),
     cell.hasChanges ? say('coverage:changed') : '',
     cell.isStale ? say('coverage:stale') : '',
     cell.isOverdue ? say('coverage:overdue') : '',
@@ -31,9 +33,15 @@ export function describeCell(
 
 /** The age of a text in one glance: "12 T", "5 M", "2 J". */
 export function shortAge({ daysSinceChange }: Cell, say: InWords['say']): string {
+  if (daysSinceChange === 0) return say('coverage:today')
   if (daysSinceChange < 60) return say('coverage:days', { count: daysSinceChange })
   if (daysSinceChange < 730) {
     return say('coverage:months', { count: Math.floor(daysSinceChange / 30.44) })
   }
   return say('coverage:years', { count: Math.floor(daysSinceChange / 365.25) })
+}
+
+function liveInWords({ daysLive }: Cell, say: InWords['say']): string {
+  if (daysLive < 0) return ''
+  return daysLive === 0 ? say('coverage:liveToday') : say('coverage:liveFor', { count: daysLive })
 }
