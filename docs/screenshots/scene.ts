@@ -40,9 +40,6 @@ export async function bringToLife(origin: string): Promise<Scene> {
     const found = await call('editor', 'GET', query)
     return String(found.get('texts.0.id'))
   }
-  for (const person of ['admin', 'author', 'editor'] as const) {
-    await call(person, 'POST', '/payload-preferences/nav', { value: { open: true } })
-  }
   const live = await idOf(headlines.live)
   const approved = await idOf(headlines.approved)
   const draft = await idOf(headlines.draft)
