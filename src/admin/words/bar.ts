@@ -15,7 +15,14 @@ export const barWords = {
   reviewer: { de: 'prüfen soll {{name}}', en: 'to be reviewed by {{name}}' },
   comments_one: { de: '{{count}} offener Kommentar', en: '{{count}} open comment' },
   comments_other: { de: '{{count}} offene Kommentare', en: '{{count}} open comments' },
-  blocking: { de: 'davon {{count}}, die die Freigabe aufhalten', en: '{{count}} of them blocking' },
+  blocking_one: {
+    de: 'davon {{count}}, der die Freigabe aufhält',
+    en: '{{count}} of them blocking',
+  },
+  blocking_other: {
+    de: 'davon {{count}}, die die Freigabe aufhalten',
+    en: '{{count}} of them blocking',
+  },
   blocked: { de: '{{step}} geht noch nicht:', en: '{{step}} is not possible yet:' },
   checks_one: { de: 'Eine Prüfung hält das auf: {{first}}', en: 'One check blocks it: {{first}}' },
   checks_other: {
