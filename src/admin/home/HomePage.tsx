@@ -114,7 +114,7 @@ function ofEditor(home: Home, context: PartContext) {
         title="home:approved"
       />
       <HomePart
-        all={{ reviewer: 'me', due: 'week', sort: 'due' }}
+        all={{ desk: 'mine', due: 'week', sort: 'due' }}
         context={context}
         empty="home:dueSoonEmpty"
         part={home.dueSoon}

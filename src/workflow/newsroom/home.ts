@@ -59,7 +59,7 @@ export async function readHome(req: PayloadRequest): Promise<Home> {
     countMine(req, id),
     list({ author: 'me', stage: 'changes_requested', sort: 'since' }),
     list({ author: 'me', stage: 'draft', due: 'any', sort: 'due' }),
-    list({ ...(isReviewer ? { reviewer: 'me' } : { author: 'me' }), due: 'week', sort: 'due' }),
+    list({ ...ofDesks, due: 'week', sort: 'due' }),
     readQueue(req, shown),
     isReviewer ? list({ approvedBy: 'me', sort: 'since' }) : nothing,
     list({ ...ofDesks, stage: 'scheduled', sort: 'since' }),
