@@ -154,7 +154,14 @@ describe('the house in the browser', () => {
       }
     }, files)
     await page.getByText('Der Beruf „Glasbläser“ ist nicht bekannt.').first().waitFor()
-    await page.getByLabel('Fehlende Berufe und Orte anlegen').check()
+    const missing = page.getByLabel('Fehlende Berufe und Orte anlegen')
+    // While files are still looked at the box may be drawn anew.
+    await expect
+      .poll(async () => {
+        if (!(await missing.isChecked())) await missing.click()
+        return missing.isChecked()
+      })
+      .toBe(true)
     await page.getByText('Der Beruf „Glasbläser“ wird angelegt.').waitFor()
     await page.getByText('a.txt ist in diesem Lauf schon der Text').waitFor()
     await page.getByText('Noch ist nichts gespeichert.').waitFor()

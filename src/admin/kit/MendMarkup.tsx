@@ -7,7 +7,6 @@ import { useWords } from '../words/use-words.ts'
 export function MendMarkup({ children }: { children: ReactNode }) {
   const { say } = useWords()
   useEffect(() => {
-    let frame: number | null = null
     const names = {
       drag: say('kit:drag'),
       menu: say('kit:menu'),
@@ -20,17 +19,18 @@ export function MendMarkup({ children }: { children: ReactNode }) {
       },
     }
     const mend = () => {
-      frame = null
       mendAll(names)
     }
-    const observer = new MutationObserver(() => {
-      frame ??= requestAnimationFrame(mend)
+    const observer = new MutationObserver(mend)
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['aria-hidden', 'tabindex'],
     })
-    observer.observe(document.body, { childList: true, subtree: true })
     mend()
     return () => {
       observer.disconnect()
-      if (frame !== null) cancelAnimationFrame(frame)
     }
   }, [say])
   return children
@@ -59,7 +59,8 @@ function mendAll(names: Names) {
   nameAll('.app-header__account:not([aria-label])', names.account)
   // What is hidden from a screen reader must not take the focus.
   for (const indicator of all('.clear-indicator, .dropdown-indicator')) {
-    if (indicator.getAttribute('aria-hidden') === 'true') indicator.tabIndex = -1
+    const isHidden = indicator.getAttribute('aria-hidden') === 'true'
+    if (isHidden && indicator.tabIndex !== -1) indicator.tabIndex = -1
   }
   // The label of a select stands beside it and names nothing.
   for (const input of all(fieldsWithoutName)) {
