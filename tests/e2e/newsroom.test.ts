@@ -192,6 +192,8 @@ describe('the newsroom in the browser', () => {
       await editor.getByRole('dialog', { name: 'Freigeben' }).waitFor()
       await editor.getByRole('button', { name: 'Absenden' }).click()
       await expectStage(editor, 'approved')
+      await editor.getByRole('dialog').waitFor({ state: 'hidden' })
+      await editor.waitForLoadState('networkidle')
       await editor.getByRole('button', { name: 'Einplanen' }).click()
       const soon = new Date(Date.now() + 75_000)
       const berlin = soon.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' })
