@@ -171,6 +171,7 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
       {asking && view ? (
         <StepDialog
           isBusy={workflow.isBusy || isOutdated}
+          key={asking}
           onClose={() => {
             setAsking(null)
           }}

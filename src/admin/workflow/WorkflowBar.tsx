@@ -85,6 +85,7 @@ export function WorkflowBar() {
       {asking ? (
         <StepDialog
           isBusy={isBusy}
+          key={asking}
           onClose={() => {
             setAsking(null)
           }}
