@@ -74,7 +74,7 @@ export async function assertGuarded(client: pg.Client): Promise<void> {
 }
 
 /** The migrations of the project. Payload types their arguments as unknown until it runs them. */
-async function loadMigrations(): Promise<Migration[]> {
+export async function loadMigrations(): Promise<Migration[]> {
   const { migrations } = await import('../../migrations/index.ts')
   return migrations.map(({ name, up, down }) => ({
     name,
