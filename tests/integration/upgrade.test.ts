@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EditorialCollection } from '#model/documents.ts'
 import { migrate } from '#server/migrate.ts'
+import { describeStructure } from '#server/structure.ts'
 import { openDelivery } from '#support/delivery.ts'
 import { transition } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
@@ -51,6 +53,11 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
     const answer = await transition(product, editor, id, { transition: step }, collection)
     expect(answer.status, answer.text).toBe(200)
   }
+
+  it('has the structure of a database that begins today', async () => {
+    const structure = await readFile('migrations/structure.sql', 'utf8')
+    expect(await describeStructure(product.sql)).toBe(structure)
+  })
 
   it('has a record in which nothing is wrong', async () => {
     const { rows } = await product.sql.query<{ count: number }>(
