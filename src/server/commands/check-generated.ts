@@ -16,6 +16,8 @@ const generated = [
   'src/app/(payload)/admin/importMap.js',
   'docs/openapi.json',
   'src/client/paths.d.ts',
+  'src/database/tables.ts',
+  'src/read-model/tables.ts',
 ]
 
 const before = fingerprints()

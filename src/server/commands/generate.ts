@@ -12,10 +12,11 @@ import { migrate } from '../migrate.ts'
 import { bootPayload, closePayload } from '../payload.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '../postgres/temporary.ts'
 import { describeStructure } from '../structure.ts'
+import { defineTables, refuseDefaultsInTexts } from '../table-definitions.ts'
 
 // Regenerates, on a database of its own, what follows from the rest: types, import map, and a migration where
 // the collections have moved away from the migrations (`npm run generate -- NAME`); the description of the
-// delivery API with the client's types; and the structure that the migrations make.
+// delivery API with the client's types; the structure that the migrations make, and definitions of its tables.
 // `npm run check` demands that all of it was committed.
 
 const usage = 'npm run generate -- [NAME OF A MIGRATION]'
@@ -93,7 +94,15 @@ async function describeDatabase(payload: Payload, databaseUrl: string): Promise<
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    await refuseDefaultsInTexts(client)
     write('migrations/structure.sql', await describeStructure(client))
+    const payloadsTables = Object.values(payload.db.rawTables).map(({ name }) => name)
+    for (const [schema, file] of [
+      ['public', 'src/database/tables.ts'],
+      ['delivery', 'src/read-model/tables.ts'],
+    ] as const) {
+      write(file, await defineTables(client, schema, payloadsTables))
+    }
   } finally {
     await client.end()
   }
