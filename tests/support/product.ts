@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import pg from 'pg'
@@ -23,6 +26,8 @@ import {
 export interface Product {
   readonly payload: Payload
   databaseUrl: string
+  /** Where the files of its pictures lie. */
+  mediaFolder: string
   sql: pg.Client
   /** A connection of its own to the database, for what happens at the same time. */
   connect: () => Promise<pg.Client>
@@ -63,8 +68,10 @@ export async function startProduct(): Promise<Product> {
   await withClient(administration.href, (client) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`),
   )
+  const mediaFolder = await mkdtemp(path.join(os.tmpdir(), 'berufsbild-media-'))
   provideEnvironment({
     DATABASE_URL: clone.href,
+    MEDIA_DIR: mediaFolder,
     PAYLOAD_SECRET: 'a secret for the tests only',
     LOG_LEVEL: 'fatal',
   })
@@ -110,6 +117,7 @@ export async function startProduct(): Promise<Product> {
       return payload
     },
     databaseUrl: clone.href,
+    mediaFolder,
     sql,
     connect,
     call,
@@ -146,6 +154,7 @@ export async function startProduct(): Promise<Product> {
     close: async () => {
       await sql.end()
       await closePayload(payload)
+      await rm(mediaFolder, { recursive: true })
       await withClient(administration.href, (client) =>
         client.query(`DROP DATABASE ${name} WITH (FORCE)`),
       )
