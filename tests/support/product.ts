@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
@@ -68,7 +66,7 @@ export async function startProduct(): Promise<Product> {
   await withClient(administration.href, (client) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`),
   )
-  const mediaFolder = await mkdtemp(path.join(os.tmpdir(), 'berufsbild-media-'))
+  const mediaFolder = path.join(inject('temporaryFolder'), 'media', name)
   provideEnvironment({
     DATABASE_URL: clone.href,
     MEDIA_DIR: mediaFolder,
@@ -154,7 +152,6 @@ export async function startProduct(): Promise<Product> {
     close: async () => {
       await sql.end()
       await closePayload(payload)
-      await rm(mediaFolder, { recursive: true })
       await withClient(administration.href, (client) =>
         client.query(`DROP DATABASE ${name} WITH (FORCE)`),
       )
