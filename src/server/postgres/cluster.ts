@@ -34,10 +34,17 @@ export async function startCluster(options: {
   return url(database)
 }
 
-/** Stops the cluster; open connections are cut, committed data is safe. */
-export async function stopCluster(place: PostgresPlace): Promise<void> {
+/**
+ * Stops the cluster; open connections are cut, committed data is safe.
+ *
+ * @param way `immediate` where the data are thrown away: nothing is written any more
+ */
+export async function stopCluster(
+  place: PostgresPlace,
+  way: 'fast' | 'immediate' = 'fast',
+): Promise<void> {
   if ((await readRunning(place)) === undefined) return
-  await control(place, ['stop', '-m', 'fast', '-w', '-t', '8'])
+  await control(place, ['stop', '-m', way, '-w', '-t', '8'])
 }
 
 /** A password that only this installation knows. */

@@ -19,8 +19,13 @@ export interface EmbeddedDatabase {
  * Opens the embedded PostgreSQL of a data folder. Several processes share one server: the start, an
  * import, the making of an account. Each signs in under its process id, and whoever leaves last
  * stops the server, so it does not matter who came first.
+ *
+ * @param options.isTemporary the data go with the server
  */
-export async function openEmbeddedDatabase(dataDirectory: string): Promise<EmbeddedDatabase> {
+export async function openEmbeddedDatabase(
+  dataDirectory: string,
+  { isTemporary = false } = {},
+): Promise<EmbeddedDatabase> {
   await mkdir(dataDirectory, { recursive: true })
   const password = await readOrMakeSecret(
     path.join(dataDirectory, 'database-password'),
@@ -46,7 +51,8 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<Embed
     close: () =>
       oneAtATime(turn, async () => {
         await rm(signature, { force: true })
-        if ((await othersAmong(clients)).length === 0) await stopCluster(place)
+        if ((await othersAmong(clients)).length > 0) return
+        await stopCluster(place, isTemporary ? 'immediate' : 'fast')
       }),
   }
 }
