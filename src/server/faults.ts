@@ -41,6 +41,11 @@ export class DefaultInText extends Fault {
   override readonly name = 'DefaultInText'
 }
 
+/** Something that one process does at a time, and another has not ended. */
+export class LockHeld extends Fault {
+  override readonly name = 'LockHeld'
+}
+
 /** A step of the start, in a process of its own, that failed and has said why. */
 export class StepFailed extends Fault {
   override readonly name = 'StepFailed'
