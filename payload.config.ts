@@ -15,7 +15,7 @@ import { professions } from '#collections/reference/professions.ts'
 import { regions } from '#collections/reference/regions.ts'
 import { sources } from '#collections/reference/sources.ts'
 import { desks } from '#collections/system/desks.ts'
-import { media } from '#collections/system/media.ts'
+import { mediaIn } from '#collections/system/media.ts'
 import { sitesWith } from '#collections/system/sites.ts'
 import { usersWith } from '#collections/system/users.ts'
 import {
@@ -80,7 +80,7 @@ export default closeInternalCollections(
       jobReferences,
       jobFeeds,
       importRuns,
-      media,
+      mediaIn(environment.MEDIA_DIR),
       usersWith({ authoringOrigin }),
       desks,
       sitesWith({

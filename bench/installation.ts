@@ -31,6 +31,7 @@ export async function openInstallation(): Promise<BenchInstallation> {
       DATABASE_URL: database.url,
       PAYLOAD_SECRET: 'a secret for the measurement only',
       DATA_DIR: dataDirectory,
+      MEDIA_DIR: path.join(dataDirectory, 'media'),
       DEMO: 'on',
       DEMO_PASSWORD: demoPassword,
       DEMO_SITE_KEY: siteKey,

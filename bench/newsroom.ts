@@ -29,8 +29,8 @@ export async function measureNewsroom(
   texts: number,
   say: Say,
 ): Promise<void> {
-  const { query, folder, settings } = installation
-  await buildIfNeeded({ dataDirectory: folder, settings, say })
+  const { query, settings } = installation
+  await buildIfNeeded({ settings, say })
   const startedAt = performance.now()
   await generateTexts(query, texts)
   say(`${count(texts)} texts, filled in ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`)

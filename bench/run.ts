@@ -38,8 +38,8 @@ async function compare(
   installation: BenchInstallation,
   { rounds, seconds, isStockMeasured }: BenchOptions,
 ): Promise<void> {
-  const { query, folder, settings } = installation
-  if (isStockMeasured) await buildIfNeeded({ dataDirectory: folder, settings, say })
+  const { query, settings } = installation
+  if (isStockMeasured) await buildIfNeeded({ settings, say })
   const body = await preparePortrait(query)
   say(`One portrait is ${String(Buffer.byteLength(body))} bytes.`)
   await generatePortraits(query, 0, generatedCount)

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { childEnvironment } from '#server/environment.ts'
-import { findFreePort } from '#server/postgres/cluster.ts'
+import { findFreePort } from '#server/ports.ts'
 import type { BenchInstallation } from './installation.ts'
 import { findProgram } from './machine.ts'
 

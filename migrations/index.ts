@@ -10,6 +10,7 @@ import * as migration_20261124_193000_delivery from './20261124_193000_delivery'
 import * as migration_20261124_194000_webhooks from './20261124_194000_webhooks'
 import * as migration_20261127_030000_newsroom from './20261127_030000_newsroom'
 import * as migration_20261127_034500_figures from './20261127_034500_figures'
+import * as migration_20261129_003000_functions from './20261129_003000_functions'
 import * as migration_20261129_010000_shapes_and_writers from './20261129_010000_shapes_and_writers'
 
 export const migrations = [
@@ -72,6 +73,11 @@ export const migrations = [
     up: migration_20261127_034500_figures.up,
     down: migration_20261127_034500_figures.down,
     name: '20261127_034500_figures',
+  },
+  {
+    up: migration_20261129_003000_functions.up,
+    down: migration_20261129_003000_functions.down,
+    name: '20261129_003000_functions',
   },
   {
     up: migration_20261129_010000_shapes_and_writers.up,

@@ -6,8 +6,12 @@ import { deliverShowing } from '#workflow/deliver.ts'
 import { keepReviewedPictures } from '#workflow/media.ts'
 import { systemGroup } from './system-group.ts'
 
-/** Pictures. No SVG and no HTML: a browser would run what is in them. */
-export const media: CollectionConfig = {
+/**
+ * Pictures. No SVG and no HTML: a browser would run what is in them.
+ *
+ * @param folder where their files lie
+ */
+export const mediaIn = (folder: string): CollectionConfig => ({
   slug: 'media',
   labels: {
     singular: { de: 'Bild', en: 'Picture' },
@@ -22,7 +26,7 @@ export const media: CollectionConfig = {
     afterChange: [deliverShowing('media', 'media')],
   },
   upload: {
-    staticDir: 'media',
+    staticDir: folder,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
     pasteURL: false,
   },
@@ -64,4 +68,4 @@ export const media: CollectionConfig = {
       admin: { readOnly: true, position: 'sidebar' },
     },
   ],
-}
+})

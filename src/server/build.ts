@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { projectRoot } from './installation.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { runStep } from './supervise.ts'
 
 const sources = [
@@ -14,17 +15,36 @@ const sources = [
   'tsconfig.json',
 ]
 
-/** Builds the admin when there is no build of exactly these sources. */
-export async function buildIfNeeded(options: {
-  dataDirectory: string
+/** Holds the fingerprint of what the build was made from. */
+const stamp = path.join(projectRoot, '.next', 'built-from')
+
+interface BuildOptions {
   settings: Readonly<Record<string, string>>
   say: (line: string) => void
-}): Promise<void> {
-  const { settings, say } = options
-  const stamp = path.join(projectRoot, '.next', 'built-from')
+}
+
+/** Builds the admin when there is no build of exactly these sources. */
+export async function buildIfNeeded(options: BuildOptions): Promise<void> {
+  const { say } = options
   const fingerprint = await fingerprintOf(sources)
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === fingerprint) return
-  say('Building the admin, about a minute (only after a change of the sources) …')
+  if (await isBuiltFrom(fingerprint)) return
+  // Two starts out of one folder would build into each other's.
+  const turn = { lock: path.join(projectRoot, 'node_modules/.cache/berufsbild/build-lock') }
+  await oneAtATime({ ...turn, patience: 600_000 }, async () => {
+    if (await isBuiltFrom(fingerprint)) return
+    say('Building the admin, about a minute (only after a change of the sources) …')
+    // A build that is broken off leaves nothing that passes for one.
+    await rm(stamp, { force: true })
+    await build(options)
+    await writeFile(stamp, fingerprint)
+  })
+}
+
+async function isBuiltFrom(fingerprint: string): Promise<boolean> {
+  return existsSync(stamp) && (await readFile(stamp, 'utf8')) === fingerprint
+}
+
+async function build({ settings, say }: BuildOptions): Promise<void> {
   const startedAt = Date.now()
   const progress = setInterval(() => {
     say(`  … ${String(Math.round((Date.now() - startedAt) / 1000))} s`)
@@ -38,7 +58,6 @@ export async function buildIfNeeded(options: {
   } finally {
     clearInterval(progress)
   }
-  await writeFile(stamp, fingerprint)
 }
 
 /** SHA-256 over names and contents of all files below the given paths. */

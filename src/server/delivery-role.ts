@@ -1,9 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
 import pg from 'pg'
-import { DeliveryRoleMissing } from './faults.ts'
+import { codeOf, DeliveryRoleMissing, reasonOf } from './faults.ts'
 
 // The delivery plane signs in to the database as somebody who can only read the read model. The
-// migration makes the role with these rights; who signs in as it follows from the installation.
+// migrations say what that is, as the rights of one role of the whole server; each installation's own
+// sign-in gets them in its own database, and in no other.
 
 const group = 'berufsbild_delivery'
 
@@ -17,8 +18,8 @@ export function deliveryAddress(databaseUrl: string, secret: string): string {
 }
 
 /**
- * Makes the sign-in, or gives it its password again. It is a member of the migration's role, and
- * nothing else.
+ * Makes the sign-in, or gives it its password and its rights again. The account of the address needs
+ * CREATEROLE, and no more than that.
  *
  * @throws DeliveryRoleMissing where the database does not let us make one
  */
@@ -29,22 +30,75 @@ export async function ensureDeliverySignIn(databaseUrl: string, secret: string):
   try {
     await client.query('BEGIN')
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('berufsbild delivery role'))`)
-    const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name])
-    const verb = known.rowCount === 0 ? 'CREATE' : 'ALTER'
-    const role = client.escapeIdentifier(name)
-    await client.query(
-      `${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE INHERIT PASSWORD ${client.escapeLiteral(password)}`,
-    )
-    await client.query(`GRANT ${group} TO ${role}`)
+    await makeRole(client, name, password)
+    await giveRights(client, name)
     await client.query('COMMIT')
-  } catch (cause) {
-    throw new DeliveryRoleMissing(
-      `The database does not let this account make the sign-in of the delivery plane. Make one yourself (CREATE ROLE … LOGIN IN ROLE ${group}) and name it in DELIVERY_DATABASE_URL.`,
-      { cause },
-    )
+  } catch (error) {
+    throw codeOf(error) === insufficientPrivilege ? explain(error, client.user, name) : error
   } finally {
     await client.end()
   }
+}
+
+const insufficientPrivilege = '42501'
+
+/** What takes away each right that a role may have beside those on tables. */
+const withoutRight = {
+  rolsuper: 'NOSUPERUSER',
+  rolcreatedb: 'NOCREATEDB',
+  rolcreaterole: 'NOCREATEROLE',
+  rolreplication: 'NOREPLICATION',
+  rolbypassrls: 'NOBYPASSRLS',
+} as const
+
+async function makeRole(client: pg.Client, name: string, password: string): Promise<void> {
+  const { rows } = await client.query<Record<string, boolean>>(
+    `SELECT ${Object.keys(withoutRight).join(', ')} FROM pg_roles WHERE rolname = $1`,
+    [name],
+  )
+  const [known] = rows
+  // PostgreSQL asks for the right to change an attribute also where nothing changes: only what is
+  // there is taken away.
+  const toTake = Object.entries(withoutRight)
+    .filter(([right]) => known?.[right] === true)
+    .map(([, attribute]) => attribute)
+  await client.query(
+    [
+      known ? 'ALTER ROLE' : 'CREATE ROLE',
+      client.escapeIdentifier(name),
+      ...toTake,
+      `LOGIN PASSWORD ${client.escapeLiteral(password)}`,
+    ].join(' '),
+  )
+}
+
+/** The rights of the group in this database, whoever made the group. */
+async function giveRights(client: pg.Client, name: string): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(rightsOf, [name, group])
+  for (const { statement } of rows) await client.query(statement)
+}
+
+/** The last line ends a membership, with which a sign-in once read the other installations' too. */
+const rightsOf = `
+  SELECT format('REVOKE ALL ON ALL %s IN SCHEMA delivery FROM %I', kind, $1::text) AS statement
+    FROM unnest(ARRAY['TABLES', 'FUNCTIONS']) AS kind
+  UNION ALL SELECT format('GRANT USAGE ON SCHEMA delivery TO %I', $1)
+  UNION ALL SELECT format('GRANT SELECT ON %s TO %I', oid::regclass, $1) FROM pg_class
+    WHERE relnamespace = 'delivery'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
+      AND has_table_privilege($2::name, oid, 'SELECT')
+  UNION ALL SELECT format('GRANT EXECUTE ON FUNCTION %s TO %I', oid::regprocedure, $1) FROM pg_proc
+    WHERE pronamespace = 'delivery'::regnamespace AND has_function_privilege($2::name, oid, 'EXECUTE')
+  UNION ALL SELECT format('REVOKE %I FROM %I', $2::text, $1) FROM pg_auth_members
+    WHERE pg_get_userbyid(roleid) = $2 AND pg_get_userbyid(member) = $1
+      AND pg_get_userbyid(grantor) = current_user`
+
+function explain(error: unknown, account = '', name: string): DeliveryRoleMissing {
+  const detail = error instanceof pg.DatabaseError ? error.detail : undefined
+  const reason = [reasonOf(error), detail?.replace(/\.$/, '')].filter(Boolean).join('; ')
+  return new DeliveryRoleMissing(
+    `"${account}" may not make the database role "${name}" for the delivery plane: ${reason}. Give "${account}" CREATEROLE (and, from PostgreSQL 16 on, ADMIN on that role, where another account made it), or make a role yourself (CREATE ROLE … LOGIN IN ROLE ${group}) and name it in DELIVERY_DATABASE_URL.`,
+    { cause: error },
+  )
 }
 
 /** Several installations may share a server: the name holds their database's. */

@@ -43,6 +43,7 @@ const schema = z.object({
     z.string().min(24, 'must have at least 24 characters').optional(),
   ),
   DATA_DIR: z.preprocess(emptyAsAbsent, z.string().default('.data')),
+  MEDIA_DIR: z.preprocess(emptyAsAbsent, z.string().default('media')),
   DEMO: z.preprocess(emptyAsAbsent, onOrOff.optional()),
   DEMO_PASSWORD: z.preprocess(
     emptyAsAbsent,

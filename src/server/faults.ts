@@ -36,6 +36,16 @@ export class DatabaseUnguarded extends Fault {
   override readonly name = 'DatabaseUnguarded'
 }
 
+/** A field of a text whose column would fill the texts that are there. */
+export class DefaultInText extends Fault {
+  override readonly name = 'DefaultInText'
+}
+
+/** Something that one process does at a time, and another has not ended. */
+export class LockHeld extends Fault {
+  override readonly name = 'LockHeld'
+}
+
 /** A step of the start, in a process of its own, that failed and has said why. */
 export class StepFailed extends Fault {
   override readonly name = 'StepFailed'

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   const settings = { ...handedDown, DEMO: demo, DATA_DIR: dataDirectory }
   say('Applying the migrations …')
   await runStep({ name: 'prepare', args: ['--import', 'tsx', 'src/server/prepare.ts'], settings })
-  if (!isDevelopment) await buildIfNeeded({ dataDirectory, settings, say })
+  if (!isDevelopment) await buildIfNeeded({ settings, say })
   if (isStopping) return
   const next = 'node_modules/next/dist/bin/next'
   const authoring = supervise({

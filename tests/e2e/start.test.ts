@@ -16,7 +16,6 @@ import {
   type Installation,
 } from '#support/installation.ts'
 import { descendantsOf, runningWith } from '#support/processes.ts'
-import { findFreePort } from '#server/postgres/cluster.ts'
 import { openEmbeddedDatabase } from '#server/postgres/embedded.ts'
 
 describe('the start', () => {
@@ -151,7 +150,7 @@ describe('the start', () => {
 
   it('ends with one sentence on a folder for data that is a file', async () => {
     const file = path.join(data.folder, 'file')
-    const started = await launchStart({ CMS_PORT: await freePort(), DATA_DIR: file })
+    const started = await launchStart({ DATA_DIR: file })
     expect(await exitOf(started.process)).toBe(1)
     expect(started.output().trim()).toBe(
       `DATA_DIR must be a folder, or the place for a new one: ${file} is or lies below a file.`,
@@ -163,7 +162,7 @@ describe('the start', () => {
     const client = new pg.Client({ connectionString: database.url })
     await client.connect()
     await client.query('ALTER TABLE career_profiles DISABLE TRIGGER workflow_guard_document')
-    const started = await launchStart({ CMS_PORT: await freePort(), DATA_DIR: data.folder })
+    const started = await launchStart({ DATA_DIR: data.folder })
     const status = await exitOf(started.process)
     await client.query('ALTER TABLE career_profiles ENABLE TRIGGER workflow_guard_document')
     await client.end()
@@ -216,10 +215,6 @@ describe('the start', () => {
     expect(more).toEqual([])
   })
 })
-
-async function freePort(): Promise<string> {
-  return String(await findFreePort())
-}
 
 /** The process id of the authoring plane: the child of the start that serves its port. */
 async function pidOfNext(installation: Installation): Promise<number> {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publish, transition, writeSection } from '#support/factories.ts'
@@ -16,7 +15,6 @@ describe('a picture', () => {
   let author: SignedIn
   let editor: SignedIn
   let site: { authorization: string }
-  const files: string[] = []
 
   beforeAll(async () => {
     product = await startProduct()
@@ -24,21 +22,15 @@ describe('a picture', () => {
     editor = await product.signIn('editor')
     site = await product.makeSite()
   })
-  afterAll(async () => {
-    await product.close()
-    for (const file of files) await rm(path.join('media', file), { force: true })
-  })
+  afterAll(() => product.close())
 
-  const upload = async (name: string, mimetype: string, data: Buffer) => {
-    const picture = await product.payload.create({
+  const upload = (name: string, mimetype: string, data: Buffer) =>
+    product.payload.create({
       collection: 'media',
       data: { alt: 'Ein Punkt' },
       file: { data, mimetype, name, size: data.length },
       overrideAccess: true,
     })
-    files.push(picture.filename ?? '')
-    return picture
-  }
 
   it('is seen by sites from the moment on when a text goes live with it', async () => {
     const picture = await upload('punkt.png', 'image/png', pixel)
@@ -71,7 +63,7 @@ describe('a picture', () => {
   it('stays as it was reviewed, for everybody, until the text is a draft again', async () => {
     const picture = await upload('geprueft.png', 'image/png', pixel)
     const id = await writeSection(product, author, { media: [{ file: picture.id }] })
-    const file = path.join('media', picture.filename ?? '')
+    const file = path.join(product.mediaFolder, picture.filename ?? '')
     const change = (person: SignedIn, data: Record<string, unknown>) =>
       product.call('PATCH', `/media/${picture.id}`, { ...person, body: data })
     const replace = async () => {

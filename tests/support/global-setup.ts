@@ -7,6 +7,8 @@ import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/
 declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
+    /** For the files of the run; it goes with the database. */
+    temporaryFolder: string
   }
 }
 
@@ -20,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   project.provide('databaseUrl', database.url)
+  project.provide('temporaryFolder', database.folder)
   return database.close
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { deliveryCommand } from '#server/delivery-command.ts'
 import { childEnvironment } from '#server/environment.ts'
 import { locateDatabase } from '#server/postgres/binaries.ts'
-import { findFreePort } from '#server/postgres/cluster.ts'
+import { findFreePort } from '#server/ports.ts'
 import { descendantsOf } from './processes.ts'
 
 export const demo = {
@@ -64,6 +64,7 @@ export async function startInstallation(
     CMS_PORT: String(port),
     DELIVERY_PORT: String(deliveryPort),
     DATA_DIR: dataFolder,
+    MEDIA_DIR: path.join(dataFolder, 'media'),
     DEMO_PASSWORD: demo.password,
     DEMO_SITE_KEY: demo.siteKey,
     ...settings,
@@ -104,7 +105,11 @@ export interface Running {
 
 /** Runs the start with these settings, whatever comes of it. */
 export async function launchStart(settings: Readonly<Record<string, string>>): Promise<Running> {
-  return run(startCommand, { DELIVERY_PORT: String(await findFreePort()), ...settings })
+  return run(startCommand, {
+    CMS_PORT: String(await findFreePort()),
+    DELIVERY_PORT: String(await findFreePort()),
+    ...settings,
+  })
 }
 
 /** Runs the delivery plane alone. */

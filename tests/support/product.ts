@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import { REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import pg from 'pg'
@@ -23,6 +24,8 @@ import {
 export interface Product {
   readonly payload: Payload
   databaseUrl: string
+  /** Where the files of its pictures lie. */
+  mediaFolder: string
   sql: pg.Client
   /** A connection of its own to the database, for what happens at the same time. */
   connect: () => Promise<pg.Client>
@@ -51,9 +54,9 @@ const password = 'a password for the tests'
 
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the
- * configuration is read once a file.
+ * configuration is read once a file. `isEmpty`: on a database in which no migration has run.
  */
-export async function startProduct(): Promise<Product> {
+export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
   const template = new URL(inject('databaseUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const clone = new URL(template)
@@ -61,10 +64,14 @@ export async function startProduct(): Promise<Product> {
   const administration = new URL(template)
   administration.pathname = '/postgres'
   await withClient(administration.href, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`),
+    client.query(
+      `CREATE DATABASE ${name} TEMPLATE ${isEmpty ? 'template0' : template.pathname.slice(1)}`,
+    ),
   )
+  const mediaFolder = path.join(inject('temporaryFolder'), 'media', name)
   provideEnvironment({
     DATABASE_URL: clone.href,
+    MEDIA_DIR: mediaFolder,
     PAYLOAD_SECRET: 'a secret for the tests only',
     LOG_LEVEL: 'fatal',
   })
@@ -110,6 +117,7 @@ export async function startProduct(): Promise<Product> {
       return payload
     },
     databaseUrl: clone.href,
+    mediaFolder,
     sql,
     connect,
     call,

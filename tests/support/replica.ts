@@ -47,7 +47,7 @@ export async function startReplica(primaryUrl: string, dataFolder: string): Prom
   return {
     port: Number(new URL(url).port),
     close: async () => {
-      await stopCluster(place)
+      await stopCluster(place, 'immediate')
       for (const used of [folder, place.movedTo]) {
         if (used !== undefined) await rm(used, { recursive: true, force: true })
       }

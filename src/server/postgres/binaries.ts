@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readFile, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
 import { EmbeddedDatabaseUnusable } from '../faults.ts'
+import { makeFolderOnce, unlessTaken } from '../make-once.ts'
 
 /** The account that PostgreSQL runs as; undefined: the account of this process. */
 export type PostgresAccount = { uid: number; gid: number } | undefined
@@ -71,11 +72,9 @@ export async function preparePlace(dataDirectory: string): Promise<PostgresPlace
 /** Copies the programs below a folder, as a whole or not at all; gives where they are then. */
 async function copyPrograms(native: string, folder: string): Promise<string> {
   const copied = path.join(folder, `native-${await versionOf(native)}`)
-  if (existsSync(copied)) return copied
-  const partial = `${copied}.partial-${String(process.pid)}`
-  await rm(partial, { recursive: true, force: true })
-  await cp(native, partial, { recursive: true, verbatimSymlinks: true })
-  await rename(partial, copied)
+  await makeFolderOnce(copied, (partial) =>
+    cp(native, partial, { recursive: true, verbatimSymlinks: true }),
+  )
   return copied
 }
 
@@ -114,7 +113,7 @@ async function makeSymlinks(native: string): Promise<void> {
   for (const { source, target } of symlinkList.parse(JSON.parse(await readFile(list, 'utf8')))) {
     const link = path.join(path.dirname(native), target)
     if (existsSync(link)) continue
-    await symlink(path.basename(source), link)
+    await unlessTaken(symlink(path.basename(source), link))
   }
   for (const program of ['initdb', 'pg_ctl', 'postgres']) {
     const file = path.join(native, 'bin', program)

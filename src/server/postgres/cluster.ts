@@ -8,7 +8,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { isRunning } from './processes.ts'
+import { findFreePort, isFree } from '../ports.ts'
+import { isRunning } from '../processes.ts'
 import type { PostgresPlace } from './binaries.ts'
 
 const run = promisify(execFile)
@@ -33,10 +34,17 @@ export async function startCluster(options: {
   return url(database)
 }
 
-/** Stops the cluster; open connections are cut, committed data is safe. */
-export async function stopCluster(place: PostgresPlace): Promise<void> {
+/**
+ * Stops the cluster; open connections are cut, committed data is safe.
+ *
+ * @param way `immediate` where the data are thrown away: nothing is written any more
+ */
+export async function stopCluster(
+  place: PostgresPlace,
+  way: 'fast' | 'immediate' = 'fast',
+): Promise<void> {
   if ((await readRunning(place)) === undefined) return
-  await control(place, ['stop', '-m', 'fast', '-w', '-t', '8'])
+  await control(place, ['stop', '-m', way, '-w', '-t', '8'])
 }
 
 /** A password that only this installation knows. */
@@ -96,8 +104,21 @@ async function launchPatiently(place: PostgresPlace): Promise<number> {
   }
 }
 
+/** Gives the port that the server listens on. */
 async function launch(place: PostgresPlace): Promise<number> {
-  const port = await findFreePort()
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await findFreePort()
+    try {
+      await launchAt(port, place)
+      return port
+    } catch (error) {
+      // Somebody else may have taken the port since.
+      if (attempt === 3 || (await isFree(port))) throw error
+    }
+  }
+}
+
+async function launchAt(port: number, place: PostgresPlace): Promise<void> {
   const settings = [
     `-p ${String(port)}`,
     '-c listen_addresses=127.0.0.1',
@@ -107,7 +128,6 @@ async function launch(place: PostgresPlace): Promise<number> {
   ]
   const log = path.join(place.dataDirectory, 'server.log')
   await control(place, ['start', '-w', '-t', '60', '-l', log, '-o', settings.join(' ')])
-  return port
 }
 
 /** pg_ctl makes the server a process of its own, which Ctrl-C in this terminal does not reach. */
@@ -151,21 +171,6 @@ async function createDatabase(url: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-/** A port that nobody listens on, on loopback. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port)
-        else reject(new Error('The system gave no port.'))
-      })
-    })
-  })
 }
 
 function canConnect(port: number): Promise<boolean> {

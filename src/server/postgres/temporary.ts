@@ -16,7 +16,7 @@ export async function openTemporaryDatabase(purpose: string): Promise<TemporaryD
   const folder = await mkdtemp(path.join(os.tmpdir(), `berufsbild-${purpose}-`))
   // Where root starts it, PostgreSQL runs under an account that has to enter the folder.
   await chmod(folder, 0o711)
-  const database = await openEmbeddedDatabase(folder)
+  const database = await openEmbeddedDatabase(folder, { isTemporary: true })
   return {
     url: database.url,
     folder,

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, rm } from 'node:fs/promises'
-import path from 'node:path'
 import { isRecord } from '#model/documents.ts'
 import { textIn } from '#database/rows.ts'
 import { transitions } from '#workflow/transitions.ts'
@@ -88,10 +86,9 @@ export async function makeWorld(): Promise<World> {
     const user = await product.payload.findByID({ collection: 'users', id, overrideAccess: true })
     visitors.set(name, { name, authorization, user: { ...user, collection: 'users' } })
   }
-  const files: string[] = []
   const portraits: Portrait[] = []
   for (const { standing, path: steps } of standingsTried()) {
-    portraits.push(await bringTo({ product, people, files, standing, steps }))
+    portraits.push(await bringTo({ product, people, standing, steps }))
   }
   return {
     product,
@@ -100,14 +97,7 @@ export async function makeWorld(): Promise<World> {
     snapshot: await takeSnapshot(product.sql),
     look: () => look(product, site),
     readTraces: () => readTraces(product),
-    close: async () => {
-      await product.close()
-      // Where a picture got another file, that one bears the picture's name with an ending.
-      const names = files.map((file) => path.parse(file).name)
-      for (const file of await readdir('media')) {
-        if (names.some((name) => file.startsWith(name))) await rm(path.join('media', file))
-      }
-    },
+    close: () => product.close(),
   }
 }
 
@@ -115,7 +105,6 @@ export async function makeWorld(): Promise<World> {
 async function bringTo(options: {
   product: Product
   people: Record<'the author' | 'an editor' | 'an editor who wrote on it', SignedIn>
-  files: string[]
   standing: Standing
   steps: readonly Step[]
 }): Promise<Portrait> {
@@ -130,7 +119,6 @@ async function bringTo(options: {
     user: { ...author, collection: 'users', role: 'author' },
     overrideAccess: false,
   })
-  options.files.push(picture.filename ?? '')
   const written = await product.call('POST', `/${collection}`, {
     ...author,
     body: {

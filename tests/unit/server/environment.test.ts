@@ -23,6 +23,7 @@ describe('the environment', () => {
       DELIVERY_PORT: 3001,
       DELIVERY_INTROSPECTION: 'on',
       DATA_DIR: '.data',
+      MEDIA_DIR: 'media',
       LOG_LEVEL: 'warn',
       WEBHOOKS_ALLOW_PRIVATE: 'off',
     })

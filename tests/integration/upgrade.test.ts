@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { EditorialCollection } from '#model/documents.ts'
+import { migrate } from '#server/migrate.ts'
+import { describeStructure } from '#server/structure.ts'
+import { openDelivery } from '#support/delivery.ts'
+import { transition } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { askAsSites } from '#support/upgrade/answers.ts'
+import { readFixture, type Fixture } from '#support/upgrade/fixture.ts'
+import { restoreFixture } from '#support/upgrade/load.ts'
+import { verifyAudit } from '#workflow/audit/verify.ts'
+import { runDuePlans } from '#workflow/scheduling/run.ts'
+
+// A database of an older version moves over by itself. The fixtures are made by the code of their day
+// (tests/support/upgrade/make.ts) and stay as they are; the tests of a fixture build on each other.
+
+describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
+  let product: Product
+  let fixture: Fixture
+  let editor: SignedIn
+
+  beforeAll(async () => {
+    product = await startProduct({ isEmpty: true })
+    fixture = await readFixture(name)
+    await restoreFixture(product.payload, product.sql, fixture)
+    await migrate(product.payload, product.databaseUrl)
+    editor = await product.signIn('editor')
+  })
+  afterAll(() => product.close())
+
+  const findTexts = async (where: string) => {
+    const { rows } = await product.sql.query<{
+      id: string
+      collection: EditorialCollection
+      stage: string
+      digest: string
+      live_digest: string | null
+    }>(
+      `SELECT id, document_collection AS collection, stage::text, digest, live_digest
+       FROM workflow_states WHERE ${where} ORDER BY id`,
+    )
+    expect(rows).not.toEqual([])
+    return rows
+  }
+  const nothingIsWrong = async () => {
+    const { events, problems } = await verifyAudit(product.payload)
+    expect(problems).toEqual([])
+    return events
+  }
+
+  const take = async (id: string, collection: EditorialCollection, step: string) => {
+    const answer = await transition(product, editor, id, { transition: step }, collection)
+    expect(answer.status, answer.text).toBe(200)
+  }
+
+  it('has the structure of a database that begins today', async () => {
+    const structure = await readFile('migrations/structure.sql', 'utf8')
+    expect(await describeStructure(product.sql)).toBe(structure)
+  })
+
+  it('has a record in which nothing is wrong', async () => {
+    const { rows } = await product.sql.query<{ count: number }>(
+      'SELECT count(*)::int FROM workflow_events',
+    )
+    expect(await nothingIsWrong()).toBe(rows[0]?.count)
+  })
+
+  it('answers sites what they were answered before', async () => {
+    const delivery = await openDelivery(product)
+    try {
+      expect(await askAsSites(delivery)).toEqual(fixture.answers)
+    } finally {
+      await delivery.close()
+    }
+  })
+
+  it('keeps stage and digest of every text that is saved as it is', async () => {
+    const before = await findTexts('true')
+    for (const { id, collection } of before) {
+      const address = `/${collection}/${id}?draft=true&depth=0`
+      const read = await product.call('GET', address, editor)
+      const saved = await product.call('PATCH', `${address}&autosave=true`, {
+        ...editor,
+        body: Object.assign({}, read.body, { _status: 'draft' }),
+      })
+      expect(saved.status, saved.text).toBe(200)
+    }
+    expect(await findTexts('true')).toEqual(before)
+  })
+
+  it('publishes what is in review under the digest that it was submitted with', async () => {
+    await product.sql.query('DELETE FROM workflow_claims')
+    for (const { id, collection, digest } of await findTexts(`stage = 'in_review'`)) {
+      await take(id, collection, 'approve')
+      await take(id, collection, 'publish')
+      expect(await findTexts(`id = '${id}'`)).toMatchObject([
+        { stage: 'live', digest, live_digest: digest },
+      ])
+    }
+    await nothingIsWrong()
+  })
+
+  it('publishes what is approved on the approval that it has', async () => {
+    for (const { id, collection, digest } of await findTexts(`stage = 'approved'`)) {
+      await take(id, collection, 'publish')
+      expect(await findTexts(`id = '${id}'`)).toMatchObject([
+        { stage: 'live', live_digest: digest },
+      ])
+    }
+    await nothingIsWrong()
+  })
+
+  it('carries out the plans that were made for it', async () => {
+    const scheduled = await findTexts(`stage = 'scheduled'`)
+    await product.sql.query(
+      `UPDATE workflow_plans SET due_at = now() - interval '1 s'
+       WHERE status = 'pending' AND action = 'publish'`,
+    )
+    expect(await runDuePlans(product.payload)).toBe(scheduled.length)
+    for (const { id, digest } of scheduled) {
+      expect(await findTexts(`id = '${id}'`)).toMatchObject([
+        { stage: 'live', live_digest: digest },
+      ])
+    }
+    await nothingIsWrong()
+  })
+
+  it('tells sites of the texts that were published since, and of no other', async () => {
+    const documentsOf = async (query: string, sequence: string) => {
+      const { rows } = await product.sql.query<{ document: string }>(query, [
+        fixture.sequences[sequence],
+      ])
+      return rows.map(({ document }) => document)
+    }
+    const told = await documentsOf(
+      `SELECT document FROM delivery.releases WHERE id > $1 AND reason = 'text' ORDER BY document`,
+      'delivery.releases_id_seq',
+    )
+    const published = await documentsOf(
+      `SELECT document FROM workflow_events
+       WHERE sequence > $1 AND kind = 'workflow' AND transition = 'publish' ORDER BY document`,
+      'public.workflow_events_sequence_seq',
+    )
+    expect(told.length).toBeGreaterThan(0)
+    expect(told).toEqual(published)
+  })
+})
