@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isRecord, relationId } from '#model/documents.ts'
 import { canonicalState } from '#rich-text/canonical.ts'
 import { spell } from './canonical.ts'
+import type { Canonical } from './field.ts'
 
 // Version 1 of the digest, with the fields of its time. Texts are on record under it: nothing here
 // changes any more, and golden digests in the tests hold it.
@@ -59,18 +60,30 @@ const canonicalFields: Readonly<Record<string, (value: unknown) => unknown>> = {
   sites: (value) => relations(value).sort(),
 }
 
+/** The fields of version 1 and, of rows and groups, their parts. null: the field has no parts. */
+const partsOfVersion1: Readonly<Record<string, readonly string[] | null>> = Object.fromEntries(
+  Object.entries(canonicalFields).map(([name, normalise]) => {
+    const ofRow = normalise([{}])
+    const row: unknown = Array.isArray(ofRow) ? ofRow[0] : normalise({})
+    return [name, isRecord(row) ? Object.keys(row) : null]
+  }),
+)
+
 /**
- * The fields of version 1 and, of rows and groups, their parts: what is filled beside these is not
- * covered by a digest of version 1. null: the field has no parts.
+ * Says whether version 1 covers a text, by its canonical form of today: it knows the fields and parts of
+ * its time, and with any other filled a digest of it would stand for less than the text.
  */
-export const partsOfVersion1: Readonly<Record<string, readonly string[] | null>> =
-  Object.fromEntries(
-    Object.entries(canonicalFields).map(([name, normalise]) => {
-      const ofRow = normalise([{}])
-      const row: unknown = Array.isArray(ofRow) ? ofRow[0] : normalise({})
-      return [name, isRecord(row) ? Object.keys(row) : null]
-    }),
-  )
+export function isCoveredByVersion1(form: Readonly<Record<string, Canonical>>): boolean {
+  return Object.entries(form).every(([name, value]) => {
+    const parts = partsOfVersion1[name]
+    if (parts === undefined) return false
+    if (parts === null) return true
+    const wholes: readonly unknown[] = Array.isArray(value) ? value : [value]
+    return wholes
+      .filter(isRecord)
+      .every((whole) => Object.keys(whole).every((part) => parts.includes(part)))
+  })
+}
 
 /**
  * The SHA-256 (hex) over the fields above, relations as ids, absent, null and empty alike, keys

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { isRecord } from '#model/documents.ts'
 import { canonicalOf, spell } from './canonical.ts'
-import { digestVersion1Of, partsOfVersion1 } from './digest-v1.ts'
+import { digestVersion1Of, isCoveredByVersion1 } from './digest-v1.ts'
 import type { Canonical, Document } from './field.ts'
 
 // A digest names one text for good: approvals, plans, links and events rest on it. Its version stands in
@@ -48,17 +47,4 @@ export function digestsOf(document: Document): string[] {
 
 function digestOfForm(form: Readonly<Record<string, Canonical>>): string {
   return `${prefix}${createHash('sha256').update(spell(form)).digest('hex')}`
-}
-
-/** A digest of version 1 covers the fields and parts of its time: with any other filled, it covers less than the text. */
-function isCoveredByVersion1(form: Readonly<Record<string, Canonical>>): boolean {
-  return Object.entries(form).every(([name, value]) => {
-    const parts = partsOfVersion1[name]
-    if (parts === undefined) return false
-    if (parts === null) return true
-    const wholes: readonly unknown[] = Array.isArray(value) ? value : [value]
-    return wholes
-      .filter(isRecord)
-      .every((whole) => Object.keys(whole).every((part) => parts.includes(part)))
-  })
 }

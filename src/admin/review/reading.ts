@@ -73,20 +73,19 @@ export function readingOf(options: {
           [text.path, ...(index === 0 ? [name] : [])].includes(placeOf(thread) ?? ''),
         ),
       }))
+      .filter(({ text, change, threads: said }) => text || change || said.length > 0)
     const used = new Set(texts.flatMap(({ change, others, row }) => [change, ...others, row?.fate]))
     const rest = own.filter((change) => !used.has(change))
-    const removed = rest.filter((change) => change.field === name && change.kind === 'removed')
-    const isByText = field.isQuotable && removed.length > 0
+    const isGone = (change: Change) =>
+      field.isQuotable && change.field === name && change.kind === 'removed'
     return {
       name,
       block,
       field,
       value: document[name],
-      texts: markFirst(
-        texts.filter(({ text, change, threads: said }) => text || change || said.length > 0),
-      ),
-      removed: isByText ? removed : [],
-      changes: isByText ? rest.filter((change) => !removed.includes(change)) : rest,
+      texts: markFirst(texts),
+      removed: rest.filter(isGone),
+      changes: rest.filter((change) => !isGone(change)),
     }
   })
   const names = new Set(shown.map(({ name }) => name))
