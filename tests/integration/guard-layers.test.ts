@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
 import { applyFunctions } from '#server/functions.ts'
 import { guardedTables } from '#server/guarded-tables.ts'
 import { migrate } from '#server/migrate.ts'
@@ -202,7 +200,6 @@ describe('what is live, for the owner of the database', () => {
       file: { data: pixel, mimetype: 'image/png', name: `${name}.png`, size: pixel.length },
       overrideAccess: true,
     })
-    await rm(path.join('media', picture.filename ?? ''))
     return picture.id
   }
 
