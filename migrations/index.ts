@@ -11,6 +11,7 @@ import * as migration_20261124_194000_webhooks from './20261124_194000_webhooks'
 import * as migration_20261127_030000_newsroom from './20261127_030000_newsroom'
 import * as migration_20261127_034500_figures from './20261127_034500_figures'
 import * as migration_20261129_003000_functions from './20261129_003000_functions'
+import * as migration_20261129_010000_shapes_and_writers from './20261129_010000_shapes_and_writers'
 
 export const migrations = [
   {
@@ -77,5 +78,10 @@ export const migrations = [
     up: migration_20261129_003000_functions.up,
     down: migration_20261129_003000_functions.down,
     name: '20261129_003000_functions',
+  },
+  {
+    up: migration_20261129_010000_shapes_and_writers.up,
+    down: migration_20261129_010000_shapes_and_writers.down,
+    name: '20261129_010000_shapes_and_writers',
   },
 ]

@@ -309,6 +309,7 @@ CREATE TABLE delivery.documents (
   kldb text,
   land text,
   media uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  named_professions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   named_regions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   plain text NOT NULL,
   profession uuid NOT NULL,
@@ -317,8 +318,10 @@ CREATE TABLE delivery.documents (
   region uuid,
   region_slug text COLLATE "C" NOT NULL,
   search tsvector NOT NULL,
+  shape text,
   sites uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-  sources uuid[] DEFAULT '{}'::uuid[] NOT NULL
+  sources uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  text_search tsvector
 );
 CREATE TABLE delivery.lexicon (
   word text COLLATE "C" NOT NULL
@@ -365,16 +368,16 @@ CREATE TABLE delivery.regions (
 );
 CREATE TABLE delivery.releases (
   at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
-  collection text NOT NULL,
+  collection text,
   digest text,
-  document uuid NOT NULL,
+  document uuid,
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   "position" bigint,
-  profession uuid NOT NULL,
-  profession_slug text NOT NULL,
+  profession uuid,
+  profession_slug text,
   reason text NOT NULL,
   region uuid,
-  region_slug text NOT NULL,
+  region_slug text,
   sites uuid[],
   sites_before uuid[]
 );
@@ -384,6 +387,11 @@ CREATE TABLE delivery_rebuilds (
   finished_at timestamp(3) with time zone,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   part text DEFAULT 'professions'::text NOT NULL,
+  started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE delivery_reshapes (
+  finished_at timestamp(3) with time zone,
+  shape text NOT NULL,
   started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 CREATE TABLE desks (
@@ -1044,6 +1052,12 @@ CREATE TABLE workflow_states (
   stage enum_workflow_states_stage NOT NULL,
   updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
 );
+CREATE TABLE workflow_text_writers (
+  digest text NOT NULL,
+  document text NOT NULL,
+  person text NOT NULL,
+  written_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
 CREATE TABLE workflow_texts (
   content jsonb NOT NULL,
   digest text NOT NULL,
@@ -1117,10 +1131,12 @@ ALTER TABLE delivery.professions ADD CONSTRAINT professions_pkey PRIMARY KEY (id
 ALTER TABLE delivery.professions ADD CONSTRAINT professions_slug_key UNIQUE (slug);
 ALTER TABLE delivery.regions ADD CONSTRAINT regions_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.regions ADD CONSTRAINT regions_slug_key UNIQUE (slug);
+ALTER TABLE delivery.releases ADD CONSTRAINT releases_of_a_portrait CHECK ((((document IS NULL) = (reason = 'reshaped'::text)) AND (num_nulls(document, collection, profession, profession_slug, region_slug) = ANY (ARRAY[0, 5]))));
 ALTER TABLE delivery.releases ADD CONSTRAINT releases_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.releases ADD CONSTRAINT releases_position_key UNIQUE ("position");
-ALTER TABLE delivery.releases ADD CONSTRAINT releases_reason_check CHECK ((reason = ANY (ARRAY['text'::text, 'profile'::text, 'reference'::text, 'media'::text, 'source'::text])));
+ALTER TABLE delivery.releases ADD CONSTRAINT releases_reason_check CHECK ((reason = ANY (ARRAY['text'::text, 'profile'::text, 'reference'::text, 'media'::text, 'source'::text, 'reshaped'::text])));
 ALTER TABLE delivery_rebuilds ADD CONSTRAINT delivery_rebuilds_pkey PRIMARY KEY (id);
+ALTER TABLE delivery_reshapes ADD CONSTRAINT delivery_reshapes_pkey PRIMARY KEY (shape);
 ALTER TABLE desks ADD CONSTRAINT desks_pkey PRIMARY KEY (id);
 ALTER TABLE desks_rels ADD CONSTRAINT desks_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES desks(id) ON DELETE CASCADE;
 ALTER TABLE desks_rels ADD CONSTRAINT desks_rels_pkey PRIMARY KEY (id);
@@ -1265,6 +1281,7 @@ ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_status_check CHECK ((st
 ALTER TABLE workflow_settings ADD CONSTRAINT workflow_settings_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_stage_times ADD CONSTRAINT workflow_stage_times_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_states ADD CONSTRAINT workflow_states_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_text_writers ADD CONSTRAINT workflow_text_writers_pkey PRIMARY KEY (document, digest, person);
 ALTER TABLE workflow_texts ADD CONSTRAINT workflow_texts_pkey PRIMARY KEY (document, digest);
 
 -- indexes
@@ -1351,9 +1368,11 @@ CREATE INDEX documents_kldb ON delivery.documents USING btree (kldb text_pattern
 CREATE INDEX documents_land ON delivery.documents USING btree (land, profession_slug, region_slug);
 CREATE INDEX documents_lexicon ON delivery.documents USING btree (id) WHERE (NOT is_in_lexicon);
 CREATE INDEX documents_media ON delivery.documents USING gin (media);
+CREATE INDEX documents_named_professions ON delivery.documents USING gin (named_professions);
 CREATE INDEX documents_named_regions ON delivery.documents USING gin (named_regions);
 CREATE INDEX documents_region ON delivery.documents USING btree (region, profession_slug, region_slug);
 CREATE INDEX documents_search ON delivery.documents USING gin (search);
+CREATE INDEX documents_shape ON delivery.documents USING btree (shape);
 CREATE INDEX documents_sites ON delivery.documents USING gin (sites);
 CREATE INDEX documents_sources ON delivery.documents USING gin (sources);
 CREATE INDEX employers_created_at_idx ON public.employers USING btree (created_at);
@@ -1812,7 +1831,8 @@ BEGIN
     SELECT coalesce(r.sites = '{}' OR w.site = ANY (r.sites), false) AS is_now,
       coalesce(r.sites_before = '{}' OR w.site = ANY (r.sites_before), false) AS was_before
   ) seen
-  WHERE (seen.is_now OR seen.was_before)
+  -- That the whole stock lies in another shape is in the feed, and no news of any text.
+  WHERE r.document IS NOT NULL AND (seen.is_now OR seen.was_before)
     AND (w.professions = '{}' OR r.profession = ANY (w.professions))
     AND (w.regions = '{}' OR r.region IS NULL OR EXISTS (
       SELECT FROM delivery.regions g WHERE g.id = r.region AND g.within && w.regions))

@@ -1,11 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
-import { editorialFields } from '#fields/editorial-fields.ts'
-import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
 import { workflowGuard } from '#workflow/guard.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
+import { editorialFields } from './editorial-fields.ts'
 
 /** The editorial text on one profession, valid nationwide: one a profession. */
 export const careerProfiles: CollectionConfig = {
@@ -25,17 +24,5 @@ export const careerProfiles: CollectionConfig = {
   versions: versionsWithDrafts,
   hooks: workflowGuard,
   endpoints: workflowEndpoints('career-profiles'),
-  fields: [
-    workflowField,
-    {
-      name: 'profession',
-      type: 'relationship',
-      relationTo: 'professions',
-      required: true,
-      unique: true,
-      index: true,
-      label: { de: 'Beruf', en: 'Profession' },
-    },
-    ...editorialFields(),
-  ],
+  fields: editorialFields('career-profiles'),
 }

@@ -1,11 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
-import { editorialFields } from '#fields/editorial-fields.ts'
-import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
 import { workflowGuard } from '#workflow/guard.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
+import { editorialFields } from './editorial-fields.ts'
 
 /** The editorial text on one profession in one region: one a pair. */
 export const regionalSections: CollectionConfig = {
@@ -26,29 +25,5 @@ export const regionalSections: CollectionConfig = {
   hooks: workflowGuard,
   endpoints: workflowEndpoints('regional-sections'),
   indexes: [{ fields: ['profession', 'region'], unique: true }],
-  fields: [
-    workflowField,
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'profession',
-          type: 'relationship',
-          relationTo: 'professions',
-          required: true,
-          index: true,
-          label: { de: 'Beruf', en: 'Profession' },
-        },
-        {
-          name: 'region',
-          type: 'relationship',
-          relationTo: 'regions',
-          required: true,
-          index: true,
-          label: { de: 'Region', en: 'Region' },
-        },
-      ],
-    },
-    ...editorialFields(),
-  ],
+  fields: editorialFields('regional-sections'),
 }

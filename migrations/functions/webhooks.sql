@@ -18,7 +18,8 @@ BEGIN
     SELECT coalesce(r.sites = '{}' OR w.site = ANY (r.sites), false) AS is_now,
       coalesce(r.sites_before = '{}' OR w.site = ANY (r.sites_before), false) AS was_before
   ) seen
-  WHERE (seen.is_now OR seen.was_before)
+  -- That the whole stock lies in another shape is in the feed, and no news of any text.
+  WHERE r.document IS NOT NULL AND (seen.is_now OR seen.was_before)
     AND (w.professions = '{}' OR r.profession = ANY (w.professions))
     AND (w.regions = '{}' OR r.region IS NULL OR EXISTS (
       SELECT FROM delivery.regions g WHERE g.id = r.region AND g.within && w.regions))

@@ -344,7 +344,7 @@ export interface components {
             responsible: string | null;
         };
         Receipt: {
-            /** @description SHA-256 of what was approved */
+            /** @description Of what was approved: version and SHA-256 */
             digest: string;
             /**
              * Format: date-time
@@ -481,25 +481,23 @@ export interface components {
         };
         Release: {
             position: number;
-            /** @enum {string} */
-            event: "published" | "updated" | "removed";
+            /**
+             * @description reshaped: every portrait is delivered in another form, with the same text; read them again at leisure
+             * @enum {string}
+             */
+            event: "published" | "updated" | "removed" | "reshaped";
             /**
              * @description What changed
              * @enum {string}
              */
-            reason: "text" | "profile" | "reference" | "media" | "source";
+            reason: "text" | "profile" | "reference" | "media" | "source" | "reshaped";
             /**
              * Format: date-time
              * @description ISO 8601, UTC
              */
             at: string;
-            /**
-             * Format: uuid
-             * @description The portrait
-             */
-            id: string;
-            /** @description Slug */
-            profession: string;
+            id: string | null;
+            profession: string | null;
             region: string | null;
             digest: string | null;
             /** @description Path on this server */

@@ -62,6 +62,12 @@ export const deliveryRebuilds = pgTable('delivery_rebuilds', {
   startedAt: moment('started_at').notNull().default(sql`clock_timestamp()`),
 })
 
+export const deliveryReshapes = pgTable('delivery_reshapes', {
+  finishedAt: moment('finished_at'),
+  shape: text('shape').notNull(),
+  startedAt: moment('started_at').notNull().default(sql`clock_timestamp()`),
+})
+
 export const desks = pgTable('desks', {
   createdAt: moment('created_at').notNull().default(sql`now()`),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
@@ -553,6 +559,13 @@ export const workflowStates = pgTable('workflow_states', {
   round: numeric('round', { mode: 'number' }).notNull(),
   stage: text('stage', { enum: ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'live', 'archived'] }).notNull(),
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
+})
+
+export const workflowTextWriters = pgTable('workflow_text_writers', {
+  digest: text('digest').notNull(),
+  document: text('document').notNull(),
+  person: text('person').notNull(),
+  writtenAt: moment('written_at').notNull().default(sql`clock_timestamp()`),
 })
 
 export const workflowTexts = pgTable('workflow_texts', {

@@ -25,6 +25,7 @@ export const documents = delivery.table('documents', {
   kldb: text('kldb'),
   land: text('land'),
   media: uuid('media').array().notNull().default(sql`'{}'::uuid[]`),
+  namedProfessions: uuid('named_professions').array().notNull().default(sql`'{}'::uuid[]`),
   namedRegions: uuid('named_regions').array().notNull().default(sql`'{}'::uuid[]`),
   plain: text('plain').notNull(),
   profession: uuid('profession').notNull(),
@@ -33,8 +34,10 @@ export const documents = delivery.table('documents', {
   region: uuid('region'),
   regionSlug: text('region_slug').notNull(),
   search: tsvector('search').notNull(),
+  shape: text('shape'),
   sites: uuid('sites').array().notNull().default(sql`'{}'::uuid[]`),
   sources: uuid('sources').array().notNull().default(sql`'{}'::uuid[]`),
+  textSearch: tsvector('text_search'),
 })
 
 export const jobs = delivery.view('jobs', {
@@ -102,16 +105,16 @@ export const regions = delivery.table('regions', {
 
 export const releases = delivery.table('releases', {
   at: moment('at').notNull().default(sql`clock_timestamp()`),
-  collection: text('collection').notNull(),
+  collection: text('collection'),
   digest: text('digest'),
-  document: uuid('document').notNull(),
+  document: uuid('document'),
   id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   position: bigint('position', { mode: 'number' }),
-  profession: uuid('profession').notNull(),
-  professionSlug: text('profession_slug').notNull(),
-  reason: text('reason', { enum: ['text', 'profile', 'reference', 'media', 'source'] }).notNull(),
+  profession: uuid('profession'),
+  professionSlug: text('profession_slug'),
+  reason: text('reason', { enum: ['text', 'profile', 'reference', 'media', 'source', 'reshaped'] }).notNull(),
   region: uuid('region'),
-  regionSlug: text('region_slug').notNull(),
+  regionSlug: text('region_slug'),
   sites: uuid('sites').array(),
   sitesBefore: uuid('sites_before').array(),
 })

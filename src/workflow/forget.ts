@@ -31,6 +31,7 @@ export async function forgetDocument(
     sql`DELETE FROM workflow_assignments WHERE document = ${id}`,
     sql`DELETE FROM workflow_claims WHERE document = ${id}`,
     sql`DELETE FROM workflow_texts WHERE document = ${id}`,
+    sql`DELETE FROM workflow_text_writers WHERE document = ${id}`,
     sql`DELETE FROM workflow_states WHERE id = ${id}`,
   ]) {
     await query(req, statement)
