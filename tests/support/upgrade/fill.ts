@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
 import { makeWebhook } from '#publishing/webhooks/webhooks.ts'
@@ -98,7 +96,6 @@ export async function fillDatabase(payload: Payload, dataDirectory: string): Pro
     user: author,
     overrideAccess: false,
   })
-  if (picture.filename) await rm(path.join('media', picture.filename))
   const measured = await idOf(payload, 'regions', 'duesseldorf')
   const source = await onlyId(payload, 'sources')
   const site = await onlyId(payload, 'sites')

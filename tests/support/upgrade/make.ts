@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { childEnvironment, provideEnvironment } from '#server/environment.ts'
@@ -20,7 +21,12 @@ if (!/^[\w-]+$/.test(name))
   throw new Error('Say how the fixture is called: letters, digits, dashes.')
 
 const database = await openTemporaryDatabase('fixture')
-const settings = { DATABASE_URL: database.url, PAYLOAD_SECRET: fixtureSecret, LOG_LEVEL: 'error' }
+const settings = {
+  DATABASE_URL: database.url,
+  PAYLOAD_SECRET: fixtureSecret,
+  MEDIA_DIR: path.join(database.folder, 'media'),
+  LOG_LEVEL: 'error',
+}
 try {
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
     env: childEnvironment({ ...settings, DATA_DIR: database.folder, DEMO: 'off' }),
