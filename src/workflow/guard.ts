@@ -32,7 +32,7 @@ import {
 import { digestOf, isRowId } from './digest.ts'
 import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
-import { appendEvent } from './audit/events.ts'
+import { appendEvent, onRecord } from './audit/events.ts'
 import { endLinksOfText } from './expert/end.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
 import { forgetDocument } from './forget.ts'
@@ -168,8 +168,14 @@ function recordChange(): CollectionAfterChangeHook {
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
     await endLinksOfText(req, id, state.digest)
     const stage = stageAfterEdit()
-    if (stage !== state.stage) {
-      await appendEvent(req, {
+    const write = async () => {
+      await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)
+      await alignPair({ collection: slug, id, data, req })
+    }
+    if (stage === state.stage) return write()
+    await onRecord(
+      req,
+      {
         kind: 'workflow',
         collection: slug,
         id,
@@ -178,11 +184,10 @@ function recordChange(): CollectionAfterChangeHook {
         to: stage,
         digest,
         actor: person,
-      })
-      await cancelPlansOfEdited(req, { state, by: person })
-    }
-    await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)
-    await alignPair({ collection: slug, id, data, req })
+      },
+      write,
+    )
+    await cancelPlansOfEdited(req, { state, by: person })
   }
 }
 
