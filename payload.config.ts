@@ -47,6 +47,7 @@ import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
 import { tellPeople } from '#workflow/notifications/notify.ts'
 import { peopleEndpoints } from '#workflow/people/endpoints.ts'
 import { newsroomEndpoints } from '#workflow/newsroom/endpoints.ts'
+import { cancelPlans } from '#workflow/scheduling/cancel.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
 /** Connections to the database that one process holds; half of them may be in transactions. */
@@ -111,7 +112,7 @@ export default closeInternalCollections(
     loggingLevels,
     hooks: { afterError: [answerErrors] },
     // Who hears of what is put on record, one after the other.
-    custom: { subscribers: [tellPeople] satisfies Subscriber[] },
+    custom: { subscribers: [cancelPlans, tellPeople] satisfies Subscriber[] },
     telemetry: false,
     admin: {
       user: 'users',

@@ -37,7 +37,6 @@ import { endLinksOfText } from './expert/end.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
 import { forgetDocument } from './forget.ts'
 import { insertState, lockState, saveState } from './records.ts'
-import { cancelPlansOfEdited } from './scheduling/cancel.ts'
 import { readText, saveText } from './texts.ts'
 import { stageAfterEdit } from './transitions.ts'
 
@@ -187,7 +186,6 @@ function recordChange(): CollectionAfterChangeHook {
       },
       write,
     )
-    await cancelPlansOfEdited(req, { state, by: person })
   }
 }
 

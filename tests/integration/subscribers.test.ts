@@ -81,6 +81,32 @@ describe('a subscriber', () => {
     ])
   })
 
+  it('is heard itself: an edit calls a plan off, and who planned is told', async () => {
+    const id = await writeSection(product, author)
+    const publishAt = new Date(Date.now() + 86_400_000).toISOString()
+    for (const [person, name] of [
+      [author, 'submit'],
+      [editor, 'approve'],
+      [editor, 'schedule'],
+    ] as const) {
+      const dates = name === 'schedule' ? { publishAt } : {}
+      await transition(product, person, id, { transition: name, ...dates })
+    }
+    const heard: unknown[] = []
+    subscribe((_, { kind, transition: name }) => {
+      heard.push(`${kind}.${name}`)
+      return Promise.resolve()
+    })
+    await edit(id, 'Anders')
+    expect(heard).toEqual(['workflow.edit', 'plan.planCancelled'])
+    const { rows } = await product.sql.query(
+      `SELECT n.person, p.status FROM notifications n JOIN workflow_plans p USING (document)
+       WHERE n.document = $1 AND n.kind = 'planCancelled'`,
+      [id],
+    )
+    expect(rows).toEqual([{ person: editor.id, status: 'cancelled' }])
+  })
+
   const failures: [string, Subscriber['hear']][] = [
     ['throws', () => Promise.reject(new Error('The subscriber fails.'))],
     [
