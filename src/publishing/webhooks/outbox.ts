@@ -276,15 +276,22 @@ export const releaseColumns = {
   reason: releases.reason,
 }
 
+/** A release as a message tells it. @throws Error for one of no portrait, which nobody is sent */
 export function toRelease(
   row: Pick<typeof releases.$inferSelect, keyof typeof releaseColumns>,
 ): Release {
-  const { position, collection, profession, professionSlug, region, regionSlug, ...release } = row
+  const { position, at, document, profession, professionSlug, region, regionSlug } = row
+  if (document === null || profession === null || professionSlug === null) {
+    throw new Error(`The release at ${String(position)} is of no portrait.`)
+  }
   return {
-    ...release,
     position: position ?? 0,
-    collection: collectionIn(collection),
+    at,
+    document,
+    collection: collectionIn(row.collection),
     profession: { id: profession, slug: professionSlug },
-    region: region === null ? null : { id: region, slug: regionSlug },
+    region: region === null ? null : { id: region, slug: regionSlug ?? '' },
+    digest: row.digest,
+    reason: row.reason,
   }
 }
