@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EditorialCollection } from '#model/documents.ts'
+import { DatabaseOutdated } from '#server/faults.ts'
 import { migrate } from '#server/migrate.ts'
 import { describeStructure } from '#server/structure.ts'
 import { openDelivery } from '#support/delivery.ts'
@@ -25,7 +26,9 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
     product = await startProduct({ isEmpty: true })
     fixture = await readFixture(name)
     await restoreFixture(product.payload, product.sql, fixture)
-    await migrate(product.payload, product.databaseUrl)
+    const { payload, databaseUrl } = product
+    await expect(migrate(payload, databaseUrl)).rejects.toThrow(DatabaseOutdated)
+    await migrate(payload, databaseUrl, { mayChange: true })
     editor = await product.signIn('editor')
   })
   afterAll(() => product.close())

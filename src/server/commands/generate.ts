@@ -90,7 +90,7 @@ async function generateMigration(payload: Payload): Promise<void> {
 
 /** Runs all migrations, the new one too, and tells what the database is after them. */
 async function describeDatabase(payload: Payload, databaseUrl: string): Promise<void> {
-  await migrate(payload, databaseUrl)
+  await migrate(payload, databaseUrl, { mayChange: true })
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
