@@ -73,7 +73,7 @@ async function generateMigration(payload: Payload): Promise<void> {
   // taken back when there is nothing in it.
   await payload.db.createMigration({
     payload,
-    migrationName,
+    migrationName: `generated_${migrationName}`,
     forceAcceptWarning: true,
   })
   const made = readdirSync(migrations).filter((name) => !before.has(name))
@@ -85,6 +85,8 @@ async function generateMigration(payload: Payload): Promise<void> {
     writeFileSync(index, indexBefore)
   } else {
     for (const name of made) console.log(`New migration: migrations/${name}`)
+    // Payload compares with the newest picture of its tables; those before it tell nothing any more.
+    for (const name of before) if (name.endsWith('.json')) rmSync(path.join(migrations, name))
   }
 }
 
