@@ -7,7 +7,7 @@ import { describeStructure } from '#server/structure.ts'
 import { openDelivery } from '#support/delivery.ts'
 import { transition } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-import { askAsSites } from '#support/upgrade/answers.ts'
+import { askAsSites, withoutLaterFields } from '#support/upgrade/answers.ts'
 import { readFixture, type Fixture } from '#support/upgrade/fixture.ts'
 import { restoreFixture } from '#support/upgrade/load.ts'
 import { reshapeDelivered } from '#workflow/rebuild.ts'
@@ -73,7 +73,14 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
   it('answers sites what they were answered before', async () => {
     const delivery = await openDelivery(product)
     try {
-      expect(await askAsSites(delivery)).toEqual(fixture.answers)
+      const answers = await askAsSites(delivery)
+      expect(answers.map(({ path, caller }) => `${caller} ${path}`)).toEqual(
+        fixture.answers.map(({ path, caller }) => `${caller} ${path}`),
+      )
+      const comparable = fixture.answers.map((saved, index) =>
+        withoutLaterFields(saved, answers[index] ?? saved),
+      )
+      expect(comparable).toEqual(fixture.answers)
     } finally {
       await delivery.close()
     }
