@@ -13,6 +13,7 @@ import * as migration_20261127_034500_figures from './20261127_034500_figures';
 import * as migration_20261129_003000_functions from './20261129_003000_functions';
 import * as migration_20261129_010000_shapes_and_writers from './20261129_010000_shapes_and_writers';
 import * as migration_20261129_012227_generated_add_faq from './20261129_012227_generated_add_faq';
+import * as migration_20261129_013105_generated_add_entry_routes from './20261129_013105_generated_add_entry_routes';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261129_012227_generated_add_faq.up,
     down: migration_20261129_012227_generated_add_faq.down,
-    name: '20261129_012227_generated_add_faq'
+    name: '20261129_012227_generated_add_faq',
+  },
+  {
+    up: migration_20261129_013105_generated_add_entry_routes.up,
+    down: migration_20261129_013105_generated_add_entry_routes.down,
+    name: '20261129_013105_generated_add_entry_routes'
   },
 ];

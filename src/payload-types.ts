@@ -273,6 +273,17 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  entryRoutes?:
+    | {
+        kind: 'ausbildung-dual' | 'ausbildung-schulisch' | 'studium' | 'quereinstieg' | 'umschulung';
+        months?: number | null;
+        certificate?:
+          | ('keiner' | 'erster-schulabschluss' | 'mittlerer-schulabschluss' | 'fachhochschulreife' | 'hochschulreife')
+          | null;
+        content?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -571,6 +582,17 @@ export interface RegionalSection {
     | {
         question: string;
         answer: string;
+        id?: string | null;
+      }[]
+    | null;
+  entryRoutes?:
+    | {
+        kind: 'ausbildung-dual' | 'ausbildung-schulisch' | 'studium' | 'quereinstieg' | 'umschulung';
+        months?: number | null;
+        certificate?:
+          | ('keiner' | 'erster-schulabschluss' | 'mittlerer-schulabschluss' | 'fachhochschulreife' | 'hochschulreife')
+          | null;
+        content?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1033,6 +1055,15 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         answer?: T;
         id?: T;
       };
+  entryRoutes?:
+    | T
+    | {
+        kind?: T;
+        months?: T;
+        certificate?: T;
+        content?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1117,6 +1148,15 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
     | {
         question?: T;
         answer?: T;
+        id?: T;
+      };
+  entryRoutes?:
+    | T
+    | {
+        kind?: T;
+        months?: T;
+        certificate?: T;
+        content?: T;
         id?: T;
       };
   sites?: T;

@@ -347,6 +347,13 @@ export interface components {
             question: string;
             answer: string;
         };
+        EntryRoute: {
+            /** @enum {string} */
+            kind: "ausbildung-dual" | "ausbildung-schulisch" | "studium" | "quereinstieg" | "umschulung";
+            months: number | null;
+            certificate: ("keiner" | "erster-schulabschluss" | "mittlerer-schulabschluss" | "fachhochschulreife" | "hochschulreife") | null;
+            content: string;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -388,6 +395,7 @@ export interface components {
             media: components["schemas"]["Picture"][];
             provenance: components["schemas"]["Provenance"];
             faq: components["schemas"]["FrequentQuestion"][];
+            entryRoutes: components["schemas"]["EntryRoute"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -437,6 +445,7 @@ export interface components {
             media: components["schemas"]["Picture"][];
             provenance: components["schemas"]["Provenance"];
             faq: components["schemas"]["FrequentQuestion"][];
+            entryRoutes: components["schemas"]["EntryRoute"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -538,6 +547,7 @@ export interface components {
             media?: components["schemas"]["Picture"][];
             provenance?: components["schemas"]["Provenance"];
             faq?: components["schemas"]["FrequentQuestion"][];
+            entryRoutes?: components["schemas"]["EntryRoute"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -583,7 +593,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -690,7 +700,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

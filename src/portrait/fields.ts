@@ -4,6 +4,7 @@ import type { PortraitFields } from './field.ts'
 import { group, rows } from './kinds/composite.ts'
 import { relation, relations } from './kinds/relations.ts'
 import { choice, moment, prose, wording } from './kinds/simple.ts'
+import { entryRoutes } from './parts/entry-route.ts'
 import { pictures } from './parts/picture.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
 import { sections } from './parts/section.ts'
@@ -245,6 +246,19 @@ export const portraitFields = {
       },
     ),
     risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  entryRoutes: {
+    label: { de: 'Zugangswege', en: 'Ways in' },
+    kind: entryRoutes,
+    risk: 'facts',
     inDigest: true,
     delivered: true,
     collections: 'both',
