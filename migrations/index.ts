@@ -14,6 +14,7 @@ import * as migration_20261129_003000_functions from './20261129_003000_function
 import * as migration_20261129_010000_shapes_and_writers from './20261129_010000_shapes_and_writers';
 import * as migration_20261129_012227_generated_add_faq from './20261129_012227_generated_add_faq';
 import * as migration_20261129_013105_generated_add_entry_routes from './20261129_013105_generated_add_entry_routes';
+import * as migration_20261129_013307_generated_add_day_in_the_life from './20261129_013307_generated_add_day_in_the_life';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261129_013105_generated_add_entry_routes.up,
     down: migration_20261129_013105_generated_add_entry_routes.down,
-    name: '20261129_013105_generated_add_entry_routes'
+    name: '20261129_013105_generated_add_entry_routes',
+  },
+  {
+    up: migration_20261129_013307_generated_add_day_in_the_life.up,
+    down: migration_20261129_013307_generated_add_day_in_the_life.down,
+    name: '20261129_013307_generated_add_day_in_the_life'
   },
 ];

@@ -112,6 +112,14 @@ CREATE TABLE _career_profiles_v_rels (
   sites_id uuid,
   sources_id uuid
 );
+CREATE TABLE _career_profiles_v_version_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  activity character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "time" character varying
+);
 CREATE TABLE _career_profiles_v_version_entry_routes (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -207,6 +215,14 @@ CREATE TABLE _regional_sections_v_rels (
   sites_id uuid,
   sources_id uuid
 );
+CREATE TABLE _regional_sections_v_version_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  activity character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "time" character varying
+);
 CREATE TABLE _regional_sections_v_version_entry_routes (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -287,6 +303,13 @@ CREATE TABLE career_profiles (
   seo_description character varying,
   seo_title character varying,
   updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE career_profiles_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  activity character varying,
+  id character varying NOT NULL,
+  "time" character varying
 );
 CREATE TABLE career_profiles_entry_routes (
   _order integer NOT NULL,
@@ -766,6 +789,13 @@ CREATE TABLE regional_sections (
   seo_title character varying,
   updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
 );
+CREATE TABLE regional_sections_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  activity character varying,
+  id character varying NOT NULL,
+  "time" character varying
+);
 CREATE TABLE regional_sections_entry_routes (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -1154,6 +1184,8 @@ ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_paren
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_day_in_the_life ADD CONSTRAINT _career_profiles_v_version_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_day_in_the_life ADD CONSTRAINT _career_profiles_v_version_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_entry_routes ADD CONSTRAINT _career_profiles_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_entry_routes ADD CONSTRAINT _career_profiles_v_version_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
@@ -1176,6 +1208,8 @@ ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_p
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_day_in_the_life ADD CONSTRAINT _regional_sections_v_version_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_day_in_the_life ADD CONSTRAINT _regional_sections_v_version_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_entry_routes ADD CONSTRAINT _regional_sections_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_entry_routes ADD CONSTRAINT _regional_sections_v_version_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
@@ -1192,6 +1226,8 @@ ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_secti
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_day_in_the_life ADD CONSTRAINT career_profiles_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_day_in_the_life ADD CONSTRAINT career_profiles_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_entry_routes ADD CONSTRAINT career_profiles_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_entry_routes ADD CONSTRAINT career_profiles_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
@@ -1299,6 +1335,8 @@ ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_i
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_day_in_the_life ADD CONSTRAINT regional_sections_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_day_in_the_life ADD CONSTRAINT regional_sections_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_entry_routes ADD CONSTRAINT regional_sections_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_entry_routes ADD CONSTRAINT regional_sections_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
@@ -1388,6 +1426,8 @@ CREATE INDEX _career_profiles_v_rels_path_idx ON public._career_profiles_v_rels 
 CREATE INDEX _career_profiles_v_rels_sites_id_idx ON public._career_profiles_v_rels USING btree (sites_id);
 CREATE INDEX _career_profiles_v_rels_sources_id_idx ON public._career_profiles_v_rels USING btree (sources_id);
 CREATE INDEX _career_profiles_v_updated_at_idx ON public._career_profiles_v USING btree (updated_at);
+CREATE INDEX _career_profiles_v_version_day_in_the_life_order_idx ON public._career_profiles_v_version_day_in_the_life USING btree (_order);
+CREATE INDEX _career_profiles_v_version_day_in_the_life_parent_id_idx ON public._career_profiles_v_version_day_in_the_life USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_entry_routes_order_idx ON public._career_profiles_v_version_entry_routes USING btree (_order);
 CREATE INDEX _career_profiles_v_version_entry_routes_parent_id_idx ON public._career_profiles_v_version_entry_routes USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_faq_order_idx ON public._career_profiles_v_version_faq USING btree (_order);
@@ -1417,6 +1457,8 @@ CREATE INDEX _regional_sections_v_rels_path_idx ON public._regional_sections_v_r
 CREATE INDEX _regional_sections_v_rels_sites_id_idx ON public._regional_sections_v_rels USING btree (sites_id);
 CREATE INDEX _regional_sections_v_rels_sources_id_idx ON public._regional_sections_v_rels USING btree (sources_id);
 CREATE INDEX _regional_sections_v_updated_at_idx ON public._regional_sections_v USING btree (updated_at);
+CREATE INDEX _regional_sections_v_version_day_in_the_life_order_idx ON public._regional_sections_v_version_day_in_the_life USING btree (_order);
+CREATE INDEX _regional_sections_v_version_day_in_the_life_parent_id_idx ON public._regional_sections_v_version_day_in_the_life USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_entry_routes_order_idx ON public._regional_sections_v_version_entry_routes USING btree (_order);
 CREATE INDEX _regional_sections_v_version_entry_routes_parent_id_idx ON public._regional_sections_v_version_entry_routes USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_faq_order_idx ON public._regional_sections_v_version_faq USING btree (_order);
@@ -1440,6 +1482,8 @@ CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regi
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
 CREATE INDEX career_profiles_created_at_idx ON public.career_profiles USING btree (created_at);
+CREATE INDEX career_profiles_day_in_the_life_order_idx ON public.career_profiles_day_in_the_life USING btree (_order);
+CREATE INDEX career_profiles_day_in_the_life_parent_id_idx ON public.career_profiles_day_in_the_life USING btree (_parent_id);
 CREATE INDEX career_profiles_digest_idx ON public.career_profiles USING btree (digest);
 CREATE INDEX career_profiles_entry_routes_order_idx ON public.career_profiles_entry_routes USING btree (_order);
 CREATE INDEX career_profiles_entry_routes_parent_id_idx ON public.career_profiles_entry_routes USING btree (_parent_id);
@@ -1580,6 +1624,8 @@ CREATE INDEX professions_updated_at_idx ON public.professions USING btree (updat
 CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btree (_status);
 CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
 CREATE INDEX regional_sections_created_at_idx ON public.regional_sections USING btree (created_at);
+CREATE INDEX regional_sections_day_in_the_life_order_idx ON public.regional_sections_day_in_the_life USING btree (_order);
+CREATE INDEX regional_sections_day_in_the_life_parent_id_idx ON public.regional_sections_day_in_the_life USING btree (_parent_id);
 CREATE INDEX regional_sections_digest_idx ON public.regional_sections USING btree (digest);
 CREATE INDEX regional_sections_entry_routes_order_idx ON public.regional_sections_entry_routes USING btree (_order);
 CREATE INDEX regional_sections_entry_routes_parent_id_idx ON public.regional_sections_entry_routes USING btree (_parent_id);
@@ -2240,12 +2286,14 @@ CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_
 CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
@@ -2259,6 +2307,7 @@ CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_chains FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
@@ -2266,6 +2315,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profile
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();

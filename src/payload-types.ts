@@ -284,6 +284,13 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  dayInTheLife?:
+    | {
+        time?: string | null;
+        activity: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -593,6 +600,13 @@ export interface RegionalSection {
           | ('keiner' | 'erster-schulabschluss' | 'mittlerer-schulabschluss' | 'fachhochschulreife' | 'hochschulreife')
           | null;
         content?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  dayInTheLife?:
+    | {
+        time?: string | null;
+        activity: string;
         id?: string | null;
       }[]
     | null;
@@ -1064,6 +1078,13 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         content?: T;
         id?: T;
       };
+  dayInTheLife?:
+    | T
+    | {
+        time?: T;
+        activity?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1157,6 +1178,13 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         months?: T;
         certificate?: T;
         content?: T;
+        id?: T;
+      };
+  dayInTheLife?:
+    | T
+    | {
+        time?: T;
+        activity?: T;
         id?: T;
       };
   sites?: T;

@@ -354,6 +354,10 @@ export interface components {
             certificate: ("keiner" | "erster-schulabschluss" | "mittlerer-schulabschluss" | "fachhochschulreife" | "hochschulreife") | null;
             content: string;
         };
+        DayEntry: {
+            time: string | null;
+            activity: string;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -396,6 +400,7 @@ export interface components {
             provenance: components["schemas"]["Provenance"];
             faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
+            dayInTheLife: components["schemas"]["DayEntry"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -446,6 +451,7 @@ export interface components {
             provenance: components["schemas"]["Provenance"];
             faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
+            dayInTheLife: components["schemas"]["DayEntry"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -548,6 +554,7 @@ export interface components {
             provenance?: components["schemas"]["Provenance"];
             faq?: components["schemas"]["FrequentQuestion"][];
             entryRoutes?: components["schemas"]["EntryRoute"][];
+            dayInTheLife?: components["schemas"]["DayEntry"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -593,7 +600,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -700,7 +707,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

@@ -3,7 +3,7 @@ import { relationIds } from '#model/documents.ts'
 import type { PortraitFields } from './field.ts'
 import { group, rows } from './kinds/composite.ts'
 import { relation, relations } from './kinds/relations.ts'
-import { choice, moment, prose, wording } from './kinds/simple.ts'
+import { choice, moment, prose, timeOfDay, wording } from './kinds/simple.ts'
 import { entryRoutes } from './parts/entry-route.ts'
 import { pictures } from './parts/picture.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
@@ -259,6 +259,36 @@ export const portraitFields = {
     label: { de: 'Zugangswege', en: 'Ways in' },
     kind: entryRoutes,
     risk: 'facts',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  dayInTheLife: {
+    label: { de: 'Ein Tag im Beruf', en: 'A day in the life' },
+    kind: rows(
+      {
+        time: { ...words, label: { de: 'Uhrzeit', en: 'Time' }, kind: timeOfDay() },
+        activity: {
+          ...words,
+          label: { de: 'Was geschieht', en: 'What happens' },
+          kind: prose({ required: true, isMultiline: true }),
+        },
+      },
+      {
+        shape: 'DayEntry',
+        labels: {
+          singular: { de: 'Tageszeit', en: 'Time of day' },
+          plural: { de: 'Tageszeiten', en: 'Times of day' },
+        },
+        matchedBy: [{ parts: ['time'] }, { resemblance: ['activity'] }],
+      },
+    ),
+    risk: 'text',
     inDigest: true,
     delivered: true,
     collections: 'both',
