@@ -15,6 +15,7 @@ import * as migration_20261129_010000_shapes_and_writers from './20261129_010000
 import * as migration_20261129_012227_generated_add_faq from './20261129_012227_generated_add_faq';
 import * as migration_20261129_013105_generated_add_entry_routes from './20261129_013105_generated_add_entry_routes';
 import * as migration_20261129_013307_generated_add_day_in_the_life from './20261129_013307_generated_add_day_in_the_life';
+import * as migration_20261129_013421_generated_add_working_conditions from './20261129_013421_generated_add_working_conditions';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261129_013307_generated_add_day_in_the_life.up,
     down: migration_20261129_013307_generated_add_day_in_the_life.down,
-    name: '20261129_013307_generated_add_day_in_the_life'
+    name: '20261129_013307_generated_add_day_in_the_life',
+  },
+  {
+    up: migration_20261129_013421_generated_add_working_conditions.up,
+    down: migration_20261129_013421_generated_add_working_conditions.down,
+    name: '20261129_013421_generated_add_working_conditions'
   },
 ];

@@ -102,7 +102,12 @@ CREATE TABLE _career_profiles_v (
   version_provenance_tool character varying,
   version_seo_description character varying,
   version_seo_title character varying,
-  version_updated_at timestamp(3) with time zone
+  version_updated_at timestamp(3) with time zone,
+  version_working_conditions_hours character varying,
+  version_working_conditions_mental_demands character varying,
+  version_working_conditions_physical_demands character varying,
+  version_working_conditions_places character varying,
+  version_working_conditions_protective_clothing character varying
 );
 CREATE TABLE _career_profiles_v_rels (
   id integer DEFAULT nextval('_career_profiles_v_rels_id_seq'::regclass) NOT NULL,
@@ -205,7 +210,12 @@ CREATE TABLE _regional_sections_v (
   version_region_id uuid,
   version_seo_description character varying,
   version_seo_title character varying,
-  version_updated_at timestamp(3) with time zone
+  version_updated_at timestamp(3) with time zone,
+  version_working_conditions_hours character varying,
+  version_working_conditions_mental_demands character varying,
+  version_working_conditions_physical_demands character varying,
+  version_working_conditions_places character varying,
+  version_working_conditions_protective_clothing character varying
 );
 CREATE TABLE _regional_sections_v_rels (
   id integer DEFAULT nextval('_regional_sections_v_rels_id_seq'::regclass) NOT NULL,
@@ -302,7 +312,12 @@ CREATE TABLE career_profiles (
   provenance_tool character varying,
   seo_description character varying,
   seo_title character varying,
-  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  working_conditions_hours character varying,
+  working_conditions_mental_demands character varying,
+  working_conditions_physical_demands character varying,
+  working_conditions_places character varying,
+  working_conditions_protective_clothing character varying
 );
 CREATE TABLE career_profiles_day_in_the_life (
   _order integer NOT NULL,
@@ -787,7 +802,12 @@ CREATE TABLE regional_sections (
   region_id uuid,
   seo_description character varying,
   seo_title character varying,
-  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  working_conditions_hours character varying,
+  working_conditions_mental_demands character varying,
+  working_conditions_physical_demands character varying,
+  working_conditions_places character varying,
+  working_conditions_protective_clothing character varying
 );
 CREATE TABLE regional_sections_day_in_the_life (
   _order integer NOT NULL,

@@ -291,6 +291,13 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  workingConditions?: {
+    hours?: string | null;
+    places?: string | null;
+    physicalDemands?: string | null;
+    mentalDemands?: string | null;
+    protectiveClothing?: string | null;
+  };
   /**
    * Empty: for all.
    */
@@ -610,6 +617,13 @@ export interface RegionalSection {
         id?: string | null;
       }[]
     | null;
+  workingConditions?: {
+    hours?: string | null;
+    places?: string | null;
+    physicalDemands?: string | null;
+    mentalDemands?: string | null;
+    protectiveClothing?: string | null;
+  };
   /**
    * Empty: for all.
    */
@@ -1085,6 +1099,15 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         activity?: T;
         id?: T;
       };
+  workingConditions?:
+    | T
+    | {
+        hours?: T;
+        places?: T;
+        physicalDemands?: T;
+        mentalDemands?: T;
+        protectiveClothing?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1186,6 +1209,15 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         time?: T;
         activity?: T;
         id?: T;
+      };
+  workingConditions?:
+    | T
+    | {
+        hours?: T;
+        places?: T;
+        physicalDemands?: T;
+        mentalDemands?: T;
+        protectiveClothing?: T;
       };
   sites?: T;
   author?: T;

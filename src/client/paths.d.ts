@@ -358,6 +358,13 @@ export interface components {
             time: string | null;
             activity: string;
         };
+        WorkingConditions: {
+            hours: string | null;
+            places: string | null;
+            physicalDemands: string | null;
+            mentalDemands: string | null;
+            protectiveClothing: string | null;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -401,6 +408,7 @@ export interface components {
             faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
             dayInTheLife: components["schemas"]["DayEntry"][];
+            workingConditions: components["schemas"]["WorkingConditions"];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -452,6 +460,7 @@ export interface components {
             faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
             dayInTheLife: components["schemas"]["DayEntry"][];
+            workingConditions: components["schemas"]["WorkingConditions"];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -555,6 +564,7 @@ export interface components {
             faq?: components["schemas"]["FrequentQuestion"][];
             entryRoutes?: components["schemas"]["EntryRoute"][];
             dayInTheLife?: components["schemas"]["DayEntry"][];
+            workingConditions?: components["schemas"]["WorkingConditions"];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -600,7 +610,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -707,7 +717,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

@@ -9,6 +9,7 @@ import { pictures } from './parts/picture.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
 import { sections } from './parts/section.ts'
 import { renderSource } from './parts/source.ts'
+import { workingConditions } from './parts/working-conditions.ts'
 import { ref, Source } from './shapes.ts'
 
 // The registry: every editorial field once, in the order of the form. What follows from it, from the
@@ -288,6 +289,19 @@ export const portraitFields = {
         matchedBy: [{ parts: ['time'] }, { resemblance: ['activity'] }],
       },
     ),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  workingConditions: {
+    label: { de: 'Arbeitsbedingungen', en: 'Working conditions' },
+    kind: workingConditions,
     risk: 'text',
     inDigest: true,
     delivered: true,
