@@ -16,6 +16,7 @@ import * as migration_20261129_012227_generated_add_faq from './20261129_012227_
 import * as migration_20261129_013105_generated_add_entry_routes from './20261129_013105_generated_add_entry_routes';
 import * as migration_20261129_013307_generated_add_day_in_the_life from './20261129_013307_generated_add_day_in_the_life';
 import * as migration_20261129_013421_generated_add_working_conditions from './20261129_013421_generated_add_working_conditions';
+import * as migration_20261129_013547_generated_add_skills from './20261129_013547_generated_add_skills';
 
 export const migrations = [
   {
@@ -106,6 +107,11 @@ export const migrations = [
   {
     up: migration_20261129_013421_generated_add_working_conditions.up,
     down: migration_20261129_013421_generated_add_working_conditions.down,
-    name: '20261129_013421_generated_add_working_conditions'
+    name: '20261129_013421_generated_add_working_conditions',
+  },
+  {
+    up: migration_20261129_013547_generated_add_skills.up,
+    down: migration_20261129_013547_generated_add_skills.down,
+    name: '20261129_013547_generated_add_skills'
   },
 ];

@@ -298,6 +298,13 @@ export interface CareerProfile {
     mentalDemands?: string | null;
     protectiveClothing?: string | null;
   };
+  skills?:
+    | {
+        level: 'must' | 'may';
+        name: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -624,6 +631,13 @@ export interface RegionalSection {
     mentalDemands?: string | null;
     protectiveClothing?: string | null;
   };
+  skills?:
+    | {
+        level: 'must' | 'may';
+        name: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -1108,6 +1122,13 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         mentalDemands?: T;
         protectiveClothing?: T;
       };
+  skills?:
+    | T
+    | {
+        level?: T;
+        name?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1218,6 +1239,13 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         physicalDemands?: T;
         mentalDemands?: T;
         protectiveClothing?: T;
+      };
+  skills?:
+    | T
+    | {
+        level?: T;
+        name?: T;
+        id?: T;
       };
   sites?: T;
   author?: T;

@@ -365,6 +365,11 @@ export interface components {
             mentalDemands: string | null;
             protectiveClothing: string | null;
         };
+        Skill: {
+            /** @enum {string} */
+            level: "must" | "may";
+            name: string;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -409,6 +414,7 @@ export interface components {
             entryRoutes: components["schemas"]["EntryRoute"][];
             dayInTheLife: components["schemas"]["DayEntry"][];
             workingConditions: components["schemas"]["WorkingConditions"];
+            skills: components["schemas"]["Skill"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -461,6 +467,7 @@ export interface components {
             entryRoutes: components["schemas"]["EntryRoute"][];
             dayInTheLife: components["schemas"]["DayEntry"][];
             workingConditions: components["schemas"]["WorkingConditions"];
+            skills: components["schemas"]["Skill"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -565,6 +572,7 @@ export interface components {
             entryRoutes?: components["schemas"]["EntryRoute"][];
             dayInTheLife?: components["schemas"]["DayEntry"][];
             workingConditions?: components["schemas"]["WorkingConditions"];
+            skills?: components["schemas"]["Skill"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -610,7 +618,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -717,7 +725,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

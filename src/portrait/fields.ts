@@ -3,7 +3,7 @@ import { relationIds } from '#model/documents.ts'
 import type { PortraitFields } from './field.ts'
 import { group, rows } from './kinds/composite.ts'
 import { relation, relations } from './kinds/relations.ts'
-import { choice, moment, prose, timeOfDay, wording } from './kinds/simple.ts'
+import { choice, moment, oneChoice, prose, timeOfDay, wording } from './kinds/simple.ts'
 import { entryRoutes } from './parts/entry-route.ts'
 import { pictures } from './parts/picture.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
@@ -302,6 +302,47 @@ export const portraitFields = {
   workingConditions: {
     label: { de: 'Arbeitsbedingungen', en: 'Working conditions' },
     kind: workingConditions,
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  skills: {
+    label: { de: 'Kompetenzen', en: 'Skills' },
+    kind: rows(
+      {
+        level: {
+          ...words,
+          label: { de: 'Stellenwert', en: 'Importance' },
+          kind: oneChoice({
+            values: ['must', 'may'],
+            labels: {
+              must: { de: 'unverzichtbar', en: 'essential' },
+              may: { de: 'von Vorteil', en: 'optional' },
+            },
+          }),
+        },
+        name: {
+          ...words,
+          label: { de: 'Kompetenz', en: 'Skill' },
+          kind: prose({ required: true }),
+        },
+      },
+      {
+        shape: 'Skill',
+        labels: {
+          singular: { de: 'Kompetenz', en: 'Skill' },
+          plural: { de: 'Kompetenzen', en: 'Skills' },
+        },
+        matchedBy: [{ parts: ['name'] }, { resemblance: ['name'] }],
+        lines: [['level', 'name']],
+      },
+    ),
     risk: 'text',
     inDigest: true,
     delivered: true,
