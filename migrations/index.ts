@@ -17,6 +17,7 @@ import * as migration_20261129_013105_generated_add_entry_routes from './2026112
 import * as migration_20261129_013307_generated_add_day_in_the_life from './20261129_013307_generated_add_day_in_the_life';
 import * as migration_20261129_013421_generated_add_working_conditions from './20261129_013421_generated_add_working_conditions';
 import * as migration_20261129_013547_generated_add_skills from './20261129_013547_generated_add_skills';
+import * as migration_20261129_013715_generated_add_career_path from './20261129_013715_generated_add_career_path';
 
 export const migrations = [
   {
@@ -112,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261129_013547_generated_add_skills.up,
     down: migration_20261129_013547_generated_add_skills.down,
-    name: '20261129_013547_generated_add_skills'
+    name: '20261129_013547_generated_add_skills',
+  },
+  {
+    up: migration_20261129_013715_generated_add_career_path.up,
+    down: migration_20261129_013715_generated_add_career_path.down,
+    name: '20261129_013715_generated_add_career_path'
   },
 ];

@@ -121,6 +121,17 @@ CREATE TABLE _career_profiles_v_rels (
   sites_id uuid,
   sources_id uuid
 );
+CREATE TABLE _career_profiles_v_version_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
+);
 CREATE TABLE _career_profiles_v_version_day_in_the_life (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -237,6 +248,17 @@ CREATE TABLE _regional_sections_v_rels (
   sites_id uuid,
   sources_id uuid
 );
+CREATE TABLE _regional_sections_v_version_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
+);
 CREATE TABLE _regional_sections_v_version_day_in_the_life (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -338,6 +360,16 @@ CREATE TABLE career_profiles (
   working_conditions_physical_demands character varying,
   working_conditions_places character varying,
   working_conditions_protective_clothing character varying
+);
+CREATE TABLE career_profiles_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
 );
 CREATE TABLE career_profiles_day_in_the_life (
   _order integer NOT NULL,
@@ -836,6 +868,16 @@ CREATE TABLE regional_sections (
   working_conditions_places character varying,
   working_conditions_protective_clothing character varying
 );
+CREATE TABLE regional_sections_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
+);
 CREATE TABLE regional_sections_day_in_the_life (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -1238,6 +1280,8 @@ ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_paren
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_career_path ADD CONSTRAINT _career_profiles_v_version_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_career_path ADD CONSTRAINT _career_profiles_v_version_career_path_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_day_in_the_life ADD CONSTRAINT _career_profiles_v_version_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_day_in_the_life ADD CONSTRAINT _career_profiles_v_version_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_entry_routes ADD CONSTRAINT _career_profiles_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
@@ -1264,6 +1308,8 @@ ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_p
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_career_path ADD CONSTRAINT _regional_sections_v_version_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_career_path ADD CONSTRAINT _regional_sections_v_version_career_path_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_day_in_the_life ADD CONSTRAINT _regional_sections_v_version_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_day_in_the_life ADD CONSTRAINT _regional_sections_v_version_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_entry_routes ADD CONSTRAINT _regional_sections_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
@@ -1284,6 +1330,8 @@ ALTER TABLE _regional_sections_v_version_skills ADD CONSTRAINT _regional_section
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_career_path ADD CONSTRAINT career_profiles_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_career_path ADD CONSTRAINT career_profiles_career_path_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_day_in_the_life ADD CONSTRAINT career_profiles_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_day_in_the_life ADD CONSTRAINT career_profiles_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_entry_routes ADD CONSTRAINT career_profiles_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
@@ -1395,6 +1443,8 @@ ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_i
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_career_path ADD CONSTRAINT regional_sections_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_career_path ADD CONSTRAINT regional_sections_career_path_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_day_in_the_life ADD CONSTRAINT regional_sections_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_day_in_the_life ADD CONSTRAINT regional_sections_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_entry_routes ADD CONSTRAINT regional_sections_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
@@ -1488,6 +1538,8 @@ CREATE INDEX _career_profiles_v_rels_path_idx ON public._career_profiles_v_rels 
 CREATE INDEX _career_profiles_v_rels_sites_id_idx ON public._career_profiles_v_rels USING btree (sites_id);
 CREATE INDEX _career_profiles_v_rels_sources_id_idx ON public._career_profiles_v_rels USING btree (sources_id);
 CREATE INDEX _career_profiles_v_updated_at_idx ON public._career_profiles_v USING btree (updated_at);
+CREATE INDEX _career_profiles_v_version_career_path_order_idx ON public._career_profiles_v_version_career_path USING btree (_order);
+CREATE INDEX _career_profiles_v_version_career_path_parent_id_idx ON public._career_profiles_v_version_career_path USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_day_in_the_life_order_idx ON public._career_profiles_v_version_day_in_the_life USING btree (_order);
 CREATE INDEX _career_profiles_v_version_day_in_the_life_parent_id_idx ON public._career_profiles_v_version_day_in_the_life USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_entry_routes_order_idx ON public._career_profiles_v_version_entry_routes USING btree (_order);
@@ -1521,6 +1573,8 @@ CREATE INDEX _regional_sections_v_rels_path_idx ON public._regional_sections_v_r
 CREATE INDEX _regional_sections_v_rels_sites_id_idx ON public._regional_sections_v_rels USING btree (sites_id);
 CREATE INDEX _regional_sections_v_rels_sources_id_idx ON public._regional_sections_v_rels USING btree (sources_id);
 CREATE INDEX _regional_sections_v_updated_at_idx ON public._regional_sections_v USING btree (updated_at);
+CREATE INDEX _regional_sections_v_version_career_path_order_idx ON public._regional_sections_v_version_career_path USING btree (_order);
+CREATE INDEX _regional_sections_v_version_career_path_parent_id_idx ON public._regional_sections_v_version_career_path USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_day_in_the_life_order_idx ON public._regional_sections_v_version_day_in_the_life USING btree (_order);
 CREATE INDEX _regional_sections_v_version_day_in_the_life_parent_id_idx ON public._regional_sections_v_version_day_in_the_life USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_entry_routes_order_idx ON public._regional_sections_v_version_entry_routes USING btree (_order);
@@ -1547,6 +1601,8 @@ CREATE INDEX _regional_sections_v_version_version_region_idx ON public._regional
 CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regional_sections_v USING btree (version_updated_at);
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
+CREATE INDEX career_profiles_career_path_order_idx ON public.career_profiles_career_path USING btree (_order);
+CREATE INDEX career_profiles_career_path_parent_id_idx ON public.career_profiles_career_path USING btree (_parent_id);
 CREATE INDEX career_profiles_created_at_idx ON public.career_profiles USING btree (created_at);
 CREATE INDEX career_profiles_day_in_the_life_order_idx ON public.career_profiles_day_in_the_life USING btree (_order);
 CREATE INDEX career_profiles_day_in_the_life_parent_id_idx ON public.career_profiles_day_in_the_life USING btree (_parent_id);
@@ -1691,6 +1747,8 @@ CREATE INDEX professions_texts_order_parent ON public.professions_texts USING bt
 CREATE INDEX professions_updated_at_idx ON public.professions USING btree (updated_at);
 CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btree (_status);
 CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
+CREATE INDEX regional_sections_career_path_order_idx ON public.regional_sections_career_path USING btree (_order);
+CREATE INDEX regional_sections_career_path_parent_id_idx ON public.regional_sections_career_path USING btree (_parent_id);
 CREATE INDEX regional_sections_created_at_idx ON public.regional_sections USING btree (created_at);
 CREATE INDEX regional_sections_day_in_the_life_order_idx ON public.regional_sections_day_in_the_life USING btree (_order);
 CREATE INDEX regional_sections_day_in_the_life_parent_id_idx ON public.regional_sections_day_in_the_life USING btree (_parent_id);
@@ -2356,6 +2414,7 @@ CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_
 CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_career_path FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
@@ -2364,6 +2423,7 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.c
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_skills FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_career_path FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
@@ -2379,6 +2439,7 @@ CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_chains FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
@@ -2388,6 +2449,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profile
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_skills FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();

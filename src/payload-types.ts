@@ -305,6 +305,16 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  careerPath?:
+    | {
+        name: string;
+        yearsFrom?: number | null;
+        yearsTo?: number | null;
+        payFrom?: number | null;
+        payTo?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -635,6 +645,16 @@ export interface RegionalSection {
     | {
         level: 'must' | 'may';
         name: string;
+        id?: string | null;
+      }[]
+    | null;
+  careerPath?:
+    | {
+        name: string;
+        yearsFrom?: number | null;
+        yearsTo?: number | null;
+        payFrom?: number | null;
+        payTo?: number | null;
         id?: string | null;
       }[]
     | null;
@@ -1129,6 +1149,16 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         name?: T;
         id?: T;
       };
+  careerPath?:
+    | T
+    | {
+        name?: T;
+        yearsFrom?: T;
+        yearsTo?: T;
+        payFrom?: T;
+        payTo?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1245,6 +1275,16 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
     | {
         level?: T;
         name?: T;
+        id?: T;
+      };
+  careerPath?:
+    | T
+    | {
+        name?: T;
+        yearsFrom?: T;
+        yearsTo?: T;
+        payFrom?: T;
+        payTo?: T;
         id?: T;
       };
   sites?: T;

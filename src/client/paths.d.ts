@@ -370,6 +370,13 @@ export interface components {
             level: "must" | "may";
             name: string;
         };
+        CareerStep: {
+            name: string;
+            yearsFrom: number | null;
+            yearsTo: number | null;
+            payFrom: number | null;
+            payTo: number | null;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -415,6 +422,7 @@ export interface components {
             dayInTheLife: components["schemas"]["DayEntry"][];
             workingConditions: components["schemas"]["WorkingConditions"];
             skills: components["schemas"]["Skill"][];
+            careerPath: components["schemas"]["CareerStep"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -468,6 +476,7 @@ export interface components {
             dayInTheLife: components["schemas"]["DayEntry"][];
             workingConditions: components["schemas"]["WorkingConditions"];
             skills: components["schemas"]["Skill"][];
+            careerPath: components["schemas"]["CareerStep"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -573,6 +582,7 @@ export interface components {
             dayInTheLife?: components["schemas"]["DayEntry"][];
             workingConditions?: components["schemas"]["WorkingConditions"];
             skills?: components["schemas"]["Skill"][];
+            careerPath?: components["schemas"]["CareerStep"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -618,7 +628,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -725,7 +735,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

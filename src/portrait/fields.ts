@@ -4,6 +4,7 @@ import type { PortraitFields } from './field.ts'
 import { group, rows } from './kinds/composite.ts'
 import { relation, relations } from './kinds/relations.ts'
 import { choice, moment, oneChoice, prose, timeOfDay, wording } from './kinds/simple.ts'
+import { careerPath } from './parts/career-step.ts'
 import { entryRoutes } from './parts/entry-route.ts'
 import { pictures } from './parts/picture.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
@@ -344,6 +345,19 @@ export const portraitFields = {
       },
     ),
     risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  careerPath: {
+    label: { de: 'Karriereweg', en: 'Career path' },
+    kind: careerPath,
+    risk: 'facts',
     inDigest: true,
     delivered: true,
     collections: 'both',
