@@ -18,6 +18,7 @@ import * as migration_20261129_013307_generated_add_day_in_the_life from './2026
 import * as migration_20261129_013421_generated_add_working_conditions from './20261129_013421_generated_add_working_conditions';
 import * as migration_20261129_013547_generated_add_skills from './20261129_013547_generated_add_skills';
 import * as migration_20261129_013715_generated_add_career_path from './20261129_013715_generated_add_career_path';
+import * as migration_20261129_013834_generated_add_statistics from './20261129_013834_generated_add_statistics';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261129_013715_generated_add_career_path.up,
     down: migration_20261129_013715_generated_add_career_path.down,
-    name: '20261129_013715_generated_add_career_path'
+    name: '20261129_013715_generated_add_career_path',
+  },
+  {
+    up: migration_20261129_013834_generated_add_statistics.up,
+    down: migration_20261129_013834_generated_add_statistics.down,
+    name: '20261129_013834_generated_add_statistics'
   },
 ];

@@ -14,6 +14,8 @@ CREATE TYPE enum__career_profiles_v_version_salary_figures_kind AS ENUM ('einsti
 CREATE TYPE enum__career_profiles_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum__career_profiles_v_version_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
 CREATE TYPE enum__career_profiles_v_version_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum__career_profiles_v_version_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum__career_profiles_v_version_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum__career_profiles_v_version_status AS ENUM ('draft', 'published');
 CREATE TYPE enum__regional_sections_v_version_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum__regional_sections_v_version_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
@@ -23,6 +25,8 @@ CREATE TYPE enum__regional_sections_v_version_salary_figures_kind AS ENUM ('eins
 CREATE TYPE enum__regional_sections_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum__regional_sections_v_version_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
 CREATE TYPE enum__regional_sections_v_version_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum__regional_sections_v_version_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum__regional_sections_v_version_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum__regional_sections_v_version_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_career_profiles_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum_career_profiles_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
@@ -32,6 +36,8 @@ CREATE TYPE enum_career_profiles_salary_figures_kind AS ENUM ('einstieg', 'spann
 CREATE TYPE enum_career_profiles_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum_career_profiles_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
 CREATE TYPE enum_career_profiles_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum_career_profiles_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum_career_profiles_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum_career_profiles_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_import_runs_kind AS ENUM ('portraits');
 CREATE TYPE enum_job_feeds_format AS ENUM ('personio', 'json-ld', 'indeed');
@@ -47,6 +53,8 @@ CREATE TYPE enum_regional_sections_salary_figures_kind AS ENUM ('einstieg', 'spa
 CREATE TYPE enum_regional_sections_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum_regional_sections_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
 CREATE TYPE enum_regional_sections_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum_regional_sections_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum_regional_sections_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum_regional_sections_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_regions_kind AS ENUM ('land', 'kreis', 'kreisfreieStadt', 'gemeinde');
 CREATE TYPE enum_sources_kind AS ENUM ('statistik', 'tarif', 'studie', 'sonstige');
@@ -208,6 +216,18 @@ CREATE TABLE _career_profiles_v_version_skills (
   level enum__career_profiles_v_version_skills_level,
   name character varying
 );
+CREATE TABLE _career_profiles_v_version_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__career_profiles_v_version_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum__career_profiles_v_version_statistics_unit,
+  value numeric,
+  year numeric
+);
 CREATE TABLE _regional_sections_v (
   autosave boolean,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -335,6 +355,18 @@ CREATE TABLE _regional_sections_v_version_skills (
   level enum__regional_sections_v_version_skills_level,
   name character varying
 );
+CREATE TABLE _regional_sections_v_version_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__regional_sections_v_version_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum__regional_sections_v_version_statistics_unit,
+  value numeric,
+  year numeric
+);
 CREATE TABLE career_profiles (
   _status enum_career_profiles_status DEFAULT 'draft'::enum_career_profiles_status,
   author_id uuid,
@@ -447,6 +479,17 @@ CREATE TABLE career_profiles_skills (
   id character varying NOT NULL,
   level enum_career_profiles_skills_level,
   name character varying
+);
+CREATE TABLE career_profiles_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  kind enum_career_profiles_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum_career_profiles_statistics_unit,
+  value numeric,
+  year numeric
 );
 CREATE TABLE database_functions (
   applied_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -955,6 +998,17 @@ CREATE TABLE regional_sections_skills (
   level enum_regional_sections_skills_level,
   name character varying
 );
+CREATE TABLE regional_sections_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  kind enum_regional_sections_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum_regional_sections_statistics_unit,
+  value numeric,
+  year numeric
+);
 CREATE TABLE regions (
   ags character varying,
   ars character varying,
@@ -1299,6 +1353,10 @@ ALTER TABLE _career_profiles_v_version_sections ADD CONSTRAINT _career_profiles_
 ALTER TABLE _career_profiles_v_version_sections ADD CONSTRAINT _career_profiles_v_version_sections_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_skills ADD CONSTRAINT _career_profiles_v_version_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_skills ADD CONSTRAINT _career_profiles_v_version_skills_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_parent_id_regional_sections_id_fk FOREIGN KEY (parent_id) REFERENCES regional_sections(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
@@ -1327,6 +1385,10 @@ ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_secti
 ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_sections_v_version_sections_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_skills ADD CONSTRAINT _regional_sections_v_version_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_skills ADD CONSTRAINT _regional_sections_v_version_skills_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
@@ -1353,6 +1415,10 @@ ALTER TABLE career_profiles_sections ADD CONSTRAINT career_profiles_sections_par
 ALTER TABLE career_profiles_sections ADD CONSTRAINT career_profiles_sections_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_skills ADD CONSTRAINT career_profiles_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_skills ADD CONSTRAINT career_profiles_skills_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_profession_region_key UNIQUE NULLS NOT DISTINCT (profession, region);
 ALTER TABLE delivery.lexicon ADD CONSTRAINT lexicon_pkey PRIMARY KEY (word);
@@ -1466,6 +1532,10 @@ ALTER TABLE regional_sections_sections ADD CONSTRAINT regional_sections_sections
 ALTER TABLE regional_sections_sections ADD CONSTRAINT regional_sections_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_skills ADD CONSTRAINT regional_sections_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_skills ADD CONSTRAINT regional_sections_skills_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE regions ADD CONSTRAINT regions_parent_id_regions_id_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE regions ADD CONSTRAINT regions_pkey PRIMARY KEY (id);
 ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
@@ -1557,6 +1627,10 @@ CREATE INDEX _career_profiles_v_version_sections_order_idx ON public._career_pro
 CREATE INDEX _career_profiles_v_version_sections_parent_id_idx ON public._career_profiles_v_version_sections USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_skills_order_idx ON public._career_profiles_v_version_skills USING btree (_order);
 CREATE INDEX _career_profiles_v_version_skills_parent_id_idx ON public._career_profiles_v_version_skills USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_statistics_order_idx ON public._career_profiles_v_version_statistics USING btree (_order);
+CREATE INDEX _career_profiles_v_version_statistics_parent_id_idx ON public._career_profiles_v_version_statistics USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_statistics_region_idx ON public._career_profiles_v_version_statistics USING btree (region_id);
+CREATE INDEX _career_profiles_v_version_statistics_source_idx ON public._career_profiles_v_version_statistics USING btree (source_id);
 CREATE INDEX _career_profiles_v_version_version__status_idx ON public._career_profiles_v USING btree (version__status);
 CREATE INDEX _career_profiles_v_version_version_author_idx ON public._career_profiles_v USING btree (version_author_id);
 CREATE INDEX _career_profiles_v_version_version_created_at_idx ON public._career_profiles_v USING btree (version_created_at);
@@ -1592,6 +1666,10 @@ CREATE INDEX _regional_sections_v_version_sections_order_idx ON public._regional
 CREATE INDEX _regional_sections_v_version_sections_parent_id_idx ON public._regional_sections_v_version_sections USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_skills_order_idx ON public._regional_sections_v_version_skills USING btree (_order);
 CREATE INDEX _regional_sections_v_version_skills_parent_id_idx ON public._regional_sections_v_version_skills USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_statistics_order_idx ON public._regional_sections_v_version_statistics USING btree (_order);
+CREATE INDEX _regional_sections_v_version_statistics_parent_id_idx ON public._regional_sections_v_version_statistics USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_statistics_region_idx ON public._regional_sections_v_version_statistics USING btree (region_id);
+CREATE INDEX _regional_sections_v_version_statistics_source_idx ON public._regional_sections_v_version_statistics USING btree (source_id);
 CREATE INDEX _regional_sections_v_version_version__status_idx ON public._regional_sections_v USING btree (version__status);
 CREATE INDEX _regional_sections_v_version_version_author_idx ON public._regional_sections_v USING btree (version_author_id);
 CREATE INDEX _regional_sections_v_version_version_created_at_idx ON public._regional_sections_v USING btree (version_created_at);
@@ -1627,6 +1705,10 @@ CREATE INDEX career_profiles_sections_order_idx ON public.career_profiles_sectio
 CREATE INDEX career_profiles_sections_parent_id_idx ON public.career_profiles_sections USING btree (_parent_id);
 CREATE INDEX career_profiles_skills_order_idx ON public.career_profiles_skills USING btree (_order);
 CREATE INDEX career_profiles_skills_parent_id_idx ON public.career_profiles_skills USING btree (_parent_id);
+CREATE INDEX career_profiles_statistics_order_idx ON public.career_profiles_statistics USING btree (_order);
+CREATE INDEX career_profiles_statistics_parent_id_idx ON public.career_profiles_statistics USING btree (_parent_id);
+CREATE INDEX career_profiles_statistics_region_idx ON public.career_profiles_statistics USING btree (region_id);
+CREATE INDEX career_profiles_statistics_source_idx ON public.career_profiles_statistics USING btree (source_id);
 CREATE INDEX career_profiles_updated_at_idx ON public.career_profiles USING btree (updated_at);
 CREATE INDEX desks_created_at_idx ON public.desks USING btree (created_at);
 CREATE INDEX desks_rels_order_idx ON public.desks_rels USING btree ("order");
@@ -1775,6 +1857,10 @@ CREATE INDEX regional_sections_sections_order_idx ON public.regional_sections_se
 CREATE INDEX regional_sections_sections_parent_id_idx ON public.regional_sections_sections USING btree (_parent_id);
 CREATE INDEX regional_sections_skills_order_idx ON public.regional_sections_skills USING btree (_order);
 CREATE INDEX regional_sections_skills_parent_id_idx ON public.regional_sections_skills USING btree (_parent_id);
+CREATE INDEX regional_sections_statistics_order_idx ON public.regional_sections_statistics USING btree (_order);
+CREATE INDEX regional_sections_statistics_parent_id_idx ON public.regional_sections_statistics USING btree (_parent_id);
+CREATE INDEX regional_sections_statistics_region_idx ON public.regional_sections_statistics USING btree (region_id);
+CREATE INDEX regional_sections_statistics_source_idx ON public.regional_sections_statistics USING btree (source_id);
 CREATE INDEX regional_sections_updated_at_idx ON public.regional_sections USING btree (updated_at);
 CREATE INDEX regions_created_at_idx ON public.regions USING btree (created_at);
 CREATE INDEX regions_former_slugs ON delivery.regions USING gin (former_slugs);
@@ -2423,6 +2509,7 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.c
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_skills FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_statistics FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_career_path FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
@@ -2432,6 +2519,7 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.r
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_skills FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_statistics FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_picture BEFORE UPDATE ON public.media FOR EACH ROW EXECUTE FUNCTION workflow_guard_picture();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchored_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchors FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
@@ -2448,6 +2536,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profile
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_skills FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_statistics FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
@@ -2458,6 +2547,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_secti
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_skills FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_statistics FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_stamp_event();
 
 -- rights

@@ -315,6 +315,17 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  statistics?:
+    | {
+        kind: 'beschaeftigte' | 'offene-stellen' | 'frauenanteil' | 'arbeitslosenquote';
+        value?: number | null;
+        unit: 'anzahl' | 'prozent';
+        region?: (string | null) | Region;
+        year?: number | null;
+        source?: (string | null) | Source;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -655,6 +666,17 @@ export interface RegionalSection {
         yearsTo?: number | null;
         payFrom?: number | null;
         payTo?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  statistics?:
+    | {
+        kind: 'beschaeftigte' | 'offene-stellen' | 'frauenanteil' | 'arbeitslosenquote';
+        value?: number | null;
+        unit: 'anzahl' | 'prozent';
+        region?: (string | null) | Region;
+        year?: number | null;
+        source?: (string | null) | Source;
         id?: string | null;
       }[]
     | null;
@@ -1159,6 +1181,17 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         payTo?: T;
         id?: T;
       };
+  statistics?:
+    | T
+    | {
+        kind?: T;
+        value?: T;
+        unit?: T;
+        region?: T;
+        year?: T;
+        source?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1285,6 +1318,17 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         yearsTo?: T;
         payFrom?: T;
         payTo?: T;
+        id?: T;
+      };
+  statistics?:
+    | T
+    | {
+        kind?: T;
+        value?: T;
+        unit?: T;
+        region?: T;
+        year?: T;
+        source?: T;
         id?: T;
       };
   sites?: T;

@@ -377,6 +377,16 @@ export interface components {
             payFrom: number | null;
             payTo: number | null;
         };
+        Statistic: {
+            /** @enum {string} */
+            kind: "beschaeftigte" | "offene-stellen" | "frauenanteil" | "arbeitslosenquote";
+            value: number | null;
+            /** @enum {string} */
+            unit: "anzahl" | "prozent";
+            region: string | null;
+            year: number | null;
+            source: components["schemas"]["Source"] | null;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -423,6 +433,7 @@ export interface components {
             workingConditions: components["schemas"]["WorkingConditions"];
             skills: components["schemas"]["Skill"][];
             careerPath: components["schemas"]["CareerStep"][];
+            statistics: components["schemas"]["Statistic"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -477,6 +488,7 @@ export interface components {
             workingConditions: components["schemas"]["WorkingConditions"];
             skills: components["schemas"]["Skill"][];
             careerPath: components["schemas"]["CareerStep"][];
+            statistics: components["schemas"]["Statistic"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -583,6 +595,7 @@ export interface components {
             workingConditions?: components["schemas"]["WorkingConditions"];
             skills?: components["schemas"]["Skill"][];
             careerPath?: components["schemas"]["CareerStep"][];
+            statistics?: components["schemas"]["Statistic"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -628,7 +641,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -735,7 +748,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

@@ -10,6 +10,7 @@ import { pictures } from './parts/picture.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
 import { sections } from './parts/section.ts'
 import { renderSource } from './parts/source.ts'
+import { statistics } from './parts/statistic.ts'
 import { workingConditions } from './parts/working-conditions.ts'
 import { ref, Source } from './shapes.ts'
 
@@ -366,6 +367,19 @@ export const portraitFields = {
     inPreview: 'pairs',
     isQuotable: true,
     inSearch: 'D',
+  },
+  statistics: {
+    label: { de: 'Zahlen zum Beruf', en: 'The profession in numbers' },
+    kind: statistics,
+    risk: 'facts',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: false,
+    inSearch: null,
   },
   sites: {
     label: { de: 'Nur für diese Websites', en: 'Only for these sites' },
