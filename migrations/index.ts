@@ -19,6 +19,7 @@ import * as migration_20261129_013421_generated_add_working_conditions from './2
 import * as migration_20261129_013547_generated_add_skills from './20261129_013547_generated_add_skills';
 import * as migration_20261129_013715_generated_add_career_path from './20261129_013715_generated_add_career_path';
 import * as migration_20261129_013834_generated_add_statistics from './20261129_013834_generated_add_statistics';
+import * as migration_20261129_014014_generated_add_video from './20261129_014014_generated_add_video';
 
 export const migrations = [
   {
@@ -124,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261129_013834_generated_add_statistics.up,
     down: migration_20261129_013834_generated_add_statistics.down,
-    name: '20261129_013834_generated_add_statistics'
+    name: '20261129_013834_generated_add_statistics',
+  },
+  {
+    up: migration_20261129_014014_generated_add_video.up,
+    down: migration_20261129_014014_generated_add_video.down,
+    name: '20261129_014014_generated_add_video'
   },
 ];

@@ -115,6 +115,11 @@ CREATE TABLE _career_profiles_v (
   version_seo_description character varying,
   version_seo_title character varying,
   version_updated_at timestamp(3) with time zone,
+  version_video_poster_id uuid,
+  version_video_seconds numeric,
+  version_video_title character varying,
+  version_video_transcript character varying,
+  version_video_url character varying,
   version_working_conditions_hours character varying,
   version_working_conditions_mental_demands character varying,
   version_working_conditions_physical_demands character varying,
@@ -254,6 +259,11 @@ CREATE TABLE _regional_sections_v (
   version_seo_description character varying,
   version_seo_title character varying,
   version_updated_at timestamp(3) with time zone,
+  version_video_poster_id uuid,
+  version_video_seconds numeric,
+  version_video_title character varying,
+  version_video_transcript character varying,
+  version_video_url character varying,
   version_working_conditions_hours character varying,
   version_working_conditions_mental_demands character varying,
   version_working_conditions_physical_demands character varying,
@@ -387,6 +397,11 @@ CREATE TABLE career_profiles (
   seo_description character varying,
   seo_title character varying,
   updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  video_poster_id uuid,
+  video_seconds numeric,
+  video_title character varying,
+  video_transcript character varying,
+  video_url character varying,
   working_conditions_hours character varying,
   working_conditions_mental_demands character varying,
   working_conditions_physical_demands character varying,
@@ -905,6 +920,11 @@ CREATE TABLE regional_sections (
   seo_description character varying,
   seo_title character varying,
   updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  video_poster_id uuid,
+  video_seconds numeric,
+  video_title character varying,
+  video_transcript character varying,
+  video_url character varying,
   working_conditions_hours character varying,
   working_conditions_mental_demands character varying,
   working_conditions_physical_demands character varying,
@@ -1330,6 +1350,7 @@ ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_parent_id_caree
 ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_profession_id_professions_id_fk FOREIGN KEY (version_profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_video_poster_id_media_id_fk FOREIGN KEY (version_video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
@@ -1362,6 +1383,7 @@ ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_pkey PRIMAR
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_profession_id_professions_id_fk FOREIGN KEY (version_profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_region_id_regions_id_fk FOREIGN KEY (version_region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_video_poster_id_media_id_fk FOREIGN KEY (version_video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
@@ -1392,6 +1414,7 @@ ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sec
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_video_poster_id_media_id_fk FOREIGN KEY (video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_career_path ADD CONSTRAINT career_profiles_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_career_path ADD CONSTRAINT career_profiles_career_path_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_day_in_the_life ADD CONSTRAINT career_profiles_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
@@ -1509,6 +1532,7 @@ ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_i
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_video_poster_id_media_id_fk FOREIGN KEY (video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_career_path ADD CONSTRAINT regional_sections_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_career_path ADD CONSTRAINT regional_sections_career_path_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_day_in_the_life ADD CONSTRAINT regional_sections_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
@@ -1637,6 +1661,7 @@ CREATE INDEX _career_profiles_v_version_version_created_at_idx ON public._career
 CREATE INDEX _career_profiles_v_version_version_digest_idx ON public._career_profiles_v USING btree (version_digest);
 CREATE INDEX _career_profiles_v_version_version_profession_idx ON public._career_profiles_v USING btree (version_profession_id);
 CREATE INDEX _career_profiles_v_version_version_updated_at_idx ON public._career_profiles_v USING btree (version_updated_at);
+CREATE INDEX _career_profiles_v_version_video_version_video_poster_idx ON public._career_profiles_v USING btree (version_video_poster_id);
 CREATE INDEX _regional_sections_v_autosave_idx ON public._regional_sections_v USING btree (autosave);
 CREATE INDEX _regional_sections_v_created_at_idx ON public._regional_sections_v USING btree (created_at);
 CREATE INDEX _regional_sections_v_latest_idx ON public._regional_sections_v USING btree (latest);
@@ -1677,6 +1702,7 @@ CREATE INDEX _regional_sections_v_version_version_digest_idx ON public._regional
 CREATE INDEX _regional_sections_v_version_version_profession_idx ON public._regional_sections_v USING btree (version_profession_id);
 CREATE INDEX _regional_sections_v_version_version_region_idx ON public._regional_sections_v USING btree (version_region_id);
 CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regional_sections_v USING btree (version_updated_at);
+CREATE INDEX _regional_sections_v_version_video_version_video_poster_idx ON public._regional_sections_v USING btree (version_video_poster_id);
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
 CREATE INDEX career_profiles_career_path_order_idx ON public.career_profiles_career_path USING btree (_order);
@@ -1710,6 +1736,7 @@ CREATE INDEX career_profiles_statistics_parent_id_idx ON public.career_profiles_
 CREATE INDEX career_profiles_statistics_region_idx ON public.career_profiles_statistics USING btree (region_id);
 CREATE INDEX career_profiles_statistics_source_idx ON public.career_profiles_statistics USING btree (source_id);
 CREATE INDEX career_profiles_updated_at_idx ON public.career_profiles USING btree (updated_at);
+CREATE INDEX career_profiles_video_video_poster_idx ON public.career_profiles USING btree (video_poster_id);
 CREATE INDEX desks_created_at_idx ON public.desks USING btree (created_at);
 CREATE INDEX desks_rels_order_idx ON public.desks_rels USING btree ("order");
 CREATE INDEX desks_rels_parent_idx ON public.desks_rels USING btree (parent_id);
@@ -1862,6 +1889,7 @@ CREATE INDEX regional_sections_statistics_parent_id_idx ON public.regional_secti
 CREATE INDEX regional_sections_statistics_region_idx ON public.regional_sections_statistics USING btree (region_id);
 CREATE INDEX regional_sections_statistics_source_idx ON public.regional_sections_statistics USING btree (source_id);
 CREATE INDEX regional_sections_updated_at_idx ON public.regional_sections USING btree (updated_at);
+CREATE INDEX regional_sections_video_video_poster_idx ON public.regional_sections USING btree (video_poster_id);
 CREATE INDEX regions_created_at_idx ON public.regions USING btree (created_at);
 CREATE INDEX regions_former_slugs ON delivery.regions USING gin (former_slugs);
 CREATE INDEX regions_name_idx ON public.regions USING btree (name);

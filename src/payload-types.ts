@@ -326,6 +326,13 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  video?: {
+    url?: string | null;
+    title?: string | null;
+    seconds?: number | null;
+    transcript?: string | null;
+    poster?: (string | null) | Media;
+  };
   /**
    * Empty: for all.
    */
@@ -680,6 +687,13 @@ export interface RegionalSection {
         id?: string | null;
       }[]
     | null;
+  video?: {
+    url?: string | null;
+    title?: string | null;
+    seconds?: number | null;
+    transcript?: string | null;
+    poster?: (string | null) | Media;
+  };
   /**
    * Empty: for all.
    */
@@ -1192,6 +1206,15 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         source?: T;
         id?: T;
       };
+  video?:
+    | T
+    | {
+        url?: T;
+        title?: T;
+        seconds?: T;
+        transcript?: T;
+        poster?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1330,6 +1353,15 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         year?: T;
         source?: T;
         id?: T;
+      };
+  video?:
+    | T
+    | {
+        url?: T;
+        title?: T;
+        seconds?: T;
+        transcript?: T;
+        poster?: T;
       };
   sites?: T;
   author?: T;

@@ -387,6 +387,13 @@ export interface components {
             year: number | null;
             source: components["schemas"]["Source"] | null;
         };
+        Video: {
+            url: string | null;
+            title: string | null;
+            seconds: number | null;
+            transcript: string | null;
+            poster: components["schemas"]["Picture"] | null;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -434,6 +441,7 @@ export interface components {
             skills: components["schemas"]["Skill"][];
             careerPath: components["schemas"]["CareerStep"][];
             statistics: components["schemas"]["Statistic"][];
+            video: components["schemas"]["Video"];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -489,6 +497,7 @@ export interface components {
             skills: components["schemas"]["Skill"][];
             careerPath: components["schemas"]["CareerStep"][];
             statistics: components["schemas"]["Statistic"][];
+            video: components["schemas"]["Video"];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -596,6 +605,7 @@ export interface components {
             skills?: components["schemas"]["Skill"][];
             careerPath?: components["schemas"]["CareerStep"][];
             statistics?: components["schemas"]["Statistic"][];
+            video?: components["schemas"]["Video"];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -641,7 +651,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -748,7 +758,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

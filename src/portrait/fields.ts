@@ -11,6 +11,7 @@ import { salaryFigures } from './parts/salary-figure.ts'
 import { sections } from './parts/section.ts'
 import { renderSource } from './parts/source.ts'
 import { statistics } from './parts/statistic.ts'
+import { video } from './parts/video.ts'
 import { workingConditions } from './parts/working-conditions.ts'
 import { ref, Source } from './shapes.ts'
 
@@ -380,6 +381,19 @@ export const portraitFields = {
     inPreview: 'pairs',
     isQuotable: false,
     inSearch: null,
+  },
+  video: {
+    label: { de: 'Video', en: 'Video' },
+    kind: video,
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
   },
   sites: {
     label: { de: 'Nur für diese Websites', en: 'Only for these sites' },
