@@ -20,6 +20,7 @@ import * as migration_20261129_013547_generated_add_skills from './20261129_0135
 import * as migration_20261129_013715_generated_add_career_path from './20261129_013715_generated_add_career_path';
 import * as migration_20261129_013834_generated_add_statistics from './20261129_013834_generated_add_statistics';
 import * as migration_20261129_014014_generated_add_video from './20261129_014014_generated_add_video';
+import * as migration_20261129_014103_generated_add_related_professions from './20261129_014103_generated_add_related_professions';
 
 export const migrations = [
   {
@@ -130,6 +131,11 @@ export const migrations = [
   {
     up: migration_20261129_014014_generated_add_video.up,
     down: migration_20261129_014014_generated_add_video.down,
-    name: '20261129_014014_generated_add_video'
+    name: '20261129_014014_generated_add_video',
+  },
+  {
+    up: migration_20261129_014103_generated_add_related_professions.up,
+    down: migration_20261129_014103_generated_add_related_professions.down,
+    name: '20261129_014103_generated_add_related_professions'
   },
 ];

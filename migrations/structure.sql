@@ -9,6 +9,7 @@ CREATE EXTENSION pg_trgm;
 CREATE TYPE enum__career_profiles_v_version_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum__career_profiles_v_version_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum__career_profiles_v_version_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum__career_profiles_v_version_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum__career_profiles_v_version_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum__career_profiles_v_version_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum__career_profiles_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
@@ -20,6 +21,7 @@ CREATE TYPE enum__career_profiles_v_version_status AS ENUM ('draft', 'published'
 CREATE TYPE enum__regional_sections_v_version_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum__regional_sections_v_version_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum__regional_sections_v_version_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum__regional_sections_v_version_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum__regional_sections_v_version_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum__regional_sections_v_version_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum__regional_sections_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
@@ -31,6 +33,7 @@ CREATE TYPE enum__regional_sections_v_version_status AS ENUM ('draft', 'publishe
 CREATE TYPE enum_career_profiles_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum_career_profiles_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum_career_profiles_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum_career_profiles_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum_career_profiles_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum_career_profiles_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum_career_profiles_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
@@ -48,6 +51,7 @@ CREATE TYPE enum_payload_jobs_task_slug AS ENUM ('inline', 'carryOutPlan');
 CREATE TYPE enum_regional_sections_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum_regional_sections_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum_regional_sections_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum_regional_sections_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum_regional_sections_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum_regional_sections_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum_regional_sections_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
@@ -178,6 +182,15 @@ CREATE TABLE _career_profiles_v_version_media (
   caption character varying,
   file_id uuid,
   id uuid DEFAULT gen_random_uuid() NOT NULL
+);
+CREATE TABLE _career_profiles_v_version_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum__career_profiles_v_version_related_professions_relation
 );
 CREATE TABLE _career_profiles_v_version_salary_figures (
   _order integer NOT NULL,
@@ -323,6 +336,15 @@ CREATE TABLE _regional_sections_v_version_media (
   file_id uuid,
   id uuid DEFAULT gen_random_uuid() NOT NULL
 );
+CREATE TABLE _regional_sections_v_version_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum__regional_sections_v_version_related_professions_relation
+);
 CREATE TABLE _regional_sections_v_version_salary_figures (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -447,6 +469,14 @@ CREATE TABLE career_profiles_media (
   caption character varying,
   file_id uuid,
   id character varying NOT NULL
+);
+CREATE TABLE career_profiles_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum_career_profiles_related_professions_relation
 );
 CREATE TABLE career_profiles_rels (
   id integer DEFAULT nextval('career_profiles_rels_id_seq'::regclass) NOT NULL,
@@ -971,6 +1001,14 @@ CREATE TABLE regional_sections_media (
   file_id uuid,
   id character varying NOT NULL
 );
+CREATE TABLE regional_sections_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum_regional_sections_related_professions_relation
+);
 CREATE TABLE regional_sections_rels (
   id integer DEFAULT nextval('regional_sections_rels_id_seq'::regclass) NOT NULL,
   "order" integer,
@@ -1366,6 +1404,9 @@ ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_ver
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_related_professions ADD CONSTRAINT _career_profiles_v_version_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_related_professions ADD CONSTRAINT _career_profiles_v_version_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_related_professions ADD CONSTRAINT _career_profiles_v_version_related_professions_profession_id_pr FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_region_id_regions_id_ FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
@@ -1399,6 +1440,9 @@ ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_related_professions ADD CONSTRAINT _regional_sections_v_version_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_related_professions ADD CONSTRAINT _regional_sections_v_version_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_related_professions ADD CONSTRAINT _regional_sections_v_version_related_professions_profession_id_ FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_region_id_regions_i FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
@@ -1426,6 +1470,9 @@ ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_pkey PRIMARY 
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_related_professions ADD CONSTRAINT career_profiles_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_related_professions ADD CONSTRAINT career_profiles_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_related_professions ADD CONSTRAINT career_profiles_related_professions_profession_id_professions_i FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
@@ -1544,6 +1591,9 @@ ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_pkey PRIM
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_related_professions ADD CONSTRAINT regional_sections_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_related_professions ADD CONSTRAINT regional_sections_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_related_professions ADD CONSTRAINT regional_sections_related_professions_profession_id_professions FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
@@ -1643,6 +1693,9 @@ CREATE INDEX _career_profiles_v_version_faq_parent_id_idx ON public._career_prof
 CREATE INDEX _career_profiles_v_version_media_file_idx ON public._career_profiles_v_version_media USING btree (file_id);
 CREATE INDEX _career_profiles_v_version_media_order_idx ON public._career_profiles_v_version_media USING btree (_order);
 CREATE INDEX _career_profiles_v_version_media_parent_id_idx ON public._career_profiles_v_version_media USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_related_professions_order_idx ON public._career_profiles_v_version_related_professions USING btree (_order);
+CREATE INDEX _career_profiles_v_version_related_professions_parent_id_idx ON public._career_profiles_v_version_related_professions USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_related_professions_professio_idx ON public._career_profiles_v_version_related_professions USING btree (profession_id);
 CREATE INDEX _career_profiles_v_version_salary_figures_order_idx ON public._career_profiles_v_version_salary_figures USING btree (_order);
 CREATE INDEX _career_profiles_v_version_salary_figures_parent_id_idx ON public._career_profiles_v_version_salary_figures USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_salary_figures_region_idx ON public._career_profiles_v_version_salary_figures USING btree (region_id);
@@ -1683,6 +1736,9 @@ CREATE INDEX _regional_sections_v_version_faq_parent_id_idx ON public._regional_
 CREATE INDEX _regional_sections_v_version_media_file_idx ON public._regional_sections_v_version_media USING btree (file_id);
 CREATE INDEX _regional_sections_v_version_media_order_idx ON public._regional_sections_v_version_media USING btree (_order);
 CREATE INDEX _regional_sections_v_version_media_parent_id_idx ON public._regional_sections_v_version_media USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_related_professions_order_idx ON public._regional_sections_v_version_related_professions USING btree (_order);
+CREATE INDEX _regional_sections_v_version_related_professions_parent_id_idx ON public._regional_sections_v_version_related_professions USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_related_professions_profess_idx ON public._regional_sections_v_version_related_professions USING btree (profession_id);
 CREATE INDEX _regional_sections_v_version_salary_figures_order_idx ON public._regional_sections_v_version_salary_figures USING btree (_order);
 CREATE INDEX _regional_sections_v_version_salary_figures_parent_id_idx ON public._regional_sections_v_version_salary_figures USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_salary_figures_region_idx ON public._regional_sections_v_version_salary_figures USING btree (region_id);
@@ -1718,6 +1774,9 @@ CREATE INDEX career_profiles_faq_parent_id_idx ON public.career_profiles_faq USI
 CREATE INDEX career_profiles_media_file_idx ON public.career_profiles_media USING btree (file_id);
 CREATE INDEX career_profiles_media_order_idx ON public.career_profiles_media USING btree (_order);
 CREATE INDEX career_profiles_media_parent_id_idx ON public.career_profiles_media USING btree (_parent_id);
+CREATE INDEX career_profiles_related_professions_order_idx ON public.career_profiles_related_professions USING btree (_order);
+CREATE INDEX career_profiles_related_professions_parent_id_idx ON public.career_profiles_related_professions USING btree (_parent_id);
+CREATE INDEX career_profiles_related_professions_profession_idx ON public.career_profiles_related_professions USING btree (profession_id);
 CREATE INDEX career_profiles_rels_order_idx ON public.career_profiles_rels USING btree ("order");
 CREATE INDEX career_profiles_rels_parent_idx ON public.career_profiles_rels USING btree (parent_id);
 CREATE INDEX career_profiles_rels_path_idx ON public.career_profiles_rels USING btree (path);
@@ -1871,6 +1930,9 @@ CREATE INDEX regional_sections_media_order_idx ON public.regional_sections_media
 CREATE INDEX regional_sections_media_parent_id_idx ON public.regional_sections_media USING btree (_parent_id);
 CREATE INDEX regional_sections_profession_idx ON public.regional_sections USING btree (profession_id);
 CREATE INDEX regional_sections_region_idx ON public.regional_sections USING btree (region_id);
+CREATE INDEX regional_sections_related_professions_order_idx ON public.regional_sections_related_professions USING btree (_order);
+CREATE INDEX regional_sections_related_professions_parent_id_idx ON public.regional_sections_related_professions USING btree (_parent_id);
+CREATE INDEX regional_sections_related_professions_profession_idx ON public.regional_sections_related_professions USING btree (profession_id);
 CREATE INDEX regional_sections_rels_order_idx ON public.regional_sections_rels USING btree ("order");
 CREATE INDEX regional_sections_rels_parent_idx ON public.regional_sections_rels USING btree (parent_id);
 CREATE INDEX regional_sections_rels_path_idx ON public.regional_sections_rels USING btree (path);
@@ -2533,6 +2595,7 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.c
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_related_professions FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
@@ -2543,6 +2606,7 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.r
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_related_professions FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
@@ -2560,6 +2624,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profile
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_related_professions FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
@@ -2571,6 +2636,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_secti
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_related_professions FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();

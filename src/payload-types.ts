@@ -333,6 +333,14 @@ export interface CareerProfile {
     transcript?: string | null;
     poster?: (string | null) | Media;
   };
+  relatedProfessions?:
+    | {
+        profession: string | Profession;
+        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -694,6 +702,14 @@ export interface RegionalSection {
     transcript?: string | null;
     poster?: (string | null) | Media;
   };
+  relatedProfessions?:
+    | {
+        profession: string | Profession;
+        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -1215,6 +1231,14 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         transcript?: T;
         poster?: T;
       };
+  relatedProfessions?:
+    | T
+    | {
+        profession?: T;
+        relation?: T;
+        reason?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1362,6 +1386,14 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         seconds?: T;
         transcript?: T;
         poster?: T;
+      };
+  relatedProfessions?:
+    | T
+    | {
+        profession?: T;
+        relation?: T;
+        reason?: T;
+        id?: T;
       };
   sites?: T;
   author?: T;

@@ -394,6 +394,17 @@ export interface components {
             transcript: string | null;
             poster: components["schemas"]["Picture"] | null;
         };
+        RelatedProfession: {
+            profession: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            relation: "aehnlich" | "spezialisierung" | "aufstieg" | "alternative";
+            reason: string;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -442,6 +453,7 @@ export interface components {
             careerPath: components["schemas"]["CareerStep"][];
             statistics: components["schemas"]["Statistic"][];
             video: components["schemas"]["Video"];
+            relatedProfessions: components["schemas"]["RelatedProfession"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -498,6 +510,7 @@ export interface components {
             careerPath: components["schemas"]["CareerStep"][];
             statistics: components["schemas"]["Statistic"][];
             video: components["schemas"]["Video"];
+            relatedProfessions: components["schemas"]["RelatedProfession"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -606,6 +619,7 @@ export interface components {
             careerPath?: components["schemas"]["CareerStep"][];
             statistics?: components["schemas"]["Statistic"][];
             video?: components["schemas"]["Video"];
+            relatedProfessions?: components["schemas"]["RelatedProfession"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -651,7 +665,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, relatedProfessions, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -758,7 +772,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, relatedProfessions, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

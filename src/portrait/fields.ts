@@ -7,6 +7,7 @@ import { choice, moment, oneChoice, prose, timeOfDay, wording } from './kinds/si
 import { careerPath } from './parts/career-step.ts'
 import { entryRoutes } from './parts/entry-route.ts'
 import { pictures } from './parts/picture.ts'
+import { relatedProfessions } from './parts/related-profession.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
 import { sections } from './parts/section.ts'
 import { renderSource } from './parts/source.ts'
@@ -386,6 +387,19 @@ export const portraitFields = {
     label: { de: 'Video', en: 'Video' },
     kind: video,
     risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  relatedProfessions: {
+    label: { de: 'Verwandte Berufe', en: 'Related professions' },
+    kind: relatedProfessions,
+    risk: 'facts',
     inDigest: true,
     delivered: true,
     collections: 'both',
