@@ -4,8 +4,8 @@ import { editorialFields } from '#fields/editorial-fields.ts'
 import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
-import { workflowGuard } from '#workflow/guard.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
+import { editorialHooks } from './editorial-hooks.ts'
 
 /** The editorial text on one profession, valid nationwide: one a profession. */
 export const careerProfiles: CollectionConfig = {
@@ -23,7 +23,7 @@ export const careerProfiles: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   versions: versionsWithDrafts,
-  hooks: workflowGuard,
+  hooks: editorialHooks,
   endpoints: workflowEndpoints('career-profiles'),
   fields: [
     workflowField,

@@ -33,7 +33,6 @@ import { digestOf, isRowId } from './digest.ts'
 import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
 import { appendEvent, onRecord } from './audit/events.ts'
-import { endLinksOfText } from './expert/end.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
 import { forgetDocument } from './forget.ts'
 import { insertState, lockState, saveState } from './records.ts'
@@ -165,7 +164,6 @@ function recordChange(): CollectionAfterChangeHook {
     const before = await readText(req, id, digest)
     if (before?.writtenBy) contributors.add(before.writtenBy.id)
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
-    await endLinksOfText(req, id, state.digest)
     const stage = stageAfterEdit()
     const write = async () => {
       await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)

@@ -1,0 +1,12 @@
+import type { CollectionConfig } from 'payload'
+import { endLinksOfOtherTexts } from '#workflow/expert/end.ts'
+import { workflowGuard } from '#workflow/guard.ts'
+
+/**
+ * What happens around every operation on an editorial document: the guard first, then what follows
+ * from a text for the rooms that keep something of it.
+ */
+export const editorialHooks = {
+  ...workflowGuard,
+  afterChange: [...workflowGuard.afterChange, endLinksOfOtherTexts],
+} satisfies CollectionConfig['hooks']
