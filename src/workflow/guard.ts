@@ -34,8 +34,7 @@ import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
 import { appendEvent, onRecord } from './audit/events.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
-import { forgetDocument } from './forget.ts'
-import { insertState, lockState, saveState } from './records.ts'
+import { insertState, lockState, readState, saveState } from './records.ts'
 import { readText, saveText } from './texts.ts'
 import { stageAfterEdit } from './transitions.ts'
 
@@ -48,7 +47,7 @@ export const workflowGuard = {
   beforeChange: [guardChange()],
   afterChange: [recordChange()],
   beforeDelete: [guardDelete()],
-  afterDelete: [forgetDeleted()],
+  afterDelete: [recordDeletion()],
 } satisfies CollectionConfig['hooks']
 
 /** Every write without a permit becomes a write of the working copy, or is refused. */
@@ -201,13 +200,20 @@ function guardDelete(): CollectionBeforeDeleteHook {
   }
 }
 
-function forgetDeleted(): CollectionAfterDeleteHook {
-  return async ({ collection, id, req }) => {
+/** What happened stays on record; what the rooms kept of the document is forgotten after this. */
+function recordDeletion(): CollectionAfterDeleteHook {
+  return async ({ collection, doc, req }) => {
+    const state = await readState(req, idOf(doc))
+    if (!state) return
     const actor = actorOf(req)
-    await forgetDocument(req, {
+    await appendEvent(req, {
+      kind: 'workflow',
       collection: editorial(collection.slug),
-      id: String(id),
-      by: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
+      id: state.id,
+      transition: 'delete',
+      from: state.stage,
+      digest: state.digest,
+      actor: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
     })
   }
 }

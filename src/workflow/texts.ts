@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { momentIn, textIn, textOrNull } from '#database/rows.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
@@ -38,6 +39,9 @@ export async function saveText(
               written_at = clock_timestamp()`,
   )
 }
+
+/** Forgets the texts of a document that was deleted. */
+export const forgetTexts = forgetRows('workflow_texts')
 
 /** The text that a document had under a digest; undefined where there is none, or not any more. */
 export async function readText(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -58,6 +59,8 @@ export async function saveAssignment(
   )
 }
 
+export const forgetAssignment = forgetRows('workflow_assignments')
+
 /** The claim that holds at this moment. */
 export async function readClaim(req: PayloadRequest, document: string): Promise<Claim | null> {
   const now = new Date().toISOString()
@@ -90,3 +93,5 @@ export async function saveClaim(
 export async function releaseClaim(req: PayloadRequest, document: string): Promise<void> {
   await query(req, sql`DELETE FROM workflow_claims WHERE document = ${document}`)
 }
+
+export const forgetClaim = forgetRows('workflow_claims')

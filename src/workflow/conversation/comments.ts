@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
@@ -76,6 +77,8 @@ export async function insertComment(
   )
   return toComment(row ?? {})
 }
+
+export const forgetComments = forgetRows('workflow_comments')
 
 /** A comment on a document, locked; undefined where there is none, or where it was deleted. */
 export async function lockComment(

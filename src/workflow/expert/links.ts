@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -154,6 +155,9 @@ export async function findOpinions(req: PayloadRequest, document: string): Promi
     at: momentIn(row.created_at),
   }))
 }
+
+/** In this order: an opinion names its link. */
+export const forgetExpertReview = [forgetRows('expert_opinions'), forgetRows('expert_links')]
 
 async function requireEditor(options: Target) {
   const { req, id } = options

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textsIn } from '#database/rows.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -109,6 +110,8 @@ export async function rebindEnd(
         WHERE document = ${document} AND action = 'unpublish' AND status = 'pending'`,
   )
 }
+
+export const forgetPlans = forgetRows('workflow_plans')
 
 function toPlan(row: Record<string, unknown>): Plan {
   return {
