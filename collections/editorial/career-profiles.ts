@@ -3,8 +3,8 @@ import { accessOf } from '#access/rules.ts'
 import { editorialFields } from '#fields/editorial-fields.ts'
 import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
-import { workflowEndpoints } from '#workflow/endpoints.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
+import { editorialEndpoints } from './editorial-endpoints.ts'
 import { editorialHooks } from './editorial-hooks.ts'
 
 /** The editorial text on one profession, valid nationwide: one a profession. */
@@ -24,7 +24,7 @@ export const careerProfiles: CollectionConfig = {
   disableDuplicate: true,
   versions: versionsWithDrafts,
   hooks: editorialHooks,
-  endpoints: workflowEndpoints('career-profiles'),
+  endpoints: editorialEndpoints('career-profiles'),
   fields: [
     workflowField,
     {

@@ -1,17 +1,11 @@
 import type { Endpoint } from 'payload'
 import { answer, pathPart, readBody } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { assignmentEndpoints } from './assignment/endpoints.ts'
 import { takeTransitions } from './bulk.ts'
-import { commentEndpoints } from './conversation/endpoints.ts'
-import { differenceEndpoints } from './difference/endpoints.ts'
-import { expertLinkEndpoints } from './expert/endpoints.ts'
-import { historyEndpoints } from './history.ts'
-import { previewEndpoints } from './preview/endpoints.ts'
 import { parseBulkRequest, parseRequest } from './request.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 
-/** The workflow of a collection over HTTP: everything below `/{id}/transitions` and `/{id}/workflow`. */
+/** The workflow of a collection over HTTP: `/transitions`, `/{id}/transitions` and `/{id}/workflow`. */
 export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
   return [
     {
@@ -42,11 +36,5 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
       handler: (req) =>
         answer(req, () => readWorkflow({ req, collection, id: pathPart(req, 'id') })),
     },
-    ...differenceEndpoints(collection),
-    ...assignmentEndpoints(collection),
-    ...commentEndpoints(collection),
-    ...expertLinkEndpoints(collection),
-    ...previewEndpoints(collection),
-    ...historyEndpoints(collection),
   ]
 }
