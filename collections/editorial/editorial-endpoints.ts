@@ -6,12 +6,14 @@ import { differenceEndpoints } from '#workflow/difference/endpoints.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
 import { expertLinkEndpoints } from '#workflow/expert/endpoints.ts'
 import { historyEndpoints } from '#workflow/history.ts'
+import { workflowScreenEndpoints } from '#workflow/newsroom/view.ts'
 import { previewEndpoints } from '#workflow/preview/endpoints.ts'
 
 /** Everything below `/api/{collection}` that is not Payload's own, room by room. */
 export function editorialEndpoints(collection: EditorialCollection): Endpoint[] {
   return [
     ...workflowEndpoints(collection),
+    ...workflowScreenEndpoints(collection),
     ...differenceEndpoints(collection),
     ...assignmentEndpoints(collection),
     ...commentEndpoints(collection),

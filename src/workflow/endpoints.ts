@@ -3,9 +3,9 @@ import { answer, pathPart, readBody } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { takeTransitions } from './bulk.ts'
 import { parseBulkRequest, parseRequest } from './request.ts'
-import { readWorkflow, takeTransition } from './transition.ts'
+import { takeTransition } from './transition.ts'
 
-/** The workflow of a collection over HTTP: `/transitions`, `/{id}/transitions` and `/{id}/workflow`. */
+/** The steps of the workflow over HTTP: `/{id}/transitions`, and `/transitions` for many documents. */
 export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
   return [
     {
@@ -29,12 +29,6 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
             ...parseRequest(await readBody(req)),
           }),
         ),
-    },
-    {
-      path: '/:id/workflow',
-      method: 'get',
-      handler: (req) =>
-        answer(req, () => readWorkflow({ req, collection, id: pathPart(req, 'id') })),
     },
   ]
 }
