@@ -93,11 +93,6 @@ export async function readOneText(req: PayloadRequest, id: string): Promise<News
   return text
 }
 
-/** Notes what a submitted text puts at risk, for those who choose what to review first. */
-export async function noteRisk(req: PayloadRequest, id: string, risk: Risk): Promise<void> {
-  await query(req, sql`UPDATE newsroom_texts SET risk = ${risk} WHERE document = ${id}::uuid`)
-}
-
 /** Every desk and what it covers. */
 export async function loadDesks(req: PayloadRequest): Promise<Desk[]> {
   const { docs } = await req.payload.find({
