@@ -37,6 +37,7 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/origins.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { chooseMail } from '#server/mail.ts'
+import { endClaims } from '#workflow/assignment/end-claims.ts'
 import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import type { Subscriber } from '#workflow/audit/subscribers.ts'
@@ -115,7 +116,13 @@ export default closeInternalCollections(
     hooks: { afterError: [answerErrors] },
     // Who hears of what is put on record, one after the other.
     custom: {
-      subscribers: [cancelPlans, endExpertLinks, noteRisk, tellPeople] satisfies Subscriber[],
+      subscribers: [
+        endClaims,
+        cancelPlans,
+        endExpertLinks,
+        noteRisk,
+        tellPeople,
+      ] satisfies Subscriber[],
     },
     telemetry: false,
     admin: {

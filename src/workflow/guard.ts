@@ -165,7 +165,7 @@ function recordChange(): CollectionAfterChangeHook {
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
     const stage = stageAfterEdit()
     const write = async () => {
-      await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)
+      await saveState(req, { ...state, stage, digest, contributors: [...contributors] })
       await alignPair({ collection: slug, id, data, req })
     }
     if (stage === state.stage) return write()

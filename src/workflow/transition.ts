@@ -146,7 +146,7 @@ export async function carryOut(
     },
     async () => {
       const written = await write()
-      await saveState(req, written, state)
+      await saveState(req, written)
       if (written.live !== state.live) await deliver(req, { collection, id })
       return written
     },
