@@ -3,10 +3,12 @@
 export default {
   mutate: [
     'src/model/**/*.ts',
-    'src/workflow/{transitions,decide,digest,permit}.ts',
-    'src/workflow/difference/*.ts',
-    '!src/workflow/difference/endpoints.ts',
-    'src/workflow/conversation/{anchor,passages,text-fields}.ts',
+    'src/rich-text/*.ts',
+    'src/portrait/{canonical,digest,digest-v1,labels,passages,quoting,restore}.ts',
+    'src/portrait/kinds/*.ts',
+    'src/portrait/difference/*.ts',
+    'src/workflow/{transitions,decide,permit}.ts',
+    'src/workflow/conversation/anchor.ts',
     'src/workflow/audit/hash.ts',
     'src/workflow/expert/token.ts',
     'src/workflow/reports/buckets.ts',

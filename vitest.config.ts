@@ -7,7 +7,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Long enough for a busy machine: what a test holds is what comes out, not when.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

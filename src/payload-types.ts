@@ -266,6 +266,24 @@ export interface CareerProfile {
     date?: string | null;
     responsible?: string | null;
   };
+  faq?:
+    | {
+        question: string;
+        answer: string;
+        id?: string | null;
+      }[]
+    | null;
+  entryRoutes?:
+    | {
+        kind: 'ausbildung-dual' | 'ausbildung-schulisch' | 'studium' | 'quereinstieg' | 'umschulung';
+        months?: number | null;
+        certificate?:
+          | ('keiner' | 'erster-schulabschluss' | 'mittlerer-schulabschluss' | 'fachhochschulreife' | 'hochschulreife')
+          | null;
+        content?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -560,6 +578,24 @@ export interface RegionalSection {
     date?: string | null;
     responsible?: string | null;
   };
+  faq?:
+    | {
+        question: string;
+        answer: string;
+        id?: string | null;
+      }[]
+    | null;
+  entryRoutes?:
+    | {
+        kind: 'ausbildung-dual' | 'ausbildung-schulisch' | 'studium' | 'quereinstieg' | 'umschulung';
+        months?: number | null;
+        certificate?:
+          | ('keiner' | 'erster-schulabschluss' | 'mittlerer-schulabschluss' | 'fachhochschulreife' | 'hochschulreife')
+          | null;
+        content?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -1012,6 +1048,22 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         date?: T;
         responsible?: T;
       };
+  faq?:
+    | T
+    | {
+        question?: T;
+        answer?: T;
+        id?: T;
+      };
+  entryRoutes?:
+    | T
+    | {
+        kind?: T;
+        months?: T;
+        certificate?: T;
+        content?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1090,6 +1142,22 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         tool?: T;
         date?: T;
         responsible?: T;
+      };
+  faq?:
+    | T
+    | {
+        question?: T;
+        answer?: T;
+        id?: T;
+      };
+  entryRoutes?:
+    | T
+    | {
+        kind?: T;
+        months?: T;
+        certificate?: T;
+        content?: T;
+        id?: T;
       };
   sites?: T;
   author?: T;

@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
-import { editorialFields } from '#fields/editorial-fields.ts'
-import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
 import { editorialEndpoints } from './editorial-endpoints.ts'
+import { editorialFields } from './editorial-fields.ts'
 import { editorialHooks } from './editorial-hooks.ts'
 
 /** The editorial text on one profession, valid nationwide: one a profession. */
@@ -25,17 +24,5 @@ export const careerProfiles: CollectionConfig = {
   versions: versionsWithDrafts,
   hooks: editorialHooks,
   endpoints: editorialEndpoints('career-profiles'),
-  fields: [
-    workflowField,
-    {
-      name: 'profession',
-      type: 'relationship',
-      relationTo: 'professions',
-      required: true,
-      unique: true,
-      index: true,
-      label: { de: 'Beruf', en: 'Profession' },
-    },
-    ...editorialFields(),
-  ],
+  fields: editorialFields('career-profiles'),
 }

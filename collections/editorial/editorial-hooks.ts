@@ -23,7 +23,7 @@ export const editorialHooks = {
     forgetPlans,
     forgetAssignment,
     forgetClaim,
-    forgetTexts,
+    ...forgetTexts,
     forgetState,
   ],
 } satisfies CollectionConfig['hooks']

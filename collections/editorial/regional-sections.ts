@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
-import { editorialFields } from '#fields/editorial-fields.ts'
-import { workflowField } from '#fields/workflow-field.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
 import { editorialEndpoints } from './editorial-endpoints.ts'
+import { editorialFields } from './editorial-fields.ts'
 import { editorialHooks } from './editorial-hooks.ts'
 
 /** The editorial text on one profession in one region: one a pair. */
@@ -26,29 +25,5 @@ export const regionalSections: CollectionConfig = {
   hooks: editorialHooks,
   endpoints: editorialEndpoints('regional-sections'),
   indexes: [{ fields: ['profession', 'region'], unique: true }],
-  fields: [
-    workflowField,
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'profession',
-          type: 'relationship',
-          relationTo: 'professions',
-          required: true,
-          index: true,
-          label: { de: 'Beruf', en: 'Profession' },
-        },
-        {
-          name: 'region',
-          type: 'relationship',
-          relationTo: 'regions',
-          required: true,
-          index: true,
-          label: { de: 'Region', en: 'Region' },
-        },
-      ],
-    },
-    ...editorialFields(),
-  ],
+  fields: editorialFields('regional-sections'),
 }

@@ -343,8 +343,19 @@ export interface components {
             date: string | null;
             responsible: string | null;
         };
+        FrequentQuestion: {
+            question: string;
+            answer: string;
+        };
+        EntryRoute: {
+            /** @enum {string} */
+            kind: "ausbildung-dual" | "ausbildung-schulisch" | "studium" | "quereinstieg" | "umschulung";
+            months: number | null;
+            certificate: ("keiner" | "erster-schulabschluss" | "mittlerer-schulabschluss" | "fachhochschulreife" | "hochschulreife") | null;
+            content: string;
+        };
         Receipt: {
-            /** @description SHA-256 of what was approved */
+            /** @description Of what was approved: version and SHA-256 */
             digest: string;
             /**
              * Format: date-time
@@ -383,6 +394,8 @@ export interface components {
             sources: components["schemas"]["Source"][];
             media: components["schemas"]["Picture"][];
             provenance: components["schemas"]["Provenance"];
+            faq: components["schemas"]["FrequentQuestion"][];
+            entryRoutes: components["schemas"]["EntryRoute"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -431,6 +444,8 @@ export interface components {
             sources: components["schemas"]["Source"][];
             media: components["schemas"]["Picture"][];
             provenance: components["schemas"]["Provenance"];
+            faq: components["schemas"]["FrequentQuestion"][];
+            entryRoutes: components["schemas"]["EntryRoute"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -481,25 +496,23 @@ export interface components {
         };
         Release: {
             position: number;
-            /** @enum {string} */
-            event: "published" | "updated" | "removed";
+            /**
+             * @description reshaped: every portrait is delivered in another form, with the same text; read them again at leisure
+             * @enum {string}
+             */
+            event: "published" | "updated" | "removed" | "reshaped";
             /**
              * @description What changed
              * @enum {string}
              */
-            reason: "text" | "profile" | "reference" | "media" | "source";
+            reason: "text" | "profile" | "reference" | "media" | "source" | "reshaped";
             /**
              * Format: date-time
              * @description ISO 8601, UTC
              */
             at: string;
-            /**
-             * Format: uuid
-             * @description The portrait
-             */
-            id: string;
-            /** @description Slug */
-            profession: string;
+            id: string | null;
+            profession: string | null;
             region: string | null;
             digest: string | null;
             /** @description Path on this server */
@@ -533,6 +546,8 @@ export interface components {
             sources?: components["schemas"]["Source"][];
             media?: components["schemas"]["Picture"][];
             provenance?: components["schemas"]["Provenance"];
+            faq?: components["schemas"]["FrequentQuestion"][];
+            entryRoutes?: components["schemas"]["EntryRoute"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -578,7 +593,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -685,7 +700,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

@@ -3,7 +3,7 @@ import { portraitHref, professionHref, regionHref } from '#read-model/addresses.
 import { documentsOf, professionsOf, regionsOf, type Audience } from '#read-model/audience.ts'
 import { titleOf } from '#read-model/portrait.ts'
 import { newValues, type Query, type Row } from '#read-model/query.ts'
-import { escapeHtml } from '#read-model/rich-text/html.ts'
+import { escapeHtml } from '#rich-text/html.ts'
 import type { SearchHit } from '#read-model/shapes.ts'
 import { text, textOrNull, texts } from '#read-model/values.ts'
 import { limit, queryOf } from './parameters.ts'

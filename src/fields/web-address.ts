@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { inLanguage } from '#model/text.ts'
+import { findWebAddressProblem } from '#model/web-address.ts'
 
 /** An address on the web, http or https. */
 export function webAddressField(options: { name: string; required?: boolean }): Field {
@@ -18,15 +19,8 @@ export function webAddressField(options: { name: string; required?: boolean }): 
             )
           : true
       }
-      if (typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value))
-        return true
-      return inLanguage(
-        {
-          de: 'Erwartet wird eine Adresse mit http:// oder https://.',
-          en: 'Expected an address with http:// or https://.',
-        },
-        req.i18n.language,
-      )
+      const problem = findWebAddressProblem(value)
+      return problem ? inLanguage(problem, req.i18n.language) : true
     },
   }
 }

@@ -18,6 +18,11 @@ export function relationId(value: unknown): string | null {
   return null
 }
 
+/** The ids of a relation to many. */
+export function relationIds(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap((item: unknown) => relationId(item) ?? []) : []
+}
+
 /**
  * An id in the one spelling in which it is kept, lower case: PostgreSQL takes a UUID in any. Any other
  * text stays as it is.

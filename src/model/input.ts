@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseMoment } from './berlin-time.ts'
+import { digestPattern } from './digest.ts'
 import { inOneSpelling, isUuid } from './documents.ts'
 import { InvalidRequest } from './errors.ts'
 import type { BilingualText } from './text.ts'
@@ -35,8 +36,10 @@ export function storableText(max: number): z.ZodString {
 /** The id of an entry. */
 export const idText = z.string().refine(isUuid, 'an id is a UUID').transform(inOneSpelling)
 
-/** A digest as it is told: SHA-256 in hexadecimal digits. */
-export const digestText = z.string().regex(/^[0-9a-f]{64}$/, 'a digest is 64 hexadecimal digits')
+/** A digest as it is told. */
+export const digestText = z
+  .string()
+  .regex(digestPattern, 'a digest is 64 hexadecimal digits, with its version before them (2-…)')
 
 /** A text that can be stored and says something. */
 export function writtenText(max: number): z.ZodString {

@@ -1,12 +1,20 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
+import type { ReferenceTarget, SearchWeight } from '#portrait/field.ts'
+import { shapeVersion } from '#portrait/shape-version.ts'
 import type { Query } from '#read-model/query.ts'
 import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { finishPortraits } from './finish.ts'
 import { forget } from './forget.ts'
 import { queryIn } from './query.ts'
-import { appendRelease, outdatePortraits, releaseRegionalPortraits } from './releases.ts'
-import { searchVector } from './search-text.ts'
+import {
+  appendRelease,
+  outdatePortraits,
+  outdateRegionalPortraits,
+  releaseRegionalPortraits,
+} from './releases.ts'
+import { startReshape } from './reshape.ts'
+import { searchVector, textVector } from './search-text.ts'
 
 /** A live copy on its way into the read model. */
 export interface LiveText {
@@ -17,32 +25,45 @@ export interface LiveText {
   digest: string
   /** The only sites that may show it; none: all may. */
   sites: readonly string[]
-  sources: readonly string[]
-  media: readonly string[]
-  /** Regions that its salary figures name. */
-  namedRegions: readonly string[]
+  /** The entries of the reference data that it shows. */
+  references: Readonly<Record<ReferenceTarget, readonly string[]>>
   content: DeliveredText
+  /** Its words, by their weight in the search. */
+  searched: Readonly<Record<SearchWeight, string>>
 }
+
+/** Why a text is written: `rebuild` writes what is right already, so that only what is not is news. */
+export type WriteReason = ReleaseReason | 'rebuild'
 
 /**
  * Writes a live copy into the read model, with its finished portrait, its entry in the feed and the
  * notice to every copy of the server: in the transaction of the transition, so that all of it appears
- * together or not at all. What is there already, the same, stays as it is and is no news. The caller
- * has locked the document. Says whether anything changed.
+ * together or not at all. What is there already, the same, stays as it is and is no news; nor is the same
+ * text in another shape. The caller has locked the document. Says whether anything changed.
  */
 export async function publish(
   req: PayloadRequest,
   live: LiveText,
-  reason: ReleaseReason,
+  reason: WriteReason,
 ): Promise<boolean> {
   const query = queryIn(req)
   const before = await readBefore(query, live.id)
-  if (!(await write(query, live))) {
+  const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
+  if (!(await write(query, live, { isNews: !isReshape }))) {
     await finishPortraits(query, [live.id])
     return false
   }
-  const isNews = await appendRelease(query, { live, before, reason })
-  if (isNews && live.region === null) await releaseRegionalPortraits(query, live.profession)
+  if (isReshape) {
+    await startReshape(query)
+    if (live.region === null) await outdateRegionalPortraits(query, live.profession)
+  } else {
+    const isNews = await appendRelease(query, {
+      live,
+      before,
+      reason: reason === 'rebuild' ? 'reference' : reason,
+    })
+    if (isNews && live.region === null) await releaseRegionalPortraits(query, live.profession)
+  }
   await finishPortraits(query, [live.id])
   await forgetAround(query, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
   return true
@@ -69,11 +90,14 @@ export interface Before {
   professionSlug: string
   regionSlug: string
   sites: string[]
+  digest: string
+  shape: string | null
 }
 
 async function readBefore(query: Query, id: string): Promise<Before | undefined> {
   const [row] = await query(
-    `SELECT id, collection, profession, region, profession_slug, region_slug, sites::text[]
+    `SELECT id, collection, profession, region, profession_slug, region_slug, sites::text[], digest,
+       shape
      FROM delivery.documents WHERE id = $1`,
     [id],
   )
@@ -86,38 +110,59 @@ async function readBefore(query: Query, id: string): Promise<Before | undefined>
       professionSlug: String(row.profession_slug),
       regionSlug: String(row.region_slug),
       sites: Array.isArray(row.sites) ? row.sites.map(String) : [],
+      digest: String(row.digest),
+      shape: typeof row.shape === 'string' ? row.shape : null,
     }
   )
 }
 
-/** Says whether the row is new or another than before. */
-async function write(query: Query, live: LiveText): Promise<boolean> {
+/** Says whether a row holds the same text for the same readers, as another release of the product wrote it. */
+function isSameInOldShape(before: Before, live: LiveText): boolean {
+  return (
+    before.shape !== shapeVersion &&
+    before.digest === live.digest &&
+    before.profession === live.profession &&
+    before.region === live.region &&
+    before.sites.join() === live.sites.join()
+  )
+}
+
+/** Says whether the row is new or another than before. Only what is news changes the date of a portrait. */
+async function write(query: Query, live: LiveText, options: { isNews: boolean }): Promise<boolean> {
   await requireReference(query, live)
+  const { references, content, searched } = live
+  const words = textVector({ B: '$16', C: '$17', D: '$18' })
   const rows = await query(
     `INSERT INTO delivery.documents AS d
        (id, collection, profession, region, profession_slug, region_slug, land, kldb, digest, sites,
-        sources, media, named_regions, headline, intro, plain, content, first_published_at,
-        published_at, changed_at, search)
+        sources, media, named_regions, named_professions, headline, intro, plain, content, shape,
+        first_published_at, published_at, changed_at, text_search, search)
      SELECT $1::uuid, $2, p.id, r.id, p.slug, coalesce(r.slug, ''), r.land, p.kldb, $5, $6::uuid[],
-       $7::uuid[], $8::uuid[], $9::uuid[], $13, $14, $15, $10::json, $11::timestamptz, $12::timestamptz,
-       clock_timestamp(), ${searchVector('$10', 'p.names', 'r.names')}
+       $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $14, $15, $18, $11::json, $19,
+       $12::timestamptz, $13::timestamptz, clock_timestamp(), w.words,
+       ${searchVector('p.names', 'r.names', 'w.words')}
      FROM delivery.professions p LEFT JOIN delivery.regions r ON r.id = $4::uuid
+     CROSS JOIN LATERAL (SELECT ${words} AS words) w
      WHERE p.id = $3::uuid
      ON CONFLICT (id) DO UPDATE SET
        profession = EXCLUDED.profession, region = EXCLUDED.region,
        profession_slug = EXCLUDED.profession_slug, region_slug = EXCLUDED.region_slug,
        land = EXCLUDED.land, kldb = EXCLUDED.kldb, digest = EXCLUDED.digest,
        sites = EXCLUDED.sites, sources = EXCLUDED.sources, media = EXCLUDED.media,
-       named_regions = EXCLUDED.named_regions, headline = EXCLUDED.headline,
-       intro = EXCLUDED.intro, plain = EXCLUDED.plain, content = EXCLUDED.content,
-       first_published_at = EXCLUDED.first_published_at, published_at = EXCLUDED.published_at, changed_at = EXCLUDED.changed_at,
-       search = EXCLUDED.search, is_in_lexicon = false
+       named_regions = EXCLUDED.named_regions, named_professions = EXCLUDED.named_professions,
+       headline = EXCLUDED.headline, intro = EXCLUDED.intro, plain = EXCLUDED.plain,
+       content = EXCLUDED.content, shape = EXCLUDED.shape,
+       first_published_at = EXCLUDED.first_published_at, published_at = EXCLUDED.published_at,
+       changed_at = CASE WHEN $20::boolean THEN EXCLUDED.changed_at ELSE d.changed_at END,
+       text_search = EXCLUDED.text_search, search = EXCLUDED.search, is_in_lexicon = false
      WHERE (d.profession, d.region, d.profession_slug, d.region_slug, d.land, d.kldb, d.digest,
-            d.sites, d.sources, d.media, d.named_regions, d.content::text, d.search)
+            d.sites, d.sources, d.media, d.named_regions, d.named_professions, d.content::text,
+            d.shape, d.search)
        IS DISTINCT FROM
            (EXCLUDED.profession, EXCLUDED.region, EXCLUDED.profession_slug, EXCLUDED.region_slug,
             EXCLUDED.land, EXCLUDED.kldb, EXCLUDED.digest, EXCLUDED.sites, EXCLUDED.sources,
-            EXCLUDED.media, EXCLUDED.named_regions, EXCLUDED.content::text, EXCLUDED.search)
+            EXCLUDED.media, EXCLUDED.named_regions, EXCLUDED.named_professions,
+            EXCLUDED.content::text, EXCLUDED.shape, EXCLUDED.search)
      RETURNING id`,
     [
       live.id,
@@ -126,15 +171,20 @@ async function write(query: Query, live: LiveText): Promise<boolean> {
       live.region,
       live.digest,
       live.sites,
-      live.sources,
-      live.media,
-      live.namedRegions,
-      JSON.stringify(live.content),
-      live.content.receipt.firstPublishedAt,
-      live.content.receipt.publishedAt,
-      live.content.headline,
-      live.content.intro,
-      live.content.sections.map((section) => section.text).join('\n'),
+      references.sources,
+      references.media,
+      references.regions,
+      references.professions,
+      JSON.stringify(content),
+      content.receipt.firstPublishedAt,
+      content.receipt.publishedAt,
+      content.headline,
+      content.intro,
+      searched.B,
+      searched.C,
+      searched.D,
+      shapeVersion,
+      options.isNews,
     ],
   )
   return rows.length > 0

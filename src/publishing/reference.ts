@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { relationId } from '#model/documents.ts'
+import { relationId, relationIds } from '#model/documents.ts'
 import { landOfAgs } from '#model/codes/region.ts'
 import { professionHref, regionHref } from '#read-model/addresses.ts'
 import type { Query } from '#read-model/query.ts'
@@ -9,8 +9,7 @@ import { forget } from './forget.ts'
 import { lockEverything } from './locks.ts'
 import { queryIn } from './query.ts'
 import { releaseChanged } from './releases.ts'
-import { relationIds } from './render.ts'
-import { searchVector } from './search-text.ts'
+import { searchVector, textVectorOfRow } from './search-text.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
@@ -174,7 +173,7 @@ async function readdress(query: Query, condition: string, id: string): Promise<v
        region_slug = n.region_slug, land = n.land, kldb = n.kldb, search = n.search,
        is_in_lexicon = t.is_in_lexicon AND t.search = n.search
      FROM (SELECT d.id, p.slug AS profession_slug, coalesce(r.slug, '') AS region_slug, r.land,
-             p.kldb, ${searchVector('d.content', 'p.names', 'r.names')} AS search
+             p.kldb, ${searchVector('p.names', 'r.names', textVectorOfRow)} AS search
            FROM delivery.documents d JOIN delivery.professions p ON p.id = d.profession
            LEFT JOIN delivery.regions r ON r.id = d.region WHERE ${condition}) n
      WHERE n.id = t.id`,

@@ -70,6 +70,15 @@ export async function releaseRegionalPortraits(query: Query, profession: string)
   await releaseChanged(query, 'd.profession = $1 AND d.region IS NOT NULL', [profession], 'profile')
 }
 
+/** The same where the nationwide text lies there in another shape, which is no news of theirs. */
+export async function outdateRegionalPortraits(query: Query, profession: string): Promise<void> {
+  await query(
+    `UPDATE delivery.portraits SET fresh_until = '-infinity'
+     WHERE profession = $1 AND region IS NOT NULL`,
+    [profession],
+  )
+}
+
 /**
  * Puts it into the feed that portraits changed without a change of their own text, and ends the time
  * of their finished answers. `condition` picks documents `d`. Gives their ids.

@@ -1,16 +1,24 @@
+import type { SearchWeight } from '#portrait/field.ts'
+import { searchWeights } from '#portrait/field.ts'
+
 /**
- * SQL for the search vector of a text: names weigh most (A), then headline (B), introduction (C) and
- * sections (D). German stemming. The arguments are SQL expressions.
+ * SQL for the search vector of a text's own words, German stems, out of three SQL expressions: what
+ * weighs most after the names first.
  */
-export function searchVector(
-  content: string,
-  professionNames: string,
-  regionNames: string,
-): string {
-  const json = `${content}::json`
-  return `setweight(to_tsvector('german', ${professionNames} || ' ' || coalesce(${regionNames}, '')), 'A')
-    || setweight(to_tsvector('german', ${json} ->> 'headline'), 'B')
-    || setweight(to_tsvector('german', ${json} ->> 'intro'), 'C')
-    || setweight(to_tsvector('german', coalesce((SELECT string_agg(concat_ws(' ', s ->> 'heading', s ->> 'text'), ' ')
-         FROM json_array_elements(${json} -> 'sections') s), '')), 'D')`
+export function textVector(words: Readonly<Record<SearchWeight, string>>): string {
+  return searchWeights
+    .map((weight) => `setweight(to_tsvector('german', ${words[weight]}), '${weight}')`)
+    .join(' || ')
 }
+
+/**
+ * SQL for the whole search vector of a text: the names of its profession and region weigh most (A). The
+ * arguments are SQL expressions.
+ */
+export function searchVector(professionNames: string, regionNames: string, text: string): string {
+  return `setweight(to_tsvector('german', ${professionNames} || ' ' || coalesce(${regionNames}, '')), 'A')
+    || ${text}`
+}
+
+/** SQL for the words of a text as the read model's row `d` has them, whenever it was written. */
+export const textVectorOfRow = `coalesce(d.text_search, ts_filter(d.search, '{b,c,d}'))`

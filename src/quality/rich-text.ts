@@ -1,5 +1,13 @@
-import { isRecord } from '#model/documents.ts'
-import { plainTextOf } from '#model/plain-text.ts'
+import {
+  childrenOf,
+  hrefOf,
+  isLink,
+  nodesBelow,
+  nodesOf,
+  rootOf,
+  typedAddressOf,
+} from '#rich-text/nodes.ts'
+import { plainTextOf } from '#rich-text/plain-text.ts'
 
 /** Nodes that a portrait may contain; those that the editor offers. */
 const allowedNodes = new Set([
@@ -15,8 +23,6 @@ const allowedNodes = new Set([
   'linebreak',
 ])
 
-const allowedProtocols = /^(?:https?:\/\/|mailto:|tel:|\/|#)/i
-
 /** Says whether a Lexical editor state shows a reader any text. */
 export function hasText(state: unknown): boolean {
   return nodesOf(state).some(
@@ -29,9 +35,8 @@ export function findForbiddenNodes(state: unknown): string[] {
   const found = nodesOf(state).flatMap((node) => {
     const type = typeof node.type === 'string' ? node.type : 'a node without type'
     if (!allowedNodes.has(type)) return [type]
-    const fields = isRecord(node.fields) ? node.fields : node
-    const url = type === 'link' || type === 'autolink' ? fields.url : undefined
-    return typeof url === 'string' && !allowedProtocols.test(url.trim()) ? [`link to ${url}`] : []
+    const address = typedAddressOf(node)
+    return address !== null && hrefOf(node) === null ? [`link to ${address}`] : []
   })
   return [...new Set(found)]
 }
@@ -44,23 +49,9 @@ export interface Paragraph {
 
 /** The paragraphs, headings, quotes and lists of a Lexical editor state. */
 export function paragraphsOf(state: unknown): Paragraph[] {
-  const root: unknown = isRecord(state) ? state.root : undefined
-  if (!isRecord(root)) return []
-  return childrenOf(root).map((child) => ({
+  const root = rootOf(state)
+  return (root ? childrenOf(root) : []).map((child) => ({
     text: plainTextOf({ root: { children: [child] } }),
-    hasLink: walk(child).some(({ type }) => type === 'link' || type === 'autolink'),
+    hasLink: [child, ...nodesBelow(child)].some(isLink),
   }))
-}
-
-function childrenOf(node: Record<string, unknown>): Record<string, unknown>[] {
-  return Array.isArray(node.children) ? node.children.filter(isRecord) : []
-}
-
-function nodesOf(state: unknown): Record<string, unknown>[] {
-  const root: unknown = isRecord(state) ? state.root : undefined
-  return isRecord(root) ? walk(root) : []
-}
-
-function walk(node: Record<string, unknown>): Record<string, unknown>[] {
-  return [node, ...childrenOf(node).flatMap(walk)]
 }

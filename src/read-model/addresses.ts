@@ -12,3 +12,6 @@ export const jobsHref = (profession: string, region: string | null): string =>
 /** The path of a portrait's page on a site, unless the site has paths of its own. */
 export const pagePath = (profession: string, region: string | null): string =>
   region === null || region === '' ? `/${profession}` : `/${profession}/${region}`
+
+/** Path of the list of all portraits. */
+export const portraitsHref = '/v1/portraits'

@@ -1,3 +1,4 @@
+import { presentText } from '#portrait/delivered.ts'
 import { jobsHref, portraitHref } from './addresses.ts'
 import type { PortraitJobs } from './jobs.ts'
 import { jsonLdOf } from './json-ld.ts'
@@ -8,7 +9,6 @@ import type {
   Profession,
   Profile,
   Region,
-  Section,
   TextFormat,
 } from './shapes.ts'
 
@@ -73,30 +73,6 @@ function profileOf(
 }
 
 function textOf(text: DeliveredText, format: TextFormat | 'all') {
-  const { kicker, headline, intro, salaryFigures, sources, media, provenance, receipt } = text
-  return {
-    kicker,
-    headline,
-    intro,
-    sections: text.sections.map((section): Section => {
-      const { kind, heading } = section
-      switch (format) {
-        case 'html':
-          return { kind, heading, html: section.html }
-        case 'markdown':
-          return { kind, heading, markdown: section.markdown }
-        case 'text':
-          return { kind, heading, text: section.text }
-        case 'lexical':
-          return { kind, heading, lexical: section.lexical }
-        case 'all':
-          return section
-      }
-    }),
-    salaryFigures,
-    sources,
-    media,
-    provenance,
-    receipt,
-  }
+  const { seo: _, ...shown } = presentText(text, format)
+  return { ...shown, receipt: text.receipt }
 }

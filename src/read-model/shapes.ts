@@ -1,32 +1,13 @@
-import { Type, type Static, type TSchema } from '@sinclair/typebox'
-import { salaryKinds, salaryPeriods } from '#model/salary.ts'
-import { sectionKinds } from '#model/section-kinds.ts'
+import { Type, type Static } from '@sinclair/typebox'
+import { namedShapes, ShownText, type StoredText } from '#portrait/delivered.ts'
+import { moment, nullable, oneOf, ref, uuid as id } from '#portrait/shapes.ts'
 
-// The one declaration of what is delivered. JSON Schema, OpenAPI, TypeScript and GraphQL types derive
+export { textFormats, type TextFormat } from '#portrait/shapes.ts'
+
+// The one declaration of what is delivered beside the text itself, which ../portrait declares. JSON Schema, OpenAPI, TypeScript and GraphQL types derive
 // from it. `$id` names a shape in OpenAPI and in GraphQL.
 
-/** A value or null. */
-function nullable<T extends TSchema>(schema: T) {
-  return Type.Union([schema, Type.Null()])
-}
-
-/** A shape by its name: it stands once in every description. */
-function ref<T extends TSchema>(schema: T) {
-  return Type.Unsafe<Static<T>>({ $ref: `${schema.$id ?? ''}#` })
-}
-
-/** A text out of a list. */
-function oneOf<const T extends readonly string[]>(values: T, options: object = {}) {
-  return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options })
-}
-
-const id = Type.String({ format: 'uuid' })
-const moment = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' })
 const href = Type.String({ description: 'Path on this server' })
-
-/** The forms in which a section's text can be had. */
-export const textFormats = ['html', 'markdown', 'text', 'lexical'] as const
-export type TextFormat = (typeof textFormats)[number]
 
 export const Profession = Type.Object(
   {
@@ -70,94 +51,9 @@ export const Region = Type.Object(
 )
 export type Region = Static<typeof Region>
 
-export const Section = Type.Object(
-  {
-    kind: oneOf(sectionKinds),
-    heading: nullable(Type.String()),
-    html: Type.Optional(Type.String({ description: 'format=html, the default' })),
-    markdown: Type.Optional(Type.String({ description: 'format=markdown: CommonMark' })),
-    text: Type.Optional(Type.String({ description: 'format=text' })),
-    lexical: Type.Optional(
-      Type.Unsafe<Record<string, unknown>>({
-        type: 'object',
-        additionalProperties: true,
-        description: 'format=lexical: an editor state',
-      }),
-    ),
-  },
-  { $id: 'Section', additionalProperties: false },
-)
-export type Section = Static<typeof Section>
-
-export const Source = Type.Object(
-  {
-    id,
-    name: Type.String(),
-    publisher: nullable(Type.String()),
-    url: nullable(Type.String()),
-    kind: Type.String(),
-  },
-  { $id: 'Source', additionalProperties: false },
-)
-export type Source = Static<typeof Source>
-
-const amount = nullable(Type.Number({ description: 'In currency per period' }))
-
-export const SalaryFigure = Type.Object(
-  {
-    kind: oneOf(salaryKinds),
-    period: oneOf(salaryPeriods),
-    currency: Type.String(),
-    min: amount,
-    q25: amount,
-    median: amount,
-    q75: amount,
-    max: amount,
-    upperHint: amount,
-    gross: nullable(Type.Boolean()),
-    fullTime: nullable(Type.Boolean()),
-    censored: nullable(Type.Boolean()),
-    isPeriodStated: nullable(Type.Boolean()),
-    region: nullable(
-      Type.String({ description: 'Name of the region that the source measured, where another' }),
-    ),
-    source: nullable(ref(Source)),
-    referenceYear: nullable(Type.Integer()),
-    sampleSize: nullable(Type.Integer()),
-    statedAs: nullable(Type.String()),
-  },
-  { $id: 'SalaryFigure', additionalProperties: false },
-)
-export type SalaryFigure = Static<typeof SalaryFigure>
-
-export const Picture = Type.Object(
-  {
-    id,
-    url: nullable(Type.String()),
-    alt: Type.String(),
-    caption: nullable(Type.String()),
-    credit: nullable(Type.String()),
-    mimeType: nullable(Type.String()),
-    width: nullable(Type.Integer()),
-    height: nullable(Type.Integer()),
-  },
-  { $id: 'Picture', additionalProperties: false },
-)
-export type Picture = Static<typeof Picture>
-
-export const Provenance = Type.Object(
-  {
-    origin: nullable(oneOf(['human', 'ai-assisted', 'ai-generated'])),
-    tool: nullable(Type.String()),
-    date: nullable(moment),
-    responsible: nullable(Type.String()),
-  },
-  { $id: 'Provenance', additionalProperties: false },
-)
-
 export const Receipt = Type.Object(
   {
-    digest: Type.String({ description: 'SHA-256 of what was approved' }),
+    digest: Type.String({ description: 'Of what was approved: version and SHA-256' }),
     publishedAt: moment,
     firstPublishedAt: moment,
     approvals: Type.Array(Type.Object({ by: Type.String(), at: moment })),
@@ -167,18 +63,11 @@ export const Receipt = Type.Object(
 )
 export type Receipt = Static<typeof Receipt>
 
-/** What an editorial document says, as sites see it. */
-const textProperties = {
-  kicker: nullable(Type.String()),
-  headline: Type.String(),
-  intro: Type.String(),
-  sections: Type.Array(ref(Section)),
-  salaryFigures: Type.Array(ref(SalaryFigure)),
-  sources: Type.Array(ref(Source)),
-  media: Type.Array(ref(Picture)),
-  provenance: ref(Provenance),
-  receipt: ref(Receipt),
-}
+// A portrait shows its own, with a title where the text has none; a profile beside it shows none.
+const { seo: _, ...shownProperties } = ShownText.properties
+
+/** What an editorial document says, as sites see it: the fields of the registry, and the receipt. */
+const textProperties = { ...shownProperties, receipt: ref(Receipt) }
 
 export const Profile = Type.Object(
   { id, href, ...textProperties },
@@ -256,18 +145,28 @@ export const PortraitSummary = Type.Object(
 )
 export type PortraitSummary = Static<typeof PortraitSummary>
 
-export const releaseEvents = ['published', 'updated', 'removed'] as const
-export const releaseReasons = ['text', 'profile', 'reference', 'media', 'source'] as const
+export const releaseEvents = ['published', 'updated', 'removed', 'reshaped'] as const
+export const releaseReasons = [
+  'text',
+  'profile',
+  'reference',
+  'media',
+  'source',
+  'reshaped',
+] as const
 export type ReleaseReason = (typeof releaseReasons)[number]
 
 export const Release = Type.Object(
   {
     position: Type.Integer(),
-    event: oneOf(releaseEvents),
+    event: oneOf(releaseEvents, {
+      description:
+        'reshaped: every portrait is delivered in another form, with the same text; read them again at leisure',
+    }),
     reason: oneOf(releaseReasons, { description: 'What changed' }),
     at: moment,
-    id: Type.String({ format: 'uuid', description: 'The portrait' }),
-    profession: Type.String({ description: 'Slug' }),
+    id: nullable(Type.String({ format: 'uuid', description: 'The portrait; null: reshaped' })),
+    profession: nullable(Type.String({ description: 'Slug; null: reshaped' })),
     region: nullable(Type.String({ description: 'Slug' })),
     digest: nullable(Type.String()),
     href,
@@ -294,11 +193,7 @@ export type SearchHit = Static<typeof SearchHit>
 export const shapes = {
   Profession,
   Region,
-  Section,
-  Source,
-  SalaryFigure,
-  Picture,
-  Provenance,
+  ...namedShapes,
   Receipt,
   Profile,
   Job,
@@ -310,25 +205,9 @@ export const shapes = {
 } as const
 
 /**
- * An editorial document as it lies in the read model: what sites see of it, its sections in every
- * form. The shape of `delivery.documents.content`.
+ * An editorial document as it lies in the read model: what sites see of it, rich text in every form. The
+ * shape of `delivery.documents.content`.
  */
-export interface DeliveredText {
-  kicker: string | null
-  headline: string
-  intro: string
-  sections: {
-    kind: Section['kind']
-    heading: string | null
-    html: string
-    markdown: string
-    text: string
-    lexical: Record<string, unknown>
-  }[]
-  salaryFigures: SalaryFigure[]
-  sources: Source[]
-  media: Picture[]
-  seo: { title: string | null; description: string | null }
-  provenance: Static<typeof Provenance>
-  receipt: Receipt
-}
+export type DeliveredText = StoredText & { receipt: Receipt }
+
+export type SalaryFigure = StoredText['salaryFigures'][number]

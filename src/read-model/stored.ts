@@ -1,11 +1,15 @@
 import { isRecord } from '#model/documents.ts'
-import type { DeliveredText, Profession, Region } from './shapes.ts'
+import { completeText } from '#portrait/delivered.ts'
+import type { DeliveredText, Profession, Receipt, Region } from './shapes.ts'
 
 // JSON that publishing has written into the read model comes back as what it is. These guards look at
 // what tells one thing from another, not at every field: the columns are written in one place.
 
+/** A text, whenever it was written: fields that are later than it are absent in it. */
 export function storedText(value: unknown): DeliveredText {
-  if (isDeliveredText(value)) return value
+  if (isRecord(value) && isReceipt(value.receipt)) {
+    return { ...completeText(value), receipt: value.receipt }
+  }
   throw new Error('The read model holds a document that is none: run npm run delivery:rebuild.')
 }
 
@@ -19,8 +23,8 @@ export function storedRegion(value: unknown): Region {
   throw new Error('The read model holds a region that is none: run npm run delivery:rebuild.')
 }
 
-function isDeliveredText(value: unknown): value is DeliveredText {
-  return isRecord(value) && Array.isArray(value.sections) && isRecord(value.receipt)
+function isReceipt(value: unknown): value is Receipt {
+  return isRecord(value) && typeof value.digest === 'string'
 }
 
 function isEntry<T>(value: unknown, key: string): value is T {

@@ -1,56 +1,53 @@
 import pg from 'pg'
-import type { Migration, Payload } from 'payload'
-import { DatabaseUnguarded } from './faults.ts'
-
-/** Every trigger that guards what is live, as `table.trigger`. */
-export const guardTriggers: readonly string[] = [
-  'workflow_events.workflow_stamp_event',
-  'workflow_events.workflow_append_only',
-  'workflow_events.workflow_no_truncate',
-  'workflow_events.workflow_clock',
-  'workflow_chains.workflow_guard_chain',
-  'workflow_chains.workflow_no_truncate',
-  'workflow_anchors.workflow_append_only',
-  'workflow_anchors.workflow_no_truncate',
-  'workflow_anchored_events.workflow_append_only',
-  'workflow_anchored_events.workflow_no_truncate',
-  'workflow_approvals.workflow_append_only',
-  'workflow_approvals.workflow_no_truncate',
-  'workflow_approvals.workflow_check_approval',
-  'media.workflow_guard_picture',
-  ...['career_profiles', 'regional_sections'].flatMap((table) => [
-    `${table}.workflow_guard_document`,
-    `${table}.workflow_guard_insert`,
-    `${table}.workflow_refuse_truncate`,
-    ...['sections', 'salary_figures', 'media', 'rels'].flatMap((part) => [
-      `${table}_${part}.workflow_guard_part`,
-      `${table}_${part}.workflow_refuse_truncate`,
-    ]),
-  ]),
-]
+import type { Payload } from 'payload'
+import { DatabaseOutdated, DatabaseUnguarded } from './faults.ts'
+import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
+import { triggersOfTexts } from './guarded-tables.ts'
+import { loadMigrations } from './migrations.ts'
+import { findPendingMigrations } from './pending-migrations.ts'
 
 /**
- * Applies the migrations that are missing, one process at a time, and asserts that the migrations
- * and the triggers are there. @throws DatabaseUnguarded naming what is missing
+ * Applies the migrations that are missing, then the functions and triggers, one process at a time, and
+ * asserts that the database guards what is live. A database that holds something already is changed for
+ * who may: the start, which has seen to a copy or a backup.
+ *
+ * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it
  */
-export async function migrate(payload: Payload, databaseUrl: string): Promise<void> {
+export async function migrate(
+  payload: Payload,
+  databaseUrl: string,
+  { mayChange = false } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('berufsbild migrations'))`)
+    if (!mayChange) await refuseToChange(client)
     await payload.db.migrate({ migrations: await loadMigrations() })
-    await assertGuarded(client)
+    // Before the triggers are made: one that somebody took away is a reason to look closely.
+    await assertTriggers(client, await findTriggersLeft(client))
+    await applyFunctions(client)
+    await assertGuarded(client, payload)
   } finally {
     await client.end()
   }
 }
 
+async function refuseToChange(client: pg.Client): Promise<void> {
+  const pending = await findPendingMigrations(client)
+  if (pending.length === 0) return
+  throw new DatabaseOutdated(
+    `The database is of an older version (missing: ${pending.join(', ')}). Start the product once, which brings it up to date: npm start.`,
+  )
+}
+
 /**
- * Asserts that every migration is recorded and every trigger of the guard is enabled.
+ * Asserts that every migration is recorded and that every trigger is there and enabled: those that the
+ * functions left behind, and those of each table that holds a part of a live text.
  *
  * @throws DatabaseUnguarded naming what is missing, and what to do
  */
-export async function assertGuarded(client: pg.Client): Promise<void> {
+export async function assertGuarded(client: pg.Client, { db }: Payload): Promise<void> {
   const migrations = await loadMigrations()
   const applied = await client.query<{ name: string }>('SELECT name FROM payload_migrations')
   const missing = migrations
@@ -61,24 +58,15 @@ export async function assertGuarded(client: pg.Client): Promise<void> {
       `The database does not record these migrations: ${missing.join(', ')}. Restore it from a backup.`,
     )
   }
-  const enabled = await client.query<{ name: string }>(
-    `SELECT c.relname || '.' || t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-     WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')`,
-  )
-  const absent = guardTriggers.filter((name) => !enabled.rows.some((row) => row.name === name))
-  if (absent.length > 0) {
-    throw new DatabaseUnguarded(
-      `The database does not guard what is live: these triggers (table.trigger) are missing or disabled: ${absent.join(', ')}. Enable them, make them as migrations/*_workflow_guard.ts does, or restore a backup; then start again.`,
-    )
-  }
+  const left = await findTriggersLeft(client)
+  await assertTriggers(client, [...new Set([...left, ...triggersOfTexts(db.rawTables)])])
 }
 
-/** The migrations of the project. Payload types their arguments as unknown until it runs them. */
-async function loadMigrations(): Promise<Migration[]> {
-  const { migrations } = await import('../../migrations/index.ts')
-  return migrations.map(({ name, up, down }) => ({
-    name,
-    up: (args) => up(args as Parameters<typeof up>[0]),
-    down: (args) => down(args as Parameters<typeof down>[0]),
-  }))
+async function assertTriggers(client: pg.Client, wanted: readonly string[]): Promise<void> {
+  const enabled = new Set(await findTriggers(client))
+  const absent = wanted.filter((trigger) => !enabled.has(trigger))
+  if (absent.length === 0) return
+  throw new DatabaseUnguarded(
+    `The database does not guard what is live: these triggers (schema.table.trigger) are missing or disabled: ${absent.join(', ')}. Find out who took them away, make them again with "npm run guard:apply" and see with "npm run audit:verify" that nothing was forged meanwhile, or restore a backup; then start again.`,
+  )
 }

@@ -10,6 +10,7 @@ import { sendDueMails } from '#workflow/notifications/send.ts'
 import { workflowQueue } from '#workflow/scheduling/queue.ts'
 import { runDuePlans } from '#workflow/scheduling/run.ts'
 import { forgetStaleJobs } from '#workflow/scheduling/stale-jobs.ts'
+import { reshapeDelivered } from '#workflow/rebuild.ts'
 import { forgetOldTexts } from '#workflow/texts.ts'
 import { runDuties, type Duty } from './duties.ts'
 import type { Environment } from './environment.ts'
@@ -88,6 +89,7 @@ function dutiesOf(payload: Payload, environment: Environment): Duty[] {
       every: 1,
       work: () => finishStalePortraits(payload, () => isStopping),
     },
+    { name: 'shapes', every: 5, work: () => reshapeDelivered(payload, () => isStopping) },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
     { name: 'previews', every: 3600, work: () => forgetExpiredPreviews(payload) },
     {

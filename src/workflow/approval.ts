@@ -4,7 +4,7 @@ import { Conflict } from '#model/errors.ts'
 import type { Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
 import type { DocumentData } from './copies.ts'
-import { findDifference } from './difference/find-difference.ts'
+import { findDifference } from '#portrait/difference/find-difference.ts'
 import type { Circumstances } from './standing.ts'
 import { readText } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
-import { digestOf } from './digest.ts'
+import { digestFor } from '#portrait/digest.ts'
 import { issuePermit } from './permit.ts'
 
 // The one place where Payload's `draft` argument and `_status` field are spoken of: everything else
@@ -164,9 +164,19 @@ export async function removeLiveCopy(options: {
     draft: true,
     depth: 0,
     overrideAccess: true,
-    context: issuePermit({ action: 'keep', collection, id: working.id, digest: digestOf(working) }),
+    context: issuePermit({
+      action: 'keep',
+      collection,
+      id: working.id,
+      digest: digestOfCopy(working),
+    }),
     req,
   })
+}
+
+/** The digest of a copy that was read: the one that it carries, as long as it is that of its text. */
+export function digestOfCopy(copy: DocumentData): string {
+  return digestFor(copy, typeof copy.digest === 'string' ? [copy.digest] : [])
 }
 
 /** Writes a working copy on behalf of somebody. Access is checked where there is a user. */

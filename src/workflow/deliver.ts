@@ -2,11 +2,19 @@ import { sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, textIn } from '#database/rows.ts'
-import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
+import {
+  isRecord,
+  isUuid,
+  relationId,
+  relationIds,
+  type EditorialCollection,
+} from '#model/documents.ts'
 import { lockDocument, lockEverything } from '#publishing/locks.ts'
-import { publish, unpublish } from '#publishing/publish.ts'
+import { publish, unpublish, type WriteReason } from '#publishing/publish.ts'
 import { queryIn } from '#publishing/query.ts'
-import { referredIds, relationIds, renderText, type Referred } from '#publishing/render.ts'
+import { referencesIn, renderText } from '#portrait/delivered.ts'
+import type { ReferenceTarget, Referred } from '#portrait/field.ts'
+import { searchedTexts } from '#portrait/registry.ts'
 import { checks } from '#quality/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
@@ -21,7 +29,7 @@ import { findApprovals, readState, type WorkflowState } from './records.ts'
 export async function deliver(
   req: PayloadRequest,
   document: { collection: EditorialCollection; id: string },
-  reason: ReleaseReason = 'text',
+  reason: WriteReason = 'text',
 ): Promise<boolean> {
   const { collection, id } = document
   // Only then is it read: else something older could be written after what somebody else wrote meanwhile.
@@ -30,12 +38,11 @@ export async function deliver(
   const live = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
   const profession = relationId(live?.profession)
   if (!state?.live || !live || profession === null) return unpublish(req, id)
-  const ids = referredIds(live)
-  const content = renderText(
-    live,
-    await readReferred(req, ids),
-    await makeReceipt(req, state, live),
-  )
+  const references = referencesIn(live)
+  const content = {
+    ...renderText(live, await readReferred(req, references)),
+    receipt: await makeReceipt(req, state, live),
+  }
   return publish(
     req,
     {
@@ -45,10 +52,9 @@ export async function deliver(
       region: relationId(live.region),
       digest: state.live.digest,
       sites: relationIds(live.sites).sort(),
-      sources: ids.sources,
-      media: ids.media,
-      namedRegions: ids.regions,
+      references,
       content,
+      searched: searchedTexts(live),
     },
     reason,
   )
@@ -56,7 +62,7 @@ export async function deliver(
 
 /** After a source, a picture or a region has changed: every live text that shows it is delivered anew. */
 export function deliverShowing(
-  column: 'sources' | 'media' | 'named_regions',
+  column: 'sources' | 'media' | 'named_regions' | 'named_professions',
   reason: ReleaseReason,
 ): CollectionAfterChangeHook {
   return async ({ doc, operation, req }) => {
@@ -104,17 +110,14 @@ async function makeReceipt(
 /** The entries that a text refers to, as they are now. */
 export async function readReferred(
   req: PayloadRequest,
-  ids: { sources: string[]; media: string[]; regions: string[] },
+  references: Readonly<Record<ReferenceTarget, readonly string[]>>,
 ): Promise<Referred> {
-  const sources = await readEntries(req, 'sources', ids.sources)
-  const media = await readEntries(req, 'media', ids.media)
-  const regions = await readEntries(req, 'regions', ids.regions)
+  const { sources, media, regions, professions } = references
   return {
-    sources,
-    media,
-    regions: new Map(
-      [...regions].map(([id, { name }]) => [id, typeof name === 'string' ? name : '']),
-    ),
+    sources: await readEntries(req, 'sources', sources),
+    media: await readEntries(req, 'media', media),
+    regions: await readEntries(req, 'regions', regions),
+    professions: await readEntries(req, 'professions', professions),
   }
 }
 
@@ -126,7 +129,8 @@ async function readEntries(
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({
     collection,
-    where: { id: { in: [...ids] } },
+    // A form that is not saved yet may hold anything where an id should be.
+    where: { id: { in: ids.filter(isUuid) } },
     depth: 0,
     pagination: false,
     overrideAccess: true,

@@ -29,13 +29,14 @@ import {
   isWorkingCopyCall,
   readLiveCopy,
 } from './copies.ts'
-import { digestOf, isRowId } from './digest.ts'
+import { digestFor, digestOf, digestsOf, isDigestOf } from '#portrait/digest.ts'
+import { isRowId } from '#rich-text/canonical.ts'
 import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
 import { appendEvent, onRecord } from './audit/events.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
-import { insertState, lockState, readState, saveState } from './records.ts'
-import { readText, saveText } from './texts.ts'
+import { insertState, lockState, readState, saveState, type WorkflowState } from './records.ts'
+import { findWriters, saveText } from './texts.ts'
 import { stageAfterEdit } from './transitions.ts'
 
 /**
@@ -92,17 +93,17 @@ function guardChange(): CollectionBeforeChangeHook {
     const slug = editorial(collection.slug)
     dropForeignRowIds(data)
     if (operation === 'update') keepUnsentBookkeeping(data, originalDoc)
-    const digest = digestOf(data)
     if (operation === 'create') {
       await refuseTakenPair({ collection: slug, data, id: null, req })
-      return asWorkingCopy({ ...data, digest })
+      return asWorkingCopy({ ...data, digest: digestOf(data) })
     }
     const id = idOf(originalDoc)
     const permit = findPermit(context, { collection: slug, id })
     if (permit) {
       usePermit(permit)
       const isPublishing = permit.action === 'publish'
-      if (permit.digest !== digest || asksToBeLive(data) !== isPublishing) {
+      const { digest } = permit
+      if (!isDigestOf(digest, data) || asksToBeLive(data) !== isPublishing) {
         throw new LiveCopyProtected({
           de: 'Das ist nicht der Text, der freigegeben wurde.',
           en: 'This is not the text that was approved.',
@@ -112,6 +113,7 @@ function guardChange(): CollectionBeforeChangeHook {
     }
     const state = await lockState(req, id)
     if (state) await refuseStaleText({ req, state, read: originalDoc })
+    const digest = digestFor(data, digestsOfState(state))
     if (state?.stage === 'archived' && state.digest !== digest) {
       throw new Conflict(
         {
@@ -134,9 +136,9 @@ function recordChange(): CollectionAfterChangeHook {
     const id = idOf(doc)
     const actor = actorOf(req)
     const person = isPerson(actor) ? { id: actor.id, name: actor.name } : null
-    const digest = digestOf(data)
     if (operation === 'update' && asksToBeLive(data)) return
     const state = await lockState(req, id)
+    const digest = digestFor(data, digestsOfState(state))
     if (!state) {
       await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
       await insertState(req, {
@@ -159,9 +161,8 @@ function recordChange(): CollectionAfterChangeHook {
     if (operation !== 'update' || state.digest === digest) return
     const contributors = new Set(state.contributors)
     if (person) contributors.add(person.id)
-    // Words that come back are still those of who wrote them.
-    const before = await readText(req, id, digest)
-    if (before?.writtenBy) contributors.add(before.writtenBy.id)
+    // Words that come back are still those of who wrote them, under whatever digest that was.
+    for (const writer of await findWriters(req, id, digestsOf(data))) contributors.add(writer)
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
     const stage = stageAfterEdit()
     const write = async () => {
@@ -302,6 +303,14 @@ function dropForeignRowIds(data: Record<string, unknown>): void {
       if (isRecord(row) && row.id !== undefined && !isRowId(row.id)) delete row.id
     }
   }
+}
+
+/**
+ * The digests that a text keeps, as long as it is the same: that of the working copy, so that a save
+ * without a change is none, and that of what is live, so that words that come back are live again.
+ */
+function digestsOfState(state: WorkflowState | undefined): (string | undefined)[] {
+  return [state?.digest, state?.live?.digest]
 }
 
 /** A call of the Local API from our own code, on nobody's behalf. */

@@ -10,7 +10,7 @@ import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { digestText, parseInput } from '#model/input.ts'
 import type { Person } from './audit/events.ts'
 import { writeWorkingCopy } from './copies.ts'
-import { shapeOfField } from './difference/fields.ts'
+import { writableText } from '#portrait/restore.ts'
 import { describe, loadCircumstances, readDocument, toDecidingActor } from './standing.ts'
 import type { WorkflowView } from './standing.ts'
 import { readText } from './texts.ts'
@@ -168,20 +168,10 @@ async function restoreText(
     const text = await readText(req, id, digest)
     if (!text) throw new DocumentNotFound(`texts of ${id}`, digest)
     const { payload } = req
-    await writeWorkingCopy({ payload, collection, id, data: writable(text.content), req })
+    await writeWorkingCopy({ payload, collection, id, data: writableText(text.content), req })
     const { actor, state, working } = await readDocument(target)
     const circumstances = await loadCircumstances(req, state)
     const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
     return describe(req, circumstances, deciding)
   })
-}
-
-/** A stored text as Payload takes it: of a list, nothing is an empty list. */
-function writable(content: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(content).map(([name, value]) => {
-      const { shape } = shapeOfField(name)
-      return [name, value ?? (shape === 'rows' || shape === 'relations' ? [] : null)]
-    }),
-  )
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { collectionIn, textIn } from '#database/rows.ts'
 import { deliverEntry } from '#publishing/hooks.ts'
 import { queryIn } from '#publishing/query.ts'
+import { findOtherShapes, finishReshape } from '#publishing/reshape.ts'
 import { unpublishReference } from '#publishing/reference.ts'
 import type { Query } from '#read-model/query.ts'
 import { deliver } from './deliver.ts'
@@ -61,6 +62,41 @@ export async function rebuildDelivery(
     run.id,
   ])
   return done
+}
+
+/**
+ * Writes texts that lie in the read model in another shape than today's anew, each in a transaction of
+ * its own, while sites read. One that fails leaves the others their turn, and is tried again at the next
+ * call. Gives how many it wrote.
+ *
+ * @throws Error the first fault, after all others had their turn
+ */
+export async function reshapeDelivered(
+  payload: Payload,
+  isStopping: () => boolean = () => false,
+): Promise<number> {
+  const query = queryIn(await createLocalReq({}, payload))
+  const faults: unknown[] = []
+  let written = 0
+  let after = firstId
+  for (;;) {
+    const texts = await findOtherShapes(query, after, atATime)
+    for (const { id, collection } of texts) {
+      if (isStopping()) return written
+      try {
+        await writeEntry(payload, 'documents', { id, collection })
+        written += 1
+      } catch (error) {
+        faults.push(error)
+      }
+    }
+    const last = texts.at(-1)
+    if (!last) break
+    after = last.id
+  }
+  if (faults.length > 0) throw faults[0]
+  await finishReshape(payload)
+  return written
 }
 
 /** Says whether there is something live that the read model does not hold. */
@@ -144,7 +180,7 @@ async function writeEntry(payload: Payload, part: RebuildPart, entry: Entry): Pr
   const { id, collection } = entry
   await inTransaction(req, async () => {
     if (part === 'documents') {
-      await deliver(req, { collection: collectionIn(collection), id }, 'reference')
+      await deliver(req, { collection: collectionIn(collection), id }, 'rebuild')
     } else if (collection === null) {
       await unpublishReference(req, part, id)
     } else {

@@ -3,9 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { workflowTexts, workflowTextWriters } from '#database/tables.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from './audit/events.ts'
-import { fieldsInDigest } from './digest.ts'
+import { fieldsInDigest } from '#portrait/registry.ts'
 
 /** A text that a document had, under its digest. */
 export interface StoredText {
@@ -28,6 +29,13 @@ export async function saveText(
 ): Promise<void> {
   const { collection, id, digest, document, writtenBy } = text
   const content = Object.fromEntries(fieldsInDigest.map((name) => [name, document[name] ?? null]))
+  if (writtenBy) {
+    await query(
+      req,
+      sql`INSERT INTO workflow_text_writers (document, digest, person)
+          VALUES (${id}, ${digest}, ${writtenBy.id}) ON CONFLICT DO NOTHING`,
+    )
+  }
   await query(
     req,
     sql`INSERT INTO workflow_texts
@@ -40,8 +48,8 @@ export async function saveText(
   )
 }
 
-/** Forgets the texts of a document that was deleted. */
-export const forgetTexts = forgetRows('workflow_texts')
+/** Forgets the texts of a document that was deleted, and who wrote them. */
+export const forgetTexts = [forgetRows(workflowTexts), forgetRows(workflowTextWriters)]
 
 /** The text that a document had under a digest; undefined where there is none, or not any more. */
 export async function readText(
@@ -54,6 +62,23 @@ export async function readText(
     sql`SELECT * FROM workflow_texts WHERE document = ${id} AND digest = ${digest}`,
   )
   return row && toText(row)
+}
+
+/**
+ * The ids of everybody who wrote a text of a document, under any of its digests: nobody is forgotten
+ * when somebody else writes the same, or when the text itself is kept no longer.
+ */
+export async function findWriters(
+  req: PayloadRequest,
+  id: string,
+  digests: readonly string[],
+): Promise<string[]> {
+  const rows = await query(
+    req,
+    sql`SELECT DISTINCT person FROM workflow_text_writers
+        WHERE document = ${id} AND digest = ANY (${sql.param(digests)})`,
+  )
+  return rows.map(({ person }) => textIn(person))
 }
 
 /** The texts written since one was current, oldest first. */

@@ -18,7 +18,7 @@ import { findBlockingComments } from './conversation/open-comments.ts'
 import { readWorkingCopy, type DocumentData } from './copies.ts'
 import { deliver } from './deliver.ts'
 import { decide, type DecidingActor } from './decide.ts'
-import { digestOf } from './digest.ts'
+import { isDigestOf } from '#portrait/digest.ts'
 import {
   findApprovals,
   lockState,
@@ -195,7 +195,7 @@ async function judgeDemands(options: {
   }
   if (demands.includes('checks')) {
     // What leads away from readers asks for no such thing: it must never be held up by a text.
-    if (digestOf(working) !== state.digest) {
+    if (!isDigestOf(state.digest, working)) {
       throw new Conflict(
         {
           de: 'Die Arbeitsfassung ist nicht der Text, der verzeichnet ist.',

@@ -12,7 +12,7 @@ import {
   startInstallation,
   type Installation,
 } from '#support/installation.ts'
-import { digestOf } from '#workflow/digest.ts'
+import { digestOf } from '#portrait/digest.ts'
 
 const texts = 60
 const sectionsOfEach = 3

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callers, operations, permissions, type Caller, type Operation } from '#access/table.ts'
 import { editorialCollections } from '#model/documents.ts'
 import { startProduct, type Product } from '#support/product.ts'
-import { fieldsInDigest, fieldsOutsideDigest } from '#workflow/digest.ts'
+import { fieldsInDigest, fieldsOutsideDigest } from '#portrait/registry.ts'
 
 const missing = '00000000-0000-4000-8000-000000000000'
 

@@ -55,10 +55,12 @@ describe('the review by an expert without an account', () => {
       expiresAt: link.get('expiresAt'),
       texts: ['Eine Überschrift', 'Eine Einleitung.', 'Was zu tun ist', 'Vieles.'],
       page: {
-        headline: 'Eine Überschrift',
-        sections: [{ heading: 'Was zu tun ist', html: '<p>Vieles.</p>' }],
-        salaryFigures: [{ min: 40_000 }],
-        provenance: { origin: 'ai-assisted', responsible: null },
+        text: {
+          headline: 'Eine Überschrift',
+          sections: [{ heading: 'Was zu tun ist', html: '<p>Vieles.</p>' }],
+          salaryFigures: [{ min: 40_000 }],
+          provenance: { origin: 'ai-assisted', responsible: null },
+        },
       },
     })
     for (const secret of [author.id, author.name, editor.id, id, 'Eine Verantwortliche']) {

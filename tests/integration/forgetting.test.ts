@@ -82,6 +82,7 @@ it('takes everything with it that was kept of a text', async () => {
     'workflow_plans',
     'workflow_stage_times',
     'workflow_states',
+    'workflow_text_writers',
     'workflow_texts',
   ])
   const admin = await product.signIn('admin')

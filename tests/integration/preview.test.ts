@@ -46,11 +46,13 @@ describe('the page of a text that is being written', () => {
     )
     expect(answer.status).toBe(200)
     expect(answer.body).toMatchObject({
-      headline: 'Eben getippt',
-      sections: [
-        { kind: 'verdienst', heading: 'Geld', html: '<p>&lt;script&gt;1&lt;/script&gt;</p>' },
-      ],
-      salaryFigures: [{ kind: 'einstieg', min: 40_000, source: null }],
+      text: {
+        headline: 'Eben getippt',
+        sections: [
+          { kind: 'verdienst', heading: 'Geld', html: '<p>&lt;script&gt;1&lt;/script&gt;</p>' },
+        ],
+        salaryFigures: [{ kind: 'einstieg', min: 40_000, source: null }],
+      },
     })
     expect(await counts()).toEqual(before)
   })
@@ -114,7 +116,10 @@ describe('the page of a preview link', () => {
       body: { headline: 'Was niemand sehen soll' },
     })
     const shown = await open(token)
-    expect(shown).toMatchObject({ headline: 'Wie es war', sections: [{ html: '<p>Vieles.</p>' }] })
+    expect(shown.text).toMatchObject({
+      headline: 'Wie es war',
+      sections: [{ html: '<p>Vieles.</p>' }],
+    })
     expect(JSON.stringify(shown)).not.toContain('niemand')
   })
 

@@ -23,19 +23,19 @@ describe('what the start asks the database', () => {
     'DROP TRIGGER workflow_guard_document ON career_profiles',
     'ALTER TABLE career_profiles DISABLE TRIGGER workflow_guard_document',
   ])('is whether every trigger guards: after %s one does not', async (statement) => {
-    await expect(assertGuarded(product.sql)).resolves.toBeUndefined()
+    await expect(assertGuarded(product.sql, product.payload)).resolves.toBeUndefined()
     await product.sql.query('BEGIN')
     await product.sql.query(statement)
-    const asserted = assertGuarded(product.sql)
+    const asserted = assertGuarded(product.sql, product.payload)
     await expect(asserted).rejects.toThrow(DatabaseUnguarded)
-    await expect(asserted).rejects.toThrow('career_profiles.workflow_guard_document')
+    await expect(asserted).rejects.toThrow('public.career_profiles.workflow_guard_document')
     await product.sql.query('ROLLBACK')
   })
 
   it('is whether every migration is recorded', async () => {
     await product.sql.query('BEGIN')
     await product.sql.query(`DELETE FROM payload_migrations WHERE name LIKE '%workflow_guard'`)
-    const asserted = assertGuarded(product.sql)
+    const asserted = assertGuarded(product.sql, product.payload)
     await expect(asserted).rejects.toThrow(DatabaseUnguarded)
     await expect(asserted).rejects.toThrow('_workflow_guard')
     await product.sql.query('ROLLBACK')

@@ -24,7 +24,7 @@ const secret = 'a secret for the tests only'
 
 /** Opens the delivery plane beside a product, and waits until it hears of changes. */
 export async function openDelivery(
-  { databaseUrl }: Product,
+  { databaseUrl }: Pick<Product, 'databaseUrl'>,
   overrides: Partial<DeliverySettings> = {},
 ): Promise<Delivery> {
   await ensureDeliverySignIn(databaseUrl, secret)

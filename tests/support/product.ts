@@ -54,9 +54,9 @@ const password = 'a password for the tests'
 
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the
- * configuration is read once a file.
+ * configuration is read once a file. `isEmpty`: on a database in which no migration has run.
  */
-export async function startProduct(): Promise<Product> {
+export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
   const template = new URL(inject('databaseUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const clone = new URL(template)
@@ -64,7 +64,9 @@ export async function startProduct(): Promise<Product> {
   const administration = new URL(template)
   administration.pathname = '/postgres'
   await withClient(administration.href, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`),
+    client.query(
+      `CREATE DATABASE ${name} TEMPLATE ${isEmpty ? 'template0' : template.pathname.slice(1)}`,
+    ),
   )
   const mediaFolder = path.join(inject('temporaryFolder'), 'media', name)
   provideEnvironment({

@@ -1,4 +1,4 @@
-import { digestOf } from '#workflow/digest.ts'
+import { digestOf } from '#portrait/digest.ts'
 import { isRecord } from '#model/documents.ts'
 import type { Answer } from './http.ts'
 import type { Product } from './product.ts'

@@ -2,10 +2,10 @@
 
 import { useId } from 'react'
 import type { Finding } from '#quality/finding.ts'
+import { nameOfPlace } from '#portrait/labels.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './checks.module.css'
 import { jumpTo } from './jump.ts'
-import { nameOfPlace } from './place.ts'
 
 /** The findings of one severity; each is a button that leads to its place. */
 export function FindingList(props: {

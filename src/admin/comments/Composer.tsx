@@ -93,7 +93,7 @@ export function Composer(props: {
   )
 }
 
-/** Without a quote a comment stands on the section, or on the field. */
+/** Without a quote a comment stands on the section, or on the field, of which a row is a part. */
 function placeFor(place: CommentPlace, quote: string): CommentPlace {
   const { section, path, position } = place
   if (quote.trim() !== '') {
@@ -104,5 +104,5 @@ function placeFor(place: CommentPlace, quote: string): CommentPlace {
     }
   }
   if (section !== undefined) return { section }
-  return path === undefined ? {} : { path }
+  return path === undefined ? {} : { path: path.split('.')[0] ?? path }
 }

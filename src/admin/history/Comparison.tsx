@@ -3,11 +3,12 @@
 import { useEffect, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import { sectionKindLabels, type SectionKind } from '#model/section-kinds.ts'
-import type { Change, Difference } from '#workflow/difference/change.ts'
+import type { Change, Difference } from '#portrait/difference/change.ts'
+import { labelOf } from '#portrait/labels.ts'
 import kit from '../kit/kit.module.css'
 import { useApi } from '../kit/use-api.ts'
 import { Changed } from '../review/Changed.tsx'
-import { fieldWord, ReviewDetails } from '../review/ReviewDetails.tsx'
+import { ReviewDetails } from '../review/ReviewDetails.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './history.module.css'
 
@@ -33,9 +34,9 @@ export function Comparison(props: {
     })
   }, [call, address, from, to])
 
-  const labelOf = ({ field, section }: Change) => {
+  const titleOf = ({ field, section }: Change) => {
     const kind = section?.kind as SectionKind | null | undefined
-    const parts = [say(fieldWord(field)), kind && pick(sectionKindLabels[kind]), section?.heading]
+    const parts = [pick(labelOf(field)), kind && pick(sectionKindLabels[kind]), section?.heading]
     return parts.filter(Boolean).join(' · ')
   }
   const worded = changes?.filter(({ words }) => words !== undefined) ?? []
@@ -53,7 +54,7 @@ export function Comparison(props: {
       ) : (
         worded.map((change) => (
           <div className={styles.change} key={change.path}>
-            <h3>{labelOf(change)}</h3>
+            <h3>{titleOf(change)}</h3>
             <Changed words={change.words ?? []} />
           </div>
         ))

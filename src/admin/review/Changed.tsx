@@ -1,6 +1,6 @@
 'use client'
 
-import type { WordRun } from '#workflow/difference/change.ts'
+import type { WordRun } from '#portrait/difference/change.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './review.module.css'
 

@@ -1,21 +1,24 @@
 'use client'
 
-import type { Change, PlainValue } from '#workflow/difference/change.ts'
+import type { Change, PlainValue } from '#portrait/difference/change.ts'
+import { labelOf } from '#portrait/labels.ts'
+import { partsAt } from '#portrait/registry.ts'
 import kit from '../kit/kit.module.css'
-import type { Word } from '../words/index.ts'
-import { fieldsWords } from '../words/fields.ts'
 import { useWords } from '../words/use-words.ts'
-import { lineOf } from './blocks.ts'
 import { useNames } from './use-names.ts'
 import styles from './review.module.css'
 
-/** What changed beside the text: profession, sources, pictures, search engines, provenance, sites. */
+/** What changed beside the words: the field, what stood there and what stands there now. */
 export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
-  const { say } = useWords()
+  const { say, pick, language } = useWords()
   const nameOf = useNames(
     changes.flatMap(({ before, after }) => [...textsIn(before), ...textsIn(after)]),
   )
   if (changes.length === 0) return null
+  const show = ({ field }: Change, value: PlainValue): string => {
+    const kind = partsAt(field).at(-1)?.kind
+    return kind?.inWords(value, language) || lineOf(value, nameOf)
+  }
   return (
     <section className={styles.block}>
       <div className={styles.text}>
@@ -32,7 +35,7 @@ export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
             <tbody>
               {changes.map((change) => (
                 <tr data-change key={`${change.path} ${change.kind}`} tabIndex={-1}>
-                  <th scope="row">{say(fieldWord(change.field))}</th>
+                  <th scope="row">{pick(labelOf(change.field))}</th>
                   {change.kind === 'moved' ? (
                     <td colSpan={2}>
                       {say('review:moved', {
@@ -43,10 +46,10 @@ export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
                   ) : (
                     <>
                       <td>
-                        <del className={styles.delete}>{lineOf(change.before, nameOf)}</del>
+                        <del className={styles.delete}>{show(change, change.before)}</del>
                       </td>
                       <td>
-                        <ins className={styles.insert}>{lineOf(change.after, nameOf)}</ins>
+                        <ins className={styles.insert}>{show(change, change.after)}</ins>
                       </td>
                     </>
                   )}
@@ -60,14 +63,15 @@ export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
   )
 }
 
-/** The name of the field that a path of a difference begins with. */
-export function fieldWord(field: string): Word {
-  const names = field.split('.')
-  const last = names.at(-1) ?? ''
-  const known = [...(names[0] === 'sections' ? [last] : []), names[0] ?? ''].find(
-    (name): name is keyof typeof fieldsWords => name in fieldsWords,
-  )
-  return `fields:${known ?? 'body'}`
+/** A value as one line of text; lists by comma, objects by their parts, entries by their names. */
+function lineOf(value: PlainValue, nameOf: (id: string) => string): string {
+  if (value === null) return ''
+  if (typeof value === 'string') return nameOf(value)
+  if (typeof value !== 'object') return String(value)
+  return Object.values(value as Readonly<Record<string, PlainValue>>)
+    .map((part) => lineOf(part, nameOf))
+    .filter(Boolean)
+    .join(', ')
 }
 
 function textsIn(value: PlainValue): string[] {

@@ -8,24 +8,21 @@ import {
   type SalaryPeriod,
 } from '#model/salary.ts'
 import { relationId } from '#model/documents.ts'
-import type { Change, PlainValue } from '#workflow/difference/change.ts'
+import type { Change, PlainValue } from '#portrait/difference/change.ts'
+import { rowsIn } from '#portrait/values.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
-import { figuresOf } from './blocks.ts'
+import type { ReviewBlockProps } from './ReviewText.tsx'
 import { useNames } from './use-names.ts'
 import styles from './review.module.css'
 
 type Row = Readonly<Record<string, unknown>>
 
 /** The salary figures as a table: what they are, and what they were where that changed. */
-export function ReviewFigures(props: {
-  document: Record<string, unknown>
-  changes: readonly Change[]
-  isOnlyChanges: boolean
-}) {
-  const { changes, isOnlyChanges } = props
+export function ReviewFigures({ reviewed, isOnlyChanges }: ReviewBlockProps) {
+  const { name: field, changes, value } = reviewed
   const { say, pick, format } = useWords()
-  const rows = figuresOf(props.document)
+  const rows = rowsIn(value)
   const removed = changes.filter(
     ({ kind, path }) => kind === 'removed' && path.split('.').length === 2,
   )
@@ -46,7 +43,7 @@ export function ReviewFigures(props: {
     return nameOf(value)
   }
   const cell = (name: string, row: Row, index: number | null) => {
-    const path = `salaryFigures.${String(index)}.${name}`
+    const path = `${field}.${String(index)}.${name}`
     const change = index === null ? undefined : changes.find((one) => one.path === path)
     return (
       <td className={styles.cell} data-change={change ? true : undefined} key={name} tabIndex={-1}>
@@ -61,7 +58,7 @@ export function ReviewFigures(props: {
   }
   const names = ['kind', 'period', ...amountNames, 'source'] as const
   const isAdded = (index: number) =>
-    changes.some(({ path, kind }) => kind === 'added' && path === `salaryFigures.${String(index)}`)
+    changes.some(({ path, kind }) => kind === 'added' && path === `${field}.${String(index)}`)
   return (
     <section className={styles.block}>
       <div className={styles.text}>

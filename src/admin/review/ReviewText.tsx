@@ -1,18 +1,42 @@
 'use client'
 
+import type { ComponentType } from 'react'
+import type { BlockIn } from '#portrait/blocks.ts'
 import { Composer } from '../comments/Composer.tsx'
 import { Threads } from '../comments/Threads.tsx'
 import type { CommentPlace, Comments } from '../comments/use-comments.ts'
 import { useWords } from '../words/use-words.ts'
-import { hasChanged, type Reading } from './blocks.ts'
-import { ReviewBlock } from './ReviewBlock.tsx'
+import type { Reading, ReviewedField } from './reading.ts'
 import { ReviewDetails } from './ReviewDetails.tsx'
 import { ReviewFigures } from './ReviewFigures.tsx'
+import { ReviewPassages } from './ReviewPassages.tsx'
+import { ReviewValues } from './ReviewValues.tsx'
 import styles from './review.module.css'
+
+/** What a block of the review is given. */
+export interface ReviewBlockProps {
+  reviewed: ReviewedField
+  isComparing: boolean
+  isOnlyChanges: boolean
+  comments: Comments
+  writing: CommentPlace | null
+  onWrite: (place: CommentPlace | null) => void
+}
+
+/** How each block is read in a review: a block of the registry that is missing here does not compile. */
+const blocks: Readonly<Record<BlockIn<'inReview'>, ComponentType<ReviewBlockProps>>> = {
+  line: ReviewPassages,
+  headline: ReviewPassages,
+  paragraphs: ReviewPassages,
+  sections: ReviewPassages,
+  figures: ReviewFigures,
+  entries: ReviewValues,
+  pictures: ReviewValues,
+  pairs: ReviewValues,
+}
 
 /** The text as it is read in a review, each part with the comments beside it. */
 export function ReviewText(props: {
-  document: Record<string, unknown>
   reading: Reading
   isComparing: boolean
   isOnlyChanges: boolean
@@ -20,13 +44,8 @@ export function ReviewText(props: {
   writing: CommentPlace | null
   onWrite: (place: CommentPlace | null) => void
 }) {
-  const { document, reading, isComparing, isOnlyChanges, comments, writing, onWrite } = props
+  const { reading, comments, writing, onWrite, ...shown } = props
   const { say } = useWords()
-  const isShown = (index: number) => {
-    const block = reading.blocks[index]
-    if (!block) return false
-    return !isOnlyChanges || !isComparing || hasChanged(block) || block.threads.length > 0
-  }
   const isOnDocument =
     writing !== null && writing.path === undefined && writing.section === undefined
   return (
@@ -48,36 +67,20 @@ export function ReviewText(props: {
           ) : null}
         </div>
       ) : null}
-      {reading.blocks.map((block, index) =>
-        isShown(index) ? (
-          <ReviewBlock
-            block={block}
+      {reading.fields.map((reviewed) => {
+        const Block = blocks[reviewed.block]
+        return (
+          <Block
+            key={reviewed.name}
+            {...shown}
             comments={comments}
-            isComparing={isComparing}
-            key={block.path}
             onWrite={onWrite}
-            writing={writing?.path === block.path ? writing : null}
+            reviewed={reviewed}
+            writing={writing}
           />
-        ) : null,
-      )}
-      {reading.removed.map((change) => (
-        <div className={styles.block} key={change.path}>
-          <div className={styles.text}>
-            <p className={styles.fate}>{say('review:removed')}</p>
-            <del className={styles.delete} data-change tabIndex={-1}>
-              {textOfRow(change.before)}
-            </del>
-          </div>
-        </div>
-      ))}
-      <ReviewFigures changes={reading.figures} document={document} isOnlyChanges={isOnlyChanges} />
+        )
+      })}
       <ReviewDetails changes={reading.details} />
     </div>
   )
-}
-
-function textOfRow(row: unknown): string {
-  if (typeof row !== 'object' || row === null) return ''
-  const { heading, body } = row as { heading?: unknown; body?: unknown }
-  return [heading, body].filter((part) => typeof part === 'string').join('\n')
 }

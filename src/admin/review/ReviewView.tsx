@@ -14,7 +14,7 @@ import { pathOfText } from '../texts/paths.ts'
 import { StepDialog } from '../workflow/StepDialog.tsx'
 import { useWorkflowOf } from '../workflow/use-workflow.ts'
 import { useWords } from '../words/use-words.ts'
-import { readingOf } from './blocks.ts'
+import { readingOf } from './reading.ts'
 import { ReviewBar } from './ReviewBar.tsx'
 import { ReviewText } from './ReviewText.tsx'
 import { placeOfSelection } from './selection.ts'
@@ -157,7 +157,6 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
         <div ref={article}>
           <ReviewText
             comments={comments}
-            document={review.document}
             isComparing={since !== 'nothing' && review.difference?.from !== null}
             isOnlyChanges={isOnlyChanges}
             onWrite={setWriting}

@@ -1,4 +1,4 @@
-import type { WordRun } from '#workflow/difference/change.ts'
+import type { WordRun } from '#portrait/difference/change.ts'
 
 /** A passage that a comment stands on: offsets into the text as it is now, in UTF-16 units. */
 export interface Mark {

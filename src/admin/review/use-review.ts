@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { Difference } from '#workflow/difference/change.ts'
+import type { Difference } from '#portrait/difference/change.ts'
 import { useApi } from '../kit/use-api.ts'
 
 /** What the text is compared with. */

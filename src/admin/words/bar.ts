@@ -69,7 +69,6 @@ export const barWords = {
   takeTheirs: { de: 'Gespeicherte Fassung übernehmen', en: 'Take the saved version' },
   copyMine: { de: 'Meinen Text kopieren', en: 'Copy my text' },
   empty: { de: '(leer)', en: '(empty)' },
-  section: { de: 'Abschnitt {{number}}', en: 'Section {{number}}' },
   elsewhere: {
     de: 'Die Fassungen unterscheiden sich in Angaben außerhalb des Textes (Gehalt, Quellen, Bilder, Suchmaschinen).',
     en: 'The versions differ in details outside the text (pay, sources, pictures, search engines).',

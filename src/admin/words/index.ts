@@ -4,7 +4,6 @@ import { bulkWords } from './bulk.ts'
 import { commentsWords } from './comments.ts'
 import { coverageWords } from './coverage.ts'
 import { expertWords } from './expert.ts'
-import { fieldsWords } from './fields.ts'
 import { historyWords } from './history.ts'
 import { checkWords } from './checks.ts'
 import { figureWords } from './figures.ts'
@@ -33,7 +32,6 @@ export const words = {
   list: listWords,
   bulk: bulkWords,
   bar: barWords,
-  fields: fieldsWords,
   comments: commentsWords,
   review: reviewWords,
   coverage: coverageWords,

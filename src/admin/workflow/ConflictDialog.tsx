@@ -2,17 +2,18 @@
 
 import { Button, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { textFieldsOf, type TextField } from '#workflow/conversation/text-fields.ts'
+import type { BilingualText } from '#model/text.ts'
+import { nameOfPlace } from '#portrait/labels.ts'
+import { textFieldsOf, type TextField } from '#portrait/quoting.ts'
 import { CopyButton } from '../kit/CopyButton.tsx'
 import kit from '../kit/kit.module.css'
 import { useApi } from '../kit/use-api.ts'
-import type { Say } from '../words/say.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './workflow.module.css'
 
 interface Versions {
   digest: string
-  differing: { label: string; theirs: string; mine: string }[]
+  differing: { path: string; label: BilingualText; theirs: string; mine: string }[]
 }
 
 /** Whose change stands against one's own, both texts side by side, and which of them to keep. */
@@ -20,7 +21,7 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
   const { message, onKeepMine } = props
   const { id, collectionSlug } = useDocumentInfo()
   const { getData } = useForm()
-  const { say } = useWords()
+  const { say, pick } = useWords()
   const call = useApi()
   const dialog = useRef<HTMLDialogElement>(null)
   const [versions, setVersions] = useState<Versions | null>(null)
@@ -30,8 +31,8 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
   const load = useCallback(async () => {
     const answer = await call<Record<string, unknown>>(`${address}?draft=true&depth=0`)
     setProblem(answer.ok ? null : answer.message)
-    if (answer.ok) setVersions(compare(answer.body, getData(), say))
-  }, [address, call, getData, say])
+    if (answer.ok) setVersions(compare(answer.body, getData()))
+  }, [address, call, getData])
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
     void load()
@@ -60,9 +61,9 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
       ) : null}
       <div className={styles.versions} tabIndex={0}>
         {versions?.differing.length === 0 ? <p>{say('bar:elsewhere')}</p> : null}
-        {versions?.differing.map(({ label, theirs, mine }) => (
-          <section key={label}>
-            <h3>{label}</h3>
+        {versions?.differing.map(({ path, label, theirs, mine }) => (
+          <section key={path}>
+            <h3>{pick(label)}</h3>
             <div className={styles.sides}>
               <div className={styles.side}>
                 <strong>{say('bar:theirs')}</strong>
@@ -110,11 +111,7 @@ function stopAsking(event: Event) {
 }
 
 /** The fields with text in which two versions differ, in the order of the form. */
-function compare(
-  saved: Record<string, unknown>,
-  form: Record<string, unknown>,
-  say: Say,
-): Versions {
+function compare(saved: Record<string, unknown>, form: Record<string, unknown>): Versions {
   const theirs = textFieldsOf(saved)
   const mine = textFieldsOf(form)
   const paths = [...new Set([...mine, ...theirs].map(({ path }) => path))]
@@ -124,7 +121,9 @@ function compare(
     digest: typeof saved.digest === 'string' ? saved.digest : '',
     differing: paths.flatMap((path) => {
       const pair = { theirs: textAt(theirs, path), mine: textAt(mine, path) }
-      return pair.theirs === pair.mine ? [] : [{ label: labelOf(path, mine, theirs, say), ...pair }]
+      if (pair.theirs === pair.mine) return []
+      const owner = mine.some((field) => field.path === path) ? form : saved
+      return [{ path, label: nameOfPlace(path, owner, { withPart: true }), ...pair }]
     }),
   }
 }
@@ -135,19 +134,4 @@ function wholeTextOf(document: Record<string, unknown>): string {
     .map(({ text }) => text)
     .filter(Boolean)
     .join('\n\n')
-}
-
-function labelOf(
-  path: string,
-  mine: readonly TextField[],
-  theirs: readonly TextField[],
-  say: Say,
-): string {
-  const { section } = [...mine, ...theirs].find((field) => field.path === path) ?? {}
-  if (!section) return say(`fields:${path}` as 'fields:headline')
-  const sections = [...new Set(mine.flatMap((field) => field.section?.path ?? []))]
-  const number = sections.indexOf(section.path) + 1
-  const place = say('bar:section', { number: number > 0 ? number : '–' })
-  const part = path.endsWith('.heading') ? say('fields:heading') : (section.heading ?? '')
-  return part ? `${place}: ${part}` : place
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { portraitHref } from '#read-model/addresses.ts'
+import { portraitHref, portraitsHref } from '#read-model/addresses.ts'
 import { scopeOf, sitesHold, type Audience } from '#read-model/audience.ts'
 import { newValues, type Query, type Row } from '#read-model/query.ts'
 import { releaseReasons, type Release } from '#read-model/shapes.ts'
@@ -60,7 +60,7 @@ export async function readReleases(
        SELECT r.position, r.at, r.document, r.profession_slug, r.region_slug, r.digest, r.reason,
          coalesce(${isSeen}, false) AS is_seen,
          coalesce(${wasSeen}, false) AS was_seen
-       FROM delivery.releases r WHERE r.position > $1 AND ${scope}
+       FROM delivery.releases r WHERE r.position > $1 AND (r.document IS NULL OR ${scope})
      ) seen WHERE is_seen OR was_seen ORDER BY position LIMIT ${add(size + 1)}`,
     params.values,
   )
@@ -70,14 +70,22 @@ export async function readReleases(
 }
 
 function toRelease(row: Row): Release {
+  const position = Number(row.position)
+  const at = moment(row.at)
+  const reason = releaseReasons.find((known) => known === row.reason) ?? 'text'
+  const id = textOrNull(row.document)
+  if (id === null) {
+    const nothing = { id, profession: null, region: null, digest: null }
+    return { position, event: 'reshaped', reason, at, ...nothing, href: portraitsHref }
+  }
   const region = textOrNull(row.region_slug)
   const isSeen = row.is_seen === true
   return {
-    position: Number(row.position),
+    position,
     event: !isSeen ? 'removed' : row.was_seen === true ? 'updated' : 'published',
-    reason: releaseReasons.find((reason) => reason === row.reason) ?? 'text',
-    at: moment(row.at),
-    id: text(row.document),
+    reason,
+    at,
+    id,
     profession: text(row.profession_slug),
     region,
     digest: isSeen ? textOrNull(row.digest) : null,

@@ -1,12 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { webhookDeliveries as d } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isUuid } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { releases } from '#read-model/tables.ts'
 import { composeMessage } from './message.ts'
-import { eventIn, releaseColumns, toRelease } from './outbox.ts'
+import { releaseColumns, toRelease } from './outbox.ts'
 import { requireWebhook } from './webhooks.ts'
 
 export const deliveryStatuses = ['pending', 'delivered', 'dead'] as const
@@ -47,18 +48,22 @@ export async function listDeliveries(
 ): Promise<{ deliveries: Delivery[]; nextCursor: string | null }> {
   const { req, status, limit, cursor } = options
   const { id: webhook } = await requireWebhook(req, options)
-  const rows = await query(
-    req,
-    sql`SELECT d.*, ${releaseColumns} FROM webhook_deliveries d
-        JOIN delivery.releases r ON r.id = d.release
-        WHERE d.webhook = ${webhook}
-          ${status === undefined ? sql`` : sql`AND d.status = ${status}`}
-          ${cursor === undefined ? sql`` : sql`AND d.sequence < ${cursor}::bigint`}
-        ORDER BY d.sequence DESC LIMIT ${limit + 1}`,
-  )
+  const rows = await readDeliveries(await sqlIn(req))
+    .where(
+      and(
+        eq(d.webhook, webhook),
+        status === undefined ? undefined : eq(d.status, status),
+        cursor === undefined ? undefined : sql`${d.sequence} < ${cursor}::bigint`,
+      ),
+    )
+    .orderBy(desc(d.sequence))
+    .limit(limit + 1)
   const page = rows.slice(0, limit)
-  const nextCursor = rows.length > limit ? textIn(page.at(-1)?.sequence) : null
-  return { deliveries: page.map(toDelivery), nextCursor }
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return {
+    deliveries: page.map(toDelivery),
+    nextCursor: last ? String(last.delivery.sequence) : null,
+  }
 }
 
 /**
@@ -71,13 +76,9 @@ export async function replayDelivery(options: Target & { delivery: string }): Pr
   return inTransaction(req, async () => {
     const { id: webhook } = await requireWebhook(req, options)
     if (!isUuid(delivery)) throw new DocumentNotFound('deliveries', delivery)
-    const replayed = await revive(req, webhook, delivery)
-    const [row] = await query(
-      req,
-      sql`SELECT d.*, ${releaseColumns} FROM webhook_deliveries d
-          JOIN delivery.releases r ON r.id = d.release
-          WHERE d.webhook = ${webhook} AND d.id = ${delivery}`,
-    )
+    const db = await sqlIn(req)
+    const replayed = await revive(db, webhook, delivery)
+    const [row] = await readDeliveries(db).where(and(eq(d.webhook, webhook), eq(d.id, delivery)))
     if (!row) throw new DocumentNotFound('deliveries', delivery)
     if (replayed === 0) throw new Conflict('Only a dead letter is sent again.', 'wrong_state')
     return toDelivery(row)
@@ -88,37 +89,57 @@ export async function replayDelivery(options: Target & { delivery: string }): Pr
 export async function replayAll(options: Target): Promise<number> {
   const { req } = options
   const { id: webhook } = await requireWebhook(req, options)
-  return revive(req, webhook)
+  return revive(await sqlIn(req), webhook)
 }
 
-async function revive(req: PayloadRequest, webhook: string, delivery?: string): Promise<number> {
-  const revived = await query(
-    req,
-    sql`UPDATE webhook_deliveries
-        SET status = 'pending', attempts = 0, first_attempt_at = NULL, settled_at = NULL,
-            next_attempt_at = date_trunc('milliseconds', now())
-        WHERE webhook = ${webhook} AND status = 'dead'
-          ${delivery === undefined ? sql`` : sql`AND id = ${delivery}`}
-        RETURNING id`,
-  )
+async function revive(db: Sql, webhook: string, delivery?: string): Promise<number> {
+  const revived = await db
+    .update(d)
+    .set({
+      status: 'pending',
+      attempts: 0,
+      firstAttemptAt: null,
+      settledAt: null,
+      nextAttemptAt: sql`date_trunc('milliseconds', now())`,
+    })
+    .where(
+      and(
+        eq(d.webhook, webhook),
+        eq(d.status, 'dead'),
+        delivery === undefined ? undefined : eq(d.id, delivery),
+      ),
+    )
+    .returning({ id: d.id })
   return revived.length
 }
 
-function toDelivery(row: Record<string, unknown>): Delivery {
-  const event = eventIn(row.event)
-  const status = deliveryStatuses.find((known) => known === row.status) ?? 'pending'
+function readDeliveries(db: Sql) {
+  return db
+    .select({ delivery: getTableColumns(d), release: releaseColumns })
+    .from(d)
+    .innerJoin(releases, eq(releases.id, d.release))
+}
+
+function toDelivery({
+  delivery,
+  release,
+}: {
+  delivery: typeof d.$inferSelect
+  release: Parameters<typeof toRelease>[0]
+}): Delivery {
+  const { event, status, nextAttemptAt } = delivery
   return {
-    id: textIn(row.id),
+    id: delivery.id,
     type: `portrait.${event}`,
-    document: textIn(row.document),
-    position: Number(row.position),
+    document: delivery.document,
+    position: release.position ?? 0,
     status,
-    attempts: Number(row.attempts),
-    createdAt: momentIn(row.created_at),
-    nextAttemptAt: status === 'pending' ? momentIn(row.next_attempt_at) : null,
-    settledAt: momentOrNull(row.settled_at),
-    lastStatus: typeof row.last_status === 'number' ? row.last_status : null,
-    lastError: textOrNull(row.last_error),
-    message: composeMessage(event, toRelease(row)),
+    attempts: delivery.attempts,
+    createdAt: delivery.createdAt,
+    nextAttemptAt: status === 'pending' ? nextAttemptAt : null,
+    settledAt: delivery.settledAt,
+    lastStatus: delivery.lastStatus,
+    lastError: delivery.lastError,
+    message: composeMessage(event, toRelease(release)),
   }
 }

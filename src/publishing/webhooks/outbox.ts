@@ -1,8 +1,24 @@
-import { sql, type SQL } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  isNull,
+  lt,
+  lte,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { collectionIn, momentIn, textIn, textsIn } from '#database/rows.ts'
-import { webhookEvents, type Release, type WebhookEvent } from './message.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { webhookDeliveries as d, webhooks, webhookSecrets } from '#database/tables.ts'
+import { releases } from '#read-model/tables.ts'
+import type { Release, WebhookEvent } from './message.ts'
 
 /** A delivery that one sender has for itself until its claim ends. */
 export interface ClaimedDelivery {
@@ -36,54 +52,125 @@ export async function claimDeliveries(
   const { limit, perWebhook } = options
   const now = options.now.toISOString()
   const until = new Date(options.now.getTime() + claimLength).toISOString()
-  const claimed = await query(
-    req,
-    sql`WITH due AS (
-          SELECT next.id, w.is_failing
-          FROM (SELECT id, coalesce(last_failure_at > last_success_at, last_failure_at IS NOT NULL)
-                  AS is_failing
-                FROM webhooks WHERE is_active) w
-          CROSS JOIN LATERAL (
-            SELECT d.id FROM webhook_deliveries d JOIN delivery.releases r ON r.id = d.release
-            WHERE d.webhook = w.id AND ${isClaimable(now)}
-              -- LIMIT keeps this a look into the index a row; as a join it would read all that waits.
-              AND NOT coalesce((
-                SELECT true FROM webhook_deliveries e JOIN delivery.releases er ON er.id = e.release
-                WHERE e.webhook = d.webhook AND e.document = d.document AND e.status = 'pending'
-                  AND er.position < r.position LIMIT 1), false)
-            ORDER BY d.next_attempt_at, d.sequence
-            LIMIT greatest(0, ${perWebhook}::bigint - (
-              SELECT count(*) FROM webhook_deliveries b
-              WHERE b.webhook = w.id AND b.status = 'pending' AND b.claimed_until > ${now}))
-          ) next
-        ), taken AS (
-          SELECT d.id FROM webhook_deliveries d JOIN due ON due.id = d.id
-          WHERE ${isClaimable(now)}
-          ORDER BY due.is_failing, d.next_attempt_at, d.sequence
-          LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED
-        )
-        UPDATE webhook_deliveries d
-        SET attempts = d.attempts + 1, claimed_until = ${until},
-            first_attempt_at = coalesce(d.first_attempt_at, ${now})
-        FROM taken WHERE d.id = taken.id
-        RETURNING d.id`,
-  )
+  const db = await sqlIn(req)
+  const due = dueDeliveries(db, now, perWebhook)
+  const taken = db
+    .$with('taken')
+    .as(
+      db
+        .select({ id: d.id })
+        .from(d)
+        .innerJoin(due, eq(due.id, d.id))
+        .where(isClaimable(now))
+        .orderBy(due.isFailing, asc(d.nextAttemptAt), asc(d.sequence))
+        .limit(limit)
+        .for('update', { of: d, skipLocked: true }),
+    )
+  const claimed = await db
+    .with(due, taken)
+    .update(d)
+    .set({
+      attempts: sql`${d.attempts} + 1`,
+      claimedUntil: until,
+      firstAttemptAt: sql`coalesce(${d.firstAttemptAt}, ${now}::timestamptz)`,
+    })
+    .from(taken)
+    .where(eq(d.id, taken.id))
+    .returning({ id: d.id })
   if (claimed.length === 0) return []
-  const rows = await query(
-    req,
-    sql`SELECT d.id, d.webhook, d.event, d.attempts, d.first_attempt_at, d.claimed_until,
-          w.site, w.url,
-          ARRAY(SELECT sealed FROM webhook_secrets s
-                WHERE s.webhook = w.id AND (s.ends_at IS NULL OR s.ends_at > ${now})
-                ORDER BY s.ends_at DESC NULLS FIRST) AS secrets,
-          ${releaseColumns}
-        FROM webhook_deliveries d
-        JOIN webhooks w ON w.id = d.webhook
-        JOIN delivery.releases r ON r.id = d.release
-        WHERE d.id IN (SELECT jsonb_array_elements_text(
-          ${JSON.stringify(claimed.map(({ id }) => id))}::jsonb)::uuid)`,
+  return readClaimed(
+    db,
+    claimed.map(({ id }) => id),
+    now,
   )
-  return rows.map(toClaimed)
+}
+
+/** What is due of each webhook that is on, as far as its share goes. */
+function dueDeliveries(db: Sql, now: string, perWebhook: number) {
+  const hooks = db
+    .select({
+      id: webhooks.id,
+      isFailing: sql<boolean>`coalesce(${webhooks.lastFailureAt} > ${webhooks.lastSuccessAt},
+        ${webhooks.lastFailureAt} IS NOT NULL)`.as('is_failing'),
+    })
+    .from(webhooks)
+    .where(eq(webhooks.isActive, true))
+    .as('hooks')
+  const earlier = aliasedTable(d, 'earlier')
+  const earlierRelease = aliasedTable(releases, 'earlier_release')
+  // LIMIT keeps this a look into the index a row; as a join it would read all that waits.
+  const waitsFor = db
+    .select({ isWaiting: sql`true` })
+    .from(earlier)
+    .innerJoin(earlierRelease, eq(earlierRelease.id, earlier.release))
+    .where(
+      and(
+        eq(earlier.webhook, d.webhook),
+        eq(earlier.document, d.document),
+        eq(earlier.status, 'pending'),
+        lt(earlierRelease.position, releases.position),
+      ),
+    )
+    .limit(1)
+  const busy = aliasedTable(d, 'busy')
+  const underway = db
+    .select({ count: count() })
+    .from(busy)
+    .where(and(eq(busy.webhook, hooks.id), eq(busy.status, 'pending'), gt(busy.claimedUntil, now)))
+  const next = db
+    .select({ id: d.id })
+    .from(d)
+    .innerJoin(releases, eq(releases.id, d.release))
+    .where(and(eq(d.webhook, hooks.id), isClaimable(now), sql`NOT coalesce(${waitsFor}, false)`))
+    .orderBy(asc(d.nextAttemptAt), asc(d.sequence))
+  return db.$with('due').as(
+    db
+      .select({ id: sql<string>`next.id`.as('due_id'), isFailing: hooks.isFailing })
+      .from(hooks)
+      .crossJoin(
+        sql`LATERAL (${next} LIMIT greatest(0, ${perWebhook}::bigint - ${underway})) next`,
+      ),
+  )
+}
+
+async function readClaimed(
+  db: Sql,
+  ids: readonly string[],
+  now: string,
+): Promise<ClaimedDelivery[]> {
+  const secrets = db
+    .select({ sealed: webhookSecrets.sealed })
+    .from(webhookSecrets)
+    .where(
+      and(
+        eq(webhookSecrets.webhook, webhooks.id),
+        or(isNull(webhookSecrets.endsAt), gt(webhookSecrets.endsAt, now)),
+      ),
+    )
+    .orderBy(sql`${webhookSecrets.endsAt} DESC NULLS FIRST`)
+  const rows = await db
+    .select({
+      id: d.id,
+      webhook: d.webhook,
+      event: d.event,
+      attempts: d.attempts,
+      firstAttemptAt: d.firstAttemptAt,
+      claimedUntil: d.claimedUntil,
+      site: webhooks.site,
+      url: webhooks.url,
+      sealedSecrets: sql<string[]>`ARRAY${secrets}`,
+      release: releaseColumns,
+    })
+    .from(d)
+    .innerJoin(webhooks, eq(webhooks.id, d.webhook))
+    .innerJoin(releases, eq(releases.id, d.release))
+    .where(isOneOf(d.id, ids))
+  return rows.map(({ release, firstAttemptAt, claimedUntil, ...delivery }) => ({
+    ...delivery,
+    release: toRelease(release),
+    firstAttemptAt: new Date(firstAttemptAt ?? now),
+    claimedUntil: claimedUntil ?? now,
+  }))
 }
 
 /**
@@ -103,26 +190,31 @@ export async function settleDelivery(
 ): Promise<boolean> {
   const { status, nextAttemptAt, httpStatus, failure } = ended
   const at = ended.at.toISOString()
-  const settled = await query(
-    req,
-    sql`UPDATE webhook_deliveries
-        SET status = ${status}, claimed_until = NULL, last_status = ${httpStatus},
-            last_error = ${failure},
-            next_attempt_at = coalesce(${nextAttemptAt?.toISOString() ?? null}, next_attempt_at),
-            settled_at = CASE WHEN ${status} <> 'pending' THEN ${at}::timestamptz END
-        WHERE id = ${delivery.id} AND status = 'pending'
-          AND claimed_until = ${delivery.claimedUntil}
-        RETURNING id`,
-  )
+  const db = await sqlIn(req)
+  const settled = await db
+    .update(d)
+    .set({
+      status,
+      claimedUntil: null,
+      lastStatus: httpStatus,
+      lastError: failure,
+      ...(nextAttemptAt === null ? {} : { nextAttemptAt: nextAttemptAt.toISOString() }),
+      settledAt: status === 'pending' ? null : at,
+    })
+    .where(
+      and(
+        eq(d.id, delivery.id),
+        eq(d.status, 'pending'),
+        eq(d.claimedUntil, delivery.claimedUntil),
+      ),
+    )
+    .returning({ id: d.id })
   if (settled.length === 0) return false
-  await passOn(req, delivery, nextAttemptAt ?? ended.at, status)
-  await query(
-    req,
-    failure === null
-      ? sql`UPDATE webhooks SET last_success_at = ${at} WHERE id = ${delivery.webhook}`
-      : sql`UPDATE webhooks SET last_failure_at = ${at}, last_error = ${failure}
-            WHERE id = ${delivery.webhook}`,
-  )
+  await passOn(db, delivery, nextAttemptAt ?? ended.at, status)
+  await db
+    .update(webhooks)
+    .set(failure === null ? { lastSuccessAt: at } : { lastFailureAt: at, lastError: failure })
+    .where(eq(webhooks.id, delivery.webhook))
   return true
 }
 
@@ -131,73 +223,75 @@ export async function settleDelivery(
  * again, and at once when it is settled.
  */
 async function passOn(
-  req: PayloadRequest,
+  db: Sql,
   { id }: Pick<ClaimedDelivery, 'id'>,
   at: Date,
   status: 'pending' | 'delivered' | 'dead',
 ): Promise<void> {
-  const moment = at.toISOString()
-  await query(
-    req,
-    sql`UPDATE webhook_deliveries w
-        SET next_attempt_at = ${status === 'pending' ? sql`greatest` : sql`least`}(
-          w.next_attempt_at, ${moment}::timestamptz)
-        FROM webhook_deliveries d
-        WHERE d.id = ${id} AND w.webhook = d.webhook AND w.document = d.document
-          AND w.sequence > d.sequence AND w.status = 'pending' AND w.attempts = 0`,
-  )
+  const settled = aliasedTable(d, 'settled')
+  const bound = status === 'pending' ? sql`greatest` : sql`least`
+  await db
+    .update(d)
+    .set({ nextAttemptAt: sql`${bound}(${d.nextAttemptAt}, ${at.toISOString()}::timestamptz)` })
+    .from(settled)
+    .where(
+      and(
+        eq(settled.id, id),
+        eq(d.webhook, settled.webhook),
+        eq(d.document, settled.document),
+        gt(d.sequence, settled.sequence),
+        eq(d.status, 'pending'),
+        eq(d.attempts, 0),
+      ),
+    )
 }
 
 /** Forgets what was delivered so many days ago, and secrets that sign nothing any more. */
 export async function forgetOldDeliveries(req: PayloadRequest, days: number): Promise<void> {
-  await query(
-    req,
-    sql`DELETE FROM webhook_deliveries
-        WHERE status = 'delivered' AND settled_at < now() - make_interval(days => ${days})`,
+  const db = await sqlIn(req)
+  const past = sql`now() - make_interval(days => ${days})`
+  await db.delete(d).where(and(eq(d.status, 'delivered'), lt(d.settledAt, past)))
+  await db.delete(webhookSecrets).where(lt(webhookSecrets.endsAt, sql`now()`))
+}
+
+function isClaimable(now: string): SQL | undefined {
+  return and(
+    eq(d.status, 'pending'),
+    lte(d.nextAttemptAt, now),
+    or(isNull(d.claimedUntil), lte(d.claimedUntil, now)),
   )
-  await query(req, sql`DELETE FROM webhook_secrets WHERE ends_at < now()`)
 }
 
-function isClaimable(now: string): SQL {
-  return sql`d.status = 'pending' AND d.next_attempt_at <= ${now}
-    AND (d.claimed_until IS NULL OR d.claimed_until <= ${now})`
+/** What `toRelease` reads of a release. */
+export const releaseColumns = {
+  position: releases.position,
+  at: releases.at,
+  document: releases.document,
+  collection: releases.collection,
+  profession: releases.profession,
+  professionSlug: releases.professionSlug,
+  region: releases.region,
+  regionSlug: releases.regionSlug,
+  digest: releases.digest,
+  reason: releases.reason,
 }
 
-function toClaimed(row: Record<string, unknown>): ClaimedDelivery {
-  return {
-    id: textIn(row.id),
-    webhook: textIn(row.webhook),
-    site: textIn(row.site),
-    url: textIn(row.url),
-    sealedSecrets: textsIn(row.secrets),
-    event: eventIn(row.event),
-    release: toRelease(row),
-    attempts: Number(row.attempts),
-    firstAttemptAt: new Date(momentIn(row.first_attempt_at)),
-    claimedUntil: momentIn(row.claimed_until),
+/** A release as a message tells it. @throws Error for one of no portrait, which nobody is sent */
+export function toRelease(
+  row: Pick<typeof releases.$inferSelect, keyof typeof releaseColumns>,
+): Release {
+  const { position, at, document, profession, professionSlug, region, regionSlug } = row
+  if (document === null || profession === null || professionSlug === null) {
+    throw new Error(`The release at ${String(position)} is of no portrait.`)
   }
-}
-
-/** What `toRelease` reads, of `delivery.releases r`. */
-export const releaseColumns = sql`r.position, r.at, r.document, r.collection, r.profession,
-  r.profession_slug, r.region, r.region_slug, r.digest, r.reason`
-
-export function toRelease(row: Record<string, unknown>): Release {
   return {
-    position: Number(row.position),
-    at: momentIn(row.at),
-    document: textIn(row.document),
+    position: position ?? 0,
+    at,
+    document,
     collection: collectionIn(row.collection),
-    profession: { id: textIn(row.profession), slug: textIn(row.profession_slug) },
-    region:
-      typeof row.region === 'string' ? { id: row.region, slug: textIn(row.region_slug) } : null,
-    digest: typeof row.digest === 'string' ? row.digest : null,
-    reason: textIn(row.reason),
+    profession: { id: profession, slug: professionSlug },
+    region: region === null ? null : { id: region, slug: regionSlug ?? '' },
+    digest: row.digest,
+    reason: row.reason,
   }
-}
-
-export function eventIn(value: unknown): WebhookEvent {
-  const event = webhookEvents.find((known) => known === value)
-  if (event === undefined) throw new Error(`No event of a webhook: ${textIn(value)}`)
-  return event
 }

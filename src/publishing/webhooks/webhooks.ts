@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, max, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { sites, webhookDeliveries, webhooks, webhookSecrets } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isUuid } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
@@ -40,11 +40,9 @@ export async function makeWebhook(
   const { req, site, url } = options
   return inTransaction(req, async () => {
     await requireSite(req, site)
-    const [row] = await query(
-      req,
-      sql`INSERT INTO webhooks (site, url) VALUES (${site}, ${url}) RETURNING id`,
-    )
-    const id = textIn(row?.id)
+    const db = await sqlIn(req)
+    const [made] = await db.insert(webhooks).values({ site, url }).returning({ id: webhooks.id })
+    const id = made?.id ?? ''
     const secret = await addSecret(req, id)
     const webhook = await requireWebhook(req, { site, webhook: id })
     await put(options, 'makeWebhook', { webhook, after: toRecorded(webhook) })
@@ -75,12 +73,11 @@ export async function changeWebhook(
   const { req, url, isActive, webhook: id } = options
   return inTransaction(req, async () => {
     const before = await requireWebhook(req, options)
-    await query(
-      req,
-      sql`UPDATE webhooks
-          SET url = ${url ?? before.url}, is_active = ${isActive ?? before.isActive}
-          WHERE id = ${id}`,
-    )
+    const db = await sqlIn(req)
+    await db
+      .update(webhooks)
+      .set({ url: url ?? before.url, isActive: isActive ?? before.isActive })
+      .where(eq(webhooks.id, id))
     const webhook = await requireWebhook(req, options)
     const change = { before: toRecorded(before), after: toRecorded(webhook) }
     await put(options, 'changeWebhook', { webhook, ...change })
@@ -93,7 +90,8 @@ export async function removeWebhook(options: Change & { webhook: string }): Prom
   const { req } = options
   await inTransaction(req, async () => {
     const webhook = await requireWebhook(req, options)
-    await query(req, sql`DELETE FROM webhooks WHERE id = ${webhook.id}`)
+    const db = await sqlIn(req)
+    await db.delete(webhooks).where(eq(webhooks.id, webhook.id))
     await put(options, 'removeWebhook', { webhook, before: toRecorded(webhook) })
   })
 }
@@ -109,12 +107,16 @@ export async function replaceSecret(
   return inTransaction(req, async () => {
     const { id } = await requireWebhook(req, options)
     // This lock puts two who do so at once one after the other.
-    await query(req, sql`SELECT id FROM webhooks WHERE id = ${id} FOR NO KEY UPDATE`)
-    const endsAt = new Date(Date.now() + overlap).toISOString()
-    await query(
-      req,
-      sql`UPDATE webhook_secrets SET ends_at = ${endsAt} WHERE webhook = ${id} AND ends_at IS NULL`,
-    )
+    const db = await sqlIn(req)
+    await db
+      .select({ id: webhooks.id })
+      .from(webhooks)
+      .where(eq(webhooks.id, id))
+      .for('no key update')
+    await db
+      .update(webhookSecrets)
+      .set({ endsAt: new Date(Date.now() + overlap).toISOString() })
+      .where(and(eq(webhookSecrets.webhook, id), isNull(webhookSecrets.endsAt)))
     const secret = await addSecret(req, id)
     const webhook = await requireWebhook(req, options)
     await put(options, 'makeWebhookSecret', { webhook })
@@ -127,44 +129,63 @@ export async function stopWebhook(
   req: PayloadRequest,
   { site, webhook, record }: { site: string; webhook: string; record: RecordWebhook },
 ): Promise<void> {
-  const stopped = await query(
-    req,
-    sql`UPDATE webhooks SET is_active = false WHERE id = ${webhook} AND is_active RETURNING id`,
-  )
+  const db = await sqlIn(req)
+  const stopped = await db
+    .update(webhooks)
+    .set({ isActive: false })
+    .where(and(eq(webhooks.id, webhook), webhooks.isActive))
+    .returning({ id: webhooks.id })
   if (stopped.length > 0) await record(req, { site, webhook, action: 'stopWebhook' })
 }
 
 async function addSecret(req: PayloadRequest, webhook: string): Promise<string> {
   const secret = makeSecret()
   const sealed = seal(secret, { webhook, installationSecret: req.payload.secret })
-  await query(
-    req,
-    sql`INSERT INTO webhook_secrets (webhook, sealed) VALUES (${webhook}, ${sealed})`,
-  )
+  const db = await sqlIn(req)
+  await db.insert(webhookSecrets).values({ webhook, sealed })
   return secret
 }
 
 async function findWebhooks(req: PayloadRequest, site: string, id?: string): Promise<Webhook[]> {
-  const rows = await query(
-    req,
-    sql`SELECT w.id, w.url, w.is_active, w.created_at, w.last_success_at, w.last_failure_at,
-          w.last_error,
-          (SELECT count(*) FROM webhook_deliveries d
-           WHERE d.webhook = w.id AND d.status = 'pending') AS pending,
-          (SELECT count(*) FROM webhook_deliveries d
-           WHERE d.webhook = w.id AND d.status = 'dead') AS dead,
-          (SELECT max(s.ends_at) FROM webhook_secrets s
-           WHERE s.webhook = w.id AND s.ends_at > now()) AS old_secrets_end_at
-        FROM webhooks w
-        WHERE w.site = ${site} ${id === undefined ? sql`` : sql`AND w.id = ${id}`}
-        ORDER BY w.created_at, w.id`,
-  )
-  return rows.map(toWebhook)
+  const db = await sqlIn(req)
+  const secrets = db
+    .select({ end: max(webhookSecrets.endsAt) })
+    .from(webhookSecrets)
+    .where(and(eq(webhookSecrets.webhook, webhooks.id), gt(webhookSecrets.endsAt, sql`now()`)))
+  const rows = await db
+    .select({
+      id: webhooks.id,
+      url: webhooks.url,
+      isActive: webhooks.isActive,
+      createdAt: webhooks.createdAt,
+      pending: countDeliveries(db, 'pending'),
+      dead: countDeliveries(db, 'dead'),
+      lastSuccessAt: webhooks.lastSuccessAt,
+      failedAt: webhooks.lastFailureAt,
+      error: webhooks.lastError,
+      oldSecretsEndAt: sql<string | null>`${secrets}`.mapWith(webhookSecrets.endsAt),
+    })
+    .from(webhooks)
+    .where(and(eq(webhooks.site, site), id === undefined ? undefined : eq(webhooks.id, id)))
+    .orderBy(asc(webhooks.createdAt), asc(webhooks.id))
+  return rows.map(({ failedAt, error, ...webhook }) => ({
+    ...webhook,
+    lastFailure: failedAt === null ? null : { at: failedAt, error: error ?? '' },
+  }))
+}
+
+function countDeliveries(db: Sql, status: 'pending' | 'dead') {
+  const counted = db
+    .select({ count: count() })
+    .from(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.webhook, webhooks.id), eq(webhookDeliveries.status, status)))
+  return sql`${counted}`.mapWith(Number)
 }
 
 async function requireSite(req: PayloadRequest, site: string): Promise<void> {
+  const db = await sqlIn(req)
   const found = isUuid(site)
-    ? await query(req, sql`SELECT id FROM sites WHERE id = ${site} FOR KEY SHARE`)
+    ? await db.select({ id: sites.id }).from(sites).where(eq(sites.id, site)).for('key share')
     : []
   if (found.length === 0) throw new DocumentNotFound('sites', site)
 }
@@ -180,20 +201,4 @@ async function put(
 
 function toRecorded({ url, isActive }: Webhook): RecordedWebhook {
   return { origin: new URL(url).origin, isActive }
-}
-
-function toWebhook(row: Record<string, unknown>): Webhook {
-  const failedAt = momentOrNull(row.last_failure_at)
-  return {
-    id: textIn(row.id),
-    url: textIn(row.url),
-    isActive: row.is_active === true,
-    createdAt: momentIn(row.created_at),
-    pending: Number(row.pending),
-    dead: Number(row.dead),
-    lastSuccessAt: momentOrNull(row.last_success_at),
-    lastFailure:
-      failedAt === null ? null : { at: failedAt, error: textOrNull(row.last_error) ?? '' },
-    oldSecretsEndAt: momentOrNull(row.old_secrets_end_at),
-  }
 }

@@ -1,16 +1,23 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { generateImportMap } from 'payload'
+import pg from 'pg'
+import { generateImportMap, type Payload } from 'payload'
 import { generateTypes } from 'payload/node'
 import { describeDelivery } from '../describe-delivery.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
+import { provideEnvironment } from '../environment.ts'
 import { explainFault } from '../faults.ts'
-import { openInstallation, projectRoot, type Installation } from '../installation.ts'
+import { projectRoot } from '../installation.ts'
+import { migrate } from '../migrate.ts'
 import { bootPayload, closePayload } from '../payload.ts'
+import { openTemporaryDatabase, type TemporaryDatabase } from '../postgres/temporary.ts'
+import { describeStructure } from '../structure.ts'
+import { defineTables, refuseDefaultsInTexts } from '../table-definitions.ts'
 
-// Regenerates what Payload generates: types, import map, and a migration where the collections have
-// moved away from the migrations (`npm run generate -- NAME`); and the description of the delivery API
-// with the client's types. `npm run check` demands that all of it was committed.
+// Regenerates, on a database of its own, what follows from the rest: types, import map, and a migration where
+// the collections have moved away from the migrations (`npm run generate -- NAME`); the description of the
+// delivery API with the client's types; the structure that the migrations make, and definitions of its tables.
+// `npm run check` demands that all of it was committed.
 
 const usage = 'npm run generate -- [NAME OF A MIGRATION]'
 const read = readCommandLine({
@@ -30,32 +37,43 @@ if (others.length > 0 || !/^[\w-]+$/.test(migrationName)) {
 const migrations = path.join(projectRoot, 'migrations')
 const index = path.join(migrations, 'index.ts')
 
-let installation: Installation | undefined
+let database: TemporaryDatabase | undefined
 try {
-  installation = await openInstallation()
-  await generate()
+  database = await openTemporaryDatabase('generate')
+  provideEnvironment({
+    DATABASE_URL: database.url,
+    PAYLOAD_SECRET: 'a secret for generating only',
+    LOG_LEVEL: 'error',
+  })
+  const payload = await bootPayload()
+  await generate(payload)
+  await describeDatabase(payload, database.url)
+  await closePayload(payload)
 } catch (error) {
   console.error(explainFault(error))
   process.exitCode = 1
 } finally {
-  await installation?.close()
+  await database?.close()
 }
 process.exit()
 
-async function generate(): Promise<void> {
-  const payload = await bootPayload()
+async function generate(payload: Payload): Promise<void> {
   await generateTypes(payload.config, { log: false })
   await generateImportMap(payload.config, { force: true, log: false })
   const { description, types } = await describeDelivery()
-  writeFileSync(path.join(projectRoot, 'docs/openapi.json'), description)
-  writeFileSync(path.join(projectRoot, 'src/client/paths.d.ts'), types)
+  write('docs/openapi.json', description)
+  write('src/client/paths.d.ts', types)
+  await generateMigration(payload)
+}
+
+async function generateMigration(payload: Payload): Promise<void> {
   const before = new Set(readdirSync(migrations))
   const indexBefore = readFileSync(index, 'utf8')
   // Payload's own way to skip an empty migration ends the process on the spot; so it is made, and
   // taken back when there is nothing in it.
   await payload.db.createMigration({
     payload,
-    migrationName,
+    migrationName: `generated_${migrationName}`,
     forceAcceptWarning: true,
   })
   const made = readdirSync(migrations).filter((name) => !before.has(name))
@@ -67,6 +85,31 @@ async function generate(): Promise<void> {
     writeFileSync(index, indexBefore)
   } else {
     for (const name of made) console.log(`New migration: migrations/${name}`)
+    // Payload compares with the newest picture of its tables; those before it tell nothing any more.
+    for (const name of before) if (name.endsWith('.json')) rmSync(path.join(migrations, name))
   }
-  await closePayload(payload)
+}
+
+/** Runs all migrations, the new one too, and tells what the database is after them. */
+async function describeDatabase(payload: Payload, databaseUrl: string): Promise<void> {
+  await migrate(payload, databaseUrl, { mayChange: true })
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await refuseDefaultsInTexts(client)
+    write('migrations/structure.sql', await describeStructure(client))
+    const payloadsTables = Object.values(payload.db.rawTables).map(({ name }) => name)
+    for (const [schema, file] of [
+      ['public', 'src/database/tables.ts'],
+      ['delivery', 'src/read-model/tables.ts'],
+    ] as const) {
+      write(file, await defineTables(client, schema, payloadsTables))
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+function write(file: string, text: string): void {
+  writeFileSync(path.join(projectRoot, file), text)
 }

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { workflowAssignments, workflowClaims } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 
@@ -59,7 +60,7 @@ export async function saveAssignment(
   )
 }
 
-export const forgetAssignment = forgetRows('workflow_assignments')
+export const forgetAssignment = forgetRows(workflowAssignments)
 
 /** The claim that holds at this moment. */
 export async function readClaim(req: PayloadRequest, document: string): Promise<Claim | null> {
@@ -94,4 +95,4 @@ export async function releaseClaim(req: PayloadRequest, document: string): Promi
   await query(req, sql`DELETE FROM workflow_claims WHERE document = ${document}`)
 }
 
-export const forgetClaim = forgetRows('workflow_claims')
+export const forgetClaim = forgetRows(workflowClaims)

@@ -1,13 +1,14 @@
 import type { BilingualText } from '#model/text.ts'
-import { fieldsInDigest } from '../digest.ts'
-import { contextOf, findHits, type Hit, type Passage } from './passages.ts'
+import { fieldsInDigest } from '#portrait/registry.ts'
+import { contextOf, findHits, type Hit, type Passage } from '#portrait/passages.ts'
 import {
+  quotableFields,
   sectionsOf,
   textFieldsOf,
   type NamedSection,
   type SectionName,
   type TextField,
-} from './text-fields.ts'
+} from '#portrait/quoting.ts'
 
 /**
  * Where a comment stands: on the whole document, on a field, on a section, or on words of one field,
@@ -199,9 +200,10 @@ function noSection(name: string | number | undefined): BilingualText {
 }
 
 function noField(path: string | undefined): BilingualText {
+  const names = quotableFields.join(', ')
   return {
-    de: `"${String(path)}" ist hier kein Feld mit Text. Möglich sind kicker, headline, intro und heading oder body eines Abschnitts.`,
-    en: `"${String(path)}" is no field with text here. There are kicker, headline, intro, and heading or body of a section.`,
+    de: `"${String(path)}" ist hier kein Feld mit Text. Möglich sind ${names}; in Zeilen mit deren ID und dem Teil, wie sections.<id>.body.`,
+    en: `"${String(path)}" is no field with text here. There are ${names}; in rows with their id and the part, as sections.<id>.body.`,
   }
 }
 

@@ -8,8 +8,8 @@ import { loadRule, type ApprovalRule } from '../approval.ts'
 import { findApprovals } from '../records.ts'
 import { readDocument } from '../standing.ts'
 import { readText } from '../texts.ts'
-import type { Difference } from './change.ts'
-import { findDifference } from './find-difference.ts'
+import type { Difference } from '#portrait/difference/change.ts'
+import { findDifference } from '#portrait/difference/find-difference.ts'
 
 const querySchema = z.strictObject({
   from: z

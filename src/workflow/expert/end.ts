@@ -1,11 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
+import { expertLinks, workflowStates } from '#database/tables.ts'
 import { relationId } from '#model/documents.ts'
 import type { AppendedEvent } from '../audit/events.ts'
 import type { Subscriber } from '../audit/subscribers.ts'
 
 // Links die with the text that they are bound to, for good; also when it comes back one day.
+
+const ended = { endedAt: sql`clock_timestamp()` }
 
 /** A text that is archived is shown to nobody outside any more. */
 export const endExpertLinks: Subscriber = { name: 'expertLinks', hear: endLinksOfArchived }
@@ -13,11 +16,9 @@ export const endExpertLinks: Subscriber = { name: 'expertLinks', hear: endLinksO
 async function endLinksOfArchived(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const { kind, transition, id } = event
   if (kind !== 'workflow' || transition !== 'archive') return
-  await query(
-    req,
-    sql`UPDATE expert_links SET ended_at = clock_timestamp()
-        WHERE document = ${id} AND ended_at IS NULL`,
-  )
+  const db = await sqlIn(req)
+  const isOpen = and(eq(expertLinks.document, id), isNull(expertLinks.endedAt))
+  await db.update(expertLinks).set(ended).where(isOpen)
 }
 
 /**
@@ -27,11 +28,14 @@ async function endLinksOfArchived(req: PayloadRequest, event: AppendedEvent): Pr
 export const endLinksOfOtherTexts: CollectionAfterChangeHook = async ({ doc, req }) => {
   const id = relationId(doc)
   if (id === null) return
-  await query(
-    req,
-    sql`UPDATE expert_links l SET ended_at = clock_timestamp()
-        FROM workflow_states s
-        WHERE s.id = ${id}::uuid AND l.document = ${id} AND l.digest <> s.digest
-          AND l.ended_at IS NULL`,
-  )
+  const db = await sqlIn(req)
+  const current = db
+    .select({ digest: workflowStates.digest })
+    .from(workflowStates)
+    .where(eq(workflowStates.id, id))
+  const isOpen = and(eq(expertLinks.document, id), isNull(expertLinks.endedAt))
+  await db
+    .update(expertLinks)
+    .set(ended)
+    .where(and(isOpen, notInArray(expertLinks.digest, current)))
 }

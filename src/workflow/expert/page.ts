@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { textFieldsOf } from '../conversation/text-fields.ts'
+import { textFieldsOf } from '#portrait/quoting.ts'
 import { renderPage, type PreviewPage } from '../preview/page.ts'
 import { resolveExpertLink } from './review.ts'
 
@@ -26,7 +26,8 @@ export async function readExpertPage(req: PayloadRequest, token: string): Promis
   return {
     page: {
       ...page,
-      provenance: { ...page.provenance, responsible: null },
+      // Who answers for the text is a name of this house.
+      text: { ...page.text, provenance: { ...page.text.provenance, responsible: null } },
       profile: null,
       neighbours: [],
       jobs: [],

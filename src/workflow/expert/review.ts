@@ -5,6 +5,9 @@ import { textIn, textOrNull } from '#database/rows.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, relationId } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
+import { fieldsIn } from '#portrait/blocks.ts'
+import type { Block, Kind } from '#portrait/field.ts'
+import { rowsIn } from '#portrait/values.ts'
 import { appendEvent } from '../audit/events.ts'
 import type { AnchorRequest } from '../conversation/anchor.ts'
 import { insertComment } from '../conversation/comments.ts'
@@ -33,8 +36,8 @@ export interface ExpertAnswer {
   comments: { body: string; on: AnchorRequest }[]
 }
 
-/** The parts of a text that an expert sees: no site, no account, no bookkeeping. */
-const shownFields = ['kicker', 'headline', 'intro', 'sections', 'salaryFigures', 'seo'] as const
+/** What an expert is told in words of their own: names of sources, pictures by what they show. */
+const toldOtherwise: readonly Block[] = ['sources', 'pictures', 'provenance']
 
 /**
  * Opens a link. @throws TokenRefused 404 for a token that this house has not signed, Gone 410 when the
@@ -49,7 +52,11 @@ export async function openExpertLink(req: PayloadRequest, token: string): Promis
     region: await nameOf(req, 'regions', content.region),
     sources: await namesOf(req, content.sources),
     pictures: await picturesOf(req, content.media),
-    text: Object.fromEntries(shownFields.map((field) => [field, withoutInternals(content[field])])),
+    text: Object.fromEntries(
+      fieldsIn('forExperts')
+        .filter(({ block }) => !toldOtherwise.includes(block))
+        .map(({ name, field }) => [name, withoutInternals(field.kind, content[name])]),
+    ),
   }
 }
 
@@ -198,8 +205,17 @@ async function picturesOf(req: PayloadRequest, media: unknown): Promise<ExpertVi
   return pictures
 }
 
-/** A value without row ids of nobody's concern: those of sections stay, comments are placed by them. */
-function withoutInternals(value: unknown): unknown {
-  if (!Array.isArray(value)) return value
-  return value.filter(isRecord).map(({ kindConfidence: _, source: __, ...row }) => row)
+/**
+ * A value as sites would see it, without entries of the house: rows keep their ids, since comments are
+ * placed by them.
+ */
+function withoutInternals(kind: Kind, value: unknown): unknown {
+  const { comparison } = kind
+  if (comparison.as !== 'rows') return value
+  const shown = Object.entries(comparison.parts)
+    .filter(([, part]) => part.delivered && part.kind.comparison.as !== 'relation')
+    .map(([name]) => name)
+  return rowsIn(value).map((row) =>
+    Object.fromEntries(['id', ...shown].map((name) => [name, row[name]])),
+  )
 }

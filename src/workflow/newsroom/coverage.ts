@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, exists, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { query } from '#database/query.ts'
-import { textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts, professions, regions } from '#database/tables.ts'
 import { isUuid } from '#model/documents.ts'
 import { requirePerson } from '../standing.ts'
 import { isStage, stages } from '../transitions.ts'
@@ -29,29 +29,37 @@ export interface Coverage {
 export async function readCoverage(req: PayloadRequest): Promise<Coverage> {
   requirePerson(req)
   const now = Date.now()
-  const [professions, regions, texts] = await Promise.all([
-    query(req, sql`SELECT id, name FROM professions ORDER BY name, id`),
-    query(
-      req,
-      sql`SELECT r.id, r.name, left(r.ags, 2) AS land, r.kind::text AS kind FROM regions r
-          WHERE r.kind <> 'land'
-            OR EXISTS (SELECT FROM newsroom_texts t WHERE t.region = r.id)
-          ORDER BY left(r.ags, 2) NULLS LAST, r.name, r.id`,
-    ),
-    query(
-      req,
-      sql`SELECT profession, region, stage,
-                 extract(epoch FROM changed_at)::float8 AS changed,
-                 extract(epoch FROM live_at)::float8 AS live,
-                 (live_at IS NOT NULL AND live_digest IS DISTINCT FROM digest) AS differs,
-                 (due_at < now() AND stage NOT IN ('live', 'archived')) IS TRUE AS overdue
-          FROM newsroom_texts WHERE region IS NOT NULL AND profession IS NOT NULL`,
-    ),
+  const db = await sqlIn(req)
+  const t = newsroomTexts
+  const land = sql<string | null>`left(${regions.ags}, 2)`
+  const about = db.select({ region: t.region }).from(t).where(eq(t.region, regions.id))
+  const [rows, columns, texts] = await Promise.all([
+    db
+      .select({ id: professions.id, name: professions.name })
+      .from(professions)
+      .orderBy(asc(professions.name), asc(professions.id)),
+    db
+      .select({ id: regions.id, name: regions.name, land, kind: regions.kind })
+      .from(regions)
+      .where(or(ne(regions.kind, 'land'), exists(about)))
+      .orderBy(sql`${land} NULLS LAST`, asc(regions.name), asc(regions.id)),
+    db
+      .select({
+        profession: sql<string>`${t.profession}`,
+        region: sql<string>`${t.region}`,
+        stage: t.stage,
+        changed: sql<number>`extract(epoch FROM ${t.changedAt})::float8`,
+        live: sql<number | null>`extract(epoch FROM ${t.liveAt})::float8`,
+        differs: sql<boolean>`${t.liveAt} IS NOT NULL AND ${t.liveDigest} IS DISTINCT FROM ${t.digest}`,
+        overdue: sql<boolean>`(${t.dueAt} < now() AND ${t.stage} NOT IN ('live', 'archived')) IS TRUE`,
+      })
+      .from(t)
+      .where(and(isNotNull(t.region), isNotNull(t.profession))),
   ])
-  const rowOf = new Map(professions.map(({ id }, index) => [id, index]))
-  const columnOf = new Map(regions.map(({ id }, index) => [id, index]))
-  const daysSince = (seconds: unknown): number =>
-    typeof seconds === 'number' ? Math.max(0, Math.floor((now / 1000 - seconds) / 86_400)) : -1
+  const rowOf = new Map(rows.map(({ id }, index) => [id, index]))
+  const columnOf = new Map(columns.map(({ id }, index) => [id, index]))
+  const daysSince = (seconds: number | null): number =>
+    seconds === null ? -1 : Math.max(0, Math.floor((now / 1000 - seconds) / 86_400))
   const cells: number[] = []
   for (const text of texts) {
     const row = rowOf.get(text.profession)
@@ -63,20 +71,11 @@ export async function readCoverage(req: PayloadRequest): Promise<Coverage> {
       stages.indexOf(text.stage),
       daysSince(text.changed),
       daysSince(text.live),
-      text.differs === true ? 1 : 0,
-      text.overdue === true ? 1 : 0,
+      text.differs ? 1 : 0,
+      text.overdue ? 1 : 0,
     )
   }
-  return {
-    professions: professions.map((row) => ({ id: textIn(row.id), name: textIn(row.name) })),
-    regions: regions.map((row) => ({
-      id: textIn(row.id),
-      name: textIn(row.name),
-      land: textOrNull(row.land),
-      kind: textIn(row.kind),
-    })),
-    cells,
-  }
+  return { professions: rows, regions: columns, cells }
 }
 
 const pair = z.tuple([z.string().refine(isUuid), z.string().refine(isUuid)])
@@ -90,20 +89,19 @@ export async function findPairs(
   pairs: z.infer<typeof pairsSchema>['pairs'],
 ): Promise<{ id: string; profession: string; region: string; title: string; digest: string }[]> {
   requirePerson(req)
-  const rows = await query(
-    req,
-    sql`SELECT t.document, t.profession, t.region, t.title, t.digest
-        FROM jsonb_to_recordset(${JSON.stringify(
-          pairs.map(([profession, region]) => ({ profession, region })),
-        )}::jsonb) AS asked(profession uuid, region uuid)
-        JOIN newsroom_texts t USING (profession, region)
-        WHERE t.document_collection = 'regional-sections'`,
-  )
-  return rows.map((row) => ({
-    id: textIn(row.document),
-    profession: textIn(row.profession),
-    region: textIn(row.region),
-    title: textIn(row.title),
-    digest: textIn(row.digest),
-  }))
+  const db = await sqlIn(req)
+  const t = newsroomTexts
+  const professions = sql.param(pairs.map(([profession]) => profession))
+  const regions = sql.param(pairs.map(([, region]) => region))
+  return db
+    .select({
+      id: t.document,
+      profession: sql<string>`${t.profession}`,
+      region: sql<string>`${t.region}`,
+      title: t.title,
+      digest: sql<string>`coalesce(${t.digest}, '')`,
+    })
+    .from(sql`unnest(${professions}::uuid[], ${regions}::uuid[]) AS asked(profession, region)`)
+    .innerJoin(t, and(eq(t.profession, sql`asked.profession`), eq(t.region, sql`asked.region`)))
+    .where(eq(t.documentCollection, 'regional-sections'))
 }

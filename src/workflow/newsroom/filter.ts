@@ -1,6 +1,20 @@
-import { sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import * as z from 'zod'
 import type { DeskScope } from '#access/desk.ts'
+import { newsroomTexts as t, professions, regions, workflowPlans } from '#database/tables.ts'
 import { editorialCollections, isUuid } from '#model/documents.ts'
 import { storableText } from '#model/input.ts'
 import { risks } from '#model/risk.ts'
@@ -56,102 +70,111 @@ export interface FilterContext {
   now: Date
 }
 
-/** The conditions of a filter on `newsroom_texts t`. */
-export function conditionsOf(filter: TextFilter, context: FilterContext): SQL[] {
+/** Builds what stands inside another statement. */
+const build = new QueryBuilder()
+
+/** The conditions of a filter, all of which hold. */
+export function conditionsOf(filter: TextFilter, context: FilterContext): (SQL | undefined)[] {
   const { person, scope, now } = context
   const idOf = (value: string) => (value === 'me' ? person : value)
-  const at = now.toISOString()
-  const conditions: SQL[] = []
-  if (filter.collection) conditions.push(sql`t.document_collection = ${filter.collection}`)
-  if (filter.stage) conditions.push(isOneOf(sql`t.stage`, filter.stage))
-  if (filter.risk) conditions.push(isOneOf(sql`t.risk`, filter.risk))
+  const conditions: (SQL | undefined)[] = []
+  if (filter.collection) conditions.push(eq(t.documentCollection, filter.collection))
+  if (filter.stage) conditions.push(inArray(t.stage, filter.stage))
+  if (filter.risk) conditions.push(inArray(t.risk, filter.risk))
   if (filter.q?.trim()) conditions.push(mentions(filter.q.trim()))
-  if (filter.profession) conditions.push(sql`t.profession = ${filter.profession}::uuid`)
-  if (filter.region) conditions.push(sql`t.region = ${filter.region}::uuid`)
-  if (filter.land) {
-    conditions.push(sql`t.region IN (SELECT id FROM regions WHERE left(ags, 2) = ${filter.land})`)
-  }
-  if (filter.desk) conditions.push(...coveredBy(scope))
+  if (filter.profession) conditions.push(eq(t.profession, filter.profession))
+  if (filter.region) conditions.push(eq(t.region, filter.region))
+  if (filter.land) conditions.push(inArray(t.region, regionsOf(filter.land)))
+  if (filter.desk) conditions.push(coveredBy(scope))
   if (filter.author) {
     const id = idOf(filter.author)
-    conditions.push(sql`(t.author = ${id}::uuid OR t.writer = ${id}::uuid)`)
+    conditions.push(or(eq(t.author, id), eq(t.writer, id)))
   }
-  if (filter.reviewer === 'nobody') conditions.push(sql`t.reviewer IS NULL`)
-  else if (filter.reviewer) conditions.push(sql`t.reviewer = ${idOf(filter.reviewer)}::uuid`)
+  if (filter.reviewer === 'nobody') conditions.push(isNull(t.reviewer))
+  else if (filter.reviewer) conditions.push(eq(t.reviewer, idOf(filter.reviewer)))
   if (filter.due) conditions.push(dueBy(filter.due, now))
   if (filter.live) conditions.push(isLive[filter.live])
   if (filter.approvedBy) {
-    conditions.push(
-      sql`t.stage IN ('approved', 'scheduled') AND t.signers ? ${idOf(filter.approvedBy)}`,
-    )
+    const signer = idOf(filter.approvedBy)
+    conditions.push(inArray(t.stage, ['approved', 'scheduled']), sql`${t.signers} ? ${signer}`)
   }
   if (filter.claimed === 'me') {
-    conditions.push(sql`t.claimed_by = ${person}::uuid AND t.claimed_until > ${at}`)
+    conditions.push(eq(t.claimedBy, person), isClaimed(now))
   } else if (filter.claimed) {
-    const others = sql`t.claimed_until > ${at} AND t.claimed_by <> ${person}::uuid`
+    const others = isClaimedByOthers(person, now)
     conditions.push(filter.claimed === 'others' ? others : sql`(${others}) IS NOT TRUE`)
   }
   if (filter.planned) {
-    conditions.push(
-      sql`t.document::text IN (SELECT document FROM workflow_plans WHERE status = 'pending')`,
-    )
+    const pending = build
+      .select({ document: workflowPlans.document })
+      .from(workflowPlans)
+      .where(eq(workflowPlans.status, 'pending'))
+    conditions.push(inArray(sql`${t.document}::text`, pending))
   }
   return conditions
 }
 
-/** Conditions, all of which hold. */
-export function all(conditions: readonly SQL[]): SQL {
-  return conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` AND `)
+/** The rule of desks (isCoveredByDesks) as a condition; undefined: nothing narrows it. */
+export function coveredBy(scope: DeskScope): SQL | undefined {
+  if (scope === null) return undefined
+  if (scope.length === 0) return sql`false`
+  return or(
+    ...scope.map(
+      (desk) =>
+        and(
+          desk.regions.length > 0 ? inArray(t.region, desk.regions) : undefined,
+          desk.professions.length > 0 ? inArray(t.profession, desk.professions) : undefined,
+        ) ?? sql`true`,
+    ),
+  )
 }
 
-/** The rule of desks (isCoveredByDesks) as conditions on `newsroom_texts t`. */
-export function coveredBy(scope: DeskScope): SQL[] {
-  if (scope === null) return []
-  if (scope.length === 0) return [sql`false`]
-  const desks = scope.map(({ regions, professions }) =>
-    all([
-      ...(regions.length > 0 ? [isAnyId(sql`t.region`, regions)] : []),
-      ...(professions.length > 0 ? [isAnyId(sql`t.profession`, professions)] : []),
-    ]),
-  )
-  return [sql`(${sql.join(desks, sql` OR `)})`]
+/** Somebody else than this person is reviewing it. */
+export function isClaimedByOthers(person: string, now: Date): SQL {
+  return sql`${isClaimed(now)} AND ${t.claimedBy} <> ${person}`
+}
+
+function isClaimed(now: Date): SQL {
+  return sql`${t.claimedUntil} > ${now.toISOString()}`
 }
 
 const isLive = {
-  yes: sql`t.live_at IS NOT NULL`,
-  no: sql`t.live_at IS NULL`,
-  changed: sql`t.live_at IS NOT NULL AND t.live_digest IS DISTINCT FROM t.digest`,
+  yes: isNotNull(t.liveAt),
+  no: isNull(t.liveAt),
+  changed: and(isNotNull(t.liveAt), sql`${t.liveDigest} IS DISTINCT FROM ${t.digest}`),
 } as const
 
-function dueBy(due: NonNullable<TextFilter['due']>, now: Date): SQL {
-  const isOpen = sql`t.due_at IS NOT NULL AND t.stage NOT IN ('live', 'archived')`
+function dueBy(due: NonNullable<TextFilter['due']>, now: Date): SQL | undefined {
+  const isOpen = and(isNotNull(t.dueAt), notInArray(t.stage, ['live', 'archived']))
   if (due === 'any') return isOpen
   const week = 7 * 86_400_000
-  const end = new Date(now.getTime() + (due === 'week' ? week : 0)).toISOString()
-  return sql`${isOpen} AND t.due_at < ${end}`
+  return and(
+    isOpen,
+    lt(t.dueAt, new Date(now.getTime() + (due === 'week' ? week : 0)).toISOString()),
+  )
+}
+
+function regionsOf(land: string) {
+  return build
+    .select({ id: regions.id })
+    .from(regions)
+    .where(eq(sql`left(${regions.ags}, 2)`, land))
 }
 
 function mentions(words: string): SQL {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const texts = build.select({ document: t.document }).from(t)
+  const ofProfession = build
+    .select({ document: t.document })
+    .from(t)
+    .innerJoin(professions, eq(professions.id, t.profession))
+  const inRegion = build
+    .select({ document: t.document })
+    .from(t)
+    .innerJoin(regions, eq(regions.id, t.region))
   // Not one OR: each of the three has an index of its own.
-  return sql`t.document IN (
-    SELECT document FROM newsroom_texts WHERE title ILIKE ${pattern}
-    UNION SELECT n.document FROM newsroom_texts n JOIN professions p ON p.id = n.profession
-          WHERE p.name ILIKE ${pattern}
-    UNION SELECT n.document FROM newsroom_texts n JOIN regions r ON r.id = n.region
-          WHERE r.name ILIKE ${pattern})`
-}
-
-function isOneOf(column: SQL, values: readonly string[]): SQL {
-  return sql`${column} IN (${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`
-}
-
-function isAnyId(column: SQL, ids: readonly string[]): SQL {
-  return sql`${column} IN (${sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )})`
+  return sql`${t.document} IN (
+    ${texts.where(ilike(t.title, pattern))}
+    UNION ${ofProfession.where(ilike(professions.name, pattern))}
+    UNION ${inRegion.where(ilike(regions.name, pattern))})`
 }

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, or } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts, workflowEvents } from '#database/tables.ts'
 import type { Role } from '#model/roles.ts'
 import { requirePerson } from '../standing.ts'
 import { isStage, stages, type Stage } from '../transitions.ts'
@@ -80,13 +80,15 @@ export async function readHome(req: PayloadRequest): Promise<Home> {
 }
 
 async function countMine(req: PayloadRequest, person: string): Promise<Home['mine']> {
-  const rows = await query(
-    req,
-    sql`SELECT stage, count(*)::int AS count FROM newsroom_texts
-        WHERE author = ${person}::uuid OR writer = ${person}::uuid GROUP BY stage`,
-  )
+  const db = await sqlIn(req)
+  const { author, writer, stage } = newsroomTexts
+  const rows = await db
+    .select({ stage, count: count() })
+    .from(newsroomTexts)
+    .where(or(eq(author, person), eq(writer, person)))
+    .groupBy(stage)
   const counts = Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>
-  for (const { stage, count } of rows) if (isStage(stage)) counts[stage] = Number(count)
+  for (const { stage, count } of rows) if (isStage(stage)) counts[stage] = count
   return counts
 }
 
@@ -96,18 +98,18 @@ async function withReasons(
   texts: readonly NewsroomText[],
 ): Promise<AskedText[]> {
   if (texts.length === 0) return []
-  const ids = JSON.stringify(texts.map(({ id }) => id))
-  const rows = await query(
-    req,
-    sql`SELECT DISTINCT ON (document) document, comment, actor_name FROM workflow_events
-        WHERE document IN (SELECT jsonb_array_elements_text(${ids}::jsonb))
-          AND kind = 'workflow' AND transition = 'requestChanges'
-        ORDER BY document, sequence DESC`,
-  )
-  const byDocument = new Map(rows.map((row) => [textIn(row.document), row]))
+  const db = await sqlIn(req)
+  const { document, comment, actorName, kind, transition, sequence } = workflowEvents
+  const ids = texts.map(({ id }) => id)
+  const rows = await db
+    .selectDistinctOn([document], { document, comment, actorName })
+    .from(workflowEvents)
+    .where(and(inArray(document, ids), eq(kind, 'workflow'), eq(transition, 'requestChanges')))
+    .orderBy(document, desc(sequence))
+  const byDocument = new Map(rows.map((row) => [row.document, row]))
   return texts.map((text) => ({
     ...text,
-    reason: textOrNull(byDocument.get(text.id)?.comment),
-    askedBy: textOrNull(byDocument.get(text.id)?.actor_name),
+    reason: byDocument.get(text.id)?.comment ?? null,
+    askedBy: byDocument.get(text.id)?.actorName ?? null,
   }))
 }

@@ -1,23 +1,24 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, isNotNull, sql, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { loadDeskScope, type DeskScope } from '#access/desk.ts'
-import { query } from '#database/query.ts'
-import { momentOrNull, textIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts } from '#database/tables.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { requirePerson } from '../standing.ts'
-import { all, conditionsOf, filterSchema, type FilterContext, type TextFilter } from './filter.ts'
+import { conditionsOf, filterSchema, type FilterContext, type TextFilter } from './filter.ts'
 import { mostCounted } from './limits.ts'
 import { loadDesks, showTexts, type NewsroomText } from './texts.ts'
 
 /** What a list can be sorted by: a column with an index, which says where a page ends. */
 const columns = {
-  changed: { column: sql`t.changed_at`, name: 'changed_at', isMoment: true },
-  since: { column: sql`t.stage_since`, name: 'stage_since', isMoment: true },
-  due: { column: sql`t.due_at`, name: 'due_at', isMoment: true },
-  live: { column: sql`t.live_at`, name: 'live_at', isMoment: true },
-  title: { column: sql`t.title`, name: 'title', isMoment: false },
+  changed: 'changedAt',
+  since: 'stageSince',
+  due: 'dueAt',
+  live: 'liveAt',
+  title: 'title',
 } as const
+type SortColumn = (typeof columns)[SortName]
 
 export const sortNames = ['changed', 'since', 'due', 'live', 'title'] as const
 export type SortName = (typeof sortNames)[number]
@@ -58,38 +59,35 @@ export async function readTexts(
   asked: z.infer<typeof listSchema>,
 ): Promise<TextPage> {
   const { sort, limit, cursor, ...filter } = asked
-  const conditions = conditionsOf(filter, await contextFor(req, filter))
   const { isDescending, sortColumn } = readSort(sort)
-  const { column, name, isMoment } = columns[sortColumn]
-  if (sortColumn === 'due' || sortColumn === 'live') conditions.push(sql`${column} IS NOT NULL`)
-  const direction = isDescending ? sql`DESC` : sql`ASC`
-  const after =
-    cursor === undefined ? [] : [comesAfter(readCursor(cursor, isMoment), column, isDescending)]
-  const [shown, [counted]] = await Promise.all([
-    showTexts(
-      req,
-      sql`SELECT t.* FROM newsroom_texts t WHERE ${all([...conditions, ...after])}
-          ORDER BY ${column} ${direction}, t.document ${direction} LIMIT ${limit + 1}`,
-      sql`${column} ${direction}, t.document ${direction}`,
-    ),
-    query(
-      req,
-      sql`SELECT count(*)::int AS total FROM (
-            SELECT FROM newsroom_texts t WHERE ${all(conditions)}
-            ORDER BY ${column} LIMIT ${mostCounted + 1}) counted`,
-    ),
+  const name = columns[sortColumn]
+  const column = newsroomTexts[name]
+  const conditions = conditionsOf(filter, await contextFor(req, filter))
+  if (name === 'dueAt' || name === 'liveAt') conditions.push(isNotNull(column))
+  const after = cursor === undefined ? undefined : comesAfter(cursor, name, isDescending)
+  const direction = isDescending ? desc : asc
+  const db = await sqlIn(req)
+  const counted = db
+    .select({ document: newsroomTexts.document })
+    .from(newsroomTexts)
+    .where(and(...conditions))
+    .orderBy(column)
+    .limit(mostCounted + 1)
+    .as('counted')
+  const [shown, [total]] = await Promise.all([
+    showTexts(req, {
+      where: and(...conditions, after),
+      order: (t) => [direction(t[name]), direction(t.document)],
+      limit: limit + 1,
+    }),
+    db.select({ count: count() }).from(counted),
   ])
   const page = shown.slice(0, limit)
   const last = shown.length > limit ? page.at(-1) : undefined
   return {
-    texts: page.map(({ row: _, ...text }) => text),
-    total: Number(counted?.total ?? 0),
-    nextCursor: last
-      ? makeCursor(
-          isMoment ? (momentOrNull(last.row[name]) ?? '') : textIn(last.row[name]),
-          last.id,
-        )
-      : null,
+    texts: page,
+    total: total?.count ?? 0,
+    nextCursor: last ? makeCursor(last[name] ?? '', last.id) : null,
   }
 }
 
@@ -118,7 +116,7 @@ function makeCursor(value: string, id: string): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url')
 }
 
-function readCursor(cursor: string, isMoment: boolean): [value: string, id: string] {
+function readCursor(cursor: string, name: SortColumn): [value: string, id: string] {
   let parsed: unknown = null
   try {
     parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString())
@@ -126,14 +124,15 @@ function readCursor(cursor: string, isMoment: boolean): [value: string, id: stri
     // What is no JSON is refused below like any other wrong cursor.
   }
   return parseInput(
-    isMoment ? momentCursor : titleCursor,
+    name === 'title' ? titleCursor : momentCursor,
     parsed,
     'A cursor is the nextCursor of the page before.',
   )
 }
 
-function comesAfter([value, id]: [string, string], column: SQL, isDescending: boolean): SQL {
+function comesAfter(cursor: string, name: SortColumn, isDescending: boolean): SQL {
+  const [value, id] = readCursor(cursor, name)
   const than = isDescending ? sql`<` : sql`>`
-  const typed = column === columns.title.column ? sql`${value}` : sql`${value}::timestamptz`
-  return sql`(${column}, t.document) ${than} (${typed}, ${id}::uuid)`
+  const typed = name === 'title' ? sql`${value}` : sql`${value}::timestamptz`
+  return sql`(${newsroomTexts[name]}, ${newsroomTexts.document}) ${than} (${typed}, ${id}::uuid)`
 }

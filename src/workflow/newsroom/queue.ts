@@ -1,18 +1,23 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { loadDeskScope } from '#access/desk.ts'
-import { query } from '#database/query.ts'
-import { collectionIn, textIn } from '#database/rows.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts as t } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { requirePerson } from '../standing.ts'
-import { all, coveredBy } from './filter.ts'
+import { coveredBy, isClaimedByOthers } from './filter.ts'
 import { showTexts, type NewsroomText } from './texts.ts'
 
 /** How far into the queue the next text is looked for. */
 const mostSeen = 1000
 
 /** What is due first comes first, then what has waited longest. */
-const order = sql`t.due_at ASC NULLS LAST, t.stage_since, t.document`
+const order = (columns: Record<'dueAt' | 'stageSince' | 'document', SQLWrapper>): SQL[] => [
+  sql`${columns.dueAt} ASC NULLS LAST`,
+  asc(columns.stageSince),
+  asc(columns.document),
+]
 
 export interface Queue {
   texts: NewsroomText[]
@@ -28,11 +33,12 @@ export interface Queue {
 export async function readQueue(req: PayloadRequest, limit: number): Promise<Queue> {
   const waiting = await waitingFor(req)
   if (!waiting) return { texts: [], total: 0 }
-  const [shown, [counted]] = await Promise.all([
-    showTexts(req, sql`SELECT t.* ${waiting} ORDER BY ${order} LIMIT ${limit}`, order),
-    query(req, sql`SELECT count(*)::int AS total ${waiting}`),
+  const db = await sqlIn(req)
+  const [texts, [total]] = await Promise.all([
+    showTexts(req, { where: waiting, order, limit }),
+    db.select({ count: count() }).from(t).where(waiting),
   ])
-  return { texts: shown.map(({ row: _, ...text }) => text), total: Number(counted?.total ?? 0) }
+  return { texts, total: total?.count ?? 0 }
 }
 
 /**
@@ -46,32 +52,34 @@ export async function findNextInQueue(
   const { id: person } = requirePerson(req)
   const waiting = await waitingFor(req)
   if (!waiting) return null
-  const now = new Date().toISOString()
-  const rows = await query(
-    req,
-    sql`SELECT t.document, t.document_collection,
-               (t.claimed_until > ${now} AND t.claimed_by <> ${person}::uuid) IS TRUE AS is_taken
-        ${waiting} ORDER BY ${order} LIMIT ${mostSeen}`,
-  )
-  const at = rows.findIndex(({ document }) => document === after)
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({
+      id: t.document,
+      collection: t.documentCollection,
+      isTaken: sql<boolean>`(${isClaimedByOthers(person, new Date())}) IS TRUE`,
+    })
+    .from(t)
+    .where(waiting)
+    .orderBy(...order(t))
+    .limit(mostSeen)
+  const at = rows.findIndex(({ id }) => id === after)
   const inOrder = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))]
-  const next = inOrder.find((row) => row.is_taken !== true)
+  const next = inOrder.find(({ isTaken }) => !isTaken)
   return next
-    ? {
-        collection: collectionIn(next.document_collection),
-        id: textIn(next.document),
-        waiting: rows.length,
-      }
+    ? { collection: collectionIn(next.collection), id: next.id, waiting: rows.length }
     : null
 }
 
-/** `FROM` and `WHERE` of what waits for the caller; null where nothing ever does. */
-async function waitingFor(req: PayloadRequest): Promise<SQL | null> {
+/** The condition of what waits for the caller; undefined where nothing ever does. */
+async function waitingFor(req: PayloadRequest): Promise<SQL | undefined> {
   const actor = requirePerson(req)
-  if (actor.role === 'author') return null
-  const covered = all(coveredBy(await loadDeskScope(req, actor)))
-  return sql`
-    FROM newsroom_texts t
-    WHERE t.stage = 'in_review' AND (${covered} OR t.reviewer = ${actor.id}::uuid)
-      AND NOT (t.contributors ? ${actor.id}) AND NOT (t.signers ? ${actor.id})`
+  if (actor.role === 'author') return undefined
+  const covered = coveredBy(await loadDeskScope(req, actor))
+  return and(
+    eq(t.stage, 'in_review'),
+    covered && or(covered, eq(t.reviewer, actor.id)),
+    sql`NOT ${t.contributors} ? ${actor.id}`,
+    sql`NOT ${t.signers} ? ${actor.id}`,
+  )
 }

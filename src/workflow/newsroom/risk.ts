@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts } from '#database/tables.ts'
 import { isRisk } from '#model/risk.ts'
 import type { AppendedEvent } from '../audit/events.ts'
 import type { Subscriber } from '../audit/subscribers.ts'
@@ -12,5 +13,6 @@ async function noteRiskOfSubmitted(req: PayloadRequest, event: AppendedEvent): P
   const { kind, transition, id, data } = event
   const risk = data?.risk
   if (kind !== 'workflow' || transition !== 'submit' || !isRisk(risk)) return
-  await query(req, sql`UPDATE newsroom_texts SET risk = ${risk} WHERE document = ${id}::uuid`)
+  const db = await sqlIn(req)
+  await db.update(newsroomTexts).set({ risk }).where(eq(newsroomTexts.document, id))
 }

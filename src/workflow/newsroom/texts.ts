@@ -1,8 +1,10 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { isCoveredByDesks } from '#access/desk.ts'
-import { query } from '#database/query.ts'
-import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts, professions, regions, users, workflowPlans } from '#database/tables.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { isRisk, type Risk } from '#model/risk.ts'
 import { isStage, type Stage } from '../transitions.ts'
@@ -47,50 +49,86 @@ export interface Desk extends Named {
   professions: string[]
 }
 
-/**
- * The texts whose rows a statement picks, with all that a list shows of them, in the statement's
- * order. The statement gives rows of `newsroom_texts`, a page of them at most.
- */
-export async function showTexts(
-  req: PayloadRequest,
-  picked: SQL,
-  order: SQL,
-): Promise<(NewsroomText & { row: Record<string, unknown> })[]> {
-  const [rows, desks] = await Promise.all([
-    query(
-      req,
-      sql`SELECT t.*, p.name AS profession_name, r.name AS region_name, a.name AS author_name,
-                 w.name AS writer_name, v.name AS reviewer_name,
-                 going.due_at AS publish_at, coalesce(ending.due_at, going.then_unpublish_at) AS unpublish_at
-          FROM (${picked}) t
-          LEFT JOIN professions p ON p.id = t.profession
-          LEFT JOIN regions r ON r.id = t.region
-          LEFT JOIN users a ON a.id = t.author
-          LEFT JOIN users w ON w.id = t.writer
-          LEFT JOIN users v ON v.id = t.reviewer
-          LEFT JOIN LATERAL (${pendingPlan('publish')}) going ON true
-          LEFT JOIN LATERAL (${pendingPlan('unpublish')}) ending ON true
-          ORDER BY ${order}`,
-    ),
-    loadDesks(req),
-  ])
-  return rows.map((row) => ({ ...toText(row, desks), row }))
+/** What a list is put in order by: columns of newsroom_texts, wherever its rows are read. */
+type OrderedBy = Record<
+  'document' | 'changedAt' | 'stageSince' | 'dueAt' | 'liveAt' | 'title',
+  SQLWrapper
+>
+
+/** Which rows of newsroom_texts, and in which order. */
+export interface Picked {
+  where: SQL | undefined
+  order: (columns: OrderedBy) => SQL[]
+  limit: number
 }
 
-/** The plan of a row t; of each action there is one that is pending at most. */
-function pendingPlan(action: 'publish' | 'unpublish'): SQL {
-  return sql`
-    SELECT due_at, then_unpublish_at FROM workflow_plans
-    WHERE document = t.document::text AND status = 'pending' AND action = ${action} LIMIT 1`
+const author = aliasedTable(users, 'author')
+const writer = aliasedTable(users, 'writer')
+const reviewer = aliasedTable(users, 'reviewer')
+
+/** A page of texts, with all that a list shows of them. */
+export async function showTexts(
+  req: PayloadRequest,
+  { where, order, limit }: Picked,
+): Promise<NewsroomText[]> {
+  const db = await sqlIn(req)
+  // Chosen first: the rest is joined to a page, however many there are.
+  const t = db
+    .select()
+    .from(newsroomTexts)
+    .where(where)
+    .orderBy(...order(newsroomTexts))
+    .limit(limit)
+    .as('t')
+  const going = pendingPlan('publish', t.document).as('going')
+  const ending = pendingPlan('unpublish', t.document).as('ending')
+  const [rows, desks] = await Promise.all([
+    db
+      .select({
+        text: t._.selectedFields,
+        professionName: professions.name,
+        regionName: regions.name,
+        authorName: author.name,
+        writerName: writer.name,
+        reviewerName: reviewer.name,
+        publishAt: going.dueAt,
+        endsAt: ending.dueAt,
+        thenUnpublishAt: going.thenUnpublishAt,
+      })
+      .from(t)
+      .leftJoin(professions, eq(professions.id, t.profession))
+      .leftJoin(regions, eq(regions.id, t.region))
+      .leftJoin(author, eq(author.id, t.author))
+      .leftJoin(writer, eq(writer.id, t.writer))
+      .leftJoin(reviewer, eq(reviewer.id, t.reviewer))
+      .leftJoinLateral(going, sql`true`)
+      .leftJoinLateral(ending, sql`true`)
+      .orderBy(...order(t)),
+    loadDesks(req),
+  ])
+  return rows.map((row) => toText(row, desks))
+}
+
+/** The plan of a text; of each action there is one that is pending at most. */
+function pendingPlan(action: 'publish' | 'unpublish', document: SQLWrapper) {
+  return new QueryBuilder()
+    .select({ dueAt: workflowPlans.dueAt, thenUnpublishAt: workflowPlans.thenUnpublishAt })
+    .from(workflowPlans)
+    .where(
+      and(
+        eq(workflowPlans.document, sql`${document}::text`),
+        eq(workflowPlans.status, 'pending'),
+        eq(workflowPlans.action, action),
+      ),
+    )
+    .limit(1)
 }
 
 /** One text as lists show it; null where there is none. */
 export async function readOneText(req: PayloadRequest, id: string): Promise<NewsroomText | null> {
-  const one = sql`SELECT t.* FROM newsroom_texts t WHERE t.document = ${id}::uuid`
-  const [found] = await showTexts(req, one, sql`t.document`)
-  if (!found) return null
-  const { row: _, ...text } = found
-  return text
+  const where = eq(newsroomTexts.document, id)
+  const [found] = await showTexts(req, { where, order: () => [], limit: 1 })
+  return found ?? null
 }
 
 /** Every desk and what it covers. */
@@ -111,40 +149,50 @@ export async function loadDesks(req: PayloadRequest): Promise<Desk[]> {
   }))
 }
 
-function toText(row: Record<string, unknown>, desks: readonly Desk[]): NewsroomText {
-  const profession = namedIn(row.profession, row.profession_name)
-  const region = namedIn(row.region, row.region_name)
-  const covered = { profession: profession?.id ?? null, region: region?.id ?? null }
-  const claimedUntil = momentOrNull(row.claimed_until)
+/** A row of newsroom_texts with the names and dates that are joined to it. */
+interface ShownRow {
+  text: typeof newsroomTexts.$inferSelect
+  professionName: string | null
+  regionName: string | null
+  authorName: string | null
+  writerName: string | null
+  reviewerName: string | null
+  publishAt: string | null
+  endsAt: string | null
+  thenUnpublishAt: string | null
+}
+
+function toText({ text, ...joined }: ShownRow, desks: readonly Desk[]): NewsroomText {
+  const { profession, region, stage, risk, claimedUntil } = text
   const isClaimed = claimedUntil !== null && new Date(claimedUntil) > new Date()
-  if (!isStage(row.stage)) throw new Error(`Unknown stage in newsroom_texts: ${textIn(row.stage)}`)
+  if (!isStage(stage)) throw new Error(`Unknown stage in newsroom_texts: ${stage}`)
   return {
-    id: textIn(row.document),
-    collection: collectionIn(row.document_collection),
-    title: textIn(row.title),
-    digest: textOrNull(row.digest) ?? '',
-    profession,
-    region,
-    author: namedIn(row.author, row.author_name),
+    id: text.document,
+    collection: collectionIn(text.documentCollection),
+    title: text.title,
+    digest: text.digest ?? '',
+    profession: named(profession, joined.professionName ?? ''),
+    region: named(region, joined.regionName ?? ''),
+    author: named(text.author, joined.authorName ?? ''),
     // Whose account is gone is nobody: an assignment to them waits for somebody else.
-    writer: row.writer_name === null ? null : namedIn(row.writer, row.writer_name),
-    reviewer: row.reviewer_name === null ? null : namedIn(row.reviewer, row.reviewer_name),
+    writer: named(text.writer, joined.writerName),
+    reviewer: named(text.reviewer, joined.reviewerName),
     desks: desks
-      .filter((desk) => isCoveredByDesks([desk], covered))
+      .filter((desk) => isCoveredByDesks([desk], { profession, region }))
       .map(({ id, name }) => ({ id, name })),
-    stage: row.stage,
-    stageSince: momentIn(row.stage_since),
-    changedAt: momentIn(row.changed_at),
-    liveAt: momentOrNull(row.live_at),
-    hasChanges: row.live_at !== null && row.live_digest !== row.digest,
-    dueAt: momentOrNull(row.due_at),
-    risk: isRisk(row.risk) ? row.risk : null,
-    claimedBy: isClaimed ? namedIn(row.claimed_by, row.claimed_by_name) : null,
-    publishAt: momentOrNull(row.publish_at),
-    unpublishAt: momentOrNull(row.unpublish_at),
+    stage,
+    stageSince: text.stageSince,
+    changedAt: text.changedAt,
+    liveAt: text.liveAt,
+    hasChanges: text.liveAt !== null && text.liveDigest !== text.digest,
+    dueAt: text.dueAt,
+    risk: isRisk(risk) ? risk : null,
+    claimedBy: isClaimed ? named(text.claimedBy, text.claimedByName ?? '') : null,
+    publishAt: joined.publishAt,
+    unpublishAt: joined.endsAt ?? joined.thenUnpublishAt,
   }
 }
 
-function namedIn(id: unknown, name: unknown): Named | null {
-  return typeof id === 'string' ? { id, name: textOrNull(name) ?? '' } : null
+function named(id: string | null, name: string | null): Named | null {
+  return id === null || name === null ? null : { id, name }
 }

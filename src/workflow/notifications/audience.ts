@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn, textOrNull, textsIn } from '#database/rows.ts'
-import { isEditorialCollection, type EditorialCollection } from '#model/documents.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts, professions, regions, users, workflowComments } from '#database/tables.ts'
+import { isEditorialCollection } from '#model/documents.ts'
 import type { NewEvent } from '../audit/events.ts'
 import { findDeskEditors } from './desk-editors.ts'
 import type { NotificationKind } from './kinds.ts'
@@ -31,7 +31,7 @@ export async function loadSurroundings(
     }
   }
   if (!isEditorialCollection(collection)) return undefined
-  const subject = await findSubject(req, collection, id)
+  const subject = await findSubject(req, id)
   if (!subject) return undefined
   const audience: Audience = { ...nobody, ...subject.involved }
   if (kind === 'submitted' && audience.reviewer === null) {
@@ -52,56 +52,55 @@ interface Subject {
   involved: Pick<Audience, 'author' | 'contributors' | 'assignedAuthor' | 'reviewer'>
 }
 
-/** Reads a document's newest version, in one query. A reviewer without an account is none. */
-async function findSubject(
-  req: PayloadRequest,
-  collection: EditorialCollection,
-  id: string,
-): Promise<Subject | undefined> {
-  const hasRegion = collection === 'regional-sections'
-  const versions = sql.identifier(hasRegion ? '_regional_sections_v' : '_career_profiles_v')
-  const region = hasRegion ? sql`v.version_region_id` : sql`NULL::uuid`
-  const [row] = await query(
-    req,
-    sql`SELECT s.contributors, a.author AS assigned, u.id::text AS reviewer,
-               v.version_author_id::text AS author, v.version_headline AS headline,
-               v.version_profession_id::text AS profession, ${region}::text AS region,
-               p.name AS profession_name, r.name AS region_name
-        FROM workflow_states s
-        JOIN ${versions} v ON v.parent_id = s.id AND v.latest
-        LEFT JOIN professions p ON p.id = v.version_profession_id
-        LEFT JOIN regions r ON r.id = ${region}
-        LEFT JOIN workflow_assignments a ON a.document = ${id}
-        LEFT JOIN users u ON u.id = a.reviewer::uuid
-        WHERE s.id = ${id}::uuid`,
-  )
+/** Reads what is known of a document's newest text. A reviewer without an account is none. */
+async function findSubject(req: PayloadRequest, id: string): Promise<Subject | undefined> {
+  const db = await sqlIn(req)
+  const t = newsroomTexts
+  const [row] = await db
+    .select({
+      headline: t.title,
+      profession: t.profession,
+      region: t.region,
+      professionName: professions.name,
+      regionName: regions.name,
+      author: t.author,
+      contributors: t.contributors,
+      assignedAuthor: t.writer,
+      reviewer: users.id,
+    })
+    .from(t)
+    .leftJoin(professions, eq(professions.id, t.profession))
+    .leftJoin(regions, eq(regions.id, t.region))
+    .leftJoin(users, eq(users.id, t.reviewer))
+    .where(eq(t.document, id))
   if (!row) return undefined
-  const names = [row.profession_name, row.region_name].filter((name) => typeof name === 'string')
-  const headline = textOrNull(row.headline)
+  const { headline, profession, region, professionName, regionName, ...involved } = row
+  const names = [professionName, regionName].filter((name) => name !== null)
   return {
-    profession: textOrNull(row.profession),
-    region: textOrNull(row.region),
+    profession,
+    region,
     title: names.length > 0 ? names.join(', ') : headline || id,
-    involved: {
-      author: textOrNull(row.author),
-      contributors: textsIn(row.contributors),
-      assignedAuthor: textOrNull(row.assigned),
-      reviewer: textOrNull(row.reviewer),
-    },
+    involved,
   }
 }
 
 async function findParticipants(req: PayloadRequest, thread: string | null): Promise<string[]> {
-  const rows = await query(
-    req,
-    sql`SELECT DISTINCT author FROM workflow_comments
-        WHERE (id = ${thread}::uuid OR parent = ${thread}::uuid) AND author IS NOT NULL`,
-  )
-  return rows.map((row) => textIn(row.author))
+  if (thread === null) return []
+  const db = await sqlIn(req)
+  const { id, parent, author } = workflowComments
+  const rows = await db
+    .selectDistinct({ author: sql<string>`${author}` })
+    .from(workflowComments)
+    .where(and(or(eq(id, thread), eq(parent, thread)), isNotNull(author)))
+  return rows.map((row) => row.author)
 }
 
 async function nameOfPerson(req: PayloadRequest, id: string | null): Promise<string | null> {
   if (id === null) return null
-  const [row] = await query(req, sql`SELECT name FROM users WHERE id::text = ${id}`)
-  return textOrNull(row?.name)
+  const db = await sqlIn(req)
+  const [person] = await db
+    .select({ name: users.name })
+    .from(users)
+    .where(eq(sql`${users.id}::text`, id))
+  return person?.name ?? null
 }

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { aliasedTable, and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { QueryBuilder, unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { isCoveredByDesks, type DeskScope } from '#access/desk.ts'
-import { query } from '#database/query.ts'
-import { textIn, textsIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { desks, desksRels, users, usersRels, workflowDelegations } from '#database/tables.ts'
 
 /** An editor, their desks, and the desks of those they stand in for; a list without a desk: all. */
 interface Editor {
@@ -26,29 +27,43 @@ function scopeOf({ desks }: Editor, all: ReadonlyMap<string, Desk>): DeskScope {
   return desks.flat().flatMap((id) => all.get(id) ?? [])
 }
 
+const build = new QueryBuilder()
+const giver = aliasedTable(users, 'giver')
+
 async function loadEditors(req: PayloadRequest): Promise<Editor[]> {
+  const db = await sqlIn(req)
   const now = new Date().toISOString()
-  const desksOf = (person: 'u' | 'f') => sql`ARRAY(
-    SELECT r.desks_id::text FROM users_rels r
-    WHERE r.parent_id = ${sql.raw(person)}.id AND r.path = 'desks')`
-  const rows = await query(
-    req,
-    sql`SELECT u.id::text AS id, ${desksOf('u')} AS desks FROM users u WHERE u.role = 'editor'
-        UNION ALL
-        SELECT u.id::text, ${desksOf('f')}
-        FROM workflow_delegations d
-        JOIN users u ON u.id::text = d.to_person AND u.role = 'editor'
-        JOIN users f ON f.id::text = d.from_person AND f.role IN ('editor', 'admin')
-        WHERE d.starts_at <= ${now} AND d.ends_at > ${now}`,
+  const { fromPerson, toPerson, startsAt, endsAt } = workflowDelegations
+  const rows = await unionAll(
+    db
+      .select({ id: users.id, desks: desksOf(users) })
+      .from(users)
+      .where(eq(users.role, 'editor')),
+    db
+      .select({ id: users.id, desks: desksOf(giver) })
+      .from(workflowDelegations)
+      .innerJoin(users, and(eq(sql`${users.id}::text`, toPerson), eq(users.role, 'editor')))
+      .innerJoin(
+        giver,
+        and(eq(sql`${giver.id}::text`, fromPerson), inArray(giver.role, ['editor', 'admin'])),
+      )
+      .where(and(lte(startsAt, now), gt(endsAt, now))),
   )
   const editors = new Map<string, Editor>()
-  for (const row of rows) {
-    const id = textIn(row.id)
+  for (const { id, desks } of rows) {
     const editor = editors.get(id) ?? { id, desks: [] }
-    editor.desks.push(textsIn(row.desks))
+    editor.desks.push(desks)
     editors.set(id, editor)
   }
   return [...editors.values()]
+}
+
+function desksOf(person: Pick<typeof users, 'id'>) {
+  const listed = build
+    .select({ id: usersRels.desksId })
+    .from(usersRels)
+    .where(and(eq(usersRels.parentId, person.id), eq(usersRels.path, 'desks')))
+  return sql<string[]>`ARRAY${listed}`
 }
 
 interface Desk {
@@ -57,19 +72,15 @@ interface Desk {
 }
 
 async function loadDesks(req: PayloadRequest): Promise<ReadonlyMap<string, Desk>> {
-  const rows = await query(
-    req,
-    sql`SELECT d.id::text AS id,
-          ARRAY(SELECT r.regions_id::text FROM desks_rels r
-                WHERE r.parent_id = d.id AND r.path = 'regions') AS regions,
-          ARRAY(SELECT r.professions_id::text FROM desks_rels r
-                WHERE r.parent_id = d.id AND r.path = 'professions') AS professions
-        FROM desks d`,
-  )
-  return new Map(
-    rows.map((row) => [
-      textIn(row.id),
-      { regions: textsIn(row.regions), professions: textsIn(row.professions) },
-    ]),
-  )
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({
+      id: desks.id,
+      regions: sql<string[]>`array_remove(array_agg(${desksRels.regionsId}), NULL)`,
+      professions: sql<string[]>`array_remove(array_agg(${desksRels.professionsId}), NULL)`,
+    })
+    .from(desks)
+    .leftJoin(desksRels, eq(desksRels.parentId, desks.id))
+    .groupBy(desks.id)
+  return new Map(rows.map(({ id, ...desk }) => [id, desk]))
 }

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
-import { query } from '#database/query.ts'
-import { momentIn, textIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowAssignments, workflowStates } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { appendEvent } from '../audit/events.ts'
 
@@ -14,25 +14,35 @@ export async function remindOfDueDates(payload: Payload, now = new Date()): Prom
   for (;;) {
     const req = await createLocalReq({}, payload)
     const isReminded = await inTransaction(req, async () => {
-      const [row] = await query(
-        req,
-        sql`UPDATE workflow_assignments SET reminded_at = ${now.toISOString()}
-            WHERE document = (
-              SELECT a.document
-              FROM workflow_assignments a JOIN workflow_states s ON s.id::text = a.document
-              WHERE a.due_at <= ${now.toISOString()} AND a.reminded_at IS NULL
-                AND s.stage IN ('draft', 'in_review', 'changes_requested')
-              ORDER BY a.due_at LIMIT 1 FOR UPDATE OF a SKIP LOCKED)
-            RETURNING *`,
-      )
-      if (!row) return false
+      const db = await sqlIn(req)
+      const { document, documentCollection, dueAt, remindedAt } = workflowAssignments
+      const first = db
+        .select({ document })
+        .from(workflowAssignments)
+        .innerJoin(workflowStates, eq(sql`${workflowStates.id}::text`, document))
+        .where(
+          and(
+            lte(dueAt, now.toISOString()),
+            isNull(remindedAt),
+            inArray(workflowStates.stage, ['draft', 'in_review', 'changes_requested']),
+          ),
+        )
+        .orderBy(asc(dueAt))
+        .limit(1)
+        .for('update', { of: workflowAssignments, skipLocked: true })
+      const [due] = await db
+        .update(workflowAssignments)
+        .set({ remindedAt: now.toISOString() })
+        .where(eq(document, sql`${first}`))
+        .returning({ document, collection: documentCollection, dueAt })
+      if (!due) return false
       await appendEvent(req, {
         kind: 'assignment',
-        collection: textIn(row.document_collection),
-        id: textIn(row.document),
+        collection: due.collection,
+        id: due.document,
         transition: 'due',
         actor: null,
-        data: { dueAt: momentIn(row.due_at) },
+        data: { dueAt: due.dueAt },
       })
       return true
     })

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { momentOrNull, textIn } from '#database/rows.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn } from '#database/sql.ts'
+import { notifications as n, workflowEvents } from '#database/tables.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 import { requirePerson } from '../standing.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
@@ -43,28 +44,34 @@ export async function readInbox(
   const { id: person } = requirePerson(req)
   const { isUnreadOnly, limit } = options
   const language = await readerLanguage(req, person)
+  const db = await sqlIn(req)
   const entries: InboxEntry[] = []
   let cursor = options.cursor
   for (;;) {
-    const rows = await query(
-      req,
-      sql`SELECT n.*, e.data->>'thread' AS thread
-          FROM notifications n LEFT JOIN workflow_events e ON e.id = n.event
-          WHERE n.person = ${person} ${isUnreadOnly ? sql`AND n.read_at IS NULL` : sql``}
-            ${cursor === null ? sql`` : sql`AND n.sequence < ${cursor}::bigint`}
-          ORDER BY n.sequence DESC LIMIT ${limit + 1}`,
-    )
+    const rows = await db
+      .select({ ...getTableColumns(n), thread: threadOfEvent })
+      .from(n)
+      .leftJoin(workflowEvents, eq(workflowEvents.id, n.event))
+      .where(
+        and(
+          eq(n.person, person),
+          isUnreadOnly ? isNull(n.readAt) : undefined,
+          cursor === null ? undefined : sql`${n.sequence} < ${cursor}::bigint`,
+        ),
+      )
+      .orderBy(desc(n.sequence))
+      .limit(limit + 1)
     const isReadable = await findReadable(req, rows.map(toTold))
     for (const row of rows) {
       const told = toTold(row)
       if (!isReadable(told)) continue
       if (entries.length === limit)
         return { entries, unread: await countUnread(req), nextCursor: cursor }
-      cursor = textIn(row.sequence)
+      cursor = String(row.sequence)
       entries.push(toEntry(row, language))
     }
     if (rows.length <= limit) return { entries, unread: await countUnread(req), nextCursor: null }
-    cursor = textIn(rows.at(-1)?.sequence)
+    cursor = String(rows.at(-1)?.sequence)
   }
 }
 
@@ -78,39 +85,36 @@ export async function markRead(
   which: { ids: readonly string[] } | { all: true },
 ): Promise<{ unread: number }> {
   const { id: person } = requirePerson(req)
-  const chosen =
-    'ids' in which
-      ? sql`AND id::text IN (SELECT jsonb_array_elements_text(${JSON.stringify(which.ids)}::jsonb))`
-      : sql``
-  await query(
-    req,
-    sql`UPDATE notifications SET read_at = clock_timestamp()
-        WHERE person = ${person} AND read_at IS NULL ${chosen}`,
-  )
+  const chosen = 'ids' in which ? isOneOf(sql`${n.id}::text`, which.ids) : undefined
+  const db = await sqlIn(req)
+  await db
+    .update(n)
+    .set({ readAt: sql`clock_timestamp()` })
+    .where(and(eq(n.person, person), isNull(n.readAt), chosen))
   return { unread: await countUnread(req) }
 }
 
 async function countUnread(req: PayloadRequest): Promise<number> {
   const { id: person } = requirePerson(req)
-  const rows = await query(
-    req,
-    sql`SELECT document_collection, document, count(*)::int AS count FROM notifications
-        WHERE person = ${person} AND read_at IS NULL GROUP BY document_collection, document`,
-  )
-  const counted = rows.map((row) => ({
-    collection: textIn(row.document_collection),
-    document: textIn(row.document),
-    count: Number(row.count),
-  }))
+  const db = await sqlIn(req)
+  const counted = await db
+    .select({ collection: n.documentCollection, document: n.document, count: count() })
+    .from(n)
+    .where(and(eq(n.person, person), isNull(n.readAt)))
+    .groupBy(n.documentCollection, n.document)
   const isReadable = await findReadable(req, counted)
   return counted.filter(isReadable).reduce((sum, { count }) => sum + count, 0)
 }
 
-function toEntry(row: Record<string, unknown>, language: Language): InboxEntry {
+const threadOfEvent = sql<string | null>`${workflowEvents.data} ->> 'thread'`
+
+type InboxRow = typeof n.$inferSelect & { thread: string | null }
+
+function toEntry(row: InboxRow, language: Language): InboxEntry {
   const told = toTold(row)
   const { kind, collection, document, actorName, at, facts } = told
   return {
-    id: textIn(row.id),
+    id: row.id,
     kind,
     label: inLanguage(notifications[kind].label, language),
     text: sentenceFor(told, language),
@@ -118,16 +122,14 @@ function toEntry(row: Record<string, unknown>, language: Language): InboxEntry {
     title: facts.title,
     collection,
     document,
-    path: placeOf(row, told),
+    path: placeOf(row.thread, told),
     actorName,
     at,
-    readAt: momentOrNull(row.read_at),
+    readAt: row.readAt,
   }
 }
 
 /** The document; of what was said, the comment beside its passage. */
-function placeOf(row: Record<string, unknown>, told: Told): string {
-  return typeof row.thread === 'string'
-    ? `${pathTo(told)}/review#comment-${row.thread}`
-    : pathTo(told)
+function placeOf(thread: string | null, told: Told): string {
+  return thread === null ? pathTo(told) : `${pathTo(told)}/review#comment-${thread}`
 }

@@ -47,10 +47,6 @@ export function isNotificationKind(value: unknown): value is NotificationKind {
   return typeof value === 'string' && notificationKinds.some((kind) => kind === value)
 }
 
-export function isMailMode(value: unknown): value is MailMode {
-  return typeof value === 'string' && mailModes.some((mode) => mode === value)
-}
-
 /** What an event means to others; null where it concerns nobody. */
 export function kindOf(
   event: Pick<NewEvent, 'kind' | 'transition' | 'to'>,

@@ -1,12 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import * as tables from '#database/tables.ts'
 import { nextBerlinTime } from '#model/berlin-time.ts'
 import type { AppendedEvent } from '../audit/events.ts'
 import type { Subscriber } from '../audit/subscribers.ts'
 import { loadSurroundings } from './audience.ts'
 import { factsFor } from './facts.ts'
-import { kindOf, notifications } from './kinds.ts'
+import { kindOf, notifications, type MailMode, type NotificationKind } from './kinds.ts'
 import { recipientsOf } from './recipients.ts'
 
 /** The hour in Berlin at which the mail of the day goes out. */
@@ -24,33 +26,46 @@ async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void
   const around = await loadSurroundings(req, kind, event)
   if (!around) return
   const { title, name } = around
-  const told = recipientsOf(kind, event, around.audience).map((person) => ({
-    person,
-    data: factsFor(event, { person, title, name }),
-  }))
-  if (told.length === 0) return
-  const actorName = kind === 'planFailed' ? null : (event.actor?.name ?? null)
+  const db = await sqlIn(req)
+  const people = await findWishes(db, kind, recipientsOf(kind, event, around.audience))
+  if (people.length === 0) return
+  const told = await db
+    .insert(tables.notifications)
+    .values(
+      people.map(({ person }) => ({
+        person,
+        kind,
+        event: event.event,
+        documentCollection: event.collection,
+        document: event.id,
+        actorName: kind === 'planFailed' ? null : (event.actor?.name ?? null),
+        data: factsFor(event, { person, title, name }),
+      })),
+    )
+    .returning({ id: tables.notifications.id, person: tables.notifications.person })
   const now = new Date()
-  const nextDigest = nextBerlinTime(now, digestHour)
-  await query(
-    req,
-    sql`WITH told AS (
-          INSERT INTO notifications
-            (person, kind, event, document_collection, document, actor_name, data)
-          SELECT u.id::text, ${kind}, ${event.event}::uuid, ${event.collection}, ${event.id},
-                 ${actorName}, t.data
-          FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS t(person text, data jsonb)
-          JOIN users u ON u.id::text = t.person
-          RETURNING id, person
-        ), wanted AS (
-          SELECT told.id, told.person, coalesce(p.mode, ${notifications[kind].mode}) AS mode
-          FROM told
-          LEFT JOIN notification_preferences p ON p.person = told.person AND p.kind = ${kind}
-        )
-        INSERT INTO notification_mails (person, kind, mode, notification, next_attempt_at)
-        SELECT person, ${kind}, mode, id,
-               CASE mode WHEN 'daily' THEN ${nextDigest.toISOString()}::timestamptz
-                         ELSE ${now.toISOString()}::timestamptz END
-        FROM wanted WHERE mode <> 'off'`,
-  )
+  const mails = told.flatMap(({ id, person }) => {
+    const mode = people.find((wish) => wish.person === person)?.mode ?? notifications[kind].mode
+    if (mode === 'off') return []
+    const due = mode === 'daily' ? nextBerlinTime(now, digestHour) : now
+    return [{ person, kind, mode, notification: id, nextAttemptAt: due.toISOString() }]
+  })
+  if (mails.length > 0) await db.insert(tables.notificationMails).values(mails)
+}
+
+/** Those of some people who have an account, and the mails that they have chosen for a kind. */
+async function findWishes(
+  db: Sql,
+  kind: NotificationKind,
+  people: readonly string[],
+): Promise<{ person: string; mode: MailMode | null }[]> {
+  if (people.length === 0) return []
+  const { users, notificationPreferences: chosen } = tables
+  const person = sql<string>`${users.id}::text`
+  return db
+    .select({ person, mode: chosen.mode })
+    .from(users)
+    .leftJoin(chosen, and(eq(chosen.person, person), eq(chosen.kind, kind)))
+    .where(isOneOf(person, people))
+    .orderBy(users.id)
 }

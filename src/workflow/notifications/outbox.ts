@@ -1,8 +1,22 @@
 import { createHash } from 'node:crypto'
-import { sql, type SQL } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  gt,
+  isNull,
+  lte,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { holdLock } from '#database/advisory-lock.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { notificationMails as mails, notifications } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { MailMode } from './kinds.ts'
 import type { Told } from './texts.ts'
@@ -39,14 +53,17 @@ export async function settleMails(
   settled: { status: 'sent' | 'failed' | 'dropped'; at: Date; reason: string | null },
 ): Promise<void> {
   const { status, at, reason } = settled
-  await query(
-    req,
-    sql`UPDATE notification_mails
-        SET status = ${status}, leased_until = NULL, waits_for_server = false,
-            last_error = ${reason},
-            sent_at = CASE WHEN ${status} = 'sent' THEN ${at.toISOString()}::timestamptz END
-        WHERE status = 'pending' AND ${isAmong(ids)}`,
-  )
+  const db = await sqlIn(req)
+  await db
+    .update(mails)
+    .set({
+      status,
+      leasedUntil: null,
+      waitsForServer: false,
+      lastError: reason,
+      sentAt: status === 'sent' ? at.toISOString() : null,
+    })
+    .where(and(isPending, isOneOf(mails.id, ids)))
 }
 
 /** Gives a mail back, to be tried again at a later moment. A lease that has ended changes nothing. */
@@ -55,24 +72,30 @@ export async function delayMail(
   mail: LeasedMail,
   delay: { until: Date; reason: string; isServerDown: boolean },
 ): Promise<void> {
-  await query(
-    req,
-    sql`UPDATE notification_mails
-        SET next_attempt_at = ${delay.until.toISOString()}, leased_until = NULL,
-            last_error = ${delay.reason}, waits_for_server = ${delay.isServerDown}
-        WHERE status = 'pending' AND leased_until = ${mail.leasedUntil}
-          AND ${isAmong(mail.rows.map(({ id }) => id))}`,
-  )
+  const ids = mail.rows.map(({ id }) => id)
+  const db = await sqlIn(req)
+  await db
+    .update(mails)
+    .set({
+      nextAttemptAt: delay.until.toISOString(),
+      leasedUntil: null,
+      lastError: delay.reason,
+      waitsForServer: delay.isServerDown,
+    })
+    .where(and(isPending, eq(mails.leasedUntil, mail.leasedUntil), isOneOf(mails.id, ids)))
 }
 
 /** The mail server is there again: what waited for it is due now. */
 export async function wakeMails(req: PayloadRequest, now: Date): Promise<void> {
-  await query(
-    req,
-    sql`UPDATE notification_mails SET next_attempt_at = ${now.toISOString()}, waits_for_server = false
-        WHERE status = 'pending' AND waits_for_server AND next_attempt_at > ${now.toISOString()}`,
-  )
+  const moment = now.toISOString()
+  const db = await sqlIn(req)
+  await db
+    .update(mails)
+    .set({ nextAttemptAt: moment, waitsForServer: false })
+    .where(and(isPending, mails.waitsForServer, gt(mails.nextAttemptAt, moment)))
 }
+
+const isPending = eq(mails.status, 'pending')
 
 async function leaseImmediate(
   req: PayloadRequest,
@@ -80,26 +103,38 @@ async function leaseImmediate(
 ): Promise<LeasedMail | undefined> {
   const moment = now.toISOString()
   const leasedUntil = endOfLease(now)
-  const [row] = await query(
-    req,
-    sql`UPDATE notification_mails
-        SET leased_until = ${leasedUntil}, attempts = attempts + 1,
-            message_id = '<' || id || '@' || ${domain}::text || '>'
-        WHERE id = (
-          SELECT id FROM notification_mails
-          WHERE mode = 'immediate' AND status = 'pending' AND next_attempt_at <= ${moment}
-            AND (leased_until IS NULL OR leased_until <= ${moment})
-          ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-        RETURNING *`,
-  )
-  if (!row) return undefined
+  const db = await sqlIn(req)
+  const first = db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.mode, 'immediate'),
+        isPending,
+        lte(mails.nextAttemptAt, moment),
+        or(isNull(mails.leasedUntil), lte(mails.leasedUntil, moment)),
+      ),
+    )
+    .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
+    .limit(1)
+    .for('update', { skipLocked: true })
+  const [leased] = await db
+    .update(mails)
+    .set({
+      leasedUntil,
+      attempts: sql`${mails.attempts} + 1`,
+      messageId: sql`'<' || ${mails.id} || '@' || ${domain}::text || '>'`,
+    })
+    .where(eq(mails.id, sql`${first}`))
+    .returning()
+  if (!leased) return undefined
   return {
-    person: textIn(row.person),
+    person: leased.person,
     mode: 'immediate',
-    messageId: textIn(row.message_id),
-    attempts: Number(row.attempts),
+    messageId: leased.messageId ?? '',
+    attempts: leased.attempts,
     leasedUntil,
-    rows: await readRows(req, [textIn(row.id)]),
+    rows: await readRows(db, [leased.id]),
   }
 }
 
@@ -114,56 +149,85 @@ async function leaseDigest(
   const moment = now.toISOString()
   const leasedUntil = endOfLease(now)
   return inTransaction(req, async () => {
-    await query(req, sql`SELECT pg_advisory_xact_lock(hashtext('berufsbild digests'))`)
-    const due = await query(
-      req,
-      sql`SELECT m.id, m.person, m.attempts FROM notification_mails m
-          WHERE m.mode = 'daily' AND m.status = 'pending'
-            AND (m.next_attempt_at <= ${moment} OR m.attempts > 0)
-            AND m.person = (
-              SELECT d.person FROM notification_mails d
-              WHERE d.mode = 'daily' AND d.status = 'pending' AND d.next_attempt_at <= ${moment}
-                AND NOT EXISTS (
-                  SELECT FROM notification_mails held
-                  WHERE held.person = d.person AND held.mode = 'daily'
-                    AND held.status = 'pending' AND held.leased_until > ${moment})
-              ORDER BY d.next_attempt_at, d.id LIMIT 1)
-          FOR UPDATE OF m SKIP LOCKED`,
-    )
+    const db = await sqlIn(req)
+    await holdLock(db, 'berufsbild digests')
+    const due = await db
+      .select({ id: mails.id, person: mails.person, attempts: mails.attempts })
+      .from(mails)
+      .where(
+        and(
+          eq(mails.mode, 'daily'),
+          isPending,
+          or(lte(mails.nextAttemptAt, moment), gt(mails.attempts, 0)),
+          eq(mails.person, sql`${whoIsDue(db, moment)}`),
+        ),
+      )
+      .for('update', { skipLocked: true })
     const [first] = due
     if (!first) return undefined
     const rows = await readRows(
-      req,
-      due.map((row) => textIn(row.id)),
+      db,
+      due.map(({ id }) => id),
     )
     const ids = rows.map(({ id }) => id)
     const messageId = `<${digestName(ids)}@${domain}>`
-    await query(
-      req,
-      sql`UPDATE notification_mails
-          SET leased_until = ${leasedUntil}, attempts = attempts + 1,
-              message_id = CASE WHEN id::text = ${ids[0] ?? ''} THEN ${messageId} END
-          WHERE ${isAmong(ids)}`,
-    )
+    await db
+      .update(mails)
+      .set({
+        leasedUntil,
+        attempts: sql`${mails.attempts} + 1`,
+        messageId: sql`CASE WHEN ${mails.id}::text = ${ids[0] ?? ''} THEN ${messageId} END`,
+      })
+      .where(isOneOf(mails.id, ids))
     return {
-      person: textIn(first.person),
+      person: first.person,
       mode: 'daily',
       messageId,
-      attempts: Math.max(...due.map((row) => Number(row.attempts))) + 1,
+      attempts: Math.max(...due.map(({ attempts }) => attempts)) + 1,
       leasedUntil,
       rows,
     }
   })
 }
 
-async function readRows(req: PayloadRequest, ids: readonly string[]): Promise<LeasedMail['rows']> {
-  const rows = await query(
-    req,
-    sql`SELECT n.*, m.id AS mail FROM notification_mails m JOIN notifications n ON n.id = m.notification
-        WHERE m.id::text IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
-        ORDER BY n.sequence`,
-  )
-  return rows.map((row) => ({ id: textIn(row.mail), told: toTold(row) }))
+/** Whose mail of the day is due first, and nobody is sending yet. */
+function whoIsDue(db: Sql, moment: string) {
+  const first = aliasedTable(mails, 'first')
+  const held = aliasedTable(mails, 'held')
+  const isHeld = db
+    .select({ id: held.id })
+    .from(held)
+    .where(
+      and(
+        eq(held.person, first.person),
+        eq(held.mode, 'daily'),
+        eq(held.status, 'pending'),
+        gt(held.leasedUntil, moment),
+      ),
+    )
+  return db
+    .select({ person: first.person })
+    .from(first)
+    .where(
+      and(
+        eq(first.mode, 'daily'),
+        eq(first.status, 'pending'),
+        lte(first.nextAttemptAt, moment),
+        notExists(isHeld),
+      ),
+    )
+    .orderBy(asc(first.nextAttemptAt), asc(first.id))
+    .limit(1)
+}
+
+async function readRows(db: Sql, ids: readonly string[]): Promise<LeasedMail['rows']> {
+  const rows = await db
+    .select({ mail: mails.id, notification: getTableColumns(notifications) })
+    .from(mails)
+    .innerJoin(notifications, eq(notifications.id, mails.notification))
+    .where(isOneOf(mails.id, ids))
+    .orderBy(asc(notifications.sequence))
+  return rows.map(({ mail, notification }) => ({ id: mail, told: toTold(notification) }))
 }
 
 /** The name of a digest: the same for the same rows. */
@@ -173,8 +237,4 @@ function digestName(ids: readonly string[]): string {
 
 function endOfLease(now: Date): string {
   return new Date(now.getTime() + leaseLength).toISOString()
-}
-
-function isAmong(ids: readonly string[]): SQL {
-  return sql`id::text IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
 }

@@ -1,16 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
+import { notificationPreferences } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { inLanguage } from '#model/text.ts'
 import { requirePerson } from '../standing.ts'
-import {
-  isMailMode,
-  notificationKinds,
-  notifications,
-  type MailMode,
-  type NotificationKind,
-} from './kinds.ts'
+import { notificationKinds, notifications, type MailMode, type NotificationKind } from './kinds.ts'
 import { readerLanguage } from './told.ts'
 
 /** When somebody wants mails of one kind. */
@@ -25,18 +20,19 @@ export interface Preference {
 export async function readPreferences(req: PayloadRequest): Promise<{ preferences: Preference[] }> {
   const { id } = requirePerson(req)
   const language = await readerLanguage(req, id)
-  const rows = await query(
-    req,
-    sql`SELECT kind, mode FROM notification_preferences WHERE person = ${id}`,
-  )
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(notificationPreferences)
+    .where(eq(notificationPreferences.person, id))
   return {
     preferences: notificationKinds.map((kind) => {
       const chosen = rows.find((row) => row.kind === kind)?.mode
       return {
         kind,
         label: inLanguage(notifications[kind].label, language),
-        mode: isMailMode(chosen) ? chosen : notifications[kind].mode,
-        isDefault: !isMailMode(chosen),
+        mode: chosen ?? notifications[kind].mode,
+        isDefault: chosen === undefined,
       }
     }),
   }
@@ -52,17 +48,19 @@ export async function changePreferences(
 ): Promise<{ preferences: Preference[] }> {
   const { id } = requirePerson(req)
   return inTransaction(req, async () => {
+    const db = await sqlIn(req)
+    const chosen = notificationPreferences
     for (const kind of notificationKinds) {
       const mode = change[kind]
       if (mode === undefined) continue
-      await query(
-        req,
-        mode === null
-          ? sql`DELETE FROM notification_preferences WHERE person = ${id} AND kind = ${kind}`
-          : sql`INSERT INTO notification_preferences (person, kind, mode)
-                VALUES (${id}, ${kind}, ${mode})
-                ON CONFLICT (person, kind) DO UPDATE SET mode = EXCLUDED.mode`,
-      )
+      if (mode === null) {
+        await db.delete(chosen).where(and(eq(chosen.person, id), eq(chosen.kind, kind)))
+      } else {
+        await db
+          .insert(chosen)
+          .values({ person: id, kind, mode })
+          .onConflictDoUpdate({ target: [chosen.person, chosen.kind], set: { mode } })
+      }
     }
     return readPreferences(req)
   })

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { askedLanguage } from '#access/answer.ts'
-import { query } from '#database/query.ts'
-import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { users, type notifications } from '#database/tables.ts'
 import { isEditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
 import { readFacts } from './facts.ts'
@@ -10,17 +10,16 @@ import { isNotificationKind } from './kinds.ts'
 import type { Told } from './texts.ts'
 
 /** A row of `notifications`, as plain data. */
-export function toTold(row: Record<string, unknown>): Told {
-  if (!isNotificationKind(row.kind)) {
-    throw new Error(`Unknown kind in notifications: ${textIn(row.kind)}`)
-  }
+export function toTold(row: typeof notifications.$inferSelect): Told {
+  const { kind, document, actorName } = row
+  if (!isNotificationKind(kind)) throw new Error(`Unknown kind in notifications: ${kind}`)
   return {
-    kind: row.kind,
-    collection: textIn(row.document_collection),
-    document: textIn(row.document),
-    actorName: textOrNull(row.actor_name),
+    kind,
+    collection: row.documentCollection,
+    document,
+    actorName,
     facts: readFacts(row.data),
-    at: momentIn(row.created_at),
+    at: row.createdAt,
   }
 }
 
@@ -36,7 +35,11 @@ export async function readerLanguage(req: PayloadRequest, person: string): Promi
 
 /** The language that a person is told in. */
 async function readLanguage(req: PayloadRequest, person: string): Promise<Language> {
-  const [row] = await query(req, sql`SELECT language FROM users WHERE id::text = ${person}`)
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select({ language: users.language })
+    .from(users)
+    .where(eq(sql`${users.id}::text`, person))
   return languageOf(row?.language)
 }
 

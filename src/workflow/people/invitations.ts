@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { users, workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isUuid } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
@@ -40,7 +40,8 @@ export interface Invitation {
 export async function invite(req: PayloadRequest, invitee: Invitee): Promise<Invitation> {
   const email = invitee.email.trim().toLowerCase()
   return inTransaction(req, async () => {
-    const taken = await query(req, sql`SELECT id FROM users WHERE email = ${email}`)
+    const db = await sqlIn(req)
+    const taken = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
     if (taken.length > 0) {
       throw new Conflict(
         { de: `${email} hat schon ein Konto.`, en: `${email} has an account already.` },
@@ -104,20 +105,23 @@ async function requirePending(
   req: PayloadRequest,
   id: string,
 ): Promise<Pick<Invitation, 'id' | 'name' | 'email' | 'language'>> {
+  const db = await sqlIn(req)
   const [row] = isUuid(id)
-    ? await query(
-        req,
-        sql`SELECT u.name, u.email, u.language,
-              EXISTS (SELECT FROM workflow_events e WHERE e.document = u.id::text
-                      AND e.document_collection = 'users' AND e.transition = 'invite') AS is_invited,
-              EXISTS (SELECT FROM workflow_events e WHERE e.document = u.id::text
-                      AND e.document_collection = 'users'
-                      AND e.transition IN ('login', 'resetPassword')) AS was_there
-            FROM users u WHERE u.id = ${id} FOR UPDATE`,
-      )
+    ? await db
+        .select({
+          name: users.name,
+          email: users.email,
+          language: users.language,
+          isInvited: sql<boolean>`${exists(eventsOf(db, ['invite']))}`,
+          wasThere: sql<boolean>`${exists(eventsOf(db, ['login', 'resetPassword']))}`,
+        })
+        .from(users)
+        .where(eq(users.id, id))
+        .for('update')
     : []
   if (!row) throw new DocumentNotFound('users', id)
-  if (row.is_invited !== true || row.was_there === true) {
+  const { name, email, language, isInvited, wasThere } = row
+  if (!isInvited || wasThere) {
     throw new Conflict(
       {
         de: 'Hier ist keine Einladung mehr offen.',
@@ -126,10 +130,20 @@ async function requirePending(
       'not_pending',
     )
   }
-  return {
-    id,
-    name: textIn(row.name),
-    email: textIn(row.email),
-    language: languageOf(row.language),
-  }
+  return { id, name, email, language: languageOf(language) }
+}
+
+/** The events of a person's account with these names. */
+function eventsOf(db: Sql, transitions: string[]) {
+  const { id, document, documentCollection, transition } = workflowEvents
+  return db
+    .select({ id })
+    .from(workflowEvents)
+    .where(
+      and(
+        eq(document, sql`${users.id}::text`),
+        eq(documentCollection, 'users'),
+        inArray(transition, transitions),
+      ),
+    )
 }

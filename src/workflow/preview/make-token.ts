@@ -7,12 +7,13 @@ import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
-import { referredIds, renderText } from '#publishing/render.ts'
+import { referencesIn, renderText } from '#portrait/delivered.ts'
 import { portraitHref } from '#read-model/addresses.ts'
 import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
+import { digestOfCopy } from '../copies.ts'
 import { readReferred } from '../deliver.ts'
-import { digestOf } from '../digest.ts'
 import { readDocument } from '../standing.ts'
+import { draftReceipt } from './receipt.ts'
 
 const day = 86_400
 const requestSchema = z.strictObject({
@@ -75,15 +76,12 @@ export async function makePreview(options: {
   const now = new Date()
   const expires = Math.floor(now.getTime() / 1000) + expiresIn
   // Of the text that was read: its state may be that of a newer one by now.
-  const digest = digestOf(working)
+  const digest = digestOfCopy(working)
   const moment = now.toISOString()
-  const content = renderText(working, await readReferred(req, referredIds(working)), {
-    digest,
-    publishedAt: moment,
-    firstPublishedAt: moment,
-    approvals: [],
-    checks: [],
-  })
+  const content = {
+    ...renderText(working, await readReferred(req, referencesIn(working))),
+    receipt: draftReceipt({ digest, moment }),
+  }
   await query(
     req,
     sql`INSERT INTO preview_texts AS p (document, digest, profession, region, content, expires_at)

@@ -5,7 +5,7 @@ import { Gone, TokenRefused } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
 import type { BilingualText } from '#model/text.ts'
 import { queryIn } from '#publishing/query.ts'
-import { referredIds, renderText } from '#publishing/render.ts'
+import { presentText, referencesIn, renderText, type ShownText } from '#portrait/delivered.ts'
 import { everyone } from '#read-model/audience.ts'
 import { composePortrait } from '#read-model/portrait.ts'
 import { completeParts } from '#read-model/portraits.ts'
@@ -14,25 +14,19 @@ import type { DeliveredText, Portrait } from '#read-model/shapes.ts'
 import { storedText } from '#read-model/stored.ts'
 import { readReferred } from '../deliver.ts'
 import { readDocument } from '../standing.ts'
+import { draftReceipt } from './receipt.ts'
 
-/** What a site would show of a text, in the order in which it would show it. */
-export interface PreviewPage extends Pick<
-  Portrait,
-  | 'title'
-  | 'kicker'
-  | 'headline'
-  | 'intro'
-  | 'sections'
-  | 'salaryFigures'
-  | 'sources'
-  | 'media'
-  | 'provenance'
-  | 'neighbours'
-> {
+/** What a site would show of a text, and of what is live around it. */
+export interface PreviewPage {
+  /** The title of the page, by the house's template. */
+  title: string
+  /** The text itself, sections as HTML. */
+  text: ShownText
   profession: string | null
   region: string | null
   /** Headline of the nationwide text beside a regional one, where that is live. */
   profile: string | null
+  neighbours: Portrait['neighbours']
   jobs: Portrait['jobs']['items']
 }
 
@@ -104,20 +98,11 @@ export async function renderPage(
   req: PayloadRequest,
   document: Readonly<Record<string, unknown>>,
 ): Promise<PreviewPage> {
-  const { sources, media, regions } = referredIds(document)
-  const referred = await readReferred(req, {
-    sources: sources.filter(isUuid),
-    media: media.filter(isUuid),
-    regions: regions.filter(isUuid),
-  })
-  const moment = new Date().toISOString()
-  const text = renderText(document, referred, {
-    digest: '',
-    publishedAt: moment,
-    firstPublishedAt: moment,
-    approvals: [],
-    checks: [],
-  })
+  const referred = await readReferred(req, referencesIn(document))
+  const text = {
+    ...renderText(document, referred),
+    receipt: draftReceipt({ digest: '', moment: new Date().toISOString() }),
+  }
   const place = { profession: idIn(document.profession), region: idIn(document.region) }
   return composePage(req, place, text)
 }
@@ -141,37 +126,21 @@ async function composePage(
   )
   const whole = rows.map((row) => ({ ...row, id: '', content: text }))
   const [parts] = await completeParts(query, whole, everyone)
-  if (!parts) return pageOf({ ...text, title: text.headline })
+  const page = { ...nothingAround, title: text.headline, text: presentText(text, 'html') }
+  if (!parts) return page
   const portrait = composePortrait(parts)
-  return pageOf(portrait, {
+  return {
+    ...page,
+    title: portrait.title,
     profession: portrait.profession.name,
     region: portrait.region?.name ?? null,
     profile: portrait.profile?.headline ?? null,
     jobs: portrait.jobs.items,
     neighbours: portrait.neighbours,
-  })
-}
-
-type Around = Pick<PreviewPage, 'profession' | 'region' | 'profile' | 'jobs' | 'neighbours'>
-
-const nothing: Around = { profession: null, region: null, profile: null, jobs: [], neighbours: [] }
-
-function pageOf(text: Omit<PreviewPage, keyof Around>, around: Around = nothing): PreviewPage {
-  const { title, kicker, headline, intro, salaryFigures, sources, media, provenance } = text
-  const sections = text.sections.map(({ kind, heading, html = '' }) => ({ kind, heading, html }))
-  return {
-    title,
-    kicker,
-    headline,
-    intro,
-    sections,
-    salaryFigures,
-    sources,
-    media,
-    provenance,
-    ...around,
   }
 }
+
+const nothingAround = { profession: null, region: null, profile: null, jobs: [], neighbours: [] }
 
 function idIn(value: unknown): string | null {
   const id = relationId(value)

@@ -1,5 +1,3 @@
-import { textIn } from '#database/rows.ts'
-
 /** How long documents stayed in a stage; hours, over the stays that ended in the period. */
 export interface StageTimes {
   stage: string
@@ -16,18 +14,20 @@ export interface StageTimes {
  */
 export const bucketsPerE = 1000
 
-type BucketRow = Readonly<Record<string, unknown>>
+/** Stays in one stage that lasted as long, but for a thousandth; `seconds` is the sum of them. */
+export interface Bucket {
+  stage: string
+  bucket: number
+  stays: number
+  seconds: number
+}
 
-/**
- * Adds buckets up by some of their columns, in the order in which they come.
- *
- * @param rows columns `stage`, `bucket`, `stays`, `seconds` (their sum), and the names in `by`
- */
-export function timesBy(
-  rows: readonly BucketRow[],
-  by: readonly string[],
-): { row: BucketRow; times: StageTimes }[] {
-  const groups = new Map<string, BucketRow[]>()
+/** Adds buckets up by some of their columns, in the order in which they come. */
+export function timesBy<Row extends Bucket>(
+  rows: readonly Row[],
+  by: readonly (keyof Row)[],
+): { row: Row; times: StageTimes }[] {
+  const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const key = JSON.stringify(by.map((name) => row[name]))
     const group = groups.get(key)
@@ -36,7 +36,7 @@ export function timesBy(
   }
   return [...groups.values()].flatMap((group) => {
     const [row] = group
-    return row ? [{ row, times: toTimes(row, group) }] : []
+    return row ? [{ row, times: toTimes(row.stage, group) }] : []
   })
 }
 
@@ -44,14 +44,12 @@ export function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-function toTimes(row: BucketRow, group: readonly BucketRow[]): StageTimes {
-  const buckets = group
-    .map(({ bucket, stays }) => ({ bucket: Number(bucket), stays: Number(stays) }))
-    .sort((a, b) => a.bucket - b.bucket)
-  const stays = buckets.reduce((sum, bucket) => sum + bucket.stays, 0)
-  const seconds = group.reduce((sum, bucket) => sum + Number(bucket.seconds), 0)
+function toTimes(stage: string, group: readonly Bucket[]): StageTimes {
+  const buckets = [...group].sort((a, b) => a.bucket - b.bucket)
+  const stays = group.reduce((sum, bucket) => sum + bucket.stays, 0)
+  const seconds = group.reduce((sum, bucket) => sum + bucket.seconds, 0)
   return {
-    stage: textIn(row.stage),
+    stage,
     stays,
     medianHours: rounded(percentile(buckets, stays * 0.5) / 3600),
     meanHours: rounded(seconds / stays / 3600),

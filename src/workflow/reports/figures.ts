@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts, professions, regions } from '#database/tables.ts'
 import { NotAllowed } from '#model/errors.ts'
+import { documents, releases } from '#read-model/tables.ts'
 import { requirePerson } from '../standing.ts'
 import type { StageTimes } from './buckets.ts'
 import { countBack, weeklyPoints, type LivePoint } from './live-counts.ts'
@@ -53,43 +54,64 @@ export async function readFigures(req: PayloadRequest, weeks: number): Promise<F
 }
 
 async function readLive(req: PayloadRequest, points: readonly string[]): Promise<LivePoint[]> {
-  const list = sql.join(
-    points.map((point) => sql`${point}::timestamptz`),
-    sql`, `,
-  )
+  const db = await sqlIn(req)
+  const [from = new Date().toISOString()] = points
+  const point = sql<number>`width_bucket(${releases.at}, ${sql.param(points)}::timestamptz[])`
   const [now, changes] = await Promise.all([
-    query(req, sql`SELECT count(*) AS documents FROM delivery.documents`),
-    query(
-      req,
-      sql`SELECT width_bucket(at, ARRAY[${list}]) AS point,
-                 sum(CASE WHEN sites IS NULL THEN -1 ELSE 1 END) AS change
-          FROM delivery.releases
-          WHERE (sites IS NULL) <> (sites_before IS NULL) AND at >= ${points[0] ?? null}
-          GROUP BY 1`,
-    ),
+    db.select({ documents: count() }).from(documents),
+    db
+      .select({
+        point,
+        change: sql`sum(CASE WHEN ${releases.sites} IS NULL THEN -1 ELSE 1 END)`.mapWith(Number),
+      })
+      .from(releases)
+      .where(
+        and(
+          sql`(${releases.sites} IS NULL) <> (${releases.sitesBefore} IS NULL)`,
+          gte(releases.at, from),
+        ),
+      )
+      .groupBy(sql`1`),
   ])
-  const changeAfter = new Map(changes.map((row) => [Number(row.point), Number(row.change)]))
-  return countBack(points, Number(now[0]?.documents ?? 0), changeAfter)
+  const changeAfter = new Map(changes.map(({ point, change }) => [point, change]))
+  return countBack(points, now[0]?.documents ?? 0, changeAfter)
 }
 
 async function readLaender(req: PayloadRequest): Promise<LandCoverage[]> {
-  const rows = await query(
-    req,
-    sql`SELECT p.land, p.places * (SELECT count(*) FROM professions) AS pairs,
-               coalesce(t.live, 0) AS live, coalesce(t.in_work, 0) AS in_work
-        FROM (SELECT left(ags, 2) AS land, count(*) AS places FROM regions
-              WHERE kind <> 'land' GROUP BY 1) p
-        LEFT JOIN (
-          SELECT left(r.ags, 2) AS land, count(*) FILTER (WHERE n.live_at IS NOT NULL) AS live,
-                 count(*) FILTER (WHERE n.live_at IS NULL AND n.stage <> 'archived') AS in_work
-          FROM newsroom_texts n JOIN regions r ON r.id = n.region
-          WHERE r.kind <> 'land' GROUP BY 1) t ON t.land IS NOT DISTINCT FROM p.land
-        ORDER BY live DESC, in_work DESC, p.land`,
-  )
-  return rows.map((row) => ({
-    land: textOrNull(row.land),
-    pairs: Number(row.pairs),
-    live: Number(row.live),
-    inWork: Number(row.in_work),
-  }))
+  const db = await sqlIn(req)
+  const land = sql<string | null>`left(${regions.ags}, 2)`
+  const isPlace = ne(regions.kind, 'land')
+  const t = newsroomTexts
+  const places = db
+    .select({ land: land.as('land'), places: count().as('places') })
+    .from(regions)
+    .where(isPlace)
+    .groupBy(sql`1`)
+    .as('places')
+  const texts = db
+    .select({
+      land: land.as('land_of_text'),
+      live: sql`count(*) FILTER (WHERE ${t.liveAt} IS NOT NULL)`.mapWith(Number).as('live'),
+      inWork: sql`count(*) FILTER (WHERE ${t.liveAt} IS NULL AND ${t.stage} <> 'archived')`
+        .mapWith(Number)
+        .as('in_work'),
+    })
+    .from(t)
+    .innerJoin(regions, eq(regions.id, t.region))
+    .where(isPlace)
+    .groupBy(sql`1`)
+    .as('texts')
+  const live = sql`coalesce(${texts.live}, 0)`.mapWith(Number)
+  const inWork = sql`coalesce(${texts.inWork}, 0)`.mapWith(Number)
+  const all = db.select({ count: count() }).from(professions)
+  return db
+    .select({
+      land: places.land,
+      pairs: sql`${places.places} * ${all}`.mapWith(Number),
+      live,
+      inWork,
+    })
+    .from(places)
+    .leftJoin(texts, sql`${texts.land} IS NOT DISTINCT FROM ${places.land}`)
+    .orderBy(desc(live), desc(inWork), asc(places.land))
 }

@@ -1,7 +1,17 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gte, isNull, lt, notInArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { QueryBuilder, unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import {
+  careerProfiles,
+  desks,
+  desksRels,
+  regionalSections,
+  users,
+  workflowAssignments,
+  workflowStageTimes as stageTimes,
+  workflowStates,
+} from '#database/tables.ts'
 import { bucketsPerE, rounded, timesBy, type StageTimes } from './buckets.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 
@@ -43,79 +53,91 @@ export async function readReviewTimes(
   req: PayloadRequest,
   filter: ReportFilter,
 ): Promise<ReviewTimes> {
-  const stays = staysIn(filter)
+  const db = await sqlIn(req)
+  const stays = staysIn(db, filter)
+  const covered = db.$with('covered').as(coveredTexts(db))
+  const rounds = db
+    .select({ submits: count().as('submits') })
+    .from(stays)
+    .where(eq(stays.stage, 'in_review'))
+    .groupBy(stays.document)
+    .as('rounds')
   const [buckets, open, deskBuckets, overdue, cycles] = await Promise.all([
-    query(
-      req,
-      sql`SELECT s.stage, s.left_by AS person, u.name, ${bucket} FROM (${stays}) s
-          LEFT JOIN users u ON u.id::text = s.left_by
-          GROUP BY s.stage, s.left_by, u.name, s.bucket ORDER BY u.name, s.stage`,
-    ),
-    query(
-      req,
-      sql`SELECT stage, count(*) AS documents, min(entered_at) AS oldest
-          FROM workflow_stage_times s WHERE left_at IS NULL AND ${isAbout(filter)}
-          GROUP BY stage ORDER BY stage`,
-    ),
-    query(
-      req,
-      sql`WITH covered AS MATERIALIZED (
-            SELECT d.id, d.name, t.id AS document FROM desks d JOIN (${subjects}) t
-            ON ${isCoveredBy(sql`d.id`, sql`t.profession_id`, sql`t.region_id`)})
-          SELECT s.stage, d.id AS desk, d.name, ${bucket}
-          FROM covered d JOIN (${stays}) s ON s.document = d.document
-          GROUP BY s.stage, d.id, d.name, s.bucket ORDER BY d.name, s.stage`,
-    ),
-    query(
-      req,
-      sql`SELECT a.document_collection, a.document, a.due_at, a.reviewer, w.stage,
-                 count(*) OVER () AS documents
-          FROM workflow_assignments a JOIN workflow_states w ON w.id::text = a.document
-          JOIN workflow_stage_times s ON s.document = a.document AND s.left_at IS NULL
-          WHERE a.due_at < ${new Date().toISOString()} AND w.stage NOT IN ('live', 'archived')
-            AND ${isAbout(filter)}
-          ORDER BY a.due_at LIMIT ${mostNamed}`,
-    ),
-    query(
-      req,
-      sql`SELECT submits, count(*) AS documents FROM (
-            SELECT s.document, count(*) AS submits FROM (${stays}) s
-            WHERE s.stage = 'in_review' GROUP BY s.document) c
-          GROUP BY submits ORDER BY submits`,
-    ),
+    db
+      .select({ person: stays.leftBy, name: users.name, ...bucketOf(stays) })
+      .from(stays)
+      .leftJoin(users, eq(sql`${users.id}::text`, stays.leftBy))
+      .groupBy(stays.stage, stays.leftBy, users.name, stays.bucket)
+      .orderBy(asc(users.name), asc(stays.stage)),
+    db
+      .select({
+        stage: stageTimes.stage,
+        documents: count(),
+        oldestSince: sql`min(${stageTimes.enteredAt})`.mapWith(stageTimes.enteredAt),
+      })
+      .from(stageTimes)
+      .where(and(isNull(stageTimes.leftAt), isAbout(db, filter)))
+      .groupBy(stageTimes.stage)
+      .orderBy(asc(stageTimes.stage)),
+    db
+      .with(covered)
+      .select({ desk: covered.desk, name: covered.name, ...bucketOf(stays) })
+      .from(covered)
+      .innerJoin(stays, eq(stays.document, covered.document))
+      .groupBy(stays.stage, covered.desk, covered.name, stays.bucket)
+      .orderBy(asc(covered.name), asc(stays.stage)),
+    findOverdue(db, filter),
+    db
+      .select({ submits: rounds.submits, documents: count() })
+      .from(rounds)
+      .groupBy(rounds.submits)
+      .orderBy(asc(rounds.submits)),
   ])
   return {
     stages: timesBy(buckets, ['stage']).map(({ times }) => times),
-    open: open.map((row) => ({
-      stage: textIn(row.stage),
-      documents: Number(row.documents),
-      oldestSince: momentIn(row.oldest),
-    })),
-    byDesk: timesBy(deskBuckets, ['desk', 'stage']).map(({ row, times }) => ({
-      desk: textIn(row.desk),
-      name: textIn(row.name),
+    open,
+    byDesk: timesBy(deskBuckets, ['desk', 'stage']).map(({ row: { desk, name }, times }) => ({
+      desk,
+      name,
       ...times,
     })),
     byPerson: timesBy(
-      buckets.filter(({ person }) => person !== null),
+      buckets.flatMap(({ person, ...row }) => (person === null ? [] : [{ ...row, person }])),
       ['person', 'stage'],
-    ).map(({ row, times }) => ({
-      person: textIn(row.person),
-      name: textOrNull(row.name) ?? '',
-      ...times,
-    })),
+    ).map(({ row: { person, name }, times }) => ({ person, name: name ?? '', ...times })),
     overdue: {
-      documents: Number(overdue[0]?.documents ?? 0),
-      first: overdue.map((row) => ({
-        collection: textIn(row.document_collection),
-        document: textIn(row.document),
-        dueAt: momentIn(row.due_at),
-        stage: textIn(row.stage),
-        reviewer: textOrNull(row.reviewer),
-      })),
+      documents: overdue[0]?.documents ?? 0,
+      first: overdue.map(({ documents: _, dueAt, ...row }) => ({ ...row, dueAt: dueAt ?? '' })),
     },
     cycles: toCycles(cycles),
   }
+}
+
+/** What should have gone live by now, the longest first; each row knows how many there are in all. */
+function findOverdue(db: Sql, filter: ReportFilter) {
+  const { document, documentCollection, dueAt, reviewer } = workflowAssignments
+  const { stage } = workflowStates
+  return db
+    .select({
+      collection: documentCollection,
+      document,
+      dueAt,
+      reviewer,
+      stage,
+      documents: sql`count(*) OVER ()`.mapWith(Number),
+    })
+    .from(workflowAssignments)
+    .innerJoin(workflowStates, eq(sql`${workflowStates.id}::text`, document))
+    .innerJoin(stageTimes, and(eq(stageTimes.document, document), isNull(stageTimes.leftAt)))
+    .where(
+      and(
+        lt(dueAt, new Date().toISOString()),
+        notInArray(stage, ['live', 'archived']),
+        isAbout(db, filter),
+      ),
+    )
+    .orderBy(asc(dueAt))
+    .limit(mostNamed)
 }
 
 /** How long documents stayed in each stage, over the stays that ended in a period. */
@@ -123,67 +145,112 @@ export async function readStageTimes(
   req: PayloadRequest,
   filter: ReportFilter,
 ): Promise<StageTimes[]> {
-  const rows = await query(
-    req,
-    sql`SELECT s.stage, ${bucket} FROM (${staysIn(filter)}) s
-        GROUP BY s.stage, s.bucket ORDER BY s.stage`,
-  )
+  const db = await sqlIn(req)
+  const stays = staysIn(db, filter)
+  const rows = await db
+    .select(bucketOf(stays))
+    .from(stays)
+    .groupBy(stays.stage, stays.bucket)
+    .orderBy(asc(stays.stage))
   return timesBy(rows, ['stage']).map(({ times }) => times)
 }
 
-/** A bucket of stays that lasted as long, but for a thousandth. */
-const bucket = sql`s.bucket, count(*) AS stays, sum(s.seconds) AS seconds`
-
 /** The stays that ended in a period. */
-function staysIn(filter: ReportFilter): SQL {
-  return sql`
-    SELECT s.document, s.stage, s.left_by,
-           extract(epoch FROM s.left_at - s.entered_at)::float8 AS seconds,
-           round(${bucketsPerE} * ln(greatest(1, extract(epoch FROM s.left_at - s.entered_at)::float8)))
-             AS bucket
-    FROM workflow_stage_times s
-    WHERE s.left_at >= ${filter.from} AND s.left_at < ${filter.to} AND ${isAbout(filter)}`
+function staysIn(db: Sql, filter: ReportFilter) {
+  const { document, stage, leftBy, leftAt, enteredAt } = stageTimes
+  const seconds = sql`extract(epoch FROM ${leftAt} - ${enteredAt})::float8`
+  return db
+    .select({
+      document,
+      stage,
+      leftBy,
+      seconds: seconds.mapWith(Number).as('seconds'),
+      bucket: sql`round(${bucketsPerE} * ln(greatest(1, ${seconds})))`.mapWith(Number).as('bucket'),
+    })
+    .from(stageTimes)
+    .where(and(gte(leftAt, filter.from), lt(leftAt, filter.to), isAbout(db, filter)))
+    .as('stays')
+}
+
+/** The columns of a bucket, where stays are grouped by stage and bucket. */
+function bucketOf({ stage, bucket, seconds }: ReturnType<typeof staysIn>) {
+  return { stage, bucket, stays: count(), seconds: sql`sum(${seconds})`.mapWith(Number) }
 }
 
 /** What every document is about: its profession, and its region where it has one. */
-const subjects = sql`
-  SELECT id::text, profession_id, NULL::uuid AS region_id FROM career_profiles
-  UNION ALL
-  SELECT id::text, profession_id, region_id FROM regional_sections`
+function subjectsIn(db: Sql) {
+  return unionAll(
+    db
+      .select({
+        id: sql<string>`${careerProfiles.id}::text`.as('subject'),
+        profession: careerProfiles.professionId,
+        region: sql<string | null>`NULL::uuid`.as('region'),
+      })
+      .from(careerProfiles),
+    db
+      .select({
+        id: sql<string>`${regionalSections.id}::text`.as('subject'),
+        profession: regionalSections.professionId,
+        region: sql<string | null>`${regionalSections.regionId}`.as('region'),
+      })
+      .from(regionalSections),
+  ).as('subjects')
+}
 
-/** What a filter demands of a stay `s`. */
-function isAbout({ collection, desk, person }: ReportFilter): SQL {
-  const conditions = [
-    ...(collection === undefined ? [] : [sql`s.document_collection = ${collection}`]),
-    ...(person === undefined ? [] : [sql`s.left_by = ${person}`]),
-    ...(desk === undefined
-      ? []
-      : [
-          sql`EXISTS (
-            SELECT FROM (${subjects}) t
-            WHERE t.id = s.document
-              AND ${isCoveredBy(sql`${desk}::uuid`, sql`t.profession_id`, sql`t.region_id`)})`,
-        ]),
-  ]
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `)
+/** Each desk with each document that it covers. */
+function coveredTexts(db: Sql) {
+  const subjects = subjectsIn(db)
+  return db
+    .select({ desk: desks.id, name: desks.name, document: sql<string>`${subjects.id}`.as('covered_text') })
+    .from(desks)
+    .innerJoin(subjects, isCoveredBy(desks.id, subjects))
+}
+
+/** What a filter demands of a stay. */
+function isAbout(db: Sql, { collection, desk, person }: ReportFilter): SQL | undefined {
+  const subjects = subjectsIn(db)
+  return and(
+    collection === undefined ? undefined : eq(stageTimes.documentCollection, collection),
+    person === undefined ? undefined : eq(stageTimes.leftBy, person),
+    desk === undefined
+      ? undefined
+      : exists(
+          db
+            .select({ id: subjects.id })
+            .from(subjects)
+            .where(
+              and(eq(subjects.id, stageTimes.document), isCoveredBy(sql`${desk}::uuid`, subjects)),
+            ),
+        ),
+  )
 }
 
 /** The rule of desk.ts in SQL: a desk covers what is of its regions and of its professions. */
-function isCoveredBy(desk: SQL, profession: SQL, region: SQL): SQL {
-  const covers = (path: string, column: SQL, id: SQL) => sql`(
-    NOT EXISTS (SELECT FROM desks_rels r WHERE r.parent_id = ${desk} AND r.path = ${path})
-    OR ${id} IN (SELECT ${column} FROM desks_rels r WHERE r.parent_id = ${desk} AND r.path = ${path}))`
-  return sql`${covers('regions', sql`r.regions_id`, region)}
-    AND ${covers('professions', sql`r.professions_id`, profession)}`
+function isCoveredBy(
+  desk: SQLWrapper,
+  { profession, region }: Record<'profession' | 'region', SQLWrapper>,
+): SQL | undefined {
+  const covers = (path: string, listed: SQLWrapper, id: SQLWrapper) => {
+    const rows = new QueryBuilder()
+      .select({ id: sql`${listed}` })
+      .from(desksRels)
+      .where(and(eq(desksRels.parentId, desk), eq(desksRels.path, path)))
+    return sql`(NOT EXISTS ${rows} OR ${id} IN ${rows})`
+  }
+  return and(
+    covers('regions', desksRels.regionsId, region),
+    covers('professions', desksRels.professionsId, profession),
+  )
 }
 
-function toCycles(rows: readonly Record<string, unknown>[]): ReviewTimes['cycles'] {
-  const counts = rows.map((row) => [Number(row.submits), Number(row.documents)] as const)
-  const documents = counts.reduce((sum, [, count]) => sum + count, 0)
-  const submits = counts.reduce((sum, [times, count]) => sum + times * count, 0)
+function toCycles(
+  rows: readonly { submits: number; documents: number }[],
+): ReviewTimes['cycles'] {
+  const documents = rows.reduce((sum, row) => sum + row.documents, 0)
+  const submits = rows.reduce((sum, row) => sum + row.submits * row.documents, 0)
   return {
     documents,
     meanSubmits: rounded(documents === 0 ? 0 : submits / documents),
-    bySubmits: Object.fromEntries(counts.map(([times, count]) => [String(times), count])),
+    bySubmits: Object.fromEntries(rows.map((row) => [String(row.submits), row.documents])),
   }
 }

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textsIn } from '#database/rows.ts'
+import { workflowPlans } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import { workflowQueue } from './queue.ts'
@@ -111,7 +112,7 @@ export async function rebindEnd(
   )
 }
 
-export const forgetPlans = forgetRows('workflow_plans')
+export const forgetPlans = forgetRows(workflowPlans)
 
 function toPlan(row: Record<string, unknown>): Plan {
   return {

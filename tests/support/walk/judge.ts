@@ -1,4 +1,4 @@
-import { digestOf } from '#workflow/digest.ts'
+import { digestOf } from '#portrait/digest.ts'
 import type { Product } from '../product.ts'
 import type { Portrait, Text } from './reference-machine.ts'
 

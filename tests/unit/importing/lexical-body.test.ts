@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { toLexicalBody, toPlainText } from '#importing/portraits/text/lexical-body.ts'
+import { toLexicalBody } from '#importing/portraits/text/lexical-body.ts'
+import { plainTextOf } from '#rich-text/plain-text.ts'
 
 it('gives back every paragraph and every item of what it was made of', () => {
   const body = toLexicalBody([
@@ -14,5 +15,5 @@ it('gives back every paragraph and every item of what it was made of', () => {
       line: 2,
     },
   ])
-  expect(toPlainText(body)).toEqual(['Erster Absatz.', 'eins', 'zwei'])
+  expect(plainTextOf(body)).toBe('Erster Absatz.\neins\nzwei')
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
-import { toLexicalBody, toPlainText } from '#importing/portraits/text/lexical-body.ts'
+import { toLexicalBody } from '#importing/portraits/text/lexical-body.ts'
 import { mapPortrait } from '#importing/portraits/map.ts'
 import { samplePortrait } from './sample.ts'
+import { plainTextOf } from '#rich-text/plain-text.ts'
 
 const sources = [{ id: 'ea', name: 'Entgeltatlas', aliases: [] }]
 
@@ -28,7 +29,7 @@ describe('mapping a portrait to the fields of the CMS', () => {
       'anforderungen',
       'verdienst',
     ])
-    expect(toPlainText(mapped.sections[1]?.body)).toEqual(['Sorgfalt', 'Freude am Handwerk'])
+    expect(plainTextOf(mapped.sections[1]?.body)).toBe('Sorgfalt\nFreude am Handwerk')
   })
 
   it('takes the salary figures with their wording', () => {
@@ -146,19 +147,6 @@ describe('bodies', () => {
   })
 
   it('give their texts back', () => {
-    expect(toPlainText(body)).toEqual(['Ein Absatz', 'Eins'])
-    expect(toPlainText(null)).toEqual([])
-  })
-
-  it('give the text of links and line breaks in its place', () => {
-    const children = [
-      { type: 'text', text: 'Siehe ' },
-      { type: 'link', children: [{ type: 'text', text: 'hier' }] },
-      { type: 'linebreak' },
-      { type: 'text', text: 'oder dort' },
-    ]
-    expect(toPlainText({ root: { children: [{ type: 'paragraph', children }] } })).toEqual([
-      'Siehe hier\noder dort',
-    ])
+    expect(plainTextOf(body)).toBe('Ein Absatz\nEins')
   })
 })

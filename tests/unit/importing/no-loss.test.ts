@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mapPortrait } from '#importing/portraits/map.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
-import { toPlainText } from '#importing/portraits/text/lexical-body.ts'
+import { plainTextOf } from '#rich-text/plain-text.ts'
 import { randomFrom } from './random.ts'
 
 type Random = ReturnType<typeof randomFrom>
@@ -18,7 +18,7 @@ function shownBy(text: string): string {
     kicker,
     headline,
     intro,
-    ...sections.flatMap(({ heading, body }) => [heading ?? '', ...toPlainText(body)]),
+    ...sections.flatMap(({ heading, body }) => [heading ?? '', plainTextOf(body)]),
   ].join('\n')
 }
 

@@ -22,6 +22,8 @@ async function findFaults(filePath: string, text: string): Promise<(string | nul
 
 const folders = [
   'model',
+  'rich-text',
+  'portrait',
   'read-model',
   'access',
   'quality',
@@ -37,28 +39,32 @@ const folders = [
 
 type Folder = (typeof folders)[number]
 
+const below: readonly Folder[] = [
+  'model',
+  'rich-text',
+  'portrait',
+  'read-model',
+  'access',
+  'fields',
+  'quality',
+  'publishing',
+]
+
 /** What each folder may import of ours. */
 const mayImport: Readonly<Record<Folder, readonly Folder[]>> = {
   model: [],
-  'read-model': ['model'],
+  'rich-text': ['model'],
+  portrait: ['model', 'rich-text'],
+  'read-model': ['model', 'rich-text', 'portrait'],
   access: ['model'],
-  quality: ['model'],
+  quality: ['model', 'rich-text'],
   fields: ['model', 'access'],
-  publishing: ['model', 'read-model', 'access', 'fields'],
-  workflow: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing'],
-  importing: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
-  delivery: ['model', 'read-model'],
-  admin: [
-    'model',
-    'read-model',
-    'access',
-    'fields',
-    'quality',
-    'publishing',
-    'workflow',
-    'importing',
-  ],
-  collections: ['model', 'read-model', 'access', 'fields', 'quality', 'publishing', 'workflow'],
+  publishing: ['model', 'portrait', 'read-model', 'access', 'fields', 'quality'],
+  workflow: below,
+  importing: [...below, 'workflow'],
+  delivery: ['model', 'rich-text', 'read-model'],
+  admin: [...below, 'workflow', 'importing'],
+  collections: [...below, 'workflow'],
   server: [...folders.filter((folder) => folder !== 'server')],
 }
 
@@ -74,9 +80,9 @@ describe('the directions of imports', () => {
     ['src/model/probe.ts', '../../payload.config.ts'],
     ['src/access/probe.ts', '../workflow/guard.ts'],
     ['src/fields/probe.ts', '../quality/inspect.ts'],
-    ['src/quality/probe.ts', '../workflow/digest.ts'],
-    ['src/publishing/webhooks/probe.ts', '../../workflow/digest.ts'],
-    ['src/delivery/probe.ts', '../workflow/digest.ts'],
+    ['src/quality/probe.ts', '../workflow/guard.ts'],
+    ['src/publishing/webhooks/probe.ts', '../../workflow/guard.ts'],
+    ['src/delivery/probe.ts', '../workflow/guard.ts'],
     ['src/read-model/probe.ts', '../database/query.ts'],
     ['src/workflow/probe.ts', '../../collections/system/users.ts'],
     ['src/importing/portraits/text/probe.ts', '../../../server/environment.ts'],
@@ -101,12 +107,25 @@ describe('the directions of imports', () => {
     },
   )
 
-  it.each(['model', 'quality'] as const)('keep Payload out of %s', async (folder) => {
-    for (const name of ['payload', 'payload/shared', '@payloadcms/ui']) {
-      expect(
-        await findFaults(`${pathOf(folder)}/probe.ts`, `import { x } from '${name}'`),
-        name,
-      ).toEqual(['@typescript-eslint/no-restricted-imports'])
+  it.each(['model', 'rich-text', 'quality', 'delivery'] as const)(
+    'keep Payload out of %s',
+    async (folder) => {
+      for (const name of ['payload', 'payload/shared', '@payloadcms/ui']) {
+        expect(
+          await findFaults(`${pathOf(folder)}/probe.ts`, `import { x } from '${name}'`),
+          name,
+        ).toEqual(['@typescript-eslint/no-restricted-imports'])
+      }
+    },
+  )
+
+  it("let the portrait know Payload's types and nothing else of it", async () => {
+    const file = 'src/portrait/probe.ts'
+    expect(await findFaults(file, `import type { Field } from 'payload'`)).toEqual([])
+    for (const text of [`import { x } from 'payload'`, `import type { X } from '@payloadcms/ui'`]) {
+      expect(await findFaults(file, text), text).toEqual([
+        '@typescript-eslint/no-restricted-imports',
+      ])
     }
   })
 

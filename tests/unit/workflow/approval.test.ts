@@ -84,9 +84,9 @@ describe('the hashes of the record', () => {
 describe('times out of buckets', () => {
   const bucket = (seconds: number, stays: number, stage = 'in_review') => ({
     stage,
-    bucket: String(Math.round(1000 * Math.log(seconds))),
-    stays: String(stays),
-    seconds: String(seconds * stays),
+    bucket: Math.round(1000 * Math.log(seconds)),
+    stays,
+    seconds: seconds * stays,
   })
 
   it('give number, mean, median and 90th percentile', () => {

@@ -1,4 +1,4 @@
-import { collapse } from '#workflow/conversation/passages.ts'
+import { collapse } from '#portrait/passages.ts'
 
 /** Words that are marked in the text, with what stands around them in their paragraph. */
 export interface Mark {

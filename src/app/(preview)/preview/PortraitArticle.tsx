@@ -1,38 +1,34 @@
 import type { PreviewPage } from '#workflow/preview/page.ts'
+import { Blocks, type ReadingBlock, type ReadingRoom } from './blocks/Blocks.tsx'
 import styles from './portrait.module.css'
-import { Pictures } from './Pictures.tsx'
-import { SalaryTable } from './SalaryTable.tsx'
 
-/** The text of a portrait as a site would show it. */
-export function PortraitArticle({ page }: { page: PreviewPage }) {
-  const { profession, region, kicker, headline, intro, sections, salaryFigures, media } = page
-  const pay = sections.findLastIndex(({ kind }) => kind === 'verdienst')
+/** What stands at the head of the page, what below it, and what around the text; all else follows. */
+const head: readonly ReadingBlock[] = ['line', 'headline', 'paragraphs']
+const placed: readonly ReadingBlock[] = [...head, 'pictures', 'sections', 'figures']
+export const around: readonly ReadingBlock[] = ['sources', 'provenance']
+
+/** The text of a portrait as a site would show it, or as an expert reads it. */
+export function PortraitArticle({ page, room }: { page: PreviewPage; room: ReadingRoom }) {
+  const { text, profession, region } = page
   const trail = ['Berufe', profession, region].filter((part) => part !== null)
   return (
     <article className={styles.article}>
       <header>
         <p className={styles.trail}>{trail.join(' › ')}</p>
-        {kicker === null ? null : <p className={styles.kicker}>{kicker}</p>}
-        <h1 className={styles.headline}>{headline || 'Ohne Überschrift'}</h1>
-        {intro
-          .split('\n')
-          .filter((paragraph) => paragraph.trim() !== '')
-          .map((paragraph, index) => (
-            <p className={styles.intro} key={index}>
-              {paragraph}
-            </p>
-          ))}
+        <Blocks are={(block) => head.includes(block)} room={room} text={text} />
       </header>
-      <Pictures pictures={media} />
-      {sections.map(({ heading, html = '' }, index) => (
-        <section className={styles.text} key={index}>
-          {heading === null ? null : <h2>{heading}</h2>}
-          {/* Of this house's own making, where every text is escaped: see rich-text/html.ts. */}
-          <div dangerouslySetInnerHTML={{ __html: html }} />
-          {index === pay ? <SalaryTable figures={salaryFigures} /> : null}
-        </section>
-      ))}
-      {pay === -1 ? <SalaryTable figures={salaryFigures} /> : null}
+      <Blocks are={(block) => block === 'pictures'} room={room} text={text} />
+      <Blocks
+        are={(block) => block === 'sections'}
+        pay={<Blocks are={(block) => block === 'figures'} room={room} text={text} />}
+        room={room}
+        text={text}
+      />
+      <Blocks
+        are={(block) => !placed.includes(block) && !around.includes(block)}
+        room={room}
+        text={text}
+      />
     </article>
   )
 }

@@ -7,8 +7,8 @@ import { Surroundings } from './Surroundings.tsx'
 export function PortraitPage({ page }: { page: PreviewPage }) {
   return (
     <main className={styles.page}>
-      <PortraitArticle page={page} />
-      <Surroundings page={page} />
+      <PortraitArticle page={page} room="inPreview" />
+      <Surroundings page={page} room="inPreview" />
     </main>
   )
 }

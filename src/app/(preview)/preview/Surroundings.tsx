@@ -1,12 +1,12 @@
 import type { PreviewPage } from '#workflow/preview/page.ts'
+import { Blocks, type ReadingRoom } from './blocks/Blocks.tsx'
 import styles from './portrait.module.css'
+import { around } from './PortraitArticle.tsx'
 
 /** What stands around the text on a site's page: jobs, related portraits, sources, provenance. */
-export function Surroundings({ page }: { page: PreviewPage }) {
-  const { jobs, profile, neighbours, sources, provenance } = page
+export function Surroundings({ page, room }: { page: PreviewPage; room: ReadingRoom }) {
+  const { jobs, profile, neighbours, text } = page
   const hasMore = profile !== null || neighbours.length > 0
-  const isMachineMade = provenance.origin !== null && provenance.origin !== 'human'
-  if (!hasMore && !isMachineMade && jobs.length === 0 && sources.length === 0) return null
   return (
     <div className={styles.around}>
       {jobs.length > 0 ? (
@@ -38,37 +38,7 @@ export function Surroundings({ page }: { page: PreviewPage }) {
           </ul>
         </section>
       ) : null}
-      {sources.length > 0 ? (
-        <section aria-labelledby="sources">
-          <h2 id="sources">Quellen</h2>
-          <ul>
-            {sources.map(({ id, name, publisher, url }) => (
-              <li key={id}>
-                {url === null ? name : <a href={url}>{name}</a>}
-                {publisher === null ? '' : `, ${publisher}`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <Provenance provenance={provenance} />
+      <Blocks are={(block) => around.includes(block)} room={room} text={text} />
     </div>
-  )
-}
-
-const origins = {
-  'ai-assisted': 'Dieser Text ist mit Hilfe von künstlicher Intelligenz entstanden.',
-  'ai-generated': 'Diesen Text hat eine künstliche Intelligenz geschrieben.',
-} as const
-
-/** Art. 50 of the AI Act: machine-made text says so, and who answers for it. */
-function Provenance({ provenance }: Pick<PreviewPage, 'provenance'>) {
-  const { origin, responsible } = provenance
-  if (origin === null || origin === 'human') return null
-  return (
-    <p className={styles.provenance}>
-      {origins[origin]}
-      {responsible === null ? '' : ` Verantwortlich: ${responsible}.`}
-    </p>
   )
 }

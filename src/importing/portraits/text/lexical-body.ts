@@ -1,4 +1,3 @@
-import { isRecord } from '#model/documents.ts'
 import type { Block } from './body.ts'
 
 // Type aliases, not interfaces: only these fit the index signatures of Payload's generated types.
@@ -56,11 +55,6 @@ export function toLexicalBody(blocks: readonly Block[]): LexicalBody {
   return { root: { type: 'root', ...element, children: blocks.map(toNode) } }
 }
 
-/** Gives the texts of an editor state, one per paragraph, heading or item of a list. */
-export function toPlainText(body: unknown): string[] {
-  return isRecord(body) && isRecord(body.root) ? textsOf(body.root) : []
-}
-
 function toNode(block: Block): LexicalNode {
   switch (block.type) {
     case 'paragraph':
@@ -92,28 +86,4 @@ function toNode(block: Block): LexicalNode {
 
 function toTexts({ text }: { text: string }): LexicalText[] {
   return [{ type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }]
-}
-
-function textsOf(node: Record<string, unknown>): string[] {
-  const children = childrenOf(node)
-  const isBlock = children.some(
-    ({ type }) => type === 'text' || type === 'link' || type === 'autolink',
-  )
-  if (!isBlock) return children.flatMap(textsOf)
-  const own = children
-    .filter(({ type }) => type !== 'list')
-    .map(inlineText)
-    .join('')
-  const nested = children.filter(({ type }) => type === 'list').flatMap(textsOf)
-  return [...(own === '' ? [] : [own]), ...nested]
-}
-
-function inlineText(node: Record<string, unknown>): string {
-  if (node.type === 'linebreak') return '\n'
-  if (typeof node.text === 'string') return node.text
-  return childrenOf(node).map(inlineText).join('')
-}
-
-function childrenOf(node: Record<string, unknown>): Record<string, unknown>[] {
-  return Array.isArray(node.children) ? node.children.filter(isRecord) : []
 }

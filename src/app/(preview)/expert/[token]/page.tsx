@@ -32,8 +32,8 @@ export default async function ExpertLinkPage({ params }: Props) {
     <>
       <LinkBar expiresAt={expiresAt} language={language} reader={reader} />
       <ExpertReview language={language} texts={texts} token={token}>
-        <PortraitArticle page={page} />
-        <Surroundings page={page} />
+        <PortraitArticle page={page} room="forExperts" />
+        <Surroundings page={page} room="forExperts" />
       </ExpertReview>
     </>
   )

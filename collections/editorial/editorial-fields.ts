@@ -1,0 +1,71 @@
+import type { Field } from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { nobodyWrites, onlyEditorsWrite, onlyPeopleRead } from '#access/rules.ts'
+import { portraitEditor } from '#fields/rich-text.ts'
+import { workflowField } from '#fields/workflow-field.ts'
+import type { EditorialCollection } from '#model/documents.ts'
+import { editorialForms } from '#portrait/registry.ts'
+
+/**
+ * The fields of an editorial collection: what the registry says that a text has, with profession and
+ * region in one line above it, and the bookkeeping beside it.
+ */
+export function editorialFields(collection: EditorialCollection): Field[] {
+  const forms = editorialForms({ collection, editor: portraitEditor, onlyPeopleRead })
+  return [
+    workflowField,
+    { type: 'row', fields: forms.filter(isAddress) },
+    ...forms.filter((field) => !isAddress(field)),
+    ...bookkeeping,
+  ]
+}
+
+/** What says of which profession, in which region, a text is. */
+function isAddress(field: Field): boolean {
+  return 'name' in field && (field.name === 'profession' || field.name === 'region')
+}
+
+const bookkeeping: readonly Field[] = [
+  {
+    name: 'checks',
+    type: 'ui',
+    label: { de: 'Prüfung', en: 'Checks' },
+    admin: {
+      position: 'sidebar',
+      disableListColumn: true,
+      components: { Field: '/src/admin/checks/ChecksPanel.tsx#ChecksPanel' },
+    },
+  },
+  {
+    name: 'author',
+    type: 'relationship',
+    relationTo: 'users',
+    index: true,
+    label: { de: 'Autor/in', en: 'Author' },
+    access: { read: onlyPeopleRead, create: onlyEditorsWrite, update: onlyEditorsWrite },
+    defaultValue: ({ req }) => {
+      const actor = actorOf(req)
+      return isPerson(actor) ? actor.id : undefined
+    },
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'digest',
+    type: 'text',
+    index: true,
+    access: { create: nobodyWrites, update: nobodyWrites },
+    admin: { hidden: true },
+  },
+  {
+    name: 'importedFrom',
+    type: 'group',
+    label: { de: 'Import', en: 'Import' },
+    access: { read: onlyPeopleRead, create: nobodyWrites, update: nobodyWrites },
+    admin: { hidden: true },
+    fields: [
+      { name: 'file', type: 'text' },
+      { name: 'sha256', type: 'text' },
+      { name: 'at', type: 'date' },
+    ],
+  },
+]

@@ -1,0 +1,120 @@
+-- The delivery plane: the numbering of its feed, what its caches must forget, and the two functions that its
+-- role may call.
+
+-- At the very end of a transaction, one transaction after the other: whoever sees a position sees all before
+-- it. See docs/decisions, "The feed is numbered at commit".
+CREATE OR REPLACE FUNCTION delivery.number_release() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
+  UPDATE delivery.releases SET position = nextval('delivery.release_positions')
+    WHERE id = NEW.id AND position IS NULL;
+  RETURN NULL;
+END $$;
+DO $$ BEGIN
+  -- PostgreSQL replaces no constraint trigger, and only such a one waits for the end.
+  IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'delivery.releases'::regclass
+                 AND tgname = 'number_release') THEN
+    CREATE CONSTRAINT TRIGGER number_release AFTER INSERT ON delivery.releases
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.number_release();
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION delivery.keep_releases() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.position IS NULL
+     AND to_jsonb(NEW) - 'position' = to_jsonb(OLD) - 'position' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'delivery.releases is append-only' USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE OR REPLACE TRIGGER keep_releases BEFORE UPDATE OR DELETE ON delivery.releases
+  FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
+CREATE OR REPLACE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
+
+-- Tells every copy of the server what its cache must forget, at commit: "document:…", "profession:…",
+-- "region:…", "sites" or "all". A notification holds 8,000 bytes.
+CREATE OR REPLACE FUNCTION delivery.forget(tags text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  FOR start IN 1 .. coalesce(array_length(tags, 1), 0) BY 100 LOOP
+    PERFORM pg_notify('delivery', array_to_json(tags[start : start + 99])::text);
+  END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION delivery.forget_sites() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM delivery.forget(ARRAY['sites']);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites_keys
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites_texts
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites_rels
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+
+-- Whoever writes finished portraits of a profession does so alone, and not while its jobs change: else one of
+-- two that do not see each other's rows would finish a portrait that is out of date.
+CREATE OR REPLACE FUNCTION delivery.lock_key(profession uuid) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT hashtextextended('delivery.profession:' || profession, 0)
+$$;
+
+-- A finished portrait is over when the jobs that it shows change.
+CREATE OR REPLACE FUNCTION delivery.outdate_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE professions uuid[];
+BEGIN
+  SELECT array_agg(profession_id ORDER BY profession_id) INTO professions
+    FROM (SELECT DISTINCT profession_id FROM jobs_changed WHERE profession_id IS NOT NULL) c;
+  IF professions IS NOT NULL THEN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('delivery.reference', 0));
+    PERFORM pg_advisory_xact_lock_shared(delivery.lock_key(p))
+      FROM (SELECT p FROM unnest(professions) p ORDER BY p) ordered;
+    PERFORM FROM (
+      SELECT p.document FROM delivery.portraits p
+      WHERE EXISTS (
+        SELECT FROM jobs_changed j LEFT JOIN delivery.regions r ON r.id = j.region_id
+        WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within)))
+        AND p.profession = ANY (professions)
+      ORDER BY p.document FOR UPDATE OF p) locked;
+    UPDATE delivery.portraits p SET fresh_until = '-infinity'
+      FROM (SELECT DISTINCT profession_id, region_id FROM jobs_changed) j
+      LEFT JOIN delivery.regions r ON r.id = j.region_id
+      WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within));
+  END IF;
+  PERFORM delivery.forget(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER outdate_inserted AFTER INSERT ON job_references
+  REFERENCING NEW TABLE AS jobs_changed
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+CREATE OR REPLACE TRIGGER outdate_before AFTER UPDATE ON job_references
+  REFERENCING OLD TABLE AS jobs_changed
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+CREATE OR REPLACE TRIGGER outdate_after AFTER UPDATE ON job_references
+  REFERENCING NEW TABLE AS jobs_changed
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+CREATE OR REPLACE TRIGGER outdate_deleted AFTER DELETE ON job_references
+  REFERENCING OLD TABLE AS jobs_changed
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+
+-- The one thing that the server writes: when a key was last used, to the minute.
+CREATE OR REPLACE FUNCTION delivery.note_key_use(used text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  INSERT INTO public.site_key_uses SELECT id, now() FROM public.sites_keys WHERE id = used
+  ON CONFLICT (key) DO UPDATE SET used_at = EXCLUDED.used_at
+    WHERE site_key_uses.used_at < now() - interval '1 min'
+$$;
+
+-- The server can only ask for a preview by its digest; it cannot list them.
+CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text)
+RETURNS TABLE (profession uuid, region uuid, content json)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT profession, region, content FROM public.preview_texts
+  WHERE document = of_document AND digest = of_digest AND expires_at > now()
+$$;
+
+-- A function that is new may be called by everybody, until somebody says otherwise.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA delivery FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION delivery.note_key_use, delivery.preview TO berufsbild_delivery;

@@ -1,0 +1,101 @@
+-- The last line of the workflow's guard, below every hook: what is live changes only in a transaction that
+-- also holds the event that says so, and goes live only under a valid approval. Tables are named with their
+-- schema: else a temporary one of the same name would be read in their place.
+
+-- Of this transaction, and of now: in a database that was restored elsewhere the numbers of transactions begin
+-- anew, and those of old events come again. The minute is for a clock that was set back.
+CREATE OR REPLACE FUNCTION workflow_has_event(target text, wanted text[], wanted_digest text)
+RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM public.workflow_events
+    WHERE document = target AND transaction = pg_current_xact_id()
+      AND created_at > now() - interval '1 min'
+      AND transition = ANY (wanted) AND (wanted_digest IS NULL OR digest = wanted_digest)
+  )
+$$;
+
+-- Four eyes, and the digest that is in review.
+CREATE OR REPLACE FUNCTION workflow_check_approval() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE state public.workflow_states%ROWTYPE;
+BEGIN
+  SELECT * INTO state FROM public.workflow_states WHERE id::text = NEW.document;
+  IF NOT FOUND OR state.stage <> 'in_review'
+     OR state.digest <> NEW.digest OR state.round <> NEW.round THEN
+    RAISE EXCEPTION 'an approval signs the digest that is in review'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF state.contributors ? NEW.approved_by THEN
+    RAISE EXCEPTION 'nobody approves a text to which they contributed'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER workflow_check_approval BEFORE INSERT ON workflow_approvals
+  FOR EACH ROW EXECUTE FUNCTION workflow_check_approval();
+
+CREATE OR REPLACE FUNCTION workflow_guard_document() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  bookkeeping CONSTANT text[] := ARRAY['author_id'];
+  signatures integer;
+  required integer;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF OLD._status = 'published' THEN
+      RAISE EXCEPTION 'a live document cannot be deleted' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN OLD;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW._status = 'published' THEN
+      RAISE EXCEPTION 'a document goes live by the transition publish'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW._status = 'published' THEN
+    IF OLD._status = 'published' AND NEW.id = OLD.id
+       AND to_jsonb(NEW) - bookkeeping = to_jsonb(OLD) - bookkeeping THEN
+      RETURN NEW;
+    END IF;
+    IF NEW.id <> OLD.id
+       OR NOT public.workflow_has_event(NEW.id::text, ARRAY['publish'], NEW.digest) THEN
+      RAISE EXCEPTION 'what is live changes by the transition publish only'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT count(DISTINCT a.approved_by), max(coalesce(a.required, 1)) INTO signatures, required
+    FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id = NEW.id
+    WHERE a.document = NEW.id::text AND a.digest = NEW.digest AND a.round = s.round
+      AND s.stage IN ('approved', 'scheduled');
+    IF signatures = 0 OR signatures < required THEN
+      RAISE EXCEPTION 'there is no valid approval of digest %', NEW.digest
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  ELSIF OLD._status = 'published' THEN
+    IF NOT public.workflow_has_event(OLD.id::text, ARRAY['unpublish', 'archive'], NULL) THEN
+      RAISE EXCEPTION 'what is live goes by the transitions unpublish and archive only'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION workflow_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% holds what is live', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE OR REPLACE TRIGGER workflow_guard_document BEFORE UPDATE OR DELETE ON career_profiles
+  FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+-- After, not before: Payload updates by INSERT … ON CONFLICT, which fires BEFORE INSERT too.
+CREATE OR REPLACE TRIGGER workflow_guard_insert AFTER INSERT ON career_profiles
+  FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE OR REPLACE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON career_profiles
+  FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+
+CREATE OR REPLACE TRIGGER workflow_guard_document BEFORE UPDATE OR DELETE ON regional_sections
+  FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+-- After, not before: Payload updates by INSERT … ON CONFLICT, which fires BEFORE INSERT too.
+CREATE OR REPLACE TRIGGER workflow_guard_insert AFTER INSERT ON regional_sections
+  FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE OR REPLACE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON regional_sections
+  FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();

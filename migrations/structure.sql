@@ -1,0 +1,2312 @@
+-- Made by "npm run generate" from the database after all migrations. Not to be changed by hand.
+
+-- extensions
+
+CREATE EXTENSION pg_trgm;
+
+-- types
+
+CREATE TYPE enum__career_profiles_v_version_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
+CREATE TYPE enum__career_profiles_v_version_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
+CREATE TYPE enum__career_profiles_v_version_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum__career_profiles_v_version_salary_figures_currency AS ENUM ('EUR');
+CREATE TYPE enum__career_profiles_v_version_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
+CREATE TYPE enum__career_profiles_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
+CREATE TYPE enum__career_profiles_v_version_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum__career_profiles_v_version_status AS ENUM ('draft', 'published');
+CREATE TYPE enum__regional_sections_v_version_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
+CREATE TYPE enum__regional_sections_v_version_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
+CREATE TYPE enum__regional_sections_v_version_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum__regional_sections_v_version_salary_figures_currency AS ENUM ('EUR');
+CREATE TYPE enum__regional_sections_v_version_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
+CREATE TYPE enum__regional_sections_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
+CREATE TYPE enum__regional_sections_v_version_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum__regional_sections_v_version_status AS ENUM ('draft', 'published');
+CREATE TYPE enum_career_profiles_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
+CREATE TYPE enum_career_profiles_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
+CREATE TYPE enum_career_profiles_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum_career_profiles_salary_figures_currency AS ENUM ('EUR');
+CREATE TYPE enum_career_profiles_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
+CREATE TYPE enum_career_profiles_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
+CREATE TYPE enum_career_profiles_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum_career_profiles_status AS ENUM ('draft', 'published');
+CREATE TYPE enum_import_runs_kind AS ENUM ('portraits');
+CREATE TYPE enum_job_feeds_format AS ENUM ('personio', 'json-ld', 'indeed');
+CREATE TYPE enum_job_references_employment_type AS ENUM ('FULL_TIME', 'PART_TIME', 'CONTRACTOR', 'TEMPORARY', 'INTERN', 'VOLUNTEER', 'PER_DIEM', 'OTHER');
+CREATE TYPE enum_payload_jobs_log_state AS ENUM ('failed', 'succeeded');
+CREATE TYPE enum_payload_jobs_log_task_slug AS ENUM ('inline', 'carryOutPlan');
+CREATE TYPE enum_payload_jobs_task_slug AS ENUM ('inline', 'carryOutPlan');
+CREATE TYPE enum_regional_sections_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
+CREATE TYPE enum_regional_sections_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
+CREATE TYPE enum_regional_sections_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum_regional_sections_salary_figures_currency AS ENUM ('EUR');
+CREATE TYPE enum_regional_sections_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
+CREATE TYPE enum_regional_sections_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
+CREATE TYPE enum_regional_sections_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum_regional_sections_status AS ENUM ('draft', 'published');
+CREATE TYPE enum_regions_kind AS ENUM ('land', 'kreis', 'kreisfreieStadt', 'gemeinde');
+CREATE TYPE enum_sources_kind AS ENUM ('statistik', 'tarif', 'studie', 'sonstige');
+CREATE TYPE enum_users_language AS ENUM ('de', 'en');
+CREATE TYPE enum_users_role AS ENUM ('author', 'editor', 'admin');
+CREATE TYPE enum_workflow_settings_career_profiles_cosmetic_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_career_profiles_facts_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_career_profiles_text_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_regional_sections_cosmetic_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_regional_sections_facts_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_regional_sections_text_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_states_stage AS ENUM ('draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'live', 'archived');
+
+-- sequences
+
+CREATE SEQUENCE _career_profiles_v_rels_id_seq AS integer;
+CREATE SEQUENCE _regional_sections_v_rels_id_seq AS integer;
+CREATE SEQUENCE career_profiles_rels_id_seq AS integer;
+CREATE SEQUENCE delivery.release_positions AS bigint;
+CREATE SEQUENCE desks_rels_id_seq AS integer;
+CREATE SEQUENCE employers_rels_id_seq AS integer;
+CREATE SEQUENCE employers_texts_id_seq AS integer;
+CREATE SEQUENCE payload_locked_documents_rels_id_seq AS integer;
+CREATE SEQUENCE payload_preferences_rels_id_seq AS integer;
+CREATE SEQUENCE professions_texts_id_seq AS integer;
+CREATE SEQUENCE regional_sections_rels_id_seq AS integer;
+CREATE SEQUENCE regions_rels_id_seq AS integer;
+CREATE SEQUENCE regions_texts_id_seq AS integer;
+CREATE SEQUENCE sites_rels_id_seq AS integer;
+CREATE SEQUENCE sites_texts_id_seq AS integer;
+CREATE SEQUENCE sources_texts_id_seq AS integer;
+CREATE SEQUENCE users_rels_id_seq AS integer;
+
+-- tables
+
+CREATE TABLE _career_profiles_v (
+  autosave boolean,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  latest boolean,
+  parent_id uuid,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  version__status enum__career_profiles_v_version_status DEFAULT 'draft'::enum__career_profiles_v_version_status,
+  version_author_id uuid,
+  version_created_at timestamp(3) with time zone,
+  version_digest character varying,
+  version_headline character varying,
+  version_imported_from_at timestamp(3) with time zone,
+  version_imported_from_file character varying,
+  version_imported_from_sha256 character varying,
+  version_intro character varying,
+  version_kicker character varying,
+  version_profession_id uuid,
+  version_provenance_date timestamp(3) with time zone,
+  version_provenance_origin enum__career_profiles_v_version_provenance_origin DEFAULT 'human'::enum__career_profiles_v_version_provenance_origin,
+  version_provenance_responsible character varying,
+  version_provenance_tool character varying,
+  version_seo_description character varying,
+  version_seo_title character varying,
+  version_updated_at timestamp(3) with time zone
+);
+CREATE TABLE _career_profiles_v_rels (
+  id integer DEFAULT nextval('_career_profiles_v_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  sites_id uuid,
+  sources_id uuid
+);
+CREATE TABLE _career_profiles_v_version_entry_routes (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  certificate enum__career_profiles_v_version_entry_routes_certificate,
+  content character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__career_profiles_v_version_entry_routes_kind,
+  months numeric
+);
+CREATE TABLE _career_profiles_v_version_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  answer character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  question character varying
+);
+CREATE TABLE _career_profiles_v_version_media (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  caption character varying,
+  file_id uuid,
+  id uuid DEFAULT gen_random_uuid() NOT NULL
+);
+CREATE TABLE _career_profiles_v_version_salary_figures (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  censored boolean,
+  currency enum__career_profiles_v_version_salary_figures_currency DEFAULT 'EUR'::enum__career_profiles_v_version_salary_figures_currency,
+  full_time boolean,
+  gross boolean,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  is_period_stated boolean DEFAULT true,
+  kind enum__career_profiles_v_version_salary_figures_kind,
+  max numeric,
+  median numeric,
+  min numeric,
+  period enum__career_profiles_v_version_salary_figures_period,
+  q25 numeric,
+  q75 numeric,
+  reference_year numeric,
+  region_id uuid,
+  sample_size numeric,
+  source_id uuid,
+  stated_as character varying,
+  upper_hint numeric
+);
+CREATE TABLE _career_profiles_v_version_sections (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  body jsonb,
+  heading character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__career_profiles_v_version_sections_kind,
+  kind_confidence numeric
+);
+CREATE TABLE _regional_sections_v (
+  autosave boolean,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  latest boolean,
+  parent_id uuid,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  version__status enum__regional_sections_v_version_status DEFAULT 'draft'::enum__regional_sections_v_version_status,
+  version_author_id uuid,
+  version_created_at timestamp(3) with time zone,
+  version_digest character varying,
+  version_headline character varying,
+  version_imported_from_at timestamp(3) with time zone,
+  version_imported_from_file character varying,
+  version_imported_from_sha256 character varying,
+  version_intro character varying,
+  version_kicker character varying,
+  version_profession_id uuid,
+  version_provenance_date timestamp(3) with time zone,
+  version_provenance_origin enum__regional_sections_v_version_provenance_origin DEFAULT 'human'::enum__regional_sections_v_version_provenance_origin,
+  version_provenance_responsible character varying,
+  version_provenance_tool character varying,
+  version_region_id uuid,
+  version_seo_description character varying,
+  version_seo_title character varying,
+  version_updated_at timestamp(3) with time zone
+);
+CREATE TABLE _regional_sections_v_rels (
+  id integer DEFAULT nextval('_regional_sections_v_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  sites_id uuid,
+  sources_id uuid
+);
+CREATE TABLE _regional_sections_v_version_entry_routes (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  certificate enum__regional_sections_v_version_entry_routes_certificate,
+  content character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__regional_sections_v_version_entry_routes_kind,
+  months numeric
+);
+CREATE TABLE _regional_sections_v_version_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  answer character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  question character varying
+);
+CREATE TABLE _regional_sections_v_version_media (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  caption character varying,
+  file_id uuid,
+  id uuid DEFAULT gen_random_uuid() NOT NULL
+);
+CREATE TABLE _regional_sections_v_version_salary_figures (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  censored boolean,
+  currency enum__regional_sections_v_version_salary_figures_currency DEFAULT 'EUR'::enum__regional_sections_v_version_salary_figures_currency,
+  full_time boolean,
+  gross boolean,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  is_period_stated boolean DEFAULT true,
+  kind enum__regional_sections_v_version_salary_figures_kind,
+  max numeric,
+  median numeric,
+  min numeric,
+  period enum__regional_sections_v_version_salary_figures_period,
+  q25 numeric,
+  q75 numeric,
+  reference_year numeric,
+  region_id uuid,
+  sample_size numeric,
+  source_id uuid,
+  stated_as character varying,
+  upper_hint numeric
+);
+CREATE TABLE _regional_sections_v_version_sections (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  body jsonb,
+  heading character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__regional_sections_v_version_sections_kind,
+  kind_confidence numeric
+);
+CREATE TABLE career_profiles (
+  _status enum_career_profiles_status DEFAULT 'draft'::enum_career_profiles_status,
+  author_id uuid,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  digest character varying,
+  headline character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  imported_from_at timestamp(3) with time zone,
+  imported_from_file character varying,
+  imported_from_sha256 character varying,
+  intro character varying,
+  kicker character varying,
+  profession_id uuid,
+  provenance_date timestamp(3) with time zone,
+  provenance_origin enum_career_profiles_provenance_origin DEFAULT 'human'::enum_career_profiles_provenance_origin,
+  provenance_responsible character varying,
+  provenance_tool character varying,
+  seo_description character varying,
+  seo_title character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE career_profiles_entry_routes (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  certificate enum_career_profiles_entry_routes_certificate,
+  content character varying,
+  id character varying NOT NULL,
+  kind enum_career_profiles_entry_routes_kind,
+  months numeric
+);
+CREATE TABLE career_profiles_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  answer character varying,
+  id character varying NOT NULL,
+  question character varying
+);
+CREATE TABLE career_profiles_media (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  caption character varying,
+  file_id uuid,
+  id character varying NOT NULL
+);
+CREATE TABLE career_profiles_rels (
+  id integer DEFAULT nextval('career_profiles_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  sites_id uuid,
+  sources_id uuid
+);
+CREATE TABLE career_profiles_salary_figures (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  censored boolean,
+  currency enum_career_profiles_salary_figures_currency DEFAULT 'EUR'::enum_career_profiles_salary_figures_currency,
+  full_time boolean,
+  gross boolean,
+  id character varying NOT NULL,
+  is_period_stated boolean DEFAULT true,
+  kind enum_career_profiles_salary_figures_kind,
+  max numeric,
+  median numeric,
+  min numeric,
+  period enum_career_profiles_salary_figures_period,
+  q25 numeric,
+  q75 numeric,
+  reference_year numeric,
+  region_id uuid,
+  sample_size numeric,
+  source_id uuid,
+  stated_as character varying,
+  upper_hint numeric
+);
+CREATE TABLE career_profiles_sections (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  body jsonb,
+  heading character varying,
+  id character varying NOT NULL,
+  kind enum_career_profiles_sections_kind,
+  kind_confidence numeric
+);
+CREATE TABLE database_functions (
+  applied_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  digest text NOT NULL,
+  triggers text[] NOT NULL
+);
+CREATE TABLE delivery.documents (
+  changed_at timestamp(3) with time zone NOT NULL,
+  collection text NOT NULL,
+  content json NOT NULL,
+  digest text NOT NULL,
+  first_published_at timestamp(3) with time zone NOT NULL,
+  headline text NOT NULL,
+  id uuid NOT NULL,
+  intro text NOT NULL,
+  is_in_lexicon boolean DEFAULT false NOT NULL,
+  kldb text,
+  land text,
+  media uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  named_professions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  named_regions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  plain text NOT NULL,
+  profession uuid NOT NULL,
+  profession_slug text COLLATE "C" NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  region uuid,
+  region_slug text COLLATE "C" NOT NULL,
+  search tsvector NOT NULL,
+  shape text,
+  sites uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  sources uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  text_search tsvector
+);
+CREATE TABLE delivery.lexicon (
+  word text COLLATE "C" NOT NULL
+);
+CREATE TABLE delivery.portraits (
+  body text NOT NULL,
+  brotli bytea STORAGE EXTERNAL NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  document uuid NOT NULL,
+  etag text NOT NULL,
+  fresh_until timestamp(3) with time zone NOT NULL,
+  gzip bytea STORAGE EXTERNAL NOT NULL,
+  profession uuid NOT NULL,
+  profession_slug text COLLATE "C" NOT NULL,
+  region uuid,
+  region_slug text COLLATE "C" NOT NULL
+);
+CREATE TABLE delivery.professions (
+  data json NOT NULL,
+  former_slugs text[] DEFAULT '{}'::text[] NOT NULL,
+  id uuid NOT NULL,
+  kldb text,
+  name text NOT NULL,
+  names text NOT NULL,
+  search tsvector NOT NULL,
+  slug text COLLATE "C" NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL
+);
+CREATE TABLE delivery.regions (
+  data json NOT NULL,
+  former_slugs text[] DEFAULT '{}'::text[] NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  land text,
+  latitude double precision,
+  longitude double precision,
+  name text NOT NULL,
+  names text NOT NULL,
+  neighbours uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  search tsvector NOT NULL,
+  slug text COLLATE "C" NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  within uuid[] NOT NULL
+);
+CREATE TABLE delivery.releases (
+  at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  collection text,
+  digest text,
+  document uuid,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  "position" bigint,
+  profession uuid,
+  profession_slug text,
+  reason text NOT NULL,
+  region uuid,
+  region_slug text,
+  sites uuid[],
+  sites_before uuid[]
+);
+CREATE TABLE delivery_rebuilds (
+  after uuid,
+  done integer DEFAULT 0 NOT NULL,
+  finished_at timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  part text DEFAULT 'professions'::text NOT NULL,
+  started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE delivery_reshapes (
+  finished_at timestamp(3) with time zone,
+  shape text NOT NULL,
+  started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE desks (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE desks_rels (
+  id integer DEFAULT nextval('desks_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  professions_id uuid,
+  regions_id uuid
+);
+CREATE TABLE employers (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying NOT NULL,
+  slug character varying NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  url character varying
+);
+CREATE TABLE employers_rels (
+  id integer DEFAULT nextval('employers_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  regions_id uuid
+);
+CREATE TABLE employers_texts (
+  id integer DEFAULT nextval('employers_texts_id_seq'::regclass) NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  text character varying
+);
+CREATE TABLE expert_links (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  digest text NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  ended_at timestamp(3) with time zone,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  made_by text NOT NULL,
+  made_by_name text NOT NULL,
+  reader text,
+  revoked_at timestamp(3) with time zone,
+  used_at timestamp(3) with time zone
+);
+CREATE TABLE expert_opinions (
+  comment text,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  digest text NOT NULL,
+  document text NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  link uuid NOT NULL,
+  name text NOT NULL,
+  opinion text NOT NULL
+);
+CREATE TABLE import_runs (
+  created numeric NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  failed numeric NOT NULL,
+  finished_at timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum_import_runs_kind NOT NULL,
+  report jsonb,
+  started_at timestamp(3) with time zone NOT NULL,
+  started_by_id uuid,
+  unchanged numeric NOT NULL,
+  updated numeric NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE job_feeds (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  employer_id uuid,
+  format enum_job_feeds_format NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  is_active boolean DEFAULT true,
+  name character varying NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  url character varying NOT NULL
+);
+CREATE TABLE job_references (
+  city character varying,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  date_posted timestamp(3) with time zone NOT NULL,
+  employer_id uuid,
+  external_id character varying NOT NULL,
+  feed_id uuid,
+  hiring_organization character varying NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  is_remote boolean DEFAULT false,
+  postal_code character varying,
+  profession_id uuid,
+  region_id uuid,
+  title character varying NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  url character varying NOT NULL,
+  valid_through timestamp(3) with time zone
+);
+CREATE TABLE job_references_employment_type (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_job_references_employment_type
+);
+CREATE TABLE media (
+  alt character varying NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  credit character varying,
+  filename character varying,
+  filesize numeric,
+  focal_x numeric,
+  focal_y numeric,
+  height numeric,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  mime_type character varying,
+  released_at timestamp(3) with time zone,
+  thumbnail_u_r_l character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  uploaded_by_id uuid,
+  url character varying,
+  width numeric
+);
+CREATE TABLE newsroom_texts (
+  author uuid,
+  changed_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  claimed_by uuid,
+  claimed_by_name text,
+  claimed_until timestamp(3) with time zone,
+  contributors jsonb DEFAULT '[]'::jsonb NOT NULL,
+  digest text,
+  document uuid NOT NULL,
+  document_collection text NOT NULL,
+  due_at timestamp(3) with time zone,
+  live_at timestamp(3) with time zone,
+  live_digest text,
+  profession uuid,
+  region uuid,
+  reviewer uuid,
+  risk text,
+  round integer DEFAULT 0 NOT NULL,
+  signers jsonb DEFAULT '[]'::jsonb NOT NULL,
+  stage text DEFAULT 'draft'::text NOT NULL,
+  stage_since timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  title text DEFAULT ''::text NOT NULL,
+  writer uuid
+);
+CREATE TABLE notification_mails (
+  attempts integer DEFAULT 0 NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind text NOT NULL,
+  last_error text,
+  leased_until timestamp(3) with time zone,
+  message_id text,
+  mode text NOT NULL,
+  next_attempt_at timestamp(3) with time zone NOT NULL,
+  notification uuid NOT NULL,
+  person text NOT NULL,
+  sent_at timestamp(3) with time zone,
+  status text DEFAULT 'pending'::text NOT NULL,
+  waits_for_server boolean DEFAULT false NOT NULL
+);
+CREATE TABLE notification_preferences (
+  kind text NOT NULL,
+  mode text NOT NULL,
+  person text NOT NULL
+);
+CREATE TABLE notifications (
+  actor_name text,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  data jsonb NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  event uuid NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind text NOT NULL,
+  person text NOT NULL,
+  read_at timestamp(3) with time zone,
+  sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL
+);
+CREATE TABLE payload_jobs (
+  completed_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  error jsonb,
+  has_error boolean DEFAULT false,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  input jsonb,
+  processing boolean DEFAULT false,
+  queue character varying DEFAULT 'default'::character varying,
+  task_slug enum_payload_jobs_task_slug,
+  total_tried numeric DEFAULT 0,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  wait_until timestamp(3) with time zone
+);
+CREATE TABLE payload_jobs_log (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  completed_at timestamp(3) with time zone NOT NULL,
+  error jsonb,
+  executed_at timestamp(3) with time zone NOT NULL,
+  id character varying NOT NULL,
+  input jsonb,
+  output jsonb,
+  state enum_payload_jobs_log_state NOT NULL,
+  task_i_d character varying NOT NULL,
+  task_slug enum_payload_jobs_log_task_slug NOT NULL
+);
+CREATE TABLE payload_kv (
+  data jsonb NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  key character varying NOT NULL
+);
+CREATE TABLE payload_locked_documents (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  global_slug character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE payload_locked_documents_rels (
+  career_profiles_id uuid,
+  desks_id uuid,
+  employers_id uuid,
+  id integer DEFAULT nextval('payload_locked_documents_rels_id_seq'::regclass) NOT NULL,
+  job_feeds_id uuid,
+  job_references_id uuid,
+  media_id uuid,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  professions_id uuid,
+  regional_sections_id uuid,
+  regions_id uuid,
+  sites_id uuid,
+  sources_id uuid,
+  users_id uuid
+);
+CREATE TABLE payload_migrations (
+  batch numeric,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE payload_preferences (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  key character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  value jsonb
+);
+CREATE TABLE payload_preferences_rels (
+  id integer DEFAULT nextval('payload_preferences_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  sites_id uuid,
+  users_id uuid
+);
+CREATE TABLE preview_texts (
+  content json NOT NULL,
+  digest text NOT NULL,
+  document uuid NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  profession uuid NOT NULL,
+  region uuid
+);
+CREATE TABLE professions (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  esco_uri character varying,
+  forms_feminine character varying,
+  forms_masculine character varying,
+  forms_neutral character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  isco08 character varying,
+  kldb2010 character varying,
+  name character varying NOT NULL,
+  slug character varying NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE professions_texts (
+  id integer DEFAULT nextval('professions_texts_id_seq'::regclass) NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  text character varying
+);
+CREATE TABLE regional_sections (
+  _status enum_regional_sections_status DEFAULT 'draft'::enum_regional_sections_status,
+  author_id uuid,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  digest character varying,
+  headline character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  imported_from_at timestamp(3) with time zone,
+  imported_from_file character varying,
+  imported_from_sha256 character varying,
+  intro character varying,
+  kicker character varying,
+  profession_id uuid,
+  provenance_date timestamp(3) with time zone,
+  provenance_origin enum_regional_sections_provenance_origin DEFAULT 'human'::enum_regional_sections_provenance_origin,
+  provenance_responsible character varying,
+  provenance_tool character varying,
+  region_id uuid,
+  seo_description character varying,
+  seo_title character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE regional_sections_entry_routes (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  certificate enum_regional_sections_entry_routes_certificate,
+  content character varying,
+  id character varying NOT NULL,
+  kind enum_regional_sections_entry_routes_kind,
+  months numeric
+);
+CREATE TABLE regional_sections_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  answer character varying,
+  id character varying NOT NULL,
+  question character varying
+);
+CREATE TABLE regional_sections_media (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  caption character varying,
+  file_id uuid,
+  id character varying NOT NULL
+);
+CREATE TABLE regional_sections_rels (
+  id integer DEFAULT nextval('regional_sections_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  sites_id uuid,
+  sources_id uuid
+);
+CREATE TABLE regional_sections_salary_figures (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  censored boolean,
+  currency enum_regional_sections_salary_figures_currency DEFAULT 'EUR'::enum_regional_sections_salary_figures_currency,
+  full_time boolean,
+  gross boolean,
+  id character varying NOT NULL,
+  is_period_stated boolean DEFAULT true,
+  kind enum_regional_sections_salary_figures_kind,
+  max numeric,
+  median numeric,
+  min numeric,
+  period enum_regional_sections_salary_figures_period,
+  q25 numeric,
+  q75 numeric,
+  reference_year numeric,
+  region_id uuid,
+  sample_size numeric,
+  source_id uuid,
+  stated_as character varying,
+  upper_hint numeric
+);
+CREATE TABLE regional_sections_sections (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  body jsonb,
+  heading character varying,
+  id character varying NOT NULL,
+  kind enum_regional_sections_sections_kind,
+  kind_confidence numeric
+);
+CREATE TABLE regions (
+  ags character varying,
+  ars character varying,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum_regions_kind DEFAULT 'gemeinde'::enum_regions_kind NOT NULL,
+  latitude numeric,
+  longitude numeric,
+  name character varying NOT NULL,
+  nuts3 character varying,
+  parent_id uuid,
+  slug character varying NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE regions_rels (
+  id integer DEFAULT nextval('regions_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  regions_id uuid
+);
+CREATE TABLE regions_texts (
+  id integer DEFAULT nextval('regions_texts_id_seq'::regclass) NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  text character varying
+);
+CREATE TABLE site_key_uses (
+  key text NOT NULL,
+  used_at timestamp(3) with time zone NOT NULL
+);
+CREATE TABLE sites (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying NOT NULL,
+  preview_url character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE sites_keys (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  expires_at timestamp(3) with time zone,
+  hash character varying,
+  id character varying NOT NULL,
+  label character varying,
+  made_at timestamp(3) with time zone,
+  prefix character varying
+);
+CREATE TABLE sites_rels (
+  id integer DEFAULT nextval('sites_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  professions_id uuid,
+  regions_id uuid
+);
+CREATE TABLE sites_texts (
+  id integer DEFAULT nextval('sites_texts_id_seq'::regclass) NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  text character varying
+);
+CREATE TABLE sources (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum_sources_kind DEFAULT 'sonstige'::enum_sources_kind NOT NULL,
+  name character varying NOT NULL,
+  publisher character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  url character varying
+);
+CREATE TABLE sources_texts (
+  id integer DEFAULT nextval('sources_texts_id_seq'::regclass) NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  text character varying
+);
+CREATE TABLE users (
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  email character varying NOT NULL,
+  hash character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  language enum_users_language DEFAULT 'de'::enum_users_language,
+  lock_until timestamp(3) with time zone,
+  login_attempts numeric DEFAULT 0,
+  name character varying NOT NULL,
+  reset_password_expiration timestamp(3) with time zone,
+  reset_password_requested_at timestamp(3) with time zone,
+  reset_password_token character varying,
+  role enum_users_role DEFAULT 'author'::enum_users_role NOT NULL,
+  salt character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE users_rels (
+  desks_id uuid,
+  id integer DEFAULT nextval('users_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL
+);
+CREATE TABLE users_sessions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  created_at timestamp(3) with time zone,
+  expires_at timestamp(3) with time zone NOT NULL,
+  id character varying NOT NULL
+);
+CREATE TABLE webhook_deliveries (
+  attempts integer DEFAULT 0 NOT NULL,
+  claimed_until timestamp(3) with time zone,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  document uuid NOT NULL,
+  event text NOT NULL,
+  first_attempt_at timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  last_error text,
+  last_status integer,
+  next_attempt_at timestamp(3) with time zone DEFAULT date_trunc('milliseconds'::text, now()) NOT NULL,
+  release bigint NOT NULL,
+  sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  settled_at timestamp(3) with time zone,
+  status text DEFAULT 'pending'::text NOT NULL,
+  webhook uuid NOT NULL
+);
+CREATE TABLE webhook_secrets (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  ends_at timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  sealed text NOT NULL,
+  webhook uuid NOT NULL
+);
+CREATE TABLE webhooks (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  is_active boolean DEFAULT true NOT NULL,
+  last_error text,
+  last_failure_at timestamp(3) with time zone,
+  last_success_at timestamp(3) with time zone,
+  site uuid NOT NULL,
+  url text NOT NULL
+);
+CREATE TABLE workflow_anchored_events (
+  anchor bigint NOT NULL,
+  sequence bigint NOT NULL
+);
+CREATE TABLE workflow_anchors (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  events bigint NOT NULL,
+  hash text NOT NULL,
+  number bigint NOT NULL,
+  previous_hash text NOT NULL
+);
+CREATE TABLE workflow_approvals (
+  approved_as character varying,
+  approved_by character varying NOT NULL,
+  approved_by_name character varying NOT NULL,
+  comment character varying,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  digest character varying NOT NULL,
+  document character varying NOT NULL,
+  document_collection character varying NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  required numeric,
+  risk character varying,
+  round numeric NOT NULL,
+  seen_from character varying,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE workflow_assignments (
+  assigned_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  assigned_by text NOT NULL,
+  author text,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  due_at timestamp(3) with time zone,
+  reminded_at timestamp(3) with time zone,
+  reviewer text
+);
+CREATE TABLE workflow_chains (
+  chain text NOT NULL,
+  hash text NOT NULL,
+  "position" bigint NOT NULL
+);
+CREATE TABLE workflow_claims (
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  person text NOT NULL,
+  person_name text NOT NULL,
+  until timestamp(3) with time zone NOT NULL
+);
+CREATE TABLE workflow_comments (
+  anchor jsonb NOT NULL,
+  author text,
+  author_name text NOT NULL,
+  body text NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  deleted_at timestamp(3) with time zone,
+  digest text NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  edited_at timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  is_blocking boolean DEFAULT false NOT NULL,
+  link uuid,
+  parent uuid,
+  resolved_at timestamp(3) with time zone,
+  resolved_by text,
+  resolved_by_name text
+);
+CREATE TABLE workflow_delegations (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  created_by text NOT NULL,
+  ends_at timestamp(3) with time zone NOT NULL,
+  from_person text NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  starts_at timestamp(3) with time zone NOT NULL,
+  to_person text NOT NULL
+);
+CREATE TABLE workflow_events (
+  actor character varying,
+  actor_name character varying,
+  comment character varying,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  data jsonb,
+  digest character varying,
+  document character varying NOT NULL,
+  document_collection character varying NOT NULL,
+  from_stage character varying,
+  hash text NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind character varying DEFAULT 'workflow'::character varying NOT NULL,
+  "position" bigint NOT NULL,
+  previous_hash text,
+  sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  to_stage character varying,
+  transaction xid8 DEFAULT pg_current_xact_id() NOT NULL,
+  transition character varying NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE workflow_plans (
+  action text NOT NULL,
+  approvals jsonb NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  digest text NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  due_at timestamp(3) with time zone NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  planned_by text NOT NULL,
+  planned_by_name text NOT NULL,
+  reason text,
+  settled_at timestamp(3) with time zone,
+  status text DEFAULT 'pending'::text NOT NULL,
+  then_unpublish_at timestamp(3) with time zone
+);
+CREATE TABLE workflow_settings (
+  career_profiles_cosmetic_approvals numeric DEFAULT 1 NOT NULL,
+  career_profiles_cosmetic_role enum_workflow_settings_career_profiles_cosmetic_role,
+  career_profiles_facts_approvals numeric DEFAULT 1 NOT NULL,
+  career_profiles_facts_role enum_workflow_settings_career_profiles_facts_role,
+  career_profiles_text_approvals numeric DEFAULT 1 NOT NULL,
+  career_profiles_text_role enum_workflow_settings_career_profiles_text_role,
+  created_at timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  regional_sections_cosmetic_approvals numeric DEFAULT 1 NOT NULL,
+  regional_sections_cosmetic_role enum_workflow_settings_regional_sections_cosmetic_role,
+  regional_sections_facts_approvals numeric DEFAULT 1 NOT NULL,
+  regional_sections_facts_role enum_workflow_settings_regional_sections_facts_role,
+  regional_sections_text_approvals numeric DEFAULT 1 NOT NULL,
+  regional_sections_text_role enum_workflow_settings_regional_sections_text_role,
+  updated_at timestamp(3) with time zone
+);
+CREATE TABLE workflow_stage_times (
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  entered_at timestamp(3) with time zone NOT NULL,
+  entered_by text,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  left_at timestamp(3) with time zone,
+  left_by text,
+  left_for text,
+  stage text NOT NULL
+);
+CREATE TABLE workflow_states (
+  contributors jsonb NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  digest character varying NOT NULL,
+  document_collection character varying NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  live_digest character varying,
+  live_published_at timestamp(3) with time zone,
+  live_round numeric,
+  round numeric NOT NULL,
+  stage enum_workflow_states_stage NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE workflow_text_writers (
+  digest text NOT NULL,
+  document text NOT NULL,
+  person text NOT NULL,
+  written_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE workflow_texts (
+  content jsonb NOT NULL,
+  digest text NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  written_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  written_by text,
+  written_by_name text
+);
+
+-- constraints
+
+ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_parent_id_career_profiles_id_fk FOREIGN KEY (parent_id) REFERENCES career_profiles(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_profession_id_professions_id_fk FOREIGN KEY (version_profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_entry_routes ADD CONSTRAINT _career_profiles_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_entry_routes ADD CONSTRAINT _career_profiles_v_version_entry_routes_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_version_faq_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_region_id_regions_id_ FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_source_id_sources_id_ FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v_version_sections ADD CONSTRAINT _career_profiles_v_version_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_sections ADD CONSTRAINT _career_profiles_v_version_sections_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_parent_id_regional_sections_id_fk FOREIGN KEY (parent_id) REFERENCES regional_sections(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_profession_id_professions_id_fk FOREIGN KEY (version_profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_region_id_regions_id_fk FOREIGN KEY (version_region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_entry_routes ADD CONSTRAINT _regional_sections_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_entry_routes ADD CONSTRAINT _regional_sections_v_version_entry_routes_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v_version_faq_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_region_id_regions_i FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_source_id_sources_i FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_sections_v_version_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_sections_v_version_sections_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_entry_routes ADD CONSTRAINT career_profiles_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_entry_routes ADD CONSTRAINT career_profiles_entry_routes_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_salary_figures ADD CONSTRAINT career_profiles_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_salary_figures ADD CONSTRAINT career_profiles_salary_figures_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_salary_figures ADD CONSTRAINT career_profiles_salary_figures_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_salary_figures ADD CONSTRAINT career_profiles_salary_figures_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_sections ADD CONSTRAINT career_profiles_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_sections ADD CONSTRAINT career_profiles_sections_pkey PRIMARY KEY (id);
+ALTER TABLE delivery.documents ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
+ALTER TABLE delivery.documents ADD CONSTRAINT documents_profession_region_key UNIQUE NULLS NOT DISTINCT (profession, region);
+ALTER TABLE delivery.lexicon ADD CONSTRAINT lexicon_pkey PRIMARY KEY (word);
+ALTER TABLE delivery.portraits ADD CONSTRAINT portraits_document_fkey FOREIGN KEY (document) REFERENCES delivery.documents(id) ON DELETE CASCADE;
+ALTER TABLE delivery.portraits ADD CONSTRAINT portraits_document_key UNIQUE (document);
+ALTER TABLE delivery.portraits ADD CONSTRAINT portraits_pkey PRIMARY KEY (profession_slug, region_slug);
+ALTER TABLE delivery.professions ADD CONSTRAINT professions_pkey PRIMARY KEY (id);
+ALTER TABLE delivery.professions ADD CONSTRAINT professions_slug_key UNIQUE (slug);
+ALTER TABLE delivery.regions ADD CONSTRAINT regions_pkey PRIMARY KEY (id);
+ALTER TABLE delivery.regions ADD CONSTRAINT regions_slug_key UNIQUE (slug);
+ALTER TABLE delivery.releases ADD CONSTRAINT releases_of_a_portrait CHECK ((((document IS NULL) = (reason = 'reshaped'::text)) AND (num_nulls(document, collection, profession, profession_slug, region_slug) = ANY (ARRAY[0, 5]))));
+ALTER TABLE delivery.releases ADD CONSTRAINT releases_pkey PRIMARY KEY (id);
+ALTER TABLE delivery.releases ADD CONSTRAINT releases_position_key UNIQUE ("position");
+ALTER TABLE delivery.releases ADD CONSTRAINT releases_reason_check CHECK ((reason = ANY (ARRAY['text'::text, 'profile'::text, 'reference'::text, 'media'::text, 'source'::text, 'reshaped'::text])));
+ALTER TABLE delivery_rebuilds ADD CONSTRAINT delivery_rebuilds_pkey PRIMARY KEY (id);
+ALTER TABLE delivery_reshapes ADD CONSTRAINT delivery_reshapes_pkey PRIMARY KEY (shape);
+ALTER TABLE desks ADD CONSTRAINT desks_pkey PRIMARY KEY (id);
+ALTER TABLE desks_rels ADD CONSTRAINT desks_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES desks(id) ON DELETE CASCADE;
+ALTER TABLE desks_rels ADD CONSTRAINT desks_rels_pkey PRIMARY KEY (id);
+ALTER TABLE desks_rels ADD CONSTRAINT desks_rels_professions_fk FOREIGN KEY (professions_id) REFERENCES professions(id) ON DELETE CASCADE;
+ALTER TABLE desks_rels ADD CONSTRAINT desks_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
+ALTER TABLE employers ADD CONSTRAINT employers_pkey PRIMARY KEY (id);
+ALTER TABLE employers_rels ADD CONSTRAINT employers_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES employers(id) ON DELETE CASCADE;
+ALTER TABLE employers_rels ADD CONSTRAINT employers_rels_pkey PRIMARY KEY (id);
+ALTER TABLE employers_rels ADD CONSTRAINT employers_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
+ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES employers(id) ON DELETE CASCADE;
+ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_pkey PRIMARY KEY (id);
+ALTER TABLE expert_links ADD CONSTRAINT expert_links_pkey PRIMARY KEY (id);
+ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_fkey FOREIGN KEY (link) REFERENCES expert_links(id);
+ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_key UNIQUE (link);
+ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_opinion_check CHECK ((opinion = ANY (ARRAY['agree'::text, 'object'::text])));
+ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_pkey PRIMARY KEY (id);
+ALTER TABLE import_runs ADD CONSTRAINT import_runs_pkey PRIMARY KEY (id);
+ALTER TABLE import_runs ADD CONSTRAINT import_runs_started_by_id_users_id_fk FOREIGN KEY (started_by_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE job_feeds ADD CONSTRAINT job_feeds_employer_id_employers_id_fk FOREIGN KEY (employer_id) REFERENCES employers(id) ON DELETE SET NULL;
+ALTER TABLE job_feeds ADD CONSTRAINT job_feeds_pkey PRIMARY KEY (id);
+ALTER TABLE job_references ADD CONSTRAINT job_references_employer_id_employers_id_fk FOREIGN KEY (employer_id) REFERENCES employers(id) ON DELETE SET NULL;
+ALTER TABLE job_references ADD CONSTRAINT job_references_feed_id_job_feeds_id_fk FOREIGN KEY (feed_id) REFERENCES job_feeds(id) ON DELETE SET NULL;
+ALTER TABLE job_references ADD CONSTRAINT job_references_pkey PRIMARY KEY (id);
+ALTER TABLE job_references ADD CONSTRAINT job_references_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE job_references ADD CONSTRAINT job_references_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE job_references_employment_type ADD CONSTRAINT job_references_employment_type_parent_fk FOREIGN KEY (parent_id) REFERENCES job_references(id) ON DELETE CASCADE;
+ALTER TABLE job_references_employment_type ADD CONSTRAINT job_references_employment_type_pkey PRIMARY KEY (id);
+ALTER TABLE media ADD CONSTRAINT media_pkey PRIMARY KEY (id);
+ALTER TABLE media ADD CONSTRAINT media_uploaded_by_id_users_id_fk FOREIGN KEY (uploaded_by_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE newsroom_texts ADD CONSTRAINT newsroom_texts_pkey PRIMARY KEY (document);
+ALTER TABLE notification_mails ADD CONSTRAINT notification_mails_message_id_key UNIQUE (message_id);
+ALTER TABLE notification_mails ADD CONSTRAINT notification_mails_mode_check CHECK ((mode = ANY (ARRAY['immediate'::text, 'daily'::text])));
+ALTER TABLE notification_mails ADD CONSTRAINT notification_mails_notification_fkey FOREIGN KEY (notification) REFERENCES notifications(id) ON DELETE CASCADE;
+ALTER TABLE notification_mails ADD CONSTRAINT notification_mails_notification_key UNIQUE (notification);
+ALTER TABLE notification_mails ADD CONSTRAINT notification_mails_pkey PRIMARY KEY (id);
+ALTER TABLE notification_mails ADD CONSTRAINT notification_mails_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'dropped'::text])));
+ALTER TABLE notification_preferences ADD CONSTRAINT notification_preferences_mode_check CHECK ((mode = ANY (ARRAY['immediate'::text, 'daily'::text, 'off'::text])));
+ALTER TABLE notification_preferences ADD CONSTRAINT notification_preferences_pkey PRIMARY KEY (person, kind);
+ALTER TABLE notifications ADD CONSTRAINT notifications_event_person_key UNIQUE (event, person);
+ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+ALTER TABLE notifications ADD CONSTRAINT notifications_sequence_key UNIQUE (sequence);
+ALTER TABLE payload_jobs ADD CONSTRAINT payload_jobs_pkey PRIMARY KEY (id);
+ALTER TABLE payload_jobs_log ADD CONSTRAINT payload_jobs_log_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES payload_jobs(id) ON DELETE CASCADE;
+ALTER TABLE payload_jobs_log ADD CONSTRAINT payload_jobs_log_pkey PRIMARY KEY (id);
+ALTER TABLE payload_kv ADD CONSTRAINT payload_kv_pkey PRIMARY KEY (id);
+ALTER TABLE payload_locked_documents ADD CONSTRAINT payload_locked_documents_pkey PRIMARY KEY (id);
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_career_profiles_fk FOREIGN KEY (career_profiles_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_desks_fk FOREIGN KEY (desks_id) REFERENCES desks(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_employers_fk FOREIGN KEY (employers_id) REFERENCES employers(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_job_feeds_fk FOREIGN KEY (job_feeds_id) REFERENCES job_feeds(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_job_references_fk FOREIGN KEY (job_references_id) REFERENCES job_references(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_media_fk FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES payload_locked_documents(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_pkey PRIMARY KEY (id);
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_professions_fk FOREIGN KEY (professions_id) REFERENCES professions(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_regional_sections_fk FOREIGN KEY (regional_sections_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_users_fk FOREIGN KEY (users_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE payload_migrations ADD CONSTRAINT payload_migrations_pkey PRIMARY KEY (id);
+ALTER TABLE payload_preferences ADD CONSTRAINT payload_preferences_pkey PRIMARY KEY (id);
+ALTER TABLE payload_preferences_rels ADD CONSTRAINT payload_preferences_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES payload_preferences(id) ON DELETE CASCADE;
+ALTER TABLE payload_preferences_rels ADD CONSTRAINT payload_preferences_rels_pkey PRIMARY KEY (id);
+ALTER TABLE payload_preferences_rels ADD CONSTRAINT payload_preferences_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE payload_preferences_rels ADD CONSTRAINT payload_preferences_rels_users_fk FOREIGN KEY (users_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE preview_texts ADD CONSTRAINT preview_texts_pkey PRIMARY KEY (document, digest);
+ALTER TABLE professions ADD CONSTRAINT professions_pkey PRIMARY KEY (id);
+ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES professions(id) ON DELETE CASCADE;
+ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_entry_routes ADD CONSTRAINT regional_sections_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_entry_routes ADD CONSTRAINT regional_sections_entry_routes_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_salary_figures ADD CONSTRAINT regional_sections_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_salary_figures ADD CONSTRAINT regional_sections_salary_figures_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_salary_figures ADD CONSTRAINT regional_sections_salary_figures_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_salary_figures ADD CONSTRAINT regional_sections_salary_figures_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_sections ADD CONSTRAINT regional_sections_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_sections ADD CONSTRAINT regional_sections_sections_pkey PRIMARY KEY (id);
+ALTER TABLE regions ADD CONSTRAINT regions_parent_id_regions_id_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regions ADD CONSTRAINT regions_pkey PRIMARY KEY (id);
+ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
+ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_pkey PRIMARY KEY (id);
+ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
+ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
+ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_pkey PRIMARY KEY (id);
+ALTER TABLE site_key_uses ADD CONSTRAINT site_key_uses_pkey PRIMARY KEY (key);
+ALTER TABLE sites ADD CONSTRAINT sites_pkey PRIMARY KEY (id);
+ALTER TABLE sites_keys ADD CONSTRAINT sites_keys_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE sites_keys ADD CONSTRAINT sites_keys_pkey PRIMARY KEY (id);
+ALTER TABLE sites_rels ADD CONSTRAINT sites_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE sites_rels ADD CONSTRAINT sites_rels_pkey PRIMARY KEY (id);
+ALTER TABLE sites_rels ADD CONSTRAINT sites_rels_professions_fk FOREIGN KEY (professions_id) REFERENCES professions(id) ON DELETE CASCADE;
+ALTER TABLE sites_rels ADD CONSTRAINT sites_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
+ALTER TABLE sites_texts ADD CONSTRAINT sites_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE sites_texts ADD CONSTRAINT sites_texts_pkey PRIMARY KEY (id);
+ALTER TABLE sources ADD CONSTRAINT sources_pkey PRIMARY KEY (id);
+ALTER TABLE sources_texts ADD CONSTRAINT sources_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE sources_texts ADD CONSTRAINT sources_texts_pkey PRIMARY KEY (id);
+ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+ALTER TABLE users_rels ADD CONSTRAINT users_rels_desks_fk FOREIGN KEY (desks_id) REFERENCES desks(id) ON DELETE CASCADE;
+ALTER TABLE users_rels ADD CONSTRAINT users_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE users_rels ADD CONSTRAINT users_rels_pkey PRIMARY KEY (id);
+ALTER TABLE users_sessions ADD CONSTRAINT users_sessions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE users_sessions ADD CONSTRAINT users_sessions_pkey PRIMARY KEY (id);
+ALTER TABLE webhook_deliveries ADD CONSTRAINT webhook_deliveries_event_check CHECK ((event = ANY (ARRAY['published'::text, 'updated'::text, 'removed'::text])));
+ALTER TABLE webhook_deliveries ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id);
+ALTER TABLE webhook_deliveries ADD CONSTRAINT webhook_deliveries_release_fkey FOREIGN KEY (release) REFERENCES delivery.releases(id);
+ALTER TABLE webhook_deliveries ADD CONSTRAINT webhook_deliveries_sequence_key UNIQUE (sequence);
+ALTER TABLE webhook_deliveries ADD CONSTRAINT webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'dead'::text])));
+ALTER TABLE webhook_deliveries ADD CONSTRAINT webhook_deliveries_webhook_fkey FOREIGN KEY (webhook) REFERENCES webhooks(id) ON DELETE CASCADE;
+ALTER TABLE webhook_deliveries ADD CONSTRAINT webhook_deliveries_webhook_release_key UNIQUE (webhook, release);
+ALTER TABLE webhook_secrets ADD CONSTRAINT webhook_secrets_pkey PRIMARY KEY (id);
+ALTER TABLE webhook_secrets ADD CONSTRAINT webhook_secrets_webhook_fkey FOREIGN KEY (webhook) REFERENCES webhooks(id) ON DELETE CASCADE;
+ALTER TABLE webhooks ADD CONSTRAINT webhooks_pkey PRIMARY KEY (id);
+ALTER TABLE webhooks ADD CONSTRAINT webhooks_site_fkey FOREIGN KEY (site) REFERENCES sites(id) ON DELETE CASCADE;
+ALTER TABLE workflow_anchored_events ADD CONSTRAINT workflow_anchored_events_anchor_fkey FOREIGN KEY (anchor) REFERENCES workflow_anchors(number);
+ALTER TABLE workflow_anchored_events ADD CONSTRAINT workflow_anchored_events_pkey PRIMARY KEY (sequence);
+ALTER TABLE workflow_anchors ADD CONSTRAINT workflow_anchors_pkey PRIMARY KEY (number);
+ALTER TABLE workflow_approvals ADD CONSTRAINT workflow_approvals_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_assignments ADD CONSTRAINT workflow_assignments_pkey PRIMARY KEY (document);
+ALTER TABLE workflow_chains ADD CONSTRAINT workflow_chains_pkey PRIMARY KEY (chain);
+ALTER TABLE workflow_claims ADD CONSTRAINT workflow_claims_pkey PRIMARY KEY (document);
+ALTER TABLE workflow_comments ADD CONSTRAINT workflow_comments_link_fkey FOREIGN KEY (link) REFERENCES expert_links(id);
+ALTER TABLE workflow_comments ADD CONSTRAINT workflow_comments_parent_fkey FOREIGN KEY (parent) REFERENCES workflow_comments(id);
+ALTER TABLE workflow_comments ADD CONSTRAINT workflow_comments_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_delegations ADD CONSTRAINT workflow_delegations_check CHECK ((ends_at > starts_at));
+ALTER TABLE workflow_delegations ADD CONSTRAINT workflow_delegations_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_events ADD CONSTRAINT workflow_events_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_action_check CHECK ((action = ANY (ARRAY['publish'::text, 'unpublish'::text])));
+ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_check CHECK (((then_unpublish_at IS NULL) OR (action = 'publish'::text)));
+ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE workflow_settings ADD CONSTRAINT workflow_settings_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_stage_times ADD CONSTRAINT workflow_stage_times_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_states ADD CONSTRAINT workflow_states_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_text_writers ADD CONSTRAINT workflow_text_writers_pkey PRIMARY KEY (document, digest, person);
+ALTER TABLE workflow_texts ADD CONSTRAINT workflow_texts_pkey PRIMARY KEY (document, digest);
+
+-- indexes
+
+CREATE INDEX _career_profiles_v_autosave_idx ON public._career_profiles_v USING btree (autosave);
+CREATE INDEX _career_profiles_v_created_at_idx ON public._career_profiles_v USING btree (created_at);
+CREATE INDEX _career_profiles_v_latest_idx ON public._career_profiles_v USING btree (latest);
+CREATE INDEX _career_profiles_v_parent_idx ON public._career_profiles_v USING btree (parent_id);
+CREATE INDEX _career_profiles_v_rels_order_idx ON public._career_profiles_v_rels USING btree ("order");
+CREATE INDEX _career_profiles_v_rels_parent_idx ON public._career_profiles_v_rels USING btree (parent_id);
+CREATE INDEX _career_profiles_v_rels_path_idx ON public._career_profiles_v_rels USING btree (path);
+CREATE INDEX _career_profiles_v_rels_sites_id_idx ON public._career_profiles_v_rels USING btree (sites_id);
+CREATE INDEX _career_profiles_v_rels_sources_id_idx ON public._career_profiles_v_rels USING btree (sources_id);
+CREATE INDEX _career_profiles_v_updated_at_idx ON public._career_profiles_v USING btree (updated_at);
+CREATE INDEX _career_profiles_v_version_entry_routes_order_idx ON public._career_profiles_v_version_entry_routes USING btree (_order);
+CREATE INDEX _career_profiles_v_version_entry_routes_parent_id_idx ON public._career_profiles_v_version_entry_routes USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_faq_order_idx ON public._career_profiles_v_version_faq USING btree (_order);
+CREATE INDEX _career_profiles_v_version_faq_parent_id_idx ON public._career_profiles_v_version_faq USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_media_file_idx ON public._career_profiles_v_version_media USING btree (file_id);
+CREATE INDEX _career_profiles_v_version_media_order_idx ON public._career_profiles_v_version_media USING btree (_order);
+CREATE INDEX _career_profiles_v_version_media_parent_id_idx ON public._career_profiles_v_version_media USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_salary_figures_order_idx ON public._career_profiles_v_version_salary_figures USING btree (_order);
+CREATE INDEX _career_profiles_v_version_salary_figures_parent_id_idx ON public._career_profiles_v_version_salary_figures USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_salary_figures_region_idx ON public._career_profiles_v_version_salary_figures USING btree (region_id);
+CREATE INDEX _career_profiles_v_version_salary_figures_source_idx ON public._career_profiles_v_version_salary_figures USING btree (source_id);
+CREATE INDEX _career_profiles_v_version_sections_order_idx ON public._career_profiles_v_version_sections USING btree (_order);
+CREATE INDEX _career_profiles_v_version_sections_parent_id_idx ON public._career_profiles_v_version_sections USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_version__status_idx ON public._career_profiles_v USING btree (version__status);
+CREATE INDEX _career_profiles_v_version_version_author_idx ON public._career_profiles_v USING btree (version_author_id);
+CREATE INDEX _career_profiles_v_version_version_created_at_idx ON public._career_profiles_v USING btree (version_created_at);
+CREATE INDEX _career_profiles_v_version_version_digest_idx ON public._career_profiles_v USING btree (version_digest);
+CREATE INDEX _career_profiles_v_version_version_profession_idx ON public._career_profiles_v USING btree (version_profession_id);
+CREATE INDEX _career_profiles_v_version_version_updated_at_idx ON public._career_profiles_v USING btree (version_updated_at);
+CREATE INDEX _regional_sections_v_autosave_idx ON public._regional_sections_v USING btree (autosave);
+CREATE INDEX _regional_sections_v_created_at_idx ON public._regional_sections_v USING btree (created_at);
+CREATE INDEX _regional_sections_v_latest_idx ON public._regional_sections_v USING btree (latest);
+CREATE INDEX _regional_sections_v_parent_idx ON public._regional_sections_v USING btree (parent_id);
+CREATE INDEX _regional_sections_v_rels_order_idx ON public._regional_sections_v_rels USING btree ("order");
+CREATE INDEX _regional_sections_v_rels_parent_idx ON public._regional_sections_v_rels USING btree (parent_id);
+CREATE INDEX _regional_sections_v_rels_path_idx ON public._regional_sections_v_rels USING btree (path);
+CREATE INDEX _regional_sections_v_rels_sites_id_idx ON public._regional_sections_v_rels USING btree (sites_id);
+CREATE INDEX _regional_sections_v_rels_sources_id_idx ON public._regional_sections_v_rels USING btree (sources_id);
+CREATE INDEX _regional_sections_v_updated_at_idx ON public._regional_sections_v USING btree (updated_at);
+CREATE INDEX _regional_sections_v_version_entry_routes_order_idx ON public._regional_sections_v_version_entry_routes USING btree (_order);
+CREATE INDEX _regional_sections_v_version_entry_routes_parent_id_idx ON public._regional_sections_v_version_entry_routes USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_faq_order_idx ON public._regional_sections_v_version_faq USING btree (_order);
+CREATE INDEX _regional_sections_v_version_faq_parent_id_idx ON public._regional_sections_v_version_faq USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_media_file_idx ON public._regional_sections_v_version_media USING btree (file_id);
+CREATE INDEX _regional_sections_v_version_media_order_idx ON public._regional_sections_v_version_media USING btree (_order);
+CREATE INDEX _regional_sections_v_version_media_parent_id_idx ON public._regional_sections_v_version_media USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_salary_figures_order_idx ON public._regional_sections_v_version_salary_figures USING btree (_order);
+CREATE INDEX _regional_sections_v_version_salary_figures_parent_id_idx ON public._regional_sections_v_version_salary_figures USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_salary_figures_region_idx ON public._regional_sections_v_version_salary_figures USING btree (region_id);
+CREATE INDEX _regional_sections_v_version_salary_figures_source_idx ON public._regional_sections_v_version_salary_figures USING btree (source_id);
+CREATE INDEX _regional_sections_v_version_sections_order_idx ON public._regional_sections_v_version_sections USING btree (_order);
+CREATE INDEX _regional_sections_v_version_sections_parent_id_idx ON public._regional_sections_v_version_sections USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_version__status_idx ON public._regional_sections_v USING btree (version__status);
+CREATE INDEX _regional_sections_v_version_version_author_idx ON public._regional_sections_v USING btree (version_author_id);
+CREATE INDEX _regional_sections_v_version_version_created_at_idx ON public._regional_sections_v USING btree (version_created_at);
+CREATE INDEX _regional_sections_v_version_version_digest_idx ON public._regional_sections_v USING btree (version_digest);
+CREATE INDEX _regional_sections_v_version_version_profession_idx ON public._regional_sections_v USING btree (version_profession_id);
+CREATE INDEX _regional_sections_v_version_version_region_idx ON public._regional_sections_v USING btree (version_region_id);
+CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regional_sections_v USING btree (version_updated_at);
+CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
+CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
+CREATE INDEX career_profiles_created_at_idx ON public.career_profiles USING btree (created_at);
+CREATE INDEX career_profiles_digest_idx ON public.career_profiles USING btree (digest);
+CREATE INDEX career_profiles_entry_routes_order_idx ON public.career_profiles_entry_routes USING btree (_order);
+CREATE INDEX career_profiles_entry_routes_parent_id_idx ON public.career_profiles_entry_routes USING btree (_parent_id);
+CREATE INDEX career_profiles_faq_order_idx ON public.career_profiles_faq USING btree (_order);
+CREATE INDEX career_profiles_faq_parent_id_idx ON public.career_profiles_faq USING btree (_parent_id);
+CREATE INDEX career_profiles_media_file_idx ON public.career_profiles_media USING btree (file_id);
+CREATE INDEX career_profiles_media_order_idx ON public.career_profiles_media USING btree (_order);
+CREATE INDEX career_profiles_media_parent_id_idx ON public.career_profiles_media USING btree (_parent_id);
+CREATE INDEX career_profiles_rels_order_idx ON public.career_profiles_rels USING btree ("order");
+CREATE INDEX career_profiles_rels_parent_idx ON public.career_profiles_rels USING btree (parent_id);
+CREATE INDEX career_profiles_rels_path_idx ON public.career_profiles_rels USING btree (path);
+CREATE INDEX career_profiles_rels_sites_id_idx ON public.career_profiles_rels USING btree (sites_id);
+CREATE INDEX career_profiles_rels_sources_id_idx ON public.career_profiles_rels USING btree (sources_id);
+CREATE INDEX career_profiles_salary_figures_order_idx ON public.career_profiles_salary_figures USING btree (_order);
+CREATE INDEX career_profiles_salary_figures_parent_id_idx ON public.career_profiles_salary_figures USING btree (_parent_id);
+CREATE INDEX career_profiles_salary_figures_region_idx ON public.career_profiles_salary_figures USING btree (region_id);
+CREATE INDEX career_profiles_salary_figures_source_idx ON public.career_profiles_salary_figures USING btree (source_id);
+CREATE INDEX career_profiles_sections_order_idx ON public.career_profiles_sections USING btree (_order);
+CREATE INDEX career_profiles_sections_parent_id_idx ON public.career_profiles_sections USING btree (_parent_id);
+CREATE INDEX career_profiles_updated_at_idx ON public.career_profiles USING btree (updated_at);
+CREATE INDEX desks_created_at_idx ON public.desks USING btree (created_at);
+CREATE INDEX desks_rels_order_idx ON public.desks_rels USING btree ("order");
+CREATE INDEX desks_rels_parent_idx ON public.desks_rels USING btree (parent_id);
+CREATE INDEX desks_rels_path_idx ON public.desks_rels USING btree (path);
+CREATE INDEX desks_rels_professions_id_idx ON public.desks_rels USING btree (professions_id);
+CREATE INDEX desks_rels_regions_id_idx ON public.desks_rels USING btree (regions_id);
+CREATE INDEX desks_updated_at_idx ON public.desks USING btree (updated_at);
+CREATE INDEX documents_changed_at ON delivery.documents USING btree (changed_at);
+CREATE INDEX documents_kldb ON delivery.documents USING btree (kldb text_pattern_ops);
+CREATE INDEX documents_land ON delivery.documents USING btree (land, profession_slug, region_slug);
+CREATE INDEX documents_lexicon ON delivery.documents USING btree (id) WHERE (NOT is_in_lexicon);
+CREATE INDEX documents_media ON delivery.documents USING gin (media);
+CREATE INDEX documents_named_professions ON delivery.documents USING gin (named_professions);
+CREATE INDEX documents_named_regions ON delivery.documents USING gin (named_regions);
+CREATE INDEX documents_region ON delivery.documents USING btree (region, profession_slug, region_slug);
+CREATE INDEX documents_search ON delivery.documents USING gin (search);
+CREATE INDEX documents_shape ON delivery.documents USING btree (shape);
+CREATE INDEX documents_sites ON delivery.documents USING gin (sites);
+CREATE INDEX documents_sources ON delivery.documents USING gin (sources);
+CREATE INDEX employers_created_at_idx ON public.employers USING btree (created_at);
+CREATE INDEX employers_rels_order_idx ON public.employers_rels USING btree ("order");
+CREATE INDEX employers_rels_parent_idx ON public.employers_rels USING btree (parent_id);
+CREATE INDEX employers_rels_path_idx ON public.employers_rels USING btree (path);
+CREATE INDEX employers_rels_regions_id_idx ON public.employers_rels USING btree (regions_id);
+CREATE INDEX employers_texts_order_parent ON public.employers_texts USING btree ("order", parent_id);
+CREATE INDEX employers_updated_at_idx ON public.employers USING btree (updated_at);
+CREATE INDEX expert_links_document ON public.expert_links USING btree (document, created_at);
+CREATE INDEX expert_opinions_document ON public.expert_opinions USING btree (document, created_at);
+CREATE INDEX import_runs_created_at_idx ON public.import_runs USING btree (created_at);
+CREATE INDEX import_runs_started_by_idx ON public.import_runs USING btree (started_by_id);
+CREATE INDEX import_runs_updated_at_idx ON public.import_runs USING btree (updated_at);
+CREATE INDEX job_feeds_created_at_idx ON public.job_feeds USING btree (created_at);
+CREATE INDEX job_feeds_employer_idx ON public.job_feeds USING btree (employer_id);
+CREATE INDEX job_feeds_updated_at_idx ON public.job_feeds USING btree (updated_at);
+CREATE INDEX job_references_created_at_idx ON public.job_references USING btree (created_at);
+CREATE INDEX job_references_employer_idx ON public.job_references USING btree (employer_id);
+CREATE INDEX job_references_employment_type_order_idx ON public.job_references_employment_type USING btree ("order");
+CREATE INDEX job_references_employment_type_parent_idx ON public.job_references_employment_type USING btree (parent_id);
+CREATE INDEX job_references_feed_idx ON public.job_references USING btree (feed_id);
+CREATE INDEX job_references_pair_posted ON public.job_references USING btree (profession_id, region_id, date_posted DESC, id DESC);
+CREATE INDEX job_references_posted ON public.job_references USING btree (date_posted DESC, id DESC);
+CREATE INDEX job_references_profession_idx ON public.job_references USING btree (profession_id);
+CREATE INDEX job_references_profession_posted ON public.job_references USING btree (profession_id, date_posted DESC, id DESC);
+CREATE INDEX job_references_region_idx ON public.job_references USING btree (region_id);
+CREATE INDEX job_references_region_posted ON public.job_references USING btree (region_id, date_posted DESC, id DESC);
+CREATE INDEX job_references_updated_at_idx ON public.job_references USING btree (updated_at);
+CREATE INDEX job_references_valid_through_idx ON public.job_references USING btree (valid_through);
+CREATE INDEX lexicon_similarity ON delivery.lexicon USING gin (word gin_trgm_ops);
+CREATE INDEX media_created_at_idx ON public.media USING btree (created_at);
+CREATE INDEX media_updated_at_idx ON public.media USING btree (updated_at);
+CREATE INDEX media_uploaded_by_idx ON public.media USING btree (uploaded_by_id);
+CREATE INDEX newsroom_texts_author ON public.newsroom_texts USING btree (author, stage);
+CREATE INDEX newsroom_texts_changed ON public.newsroom_texts USING btree (changed_at, document);
+CREATE INDEX newsroom_texts_due ON public.newsroom_texts USING btree (due_at, document) WHERE (due_at IS NOT NULL);
+CREATE INDEX newsroom_texts_live ON public.newsroom_texts USING btree (live_at, document) WHERE (live_at IS NOT NULL);
+CREATE INDEX newsroom_texts_profession ON public.newsroom_texts USING btree (profession, region);
+CREATE INDEX newsroom_texts_region ON public.newsroom_texts USING btree (region);
+CREATE INDEX newsroom_texts_reviewer ON public.newsroom_texts USING btree (reviewer, stage) WHERE (reviewer IS NOT NULL);
+CREATE INDEX newsroom_texts_stage ON public.newsroom_texts USING btree (stage, stage_since, document);
+CREATE INDEX newsroom_texts_stage_changed ON public.newsroom_texts USING btree (stage, changed_at, document);
+CREATE INDEX newsroom_texts_title ON public.newsroom_texts USING btree (title, document);
+CREATE INDEX newsroom_texts_title_trigrams ON public.newsroom_texts USING gin (title gin_trgm_ops);
+CREATE INDEX newsroom_texts_writer ON public.newsroom_texts USING btree (writer, stage) WHERE (writer IS NOT NULL);
+CREATE INDEX notification_mails_due ON public.notification_mails USING btree (mode, next_attempt_at) WHERE (status = 'pending'::text);
+CREATE INDEX notification_mails_waiting ON public.notification_mails USING btree (person) WHERE (status = 'pending'::text);
+CREATE INDEX notifications_person ON public.notifications USING btree (person, sequence);
+CREATE INDEX notifications_unread ON public.notifications USING btree (person, sequence) WHERE (read_at IS NULL);
+CREATE INDEX payload_jobs_completed_at_idx ON public.payload_jobs USING btree (completed_at);
+CREATE INDEX payload_jobs_created_at_idx ON public.payload_jobs USING btree (created_at);
+CREATE INDEX payload_jobs_has_error_idx ON public.payload_jobs USING btree (has_error);
+CREATE INDEX payload_jobs_log_order_idx ON public.payload_jobs_log USING btree (_order);
+CREATE INDEX payload_jobs_log_parent_id_idx ON public.payload_jobs_log USING btree (_parent_id);
+CREATE INDEX payload_jobs_processing_idx ON public.payload_jobs USING btree (processing);
+CREATE INDEX payload_jobs_queue_idx ON public.payload_jobs USING btree (queue);
+CREATE INDEX payload_jobs_task_slug_idx ON public.payload_jobs USING btree (task_slug);
+CREATE INDEX payload_jobs_total_tried_idx ON public.payload_jobs USING btree (total_tried);
+CREATE INDEX payload_jobs_updated_at_idx ON public.payload_jobs USING btree (updated_at);
+CREATE INDEX payload_jobs_wait_until_idx ON public.payload_jobs USING btree (wait_until);
+CREATE INDEX payload_locked_documents_created_at_idx ON public.payload_locked_documents USING btree (created_at);
+CREATE INDEX payload_locked_documents_global_slug_idx ON public.payload_locked_documents USING btree (global_slug);
+CREATE INDEX payload_locked_documents_rels_career_profiles_id_idx ON public.payload_locked_documents_rels USING btree (career_profiles_id);
+CREATE INDEX payload_locked_documents_rels_desks_id_idx ON public.payload_locked_documents_rels USING btree (desks_id);
+CREATE INDEX payload_locked_documents_rels_employers_id_idx ON public.payload_locked_documents_rels USING btree (employers_id);
+CREATE INDEX payload_locked_documents_rels_job_feeds_id_idx ON public.payload_locked_documents_rels USING btree (job_feeds_id);
+CREATE INDEX payload_locked_documents_rels_job_references_id_idx ON public.payload_locked_documents_rels USING btree (job_references_id);
+CREATE INDEX payload_locked_documents_rels_media_id_idx ON public.payload_locked_documents_rels USING btree (media_id);
+CREATE INDEX payload_locked_documents_rels_order_idx ON public.payload_locked_documents_rels USING btree ("order");
+CREATE INDEX payload_locked_documents_rels_parent_idx ON public.payload_locked_documents_rels USING btree (parent_id);
+CREATE INDEX payload_locked_documents_rels_path_idx ON public.payload_locked_documents_rels USING btree (path);
+CREATE INDEX payload_locked_documents_rels_professions_id_idx ON public.payload_locked_documents_rels USING btree (professions_id);
+CREATE INDEX payload_locked_documents_rels_regional_sections_id_idx ON public.payload_locked_documents_rels USING btree (regional_sections_id);
+CREATE INDEX payload_locked_documents_rels_regions_id_idx ON public.payload_locked_documents_rels USING btree (regions_id);
+CREATE INDEX payload_locked_documents_rels_sites_id_idx ON public.payload_locked_documents_rels USING btree (sites_id);
+CREATE INDEX payload_locked_documents_rels_sources_id_idx ON public.payload_locked_documents_rels USING btree (sources_id);
+CREATE INDEX payload_locked_documents_rels_users_id_idx ON public.payload_locked_documents_rels USING btree (users_id);
+CREATE INDEX payload_locked_documents_updated_at_idx ON public.payload_locked_documents USING btree (updated_at);
+CREATE INDEX payload_migrations_created_at_idx ON public.payload_migrations USING btree (created_at);
+CREATE INDEX payload_migrations_updated_at_idx ON public.payload_migrations USING btree (updated_at);
+CREATE INDEX payload_preferences_created_at_idx ON public.payload_preferences USING btree (created_at);
+CREATE INDEX payload_preferences_key_idx ON public.payload_preferences USING btree (key);
+CREATE INDEX payload_preferences_rels_order_idx ON public.payload_preferences_rels USING btree ("order");
+CREATE INDEX payload_preferences_rels_parent_idx ON public.payload_preferences_rels USING btree (parent_id);
+CREATE INDEX payload_preferences_rels_path_idx ON public.payload_preferences_rels USING btree (path);
+CREATE INDEX payload_preferences_rels_sites_id_idx ON public.payload_preferences_rels USING btree (sites_id);
+CREATE INDEX payload_preferences_rels_users_id_idx ON public.payload_preferences_rels USING btree (users_id);
+CREATE INDEX payload_preferences_updated_at_idx ON public.payload_preferences USING btree (updated_at);
+CREATE INDEX portraits_fresh_until ON delivery.portraits USING btree (fresh_until);
+CREATE INDEX portraits_profession ON delivery.portraits USING btree (profession, region);
+CREATE INDEX profession_region_1_idx ON public.job_references USING btree (profession_id, region_id);
+CREATE INDEX professions_created_at_idx ON public.professions USING btree (created_at);
+CREATE INDEX professions_former_slugs ON delivery.professions USING gin (former_slugs);
+CREATE INDEX professions_isco08_idx ON public.professions USING btree (isco08);
+CREATE INDEX professions_kldb ON delivery.professions USING btree (kldb text_pattern_ops);
+CREATE INDEX professions_kldb2010_idx ON public.professions USING btree (kldb2010);
+CREATE INDEX professions_search ON delivery.professions USING gin (search);
+CREATE INDEX professions_texts_order_parent ON public.professions_texts USING btree ("order", parent_id);
+CREATE INDEX professions_updated_at_idx ON public.professions USING btree (updated_at);
+CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btree (_status);
+CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
+CREATE INDEX regional_sections_created_at_idx ON public.regional_sections USING btree (created_at);
+CREATE INDEX regional_sections_digest_idx ON public.regional_sections USING btree (digest);
+CREATE INDEX regional_sections_entry_routes_order_idx ON public.regional_sections_entry_routes USING btree (_order);
+CREATE INDEX regional_sections_entry_routes_parent_id_idx ON public.regional_sections_entry_routes USING btree (_parent_id);
+CREATE INDEX regional_sections_faq_order_idx ON public.regional_sections_faq USING btree (_order);
+CREATE INDEX regional_sections_faq_parent_id_idx ON public.regional_sections_faq USING btree (_parent_id);
+CREATE INDEX regional_sections_media_file_idx ON public.regional_sections_media USING btree (file_id);
+CREATE INDEX regional_sections_media_order_idx ON public.regional_sections_media USING btree (_order);
+CREATE INDEX regional_sections_media_parent_id_idx ON public.regional_sections_media USING btree (_parent_id);
+CREATE INDEX regional_sections_profession_idx ON public.regional_sections USING btree (profession_id);
+CREATE INDEX regional_sections_region_idx ON public.regional_sections USING btree (region_id);
+CREATE INDEX regional_sections_rels_order_idx ON public.regional_sections_rels USING btree ("order");
+CREATE INDEX regional_sections_rels_parent_idx ON public.regional_sections_rels USING btree (parent_id);
+CREATE INDEX regional_sections_rels_path_idx ON public.regional_sections_rels USING btree (path);
+CREATE INDEX regional_sections_rels_sites_id_idx ON public.regional_sections_rels USING btree (sites_id);
+CREATE INDEX regional_sections_rels_sources_id_idx ON public.regional_sections_rels USING btree (sources_id);
+CREATE INDEX regional_sections_salary_figures_order_idx ON public.regional_sections_salary_figures USING btree (_order);
+CREATE INDEX regional_sections_salary_figures_parent_id_idx ON public.regional_sections_salary_figures USING btree (_parent_id);
+CREATE INDEX regional_sections_salary_figures_region_idx ON public.regional_sections_salary_figures USING btree (region_id);
+CREATE INDEX regional_sections_salary_figures_source_idx ON public.regional_sections_salary_figures USING btree (source_id);
+CREATE INDEX regional_sections_sections_order_idx ON public.regional_sections_sections USING btree (_order);
+CREATE INDEX regional_sections_sections_parent_id_idx ON public.regional_sections_sections USING btree (_parent_id);
+CREATE INDEX regional_sections_updated_at_idx ON public.regional_sections USING btree (updated_at);
+CREATE INDEX regions_created_at_idx ON public.regions USING btree (created_at);
+CREATE INDEX regions_former_slugs ON delivery.regions USING gin (former_slugs);
+CREATE INDEX regions_name_idx ON public.regions USING btree (name);
+CREATE INDEX regions_neighbours ON delivery.regions USING gin (neighbours);
+CREATE INDEX regions_parent_idx ON public.regions USING btree (parent_id);
+CREATE INDEX regions_rels_order_idx ON public.regions_rels USING btree ("order");
+CREATE INDEX regions_rels_parent_idx ON public.regions_rels USING btree (parent_id);
+CREATE INDEX regions_rels_path_idx ON public.regions_rels USING btree (path);
+CREATE INDEX regions_rels_regions_id_idx ON public.regions_rels USING btree (regions_id);
+CREATE INDEX regions_search ON delivery.regions USING gin (search);
+CREATE INDEX regions_texts_order_parent ON public.regions_texts USING btree ("order", parent_id);
+CREATE INDEX regions_updated_at_idx ON public.regions USING btree (updated_at);
+CREATE INDEX regions_within ON delivery.regions USING gin (within);
+CREATE INDEX releases_counted ON delivery.releases USING btree (at) WHERE ((sites IS NULL) <> (sites_before IS NULL));
+CREATE INDEX releases_document ON delivery.releases USING btree (document, id);
+CREATE INDEX releases_pair ON delivery.releases USING btree (profession, region);
+CREATE INDEX releases_sites ON delivery.releases USING gin (sites);
+CREATE INDEX sites_created_at_idx ON public.sites USING btree (created_at);
+CREATE INDEX sites_keys_hash_idx ON public.sites_keys USING btree (hash);
+CREATE INDEX sites_keys_order_idx ON public.sites_keys USING btree (_order);
+CREATE INDEX sites_keys_parent_id_idx ON public.sites_keys USING btree (_parent_id);
+CREATE INDEX sites_rels_order_idx ON public.sites_rels USING btree ("order");
+CREATE INDEX sites_rels_parent_idx ON public.sites_rels USING btree (parent_id);
+CREATE INDEX sites_rels_path_idx ON public.sites_rels USING btree (path);
+CREATE INDEX sites_rels_professions_id_idx ON public.sites_rels USING btree (professions_id);
+CREATE INDEX sites_rels_regions_id_idx ON public.sites_rels USING btree (regions_id);
+CREATE INDEX sites_texts_order_parent ON public.sites_texts USING btree ("order", parent_id);
+CREATE INDEX sites_updated_at_idx ON public.sites USING btree (updated_at);
+CREATE INDEX sources_created_at_idx ON public.sources USING btree (created_at);
+CREATE INDEX sources_texts_order_parent ON public.sources_texts USING btree ("order", parent_id);
+CREATE INDEX sources_updated_at_idx ON public.sources USING btree (updated_at);
+CREATE INDEX users_created_at_idx ON public.users USING btree (created_at);
+CREATE INDEX users_rels_desks_id_idx ON public.users_rels USING btree (desks_id);
+CREATE INDEX users_rels_order_idx ON public.users_rels USING btree ("order");
+CREATE INDEX users_rels_parent_idx ON public.users_rels USING btree (parent_id);
+CREATE INDEX users_rels_path_idx ON public.users_rels USING btree (path);
+CREATE INDEX users_sessions_order_idx ON public.users_sessions USING btree (_order);
+CREATE INDEX users_sessions_parent_id_idx ON public.users_sessions USING btree (_parent_id);
+CREATE INDEX users_updated_at_idx ON public.users USING btree (updated_at);
+CREATE INDEX version_profession_version_region_idx ON public._regional_sections_v USING btree (version_profession_id, version_region_id);
+CREATE INDEX webhook_deliveries_claimed ON public.webhook_deliveries USING btree (webhook, claimed_until) WHERE (claimed_until IS NOT NULL);
+CREATE INDEX webhook_deliveries_dead ON public.webhook_deliveries USING btree (webhook, sequence) WHERE (status = 'dead'::text);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (webhook, next_attempt_at, sequence) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_listed ON public.webhook_deliveries USING btree (webhook, sequence);
+CREATE INDEX webhook_deliveries_old ON public.webhook_deliveries USING btree (settled_at) WHERE (status = 'delivered'::text);
+CREATE INDEX webhook_deliveries_waiting ON public.webhook_deliveries USING btree (webhook, document) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_secrets_webhook ON public.webhook_secrets USING btree (webhook);
+CREATE INDEX webhooks_site ON public.webhooks USING btree (site, created_at);
+CREATE INDEX workflow_anchored_events_anchor ON public.workflow_anchored_events USING btree (anchor, sequence);
+CREATE INDEX workflow_approvals_created_at_idx ON public.workflow_approvals USING btree (created_at);
+CREATE INDEX workflow_approvals_document_digest ON public.workflow_approvals USING btree (document, digest, round);
+CREATE INDEX workflow_approvals_document_idx ON public.workflow_approvals USING btree (document);
+CREATE INDEX workflow_approvals_updated_at_idx ON public.workflow_approvals USING btree (updated_at);
+CREATE INDEX workflow_assignments_author ON public.workflow_assignments USING btree (author);
+CREATE INDEX workflow_assignments_due ON public.workflow_assignments USING btree (due_at);
+CREATE INDEX workflow_assignments_reviewer ON public.workflow_assignments USING btree (reviewer);
+CREATE INDEX workflow_comments_document ON public.workflow_comments USING btree (document, created_at);
+CREATE INDEX workflow_delegations_to ON public.workflow_delegations USING btree (to_person, ends_at);
+CREATE INDEX workflow_events_actor_idx ON public.workflow_events USING btree (actor);
+CREATE INDEX workflow_events_actor_sequence ON public.workflow_events USING btree (actor, sequence);
+CREATE INDEX workflow_events_created_at_idx ON public.workflow_events USING btree (created_at);
+CREATE INDEX workflow_events_document_idx ON public.workflow_events USING btree (document);
+CREATE INDEX workflow_events_document_sequence ON public.workflow_events USING btree (document, sequence DESC);
+CREATE INDEX workflow_events_document_transaction ON public.workflow_events USING btree (document, transaction);
+CREATE INDEX workflow_events_kind_idx ON public.workflow_events USING btree (kind);
+CREATE INDEX workflow_events_sequence ON public.workflow_events USING btree (sequence);
+CREATE INDEX workflow_events_updated_at_idx ON public.workflow_events USING btree (updated_at);
+CREATE INDEX workflow_plans_document ON public.workflow_plans USING btree (document, created_at);
+CREATE INDEX workflow_plans_due ON public.workflow_plans USING btree (due_at, id) WHERE (status = 'pending'::text);
+CREATE INDEX workflow_stage_times_left ON public.workflow_stage_times USING btree (left_at, stage);
+CREATE INDEX workflow_stage_times_open ON public.workflow_stage_times USING btree (document) WHERE (left_at IS NULL);
+CREATE INDEX workflow_states_created_at_idx ON public.workflow_states USING btree (created_at);
+CREATE INDEX workflow_states_document_collection_idx ON public.workflow_states USING btree (document_collection);
+CREATE INDEX workflow_states_live_published_at_idx ON public.workflow_states USING btree (live_published_at);
+CREATE INDEX workflow_states_stage_idx ON public.workflow_states USING btree (stage);
+CREATE INDEX workflow_states_updated_at_idx ON public.workflow_states USING btree (updated_at);
+CREATE UNIQUE INDEX "feed_externalId_idx" ON public.job_references USING btree (feed_id, external_id);
+CREATE UNIQUE INDEX career_profiles_profession_idx ON public.career_profiles USING btree (profession_id);
+CREATE UNIQUE INDEX database_functions_one ON public.database_functions USING btree ((true));
+CREATE UNIQUE INDEX delivery_rebuilds_running ON public.delivery_rebuilds USING btree ((true)) WHERE (finished_at IS NULL);
+CREATE UNIQUE INDEX desks_name_idx ON public.desks USING btree (name);
+CREATE UNIQUE INDEX documents_address ON delivery.documents USING btree (profession_slug, region_slug);
+CREATE UNIQUE INDEX employers_slug_idx ON public.employers USING btree (slug);
+CREATE UNIQUE INDEX job_feeds_name_idx ON public.job_feeds USING btree (name);
+CREATE UNIQUE INDEX media_filename_idx ON public.media USING btree (filename);
+CREATE UNIQUE INDEX payload_kv_key_idx ON public.payload_kv USING btree (key);
+CREATE UNIQUE INDEX profession_region_idx ON public.regional_sections USING btree (profession_id, region_id);
+CREATE UNIQUE INDEX professions_name_idx ON public.professions USING btree (name);
+CREATE UNIQUE INDEX professions_slug_idx ON public.professions USING btree (slug);
+CREATE UNIQUE INDEX regions_ags_idx ON public.regions USING btree (ags);
+CREATE UNIQUE INDEX regions_ars_idx ON public.regions USING btree (ars);
+CREATE UNIQUE INDEX regions_slug_idx ON public.regions USING btree (slug);
+CREATE UNIQUE INDEX sites_name_idx ON public.sites USING btree (name);
+CREATE UNIQUE INDEX sources_name_idx ON public.sources USING btree (name);
+CREATE UNIQUE INDEX users_email_idx ON public.users USING btree (email);
+CREATE UNIQUE INDEX webhook_secrets_current ON public.webhook_secrets USING btree (webhook) WHERE (ends_at IS NULL);
+CREATE UNIQUE INDEX workflow_events_chain ON public.workflow_events USING btree (document_collection, document, "position");
+CREATE UNIQUE INDEX workflow_plans_pending ON public.workflow_plans USING btree (document, action) WHERE (status = 'pending'::text);
+
+-- views
+
+CREATE VIEW delivery.jobs AS
+ SELECT id,
+    title,
+    url,
+    hiring_organization,
+    profession_id AS profession,
+    region_id AS region,
+    city,
+    postal_code,
+    date_posted,
+    valid_through,
+    is_remote,
+    updated_at,
+    ARRAY( SELECT e.value::text AS value
+           FROM job_references_employment_type e
+          WHERE e.parent_id = j.id
+          ORDER BY e."order") AS employment_types
+   FROM job_references j;
+CREATE VIEW delivery.site_keys AS
+ SELECT hash,
+    id,
+    _parent_id AS site,
+    expires_at
+   FROM sites_keys
+  WHERE hash IS NOT NULL;
+CREATE VIEW delivery.sites AS
+ SELECT id,
+    name,
+    ARRAY( SELECT t.text
+           FROM sites_texts t
+          WHERE t.parent_id = s.id AND t.path::text = 'origins'::text
+          ORDER BY t."order") AS origins,
+    ARRAY( SELECT r.regions_id
+           FROM sites_rels r
+          WHERE r.parent_id = s.id AND r.regions_id IS NOT NULL) AS regions,
+    ARRAY( SELECT r.professions_id
+           FROM sites_rels r
+          WHERE r.parent_id = s.id AND r.professions_id IS NOT NULL) AS professions
+   FROM sites s;
+
+-- functions
+
+CREATE OR REPLACE FUNCTION delivery.forget(tags text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  FOR start IN 1 .. coalesce(array_length(tags, 1), 0) BY 100 LOOP
+    PERFORM pg_notify('delivery', array_to_json(tags[start : start + 99])::text);
+  END LOOP;
+END $function$;
+CREATE OR REPLACE FUNCTION delivery.forget_sites()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM delivery.forget(ARRAY['sites']);
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION delivery.keep_releases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.position IS NULL
+     AND to_jsonb(NEW) - 'position' = to_jsonb(OLD) - 'position' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'delivery.releases is append-only' USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION delivery.lock_key(profession uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT hashtextextended('delivery.profession:' || profession, 0)
+$function$;
+CREATE OR REPLACE FUNCTION delivery.note_key_use(used text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  INSERT INTO public.site_key_uses SELECT id, now() FROM public.sites_keys WHERE id = used
+  ON CONFLICT (key) DO UPDATE SET used_at = EXCLUDED.used_at
+    WHERE site_key_uses.used_at < now() - interval '1 min'
+$function$;
+CREATE OR REPLACE FUNCTION delivery.number_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
+  UPDATE delivery.releases SET position = nextval('delivery.release_positions')
+    WHERE id = NEW.id AND position IS NULL;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION delivery.outdate_jobs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE professions uuid[];
+BEGIN
+  SELECT array_agg(profession_id ORDER BY profession_id) INTO professions
+    FROM (SELECT DISTINCT profession_id FROM jobs_changed WHERE profession_id IS NOT NULL) c;
+  IF professions IS NOT NULL THEN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('delivery.reference', 0));
+    PERFORM pg_advisory_xact_lock_shared(delivery.lock_key(p))
+      FROM (SELECT p FROM unnest(professions) p ORDER BY p) ordered;
+    PERFORM FROM (
+      SELECT p.document FROM delivery.portraits p
+      WHERE EXISTS (
+        SELECT FROM jobs_changed j LEFT JOIN delivery.regions r ON r.id = j.region_id
+        WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within)))
+        AND p.profession = ANY (professions)
+      ORDER BY p.document FOR UPDATE OF p) locked;
+    UPDATE delivery.portraits p SET fresh_until = '-infinity'
+      FROM (SELECT DISTINCT profession_id, region_id FROM jobs_changed) j
+      LEFT JOIN delivery.regions r ON r.id = j.region_id
+      WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within));
+  END IF;
+  PERFORM delivery.forget(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text)
+ RETURNS TABLE(profession uuid, region uuid, content json)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT profession, region, content FROM public.preview_texts
+  WHERE document = of_document AND digest = of_digest AND expires_at > now()
+$function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_assignment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    UPDATE newsroom_texts SET writer = NULL, reviewer = NULL, due_at = NULL
+      WHERE document = OLD.document::uuid;
+  ELSE
+    UPDATE newsroom_texts
+      SET writer = NEW.author::uuid, reviewer = NEW.reviewer::uuid, due_at = NEW.due_at
+      WHERE document = NEW.document::uuid;
+  END IF;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_claim()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    UPDATE newsroom_texts SET claimed_by = NULL, claimed_by_name = NULL, claimed_until = NULL
+      WHERE document = OLD.document::uuid;
+  ELSE
+    UPDATE newsroom_texts SET claimed_by = NEW.person::uuid,
+        claimed_by_name = NEW.person_name, claimed_until = NEW.until
+      WHERE document = NEW.document::uuid;
+  END IF;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_copy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  place uuid := NULL;
+BEGIN
+  IF TG_ARGV[0] = 'regional-sections' THEN place := NEW.version_region_id; END IF;
+  INSERT INTO newsroom_texts AS t
+      (document, document_collection, title, profession, region, author, digest, changed_at)
+    VALUES (NEW.parent_id, TG_ARGV[0], left(coalesce(NEW.version_headline, ''), 300),
+            NEW.version_profession_id, place, NEW.version_author_id, NEW.version_digest,
+            clock_timestamp())
+    ON CONFLICT (document) DO UPDATE SET
+      title = EXCLUDED.title, profession = EXCLUDED.profession, region = EXCLUDED.region,
+      author = EXCLUDED.author, digest = EXCLUDED.digest,
+      -- A save that changes no word is no change to whoever reads the list.
+      changed_at = CASE WHEN t.digest IS NOT DISTINCT FROM EXCLUDED.digest
+                        THEN t.changed_at ELSE EXCLUDED.changed_at END;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_signer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE newsroom_texts SET signers = signers || to_jsonb(NEW.approved_by)
+    WHERE document = NEW.document::uuid AND round = NEW.round;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    DELETE FROM newsroom_texts WHERE document = OLD.id;
+    RETURN NULL;
+  END IF;
+  INSERT INTO newsroom_texts AS t
+      (document, document_collection, stage, digest, live_at, live_digest, round, contributors)
+    VALUES (NEW.id, NEW.document_collection, NEW.stage::text, NEW.digest, NEW.live_published_at,
+            NEW.live_digest, NEW.round, NEW.contributors)
+    ON CONFLICT (document) DO UPDATE SET
+      stage = EXCLUDED.stage, live_at = EXCLUDED.live_at, live_digest = EXCLUDED.live_digest,
+      round = EXCLUDED.round, contributors = EXCLUDED.contributors,
+      signers = CASE WHEN t.round = EXCLUDED.round
+                       AND EXCLUDED.stage NOT IN ('draft', 'changes_requested')
+                     THEN t.signers ELSE '[]' END,
+      stage_since = CASE WHEN t.stage = EXCLUDED.stage
+                         THEN t.stage_since ELSE clock_timestamp() END;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.queue_webhook_deliveries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO public.webhook_deliveries (webhook, release, document, event)
+  -- Once a statement, however many releases it writes.
+  WITH listeners AS MATERIALIZED (
+    SELECT w.id, w.created_at, s.id AS site, s.regions, s.professions
+    FROM public.webhooks w JOIN delivery.sites s ON s.id = w.site WHERE w.is_active
+  )
+  SELECT w.id, r.id, r.document,
+    CASE WHEN seen.is_now AND seen.was_before THEN 'updated'
+         WHEN seen.is_now THEN 'published' ELSE 'removed' END
+  FROM releases_made r
+  CROSS JOIN listeners w
+  CROSS JOIN LATERAL (
+    SELECT coalesce(r.sites = '{}' OR w.site = ANY (r.sites), false) AS is_now,
+      coalesce(r.sites_before = '{}' OR w.site = ANY (r.sites_before), false) AS was_before
+  ) seen
+  -- That the whole stock lies in another shape is in the feed, and no news of any text.
+  WHERE r.document IS NOT NULL AND (seen.is_now OR seen.was_before)
+    AND (w.professions = '{}' OR r.profession = ANY (w.professions))
+    AND (w.regions = '{}' OR r.region IS NULL OR EXISTS (
+      SELECT FROM delivery.regions g WHERE g.id = r.region AND g.within && w.regions))
+  ORDER BY r.id, w.created_at;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_check_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE state public.workflow_states%ROWTYPE;
+BEGIN
+  SELECT * INTO state FROM public.workflow_states WHERE id::text = NEW.document;
+  IF NOT FOUND OR state.stage <> 'in_review'
+     OR state.digest <> NEW.digest OR state.round <> NEW.round THEN
+    RAISE EXCEPTION 'an approval signs the digest that is in review'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF state.contributors ? NEW.approved_by THEN
+    RAISE EXCEPTION 'nobody approves a text to which they contributed'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_clock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM workflow_clock_stage(NEW);
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_clock_stage(event workflow_events)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF event.kind = 'workflow' AND event.transition = 'delete' THEN
+    UPDATE workflow_stage_times
+      SET left_at = event.created_at, left_by = event.actor, left_for = 'deleted'
+      WHERE document = event.document AND left_at IS NULL;
+    RETURN;
+  END IF;
+  IF event.to_stage IS NULL OR event.to_stage IS NOT DISTINCT FROM event.from_stage THEN
+    RETURN;
+  END IF;
+  UPDATE workflow_stage_times
+    SET left_at = event.created_at, left_by = event.actor, left_for = event.to_stage
+    WHERE document = event.document AND left_at IS NULL;
+  INSERT INTO workflow_stage_times (document_collection, document, stage, entered_at, entered_by)
+    VALUES (event.document_collection, event.document, event.to_stage, event.created_at, event.actor);
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_event_hash(event workflow_events)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT encode(sha256(convert_to(
+    workflow_netstring(event.previous_hash) || workflow_netstring(event.position::text)
+    || workflow_netstring(event.id::text)
+    || workflow_netstring(to_char(event.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    || workflow_netstring(event.document_collection) || workflow_netstring(event.document)
+    || workflow_netstring(event.kind) || workflow_netstring(event.transition)
+    || workflow_netstring(event.from_stage) || workflow_netstring(event.to_stage)
+    || workflow_netstring(event.digest) || workflow_netstring(event.actor)
+    || workflow_netstring(event.actor_name) || workflow_netstring(event.comment)
+    || workflow_netstring(event.data::text), 'UTF8')), 'hex')
+$function$;
+CREATE OR REPLACE FUNCTION public.workflow_guard_chain()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.chain = OLD.chain AND NEW.position = OLD.position + 1 THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a chain only grows' USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_guard_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  bookkeeping CONSTANT text[] := ARRAY['author_id'];
+  signatures integer;
+  required integer;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF OLD._status = 'published' THEN
+      RAISE EXCEPTION 'a live document cannot be deleted' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN OLD;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW._status = 'published' THEN
+      RAISE EXCEPTION 'a document goes live by the transition publish'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW._status = 'published' THEN
+    IF OLD._status = 'published' AND NEW.id = OLD.id
+       AND to_jsonb(NEW) - bookkeeping = to_jsonb(OLD) - bookkeeping THEN
+      RETURN NEW;
+    END IF;
+    IF NEW.id <> OLD.id
+       OR NOT public.workflow_has_event(NEW.id::text, ARRAY['publish'], NEW.digest) THEN
+      RAISE EXCEPTION 'what is live changes by the transition publish only'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT count(DISTINCT a.approved_by), max(coalesce(a.required, 1)) INTO signatures, required
+    FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id = NEW.id
+    WHERE a.document = NEW.id::text AND a.digest = NEW.digest AND a.round = s.round
+      AND s.stage IN ('approved', 'scheduled');
+    IF signatures = 0 OR signatures < required THEN
+      RAISE EXCEPTION 'there is no valid approval of digest %', NEW.digest
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  ELSIF OLD._status = 'published' THEN
+    IF NOT public.workflow_has_event(OLD.id::text, ARRAY['unpublish', 'archive'], NULL) THEN
+      RAISE EXCEPTION 'what is live goes by the transitions unpublish and archive only'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_guard_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  old_parent CONSTANT text := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) ->> TG_ARGV[0] END;
+  new_parent CONSTANT text := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) ->> TG_ARGV[0] END;
+  parents CONSTANT text[] := CASE WHEN old_parent = new_parent THEN ARRAY[new_parent]
+                                  ELSE ARRAY[old_parent, new_parent] END;
+  parent text;
+  live_digest text;
+BEGIN
+  FOREACH parent IN ARRAY parents LOOP
+    FOR step IN 1 .. TG_NARGS - 3 BY 2 LOOP
+      EXECUTE format('SELECT %I::text FROM public.%I WHERE id::text = $1', TG_ARGV[step + 1], TG_ARGV[step])
+        INTO parent USING parent;
+    END LOOP;
+    EXECUTE format('SELECT digest FROM public.%I WHERE id = $1::uuid AND _status = ''published''',
+                   TG_ARGV[TG_NARGS - 1]) INTO live_digest USING parent;
+    IF live_digest IS NOT NULL AND NOT public.workflow_has_event(parent, ARRAY['publish'], live_digest) THEN
+      RAISE EXCEPTION 'what is live changes by the transition publish only'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  END LOOP;
+  RETURN COALESCE(NEW, OLD);
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_guard_picture()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  bookkeeping CONSTANT text[] := ARRAY['updated_at', 'released_at', 'uploaded_by_id'];
+BEGIN
+  IF to_jsonb(NEW) - bookkeeping <> to_jsonb(OLD) - bookkeeping AND public.workflow_is_shown(OLD.id) THEN
+    RAISE EXCEPTION 'a picture that is live does not change' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_has_event(target text, wanted text[], wanted_digest text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM public.workflow_events
+    WHERE document = target AND transaction = pg_current_xact_id()
+      AND created_at > now() - interval '1 min'
+      AND transition = ANY (wanted) AND (wanted_digest IS NULL OR digest = wanted_digest)
+  )
+$function$;
+CREATE OR REPLACE FUNCTION public.workflow_is_shown(picture uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  place record;
+  up text;
+  is_shown boolean;
+BEGIN
+  FOR place IN
+    SELECT p.part, p.way, document, a.attname AS key
+    FROM unnest(ARRAY['career_profiles', 'regional_sections']) document, public.workflow_parts(document) p
+    JOIN pg_constraint c ON c.contype = 'f' AND c.confrelid = 'public.media'::regclass
+      AND c.conrelid = format('public.%I', p.part)::regclass
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+  LOOP
+    -- From the row with the picture, level after level, up to the document.
+    SELECT coalesce(string_agg(format(' JOIN public.%I t%s ON t%s.id::text = t%s.%I::text',
+                    place.way[2 * level], level, level, level - 1, place.way[2 * level - 1]), '' ORDER BY level), '')
+      INTO up FROM generate_series(1, cardinality(place.way) / 2) level;
+    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I t0%s WHERE t0.%I = $1 AND t%s._status = ''published'')',
+                   place.part, up, place.key, cardinality(place.way) / 2)
+      INTO is_shown USING picture;
+    IF is_shown THEN RETURN true; END IF;
+  END LOOP;
+  RETURN false;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_netstring(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE WHEN value IS NULL THEN '-'
+         ELSE octet_length(convert_to(value, 'UTF8')) || ':' || value END
+$function$;
+CREATE OR REPLACE FUNCTION public.workflow_parts(document text)
+ RETURNS TABLE(part text, way text[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE parents AS (
+    -- Names of the catalogue come with a collation of their own.
+    SELECT child.relname::text COLLATE "default" AS part, a.attname::text COLLATE "default" AS key,
+           parent.relname::text COLLATE "default" AS parent
+    FROM pg_constraint c
+    JOIN pg_class child ON child.oid = c.conrelid
+    JOIN pg_class parent ON parent.oid = c.confrelid
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+    WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace
+      AND a.attname IN ('_parent_id', 'parent_id')
+      AND c.conrelid <> c.confrelid AND child.relname <> '_' || parent.relname || '_v'
+  ), parts AS (
+    SELECT document AS part, ARRAY[]::text[] AS way
+    UNION ALL
+    SELECT p.part, ARRAY[p.key, p.parent] || parts.way FROM parents p JOIN parts ON parts.part = p.parent
+  )
+  SELECT part, way FROM parts
+$function$;
+CREATE OR REPLACE FUNCTION public.workflow_refuse_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% holds what is live', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_stamp_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  name CONSTANT text := NEW.document_collection || '/' || NEW.document;
+  head workflow_chains%ROWTYPE;
+BEGIN
+  NEW.transaction := pg_current_xact_id();
+  NEW.created_at := date_trunc('milliseconds', clock_timestamp());
+  INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;
+  SELECT * INTO head FROM workflow_chains WHERE chain = name FOR UPDATE;
+  NEW.position := head.position + 1;
+  NEW.previous_hash := head.hash;
+  NEW.hash := workflow_event_hash(NEW);
+  UPDATE workflow_chains SET position = NEW.position, hash = NEW.hash WHERE chain = name;
+  RETURN NEW;
+END $function$;
+
+-- triggers
+
+CREATE CONSTRAINT TRIGGER number_release AFTER INSERT ON delivery.releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.number_release();
+CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_keys FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_texts FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
+CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
+CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
+CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
+CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('career-profiles');
+CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._regional_sections_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('regional-sections');
+CREATE TRIGGER newsroom_keep_signer AFTER INSERT ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signer();
+CREATE TRIGGER newsroom_keep_state AFTER INSERT OR DELETE OR UPDATE ON public.workflow_states FOR EACH ROW EXECUTE FUNCTION newsroom_keep_state();
+CREATE TRIGGER outdate_after AFTER UPDATE ON public.job_references REFERENCING NEW TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+CREATE TRIGGER outdate_before AFTER UPDATE ON public.job_references REFERENCING OLD TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+CREATE TRIGGER outdate_deleted AFTER DELETE ON public.job_references REFERENCING OLD TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+CREATE TRIGGER outdate_inserted AFTER INSERT ON public.job_references REFERENCING NEW TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
+CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON delivery.releases REFERENCING NEW TABLE AS releases_made FOR EACH STATEMENT EXECUTE FUNCTION queue_webhook_deliveries();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_anchored_events FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_anchors FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_check_approval BEFORE INSERT ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_check_approval();
+CREATE TRIGGER workflow_clock AFTER INSERT ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_clock();
+CREATE TRIGGER workflow_guard_chain BEFORE DELETE OR UPDATE ON public.workflow_chains FOR EACH ROW EXECUTE FUNCTION workflow_guard_chain();
+CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_picture BEFORE UPDATE ON public.media FOR EACH ROW EXECUTE FUNCTION workflow_guard_picture();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchored_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchors FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_chains FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_stamp_event();
+
+-- rights
+
+GRANT EXECUTE ON FUNCTION delivery.note_key_use(text) TO berufsbild_delivery;
+GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text) TO berufsbild_delivery;
+GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_copy() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_signer() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_state() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION queue_webhook_deliveries() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_append_only() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_check_approval() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_clock() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_clock_stage(workflow_events) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_event_hash(workflow_events) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_guard_chain() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_guard_document() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_guard_part() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_guard_picture() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_has_event(text,text[],text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_is_shown(uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_netstring(text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_parts(text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_refuse_truncate() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_stamp_event() TO PUBLIC;
+GRANT SELECT ON delivery.documents TO berufsbild_delivery;
+GRANT SELECT ON delivery.jobs TO berufsbild_delivery;
+GRANT SELECT ON delivery.lexicon TO berufsbild_delivery;
+GRANT SELECT ON delivery.portraits TO berufsbild_delivery;
+GRANT SELECT ON delivery.professions TO berufsbild_delivery;
+GRANT SELECT ON delivery.regions TO berufsbild_delivery;
+GRANT SELECT ON delivery.releases TO berufsbild_delivery;
+GRANT SELECT ON delivery.site_keys TO berufsbild_delivery;
+GRANT SELECT ON delivery.sites TO berufsbild_delivery;
+GRANT USAGE ON SCHEMA delivery TO berufsbild_delivery;
+GRANT USAGE ON SCHEMA public TO PUBLIC;

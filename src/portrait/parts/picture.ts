@@ -1,0 +1,64 @@
+import { Type } from '@sinclair/typebox'
+import { relationId } from '#model/documents.ts'
+import type { Parts } from '../field.ts'
+import { deliveredAs, rows } from '../kinds/composite.ts'
+import { asStored } from '../kinds/parts.ts'
+import { relation } from '../kinds/relations.ts'
+import { wording } from '../kinds/simple.ts'
+import { Picture, ref } from '../shapes.ts'
+import { numberIn, rowsIn, textIn } from '../values.ts'
+
+const pictureParts = {
+  file: {
+    label: { de: 'Bilddatei', en: 'Picture file' },
+    kind: relation({
+      to: 'media',
+      form: () => ({ required: true }),
+      shape: Type.Null(),
+      render: () => null,
+    }),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+  },
+  caption: {
+    label: { de: 'Bildunterschrift', en: 'Caption' },
+    kind: wording(),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+  },
+} as const satisfies Parts
+
+/** Pictures of a text: the file's own words (alternative text, credit) stand beside the caption. */
+export const pictures = deliveredAs(
+  rows(pictureParts, {
+    shape: 'Picture',
+    labels: { singular: { de: 'Bild', en: 'Picture' }, plural: { de: 'Bilder', en: 'Pictures' } },
+    matchedBy: [{ parts: ['file'] }, { resemblance: ['caption'] }],
+  }),
+  {
+    named: [Picture],
+    stored: Type.Array(ref(Picture)),
+    shown: Type.Array(ref(Picture)),
+    present: asStored,
+    render: (value, { media }) =>
+      rowsIn(value).flatMap((row) => {
+        const id = relationId(row.file)
+        const entry = id === null ? undefined : media.get(id)
+        if (id === null || !entry) return []
+        return [
+          {
+            id,
+            url: textIn(entry.url) ?? null,
+            alt: textIn(entry.alt) ?? '',
+            caption: textIn(row.caption) ?? null,
+            credit: textIn(entry.credit) ?? null,
+            mimeType: textIn(entry.mimeType) ?? null,
+            width: numberIn(entry.width) ?? null,
+            height: numberIn(entry.height) ?? null,
+          },
+        ]
+      }),
+  },
+)

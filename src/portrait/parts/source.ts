@@ -1,0 +1,18 @@
+import { relationId } from '#model/documents.ts'
+import type { Referred } from '../field.ts'
+import type { Source } from '../shapes.ts'
+import { textIn } from '../values.ts'
+
+/** A source as sites see it; null where the relation leads nowhere. */
+export function renderSource(value: unknown, { sources }: Referred): Source | null {
+  const id = relationId(value)
+  const entry = id === null ? undefined : sources.get(id)
+  if (id === null || !entry) return null
+  return {
+    id,
+    name: textIn(entry.name) ?? '',
+    publisher: textIn(entry.publisher) ?? null,
+    url: textIn(entry.url) ?? null,
+    kind: textIn(entry.kind) ?? 'sonstige',
+  }
+}
