@@ -37,6 +37,7 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/origins.ts'
 import { readEnvironment } from '#server/environment.ts'
 import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { chooseMail } from '#server/mail.ts'
+import { endClaims } from '#workflow/assignment/end-claims.ts'
 import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import type { Subscriber } from '#workflow/audit/subscribers.ts'
@@ -48,6 +49,7 @@ import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
 import { tellPeople } from '#workflow/notifications/notify.ts'
 import { peopleEndpoints } from '#workflow/people/endpoints.ts'
 import { newsroomEndpoints } from '#workflow/newsroom/endpoints.ts'
+import { noteRisk } from '#workflow/newsroom/risk.ts'
 import { cancelPlans } from '#workflow/scheduling/cancel.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
@@ -113,7 +115,15 @@ export default closeInternalCollections(
     loggingLevels,
     hooks: { afterError: [answerErrors] },
     // Who hears of what is put on record, one after the other.
-    custom: { subscribers: [cancelPlans, endExpertLinks, tellPeople] satisfies Subscriber[] },
+    custom: {
+      subscribers: [
+        endClaims,
+        cancelPlans,
+        endExpertLinks,
+        noteRisk,
+        tellPeople,
+      ] satisfies Subscriber[],
+    },
     telemetry: false,
     admin: {
       user: 'users',

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { PayloadRequest } from 'payload'
+import type { CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
-import { isUuid, type EditorialCollection } from '#model/documents.ts'
-import { releaseClaim } from './assignment/records.ts'
+import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from './audit/events.ts'
 import { isStage, type Stage } from './transitions.ts'
 
@@ -70,13 +69,8 @@ export async function readState(
   return rows[0] ? toState(rows[0]) : undefined
 }
 
-/** Saves the state that follows on another. A claim to review ends with the review. */
-export async function saveState(
-  req: PayloadRequest,
-  state: WorkflowState,
-  before: WorkflowState,
-): Promise<void> {
-  if (before.stage === 'in_review' && state.stage !== 'in_review') await releaseClaim(req, state.id)
+/** Saves where a document stands from now on. */
+export async function saveState(req: PayloadRequest, state: WorkflowState): Promise<void> {
   await query(
     req,
     sql`UPDATE workflow_states SET
@@ -86,6 +80,11 @@ export async function saveState(
           live_published_at = ${state.live?.publishedAt ?? null}, updated_at = now()
         WHERE id = ${state.id}`,
   )
+}
+
+/** Forgets where a document stood that was deleted. */
+export const forgetState: CollectionAfterDeleteHook = async ({ doc, req }) => {
+  await query(req, sql`DELETE FROM workflow_states WHERE id = ${relationId(doc)}::uuid`)
 }
 
 /** Writes an approval. The database refuses one by somebody who contributed to the text. */

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { workflowTexts, workflowTextWriters } from '#database/tables.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from './audit/events.ts'
 import { fieldsInDigest } from '#portrait/registry.ts'
@@ -45,6 +47,9 @@ export async function saveText(
               written_at = clock_timestamp()`,
   )
 }
+
+/** Forgets the texts of a document that was deleted, and who wrote them. */
+export const forgetTexts = [forgetRows(workflowTexts), forgetRows(workflowTextWriters)]
 
 /** The text that a document had under a digest; undefined where there is none, or not any more. */
 export async function readText(

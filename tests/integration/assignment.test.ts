@@ -124,6 +124,34 @@ describe('who writes and who reviews', () => {
     expect((await claim(editor, id, { minutes: 0 })).status).toBe(400)
   })
 
+  it.each([
+    ['withdraw', (id: string) => transition(product, author, id, { transition: 'withdraw' })],
+    ['approve', (id: string) => transition(product, editor, id, { transition: 'approve' })],
+    [
+      'requestChanges',
+      (id: string) =>
+        transition(product, editor, id, { transition: 'requestChanges', comment: 'Kürzer.' }),
+    ],
+    ['archive', (id: string) => transition(product, editor, id, { transition: 'archive' })],
+    [
+      'an edit',
+      (id: string) =>
+        product.call('PATCH', `/regional-sections/${id}`, {
+          ...author,
+          body: { headline: 'Neu' },
+        }),
+    ],
+  ])('ends a claim where the review ends with %s', async (_, end) => {
+    const [id, other] = [await inReview(), await inReview()]
+    for (const claimed of [id, other]) expect((await claim(editor, claimed)).status).toBe(200)
+    expect((await end(id)).status).toBe(200)
+    const { rows } = await product.sql.query(
+      'SELECT document FROM workflow_claims WHERE document = ANY ($1::text[])',
+      [[id, other]],
+    )
+    expect(rows).toEqual([{ document: other }])
+  })
+
   it('lets somebody stand in for another desk while a delegation lasts', async () => {
     const region = await makePair(product)
     const desk = await makeDesk({ regions: [region.region] })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
 import type { Subscriber } from '#workflow/audit/subscribers.ts'
 
 // Who hears of an event, and when: everything that it tells of is written then, and what a subscriber
@@ -41,8 +41,10 @@ describe('a subscriber', () => {
   it('hears of each event once, and finds everything as it is from then on', async () => {
     const heard: unknown[] = []
     subscribe(async (req, { transition: name, to, id }) => {
-      const [row] = await query(
-        req,
+      const db = await sqlIn(req)
+      const {
+        rows: [row],
+      } = await db.execute(
         sql`SELECT s.stage, s.live_digest IS NOT NULL AS is_live,
               EXISTS (SELECT FROM delivery.documents d WHERE d.id = s.id) AS is_delivered
             FROM workflow_states s WHERE s.id = ${id}::uuid`,
@@ -112,14 +114,16 @@ describe('a subscriber', () => {
     [
       'writes and throws',
       async (req, { id }) => {
-        await query(req, sql`UPDATE workflow_states SET round = 77 WHERE id = ${id}::uuid`)
+        await (
+          await sqlIn(req)
+        ).execute(sql`UPDATE workflow_states SET round = 77 WHERE id = ${id}::uuid`)
         throw new Error('The subscriber fails.')
       },
     ],
     [
       'asks what the database does not have',
       async (req) => {
-        await query(req, sql`SELECT FROM nothing`)
+        await (await sqlIn(req)).execute(sql`SELECT FROM nothing`)
       },
     ],
   ]

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { workflowAssignments, workflowClaims } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 
@@ -58,6 +60,8 @@ export async function saveAssignment(
   )
 }
 
+export const forgetAssignment = forgetRows(workflowAssignments)
+
 /** The claim that holds at this moment. */
 export async function readClaim(req: PayloadRequest, document: string): Promise<Claim | null> {
   const now = new Date().toISOString()
@@ -90,3 +94,5 @@ export async function saveClaim(
 export async function releaseClaim(req: PayloadRequest, document: string): Promise<void> {
   await query(req, sql`DELETE FROM workflow_claims WHERE document = ${document}`)
 }
+
+export const forgetClaim = forgetRows(workflowClaims)

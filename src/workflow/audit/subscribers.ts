@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
 import { isRecord } from '#model/documents.ts'
 import type { AppendedEvent } from './events.ts'
 
@@ -41,12 +41,13 @@ async function hearOrLog(
   event: AppendedEvent,
   { hear, name }: Subscriber,
 ): Promise<void> {
-  await query(req, sql`SAVEPOINT subscriber`)
+  const db = await sqlIn(req)
+  await db.execute(sql`SAVEPOINT subscriber`)
   try {
     await hear(req, event)
-    await query(req, sql`RELEASE SAVEPOINT subscriber`)
+    await db.execute(sql`RELEASE SAVEPOINT subscriber`)
   } catch (error) {
-    await query(req, sql`ROLLBACK TO SAVEPOINT subscriber`)
+    await db.execute(sql`ROLLBACK TO SAVEPOINT subscriber`)
     req.payload.logger.error({ err: error, event: event.event, subscriber: name })
   }
 }

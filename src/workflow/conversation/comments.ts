@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { workflowComments } from '#database/tables.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import type { DocumentData } from '../copies.ts'
@@ -76,6 +78,8 @@ export async function insertComment(
   )
   return toComment(row ?? {})
 }
+
+export const forgetComments = forgetRows(workflowComments)
 
 /** A comment on a document, locked; undefined where there is none, or where it was deleted. */
 export async function lockComment(

@@ -1,27 +1,41 @@
-import { sql } from 'drizzle-orm'
-import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import { sqlIn } from '#database/sql.ts'
+import { expertLinks, workflowStates } from '#database/tables.ts'
+import { relationId } from '#model/documents.ts'
 import type { AppendedEvent } from '../audit/events.ts'
 import type { Subscriber } from '../audit/subscribers.ts'
+
+// Links die with the text that they are bound to, for good; also when it comes back one day.
+
+const ended = { endedAt: sql`clock_timestamp()` }
 
 /** A text that is archived is shown to nobody outside any more. */
 export const endExpertLinks: Subscriber = { name: 'expertLinks', hear: endLinksOfArchived }
 
 async function endLinksOfArchived(req: PayloadRequest, event: AppendedEvent): Promise<void> {
-  const { kind, transition, id, digest } = event
-  if (kind !== 'workflow' || transition !== 'archive' || typeof digest !== 'string') return
-  await endLinksOfText(req, id, digest)
+  const { kind, transition, id } = event
+  if (kind !== 'workflow' || transition !== 'archive') return
+  const db = await sqlIn(req)
+  const isOpen = and(eq(expertLinks.document, id), isNull(expertLinks.endedAt))
+  await db.update(expertLinks).set(ended).where(isOpen)
 }
 
-/** Links die with the text that they are bound to, for good; also when it comes back one day. */
-export async function endLinksOfText(
-  req: PayloadRequest,
-  document: string,
-  digest: string,
-): Promise<void> {
-  await query(
-    req,
-    sql`UPDATE expert_links SET ended_at = clock_timestamp()
-        WHERE document = ${document} AND digest = ${digest} AND ended_at IS NULL`,
-  )
+/**
+ * Ends the links to every text but the one that the document has now: also where a draft is saved, of
+ * which no event tells. It stands behind the hook that keeps the document's state.
+ */
+export const endLinksOfOtherTexts: CollectionAfterChangeHook = async ({ doc, req }) => {
+  const id = relationId(doc)
+  if (id === null) return
+  const db = await sqlIn(req)
+  const current = db
+    .select({ digest: workflowStates.digest })
+    .from(workflowStates)
+    .where(eq(workflowStates.id, id))
+  const isOpen = and(eq(expertLinks.document, id), isNull(expertLinks.endedAt))
+  await db
+    .update(expertLinks)
+    .set(ended)
+    .where(and(isOpen, notInArray(expertLinks.digest, current)))
 }

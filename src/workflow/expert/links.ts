@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { expertLinks, expertOpinions } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { parseMoment } from '#model/berlin-time.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
@@ -154,6 +156,9 @@ export async function findOpinions(req: PayloadRequest, document: string): Promi
     at: momentIn(row.created_at),
   }))
 }
+
+/** In this order: an opinion names its link. */
+export const forgetExpertReview = [forgetRows(expertOpinions), forgetRows(expertLinks)]
 
 async function requireEditor(options: Target) {
   const { req, id } = options

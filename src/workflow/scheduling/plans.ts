@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, momentOrNull, textIn, textsIn } from '#database/rows.ts'
+import { workflowPlans } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import { workflowQueue } from './queue.ts'
@@ -109,6 +111,8 @@ export async function rebindEnd(
         WHERE document = ${document} AND action = 'unpublish' AND status = 'pending'`,
   )
 }
+
+export const forgetPlans = forgetRows(workflowPlans)
 
 function toPlan(row: Record<string, unknown>): Plan {
   return {

@@ -120,7 +120,7 @@ async function recordFailure(payload: Payload, due: Plan, reason: string): Promi
         data: { plan: plan.id, action: plan.action, dueAt: plan.dueAt },
       },
       async () => {
-        if (state && stage) await saveState(req, { ...state, stage }, state)
+        if (state && stage) await saveState(req, { ...state, stage })
       },
     )
     return true
