@@ -39,12 +39,15 @@ import { answerErrors, loggingLevels } from '#server/error-answers.ts'
 import { chooseMail } from '#server/mail.ts'
 import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
+import type { Subscriber } from '#workflow/audit/subscribers.ts'
 import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { reportEndpoints } from '#workflow/reports/endpoints.ts'
 import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
+import { tellPeople } from '#workflow/notifications/notify.ts'
 import { peopleEndpoints } from '#workflow/people/endpoints.ts'
 import { newsroomEndpoints } from '#workflow/newsroom/endpoints.ts'
+import { cancelPlans } from '#workflow/scheduling/cancel.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
 /** Connections to the database that one process holds; half of them may be in transactions. */
@@ -108,6 +111,8 @@ export default closeInternalCollections(
     logger: { options: { level: environment.LOG_LEVEL } },
     loggingLevels,
     hooks: { afterError: [answerErrors] },
+    // Who hears of what is put on record, one after the other.
+    custom: { subscribers: [cancelPlans, tellPeople] satisfies Subscriber[] },
     telemetry: false,
     admin: {
       user: 'users',

@@ -14,7 +14,7 @@ export function newOriginRules(
   settings: DeliverySettings,
 ): (request: FastifyRequest, callback: Callback) => void {
   const isAnySites = async (origin: string): Promise<boolean> => {
-    const rows = await query('SELECT FROM delivery.sites WHERE origins @> ARRAY[$1] LIMIT 1', [
+    const rows = await query('SELECT FROM delivery.sites WHERE $1 = ANY (origins) LIMIT 1', [
       origin,
     ])
     return rows.length > 0

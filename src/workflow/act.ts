@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { assessRisk, judgeApproval, type Seen } from './approval.ts'
+import { assessRisk, judgeApproval } from './approval.ts'
 import { removeLiveCopy, writeLiveCopy, type DocumentData } from './copies.ts'
 import { endLinksOfText } from './expert/end.ts'
 import { lockPictures, releaseMedia } from './media.ts'
@@ -24,55 +24,87 @@ export interface Step {
   seenFrom: string | undefined
 }
 
-/** Puts the step on record. It is called before anything that a reader sees is written. */
-type Announce = (event: { to: Stage; data: Record<string, unknown> | null }) => Promise<void>
+/** What a step comes to: what its event says, and how it is written once that stands. */
+export interface Deed {
+  to: Stage
+  data: Readonly<Record<string, unknown>> | null
+  /** Does what the transition is for, and gives the state that follows from it. */
+  write: () => Promise<WorkflowState>
+}
 
-/** Does what the transition is for, and gives the state that follows from it. */
-export async function act(step: Step, announce: Announce): Promise<WorkflowState> {
-  const { req, transition, circumstances, to, working } = step
-  const { state } = circumstances
-  const { collection, id, digest } = state
-  const moved: WorkflowState = { ...state, stage: to }
-  if (transition === 'approve') return approve(step, announce)
-  await announce({ to, data: step.dates && { ...step.dates } })
+/** Judges what a step comes to. Nothing is written yet. */
+export async function prepare(step: Step): Promise<Deed> {
+  const { transition, circumstances, to, dates } = step
+  const moved: WorkflowState = { ...circumstances.state, stage: to }
+  const deed = { to, data: dates && { ...dates } }
   switch (transition) {
     case 'submit':
-      await lockPictures(req, working)
-      await noteRisk(req, id, await assessRisk(req, id, state.live?.digest ?? null, working))
-      return { ...moved, round: state.round + 1 }
-    case 'publish': {
-      await writeLiveCopy({ collection, document: working, digest, req })
-      await releaseMedia(req, working)
-      await settleAfterPublication(circumstances, req)
-      return {
-        ...moved,
-        live: { digest, round: state.round, publishedAt: new Date().toISOString() },
-      }
-    }
+      return { ...deed, write: () => submit(step, moved) }
+    case 'approve':
+      return prepareApproval(step)
+    case 'publish':
+      return { ...deed, write: () => publish(step, moved) }
     case 'schedule':
-      await plan(step)
-      return moved
-    case 'unschedule':
-      await settlePlans(req, { document: id }, 'cancelled')
-      return moved
+      return { ...deed, write: () => schedule(step, moved) }
+    case 'unschedule': {
+      const planners = circumstances.plans.map(({ plannedBy }) => plannedBy.id)
+      return { ...deed, data: { planners }, write: () => unschedule(step, moved) }
+    }
     case 'unpublish':
+      return { ...deed, write: () => unpublish(step, moved) }
     case 'archive':
-      if (state.live) await removeLiveCopy({ collection, working, req })
-      await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
-      if (transition === 'archive') {
-        await settlePlans(req, { document: id }, 'cancelled')
-        await endLinksOfText(req, id, digest)
-      }
-      return { ...moved, live: null }
+      return { ...deed, write: () => archive(step, moved) }
     case 'withdraw':
     case 'requestChanges':
     case 'reopen':
-      return moved
+      return { ...deed, write: () => Promise.resolve(moved) }
   }
 }
 
+async function submit({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
+  const { id, live, round } = moved
+  await lockPictures(req, working)
+  await noteRisk(req, id, await assessRisk(req, id, live?.digest ?? null, working))
+  return { ...moved, round: round + 1 }
+}
+
+async function publish(
+  { req, working, circumstances }: Step,
+  moved: WorkflowState,
+): Promise<WorkflowState> {
+  const { collection, digest, round } = moved
+  await writeLiveCopy({ collection, document: working, digest, req })
+  await releaseMedia(req, working)
+  await settleAfterPublication(circumstances, req)
+  return { ...moved, live: { digest, round, publishedAt: new Date().toISOString() } }
+}
+
+async function schedule(step: Step, moved: WorkflowState): Promise<WorkflowState> {
+  await plan(step)
+  return moved
+}
+
+async function unschedule({ req }: Step, moved: WorkflowState): Promise<WorkflowState> {
+  await settlePlans(req, { document: moved.id }, 'cancelled')
+  return moved
+}
+
+async function unpublish({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
+  const { collection, id, live } = moved
+  if (live) await removeLiveCopy({ collection, working, req })
+  await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
+  return { ...moved, live: null }
+}
+
+async function archive(step: Step, moved: WorkflowState): Promise<WorkflowState> {
+  const archived = await unpublish(step, moved)
+  await settlePlans(step.req, { document: moved.id }, 'cancelled')
+  await endLinksOfText(step.req, moved.id, moved.digest)
+  return archived
+}
+
 /** Signs; the text is approved when it has all the signatures that its difference asks for. */
-async function approve(step: Step, announce: Announce): Promise<WorkflowState> {
+async function prepareApproval(step: Step): Promise<Deed> {
   const { req, circumstances, to, actor, comment } = step
   const { state, approvals } = circumstances
   const { seen, required, isComplete } = await judgeApproval(step, [
@@ -80,18 +112,15 @@ async function approve(step: Step, announce: Announce): Promise<WorkflowState> {
     { by: actor.id, as: actor.role },
   ])
   const stage = isComplete ? to : state.stage
-  await announce({
+  const { round, contributors } = state
+  return {
     to: stage,
-    data: { seen: { ...seen }, required, round: state.round } satisfies ApprovalData,
-  })
-  await insertApproval(req, { state, by: actor, comment, seen, required })
-  return { ...state, stage, contributors: isComplete ? [] : state.contributors }
-}
-
-interface ApprovalData extends Record<string, unknown> {
-  seen: Seen & Record<string, unknown>
-  required: number
-  round: number
+    data: { seen: { ...seen }, required, round, contributors },
+    write: async () => {
+      await insertApproval(req, { state, by: actor, comment, seen, required })
+      return { ...state, stage, contributors: isComplete ? [] : contributors }
+    },
+  }
 }
 
 /**

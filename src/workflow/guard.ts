@@ -33,12 +33,11 @@ import { digestFor, digestOf, digestsOf, isDigestOf } from '#portrait/digest.ts'
 import { isRowId } from '#rich-text/canonical.ts'
 import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
-import { appendEvent } from './audit/events.ts'
+import { appendEvent, onRecord } from './audit/events.ts'
 import { endLinksOfText } from './expert/end.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
 import { forgetDocument } from './forget.ts'
 import { insertState, lockState, saveState, type WorkflowState } from './records.ts'
-import { cancelPlansOfEdited } from './scheduling/cancel.ts'
 import { findWriters, saveText } from './texts.ts'
 import { stageAfterEdit } from './transitions.ts'
 
@@ -169,8 +168,14 @@ function recordChange(): CollectionAfterChangeHook {
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
     await endLinksOfText(req, id, state.digest)
     const stage = stageAfterEdit()
-    if (stage !== state.stage) {
-      await appendEvent(req, {
+    const write = async () => {
+      await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)
+      await alignPair({ collection: slug, id, data, req })
+    }
+    if (stage === state.stage) return write()
+    await onRecord(
+      req,
+      {
         kind: 'workflow',
         collection: slug,
         id,
@@ -179,11 +184,9 @@ function recordChange(): CollectionAfterChangeHook {
         to: stage,
         digest,
         actor: person,
-      })
-      await cancelPlansOfEdited(req, { state, by: person })
-    }
-    await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)
-    await alignPair({ collection: slug, id, data, req })
+      },
+      write,
+    )
   }
 }
 

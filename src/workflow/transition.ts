@@ -12,8 +12,8 @@ import {
 import { inLanguage } from '#model/text.ts'
 import { findBlockers, inspect } from '#quality/inspect.ts'
 import type { Finding } from '#quality/finding.ts'
-import { act, type Step } from './act.ts'
-import { appendEvent, findEvents, type WorkflowEvent } from './audit/events.ts'
+import { prepare, type Step } from './act.ts'
+import { findEvents, onRecord, type WorkflowEvent } from './audit/events.ts'
 import { findBlockingComments } from './conversation/open-comments.ts'
 import { readWorkingCopy, type DocumentData } from './copies.ts'
 import { deliver } from './deliver.ts'
@@ -132,8 +132,10 @@ export async function carryOut(
     dates,
     seenFrom: options.seenFrom,
   }
-  const after = await act(step, async ({ to, data }) => {
-    await appendEvent(req, {
+  const { to, data, write } = await prepare(step)
+  const after = await onRecord(
+    req,
+    {
       kind: 'workflow',
       collection,
       id,
@@ -144,10 +146,14 @@ export async function carryOut(
       actor: { id: actor.id, name: actor.name },
       comment,
       data: plan === undefined ? data : { ...data, plan },
-    })
-  })
-  await saveState(req, after, state)
-  if (after.live !== state.live) await deliver(req, { collection, id })
+    },
+    async () => {
+      const written = await write()
+      await saveState(req, written, state)
+      if (written.live !== state.live) await deliver(req, { collection, id })
+      return written
+    },
+  )
   return { state: after, deciding }
 }
 

@@ -279,12 +279,18 @@ export const releaseColumns = {
 export function toRelease(
   row: Pick<typeof releases.$inferSelect, keyof typeof releaseColumns>,
 ): Release {
-  const { position, collection, profession, professionSlug, region, regionSlug, ...release } = row
+  const { position, document, collection, profession, professionSlug, regionSlug } = row
+  if (document === null || profession === null || professionSlug === null) {
+    throw new Error('This entry of the feed speaks of no portrait.')
+  }
   return {
-    ...release,
     position: position ?? 0,
+    at: row.at,
+    document,
     collection: collectionIn(collection),
     profession: { id: profession, slug: professionSlug },
-    region: region === null ? null : { id: region, slug: regionSlug },
+    region: row.region === null ? null : { id: row.region, slug: regionSlug ?? '' },
+    digest: row.digest,
+    reason: row.reason,
   }
 }

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
 import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
-import { notifyOf } from '../notifications/notify.ts'
 import { isStage, type Stage } from '../transitions.ts'
+import { tell } from './subscribers.ts'
 
 export interface Person {
   id: string
@@ -54,12 +55,37 @@ export interface WorkflowEvent {
   data: Record<string, unknown> | null
 }
 
+/** An event with the id that it got when it was appended. */
+export interface AppendedEvent extends NewEvent {
+  event: string
+}
+
+/** Appends an event to the chain of its subject, when all that it tells of is written. */
+export async function appendEvent(req: PayloadRequest, event: NewEvent): Promise<void> {
+  await onRecord(req, event, () => Promise.resolve())
+}
+
 /**
- * Appends an event to the chain of its subject, and gives its id. Where it explains a write to what
- * is live it must stand before that write: the trigger looks for it. Whom it concerns is told in the
- * same transaction.
+ * Appends an event to the chain of its subject and then does what it tells of, in one transaction:
+ * where a write to what is live is explained by an event, the trigger looks for it. Subscribers hear
+ * of it at the very end, when they find everything as it is from now on.
+ *
+ * @param write all writes that belong to the event
  */
-export async function appendEvent(req: PayloadRequest, event: NewEvent): Promise<string> {
+export async function onRecord<T>(
+  req: PayloadRequest,
+  event: NewEvent,
+  write: () => Promise<T>,
+): Promise<T> {
+  return inTransaction(req, async () => {
+    const appended = { ...event, event: await insertEvent(req, event) }
+    const result = await write()
+    await tell(req, appended)
+    return result
+  })
+}
+
+async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string> {
   const [row] = await query(
     req,
     sql`INSERT INTO workflow_events
@@ -71,9 +97,7 @@ export async function appendEvent(req: PayloadRequest, event: NewEvent): Promise
                 ${event.data ? JSON.stringify(event.data) : null}::jsonb)
         RETURNING id`,
   )
-  const id = textIn(row?.id)
-  await notifyOf(req, { ...event, event: id })
-  return id
+  return textIn(row?.id)
 }
 
 /** All events of a document, newest first. */

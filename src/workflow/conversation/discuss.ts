@@ -93,6 +93,7 @@ export async function changeComment(
     const state = await requireState(options)
     const stored = await requireComment(options, options.comment)
     let changed = stored
+    const actions: string[] = []
     if (body !== undefined && body !== stored.body) {
       if (stored.author !== actor.id)
         throw new NotAllowed({
@@ -100,16 +101,18 @@ export async function changeComment(
           en: 'Only its author changes a comment.',
         })
       changed = { ...changed, body, editedAt: new Date().toISOString() }
-      await record({ ...options, state, actor, comment: changed, action: 'editComment' })
+      actions.push('editComment')
     }
     if (isResolved !== undefined && isResolved !== (stored.resolved !== null)) {
       await requireResolver({ ...options, actor, state, working, comment: stored })
       const by = { id: actor.id, name: actor.name }
       changed = { ...changed, resolved: isResolved ? { at: new Date().toISOString(), by } : null }
-      const action = isResolved ? 'resolveComment' : 'reopenComment'
-      await record({ ...options, state, actor, comment: changed, action })
+      actions.push(isResolved ? 'resolveComment' : 'reopenComment')
     }
     await saveComment(req, changed)
+    for (const action of actions) {
+      await record({ ...options, state, actor, comment: changed, action })
+    }
     return { threads: await findThreads(req, working) }
   })
 }

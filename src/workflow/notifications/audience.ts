@@ -4,7 +4,6 @@ import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts, professions, regions, users, workflowComments } from '#database/tables.ts'
 import { isEditorialCollection } from '#model/documents.ts'
 import type { NewEvent } from '../audit/events.ts'
-import { findPendingPlans } from '../scheduling/plans.ts'
 import { findDeskEditors } from './desk-editors.ts'
 import type { NotificationKind } from './kinds.ts'
 import { nobody, textAt, type Audience } from './recipients.ts'
@@ -40,9 +39,6 @@ export async function loadSurroundings(
   }
   if (kind === 'comment') {
     audience.participants = await findParticipants(req, textAt(data, 'thread'))
-  }
-  if (kind === 'planCancelled') {
-    audience.planners = (await findPendingPlans(req, id)).map(({ plannedBy }) => plannedBy.id)
   }
   return { audience, title: subject.title, name: null }
 }

@@ -4,7 +4,8 @@ import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import * as tables from '#database/tables.ts'
 import { nextBerlinTime } from '#model/berlin-time.ts'
-import type { NewEvent } from '../audit/events.ts'
+import type { AppendedEvent } from '../audit/events.ts'
+import type { Subscriber } from '../audit/subscribers.ts'
 import { loadSurroundings } from './audience.ts'
 import { factsFor } from './facts.ts'
 import { kindOf, notifications, type MailMode, type NotificationKind } from './kinds.ts'
@@ -15,12 +16,11 @@ export const digestHour = 7
 
 /**
  * Tells people of an event: a row in the inbox of each, and one in the outbox where they want a mail.
- * It belongs to the transaction of the event, and comes and goes with it.
+ * Both come and go with the event; mails leave later, out of the outbox.
  */
-export async function notifyOf(
-  req: PayloadRequest,
-  event: NewEvent & { event: string },
-): Promise<void> {
+export const tellPeople: Subscriber = { name: 'notifications', hear: notifyOf }
+
+async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const kind = kindOf(event)
   if (kind === null) return
   const around = await loadSurroundings(req, kind, event)

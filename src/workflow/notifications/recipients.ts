@@ -9,8 +9,6 @@ export interface Audience {
   reviewer: string | null
   /** Who wrote on the text since the last approval. */
   contributors: readonly string[]
-  /** Who planned what was to happen to it. */
-  planners: readonly string[]
   /** Who wrote in the thread of a comment. */
   participants: readonly string[]
   /** The editors whose desks cover it. */
@@ -22,7 +20,6 @@ export const nobody: Audience = {
   assignedAuthor: null,
   reviewer: null,
   contributors: [],
-  planners: [],
   participants: [],
   deskEditors: [],
 }
@@ -44,19 +41,26 @@ function concerned(
   event: Pick<NewEvent, 'id' | 'actor' | 'data'>,
   audience: Audience,
 ): readonly (string | null)[] {
-  const { author, assignedAuthor, reviewer, contributors, planners, participants } = audience
+  const { author, assignedAuthor, reviewer, contributors, participants } = audience
   switch (kind) {
     case 'submitted':
       return reviewer === null ? audience.deskEditors : [reviewer]
-    case 'returned':
     case 'approved':
+      // With the last signature nobody counts as a contributor any more; the event knows who was one.
+      return [author, assignedAuthor, ...textsAt(event.data, 'contributors')]
+    case 'returned':
     case 'published':
     case 'unpublished':
       return [author, assignedAuthor, ...contributors]
     case 'planFailed':
       return [event.actor?.id ?? null, author, assignedAuthor]
     case 'planCancelled':
-      return [textAt(event.data, 'plannedBy'), ...planners, author, assignedAuthor]
+      return [
+        textAt(event.data, 'plannedBy'),
+        ...textsAt(event.data, 'planners'),
+        author,
+        assignedAuthor,
+      ]
     case 'assigned':
       return newlyAssigned(event.data).map(({ person }) => person)
     case 'comment':
@@ -89,4 +93,9 @@ export function textAt(
 ): string | null {
   const value = data?.[name]
   return typeof value === 'string' ? value : null
+}
+
+function textsAt(data: NewEvent['data'], name: string): string[] {
+  const value = data?.[name]
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }

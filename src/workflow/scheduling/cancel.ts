@@ -1,33 +1,27 @@
 import type { PayloadRequest } from 'payload'
-import { appendEvent, type Person } from '../audit/events.ts'
-import type { WorkflowState } from '../records.ts'
+import { appendEvent, type AppendedEvent } from '../audit/events.ts'
+import type { Subscriber } from '../audit/subscribers.ts'
 import { settlePlans } from './plans.ts'
 
 /**
  * An edit makes a draft of what was planned: the plan for that text is off, and whoever made it is
  * told. The planned end of what is live stays.
  */
-export async function cancelPlansOfEdited(
-  req: PayloadRequest,
-  options: { state: WorkflowState; by: Person | null },
-): Promise<void> {
-  const { state, by } = options
-  if (state.stage !== 'scheduled') return
+export const cancelPlans: Subscriber = { name: 'plans', hear: cancelPlansOfEdited }
+
+async function cancelPlansOfEdited(req: PayloadRequest, event: AppendedEvent): Promise<void> {
+  const { kind, transition, from, collection, id, actor } = event
+  if (kind !== 'workflow' || transition !== 'edit' || from !== 'scheduled') return
   const reason = 'The text was edited.'
-  const cancelled = await settlePlans(
-    req,
-    { document: state.id, action: 'publish' },
-    'cancelled',
-    reason,
-  )
-  for (const plan of cancelled) {
+  const which = { document: id, action: 'publish' } as const
+  for (const plan of await settlePlans(req, which, 'cancelled', reason)) {
     await appendEvent(req, {
       kind: 'plan',
-      collection: state.collection,
-      id: state.id,
+      collection,
+      id,
       transition: 'planCancelled',
       digest: plan.digest,
-      actor: by,
+      actor,
       comment: reason,
       data: {
         plan: plan.id,

@@ -2,7 +2,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { ApplicationError, Conflict, NotAllowed } from '#model/errors.ts'
-import { appendEvent } from '../audit/events.ts'
+import { onRecord } from '../audit/events.ts'
 import { findApprovals, lockState, saveState } from '../records.ts'
 import type { SignedInPerson } from '../standing.ts'
 import { carryOut } from '../transition.ts'
@@ -105,19 +105,24 @@ async function recordFailure(payload: Payload, due: Plan, reason: string): Promi
     if (!plan) return false
     await settlePlans(req, { document: plan.document, action: plan.action }, 'failed', reason)
     const stage = plan.action === 'publish' && state?.stage === 'scheduled' ? 'approved' : null
-    await appendEvent(req, {
-      kind: 'plan',
-      collection: plan.collection,
-      id: plan.document,
-      transition: 'planFailed',
-      from: state?.stage ?? null,
-      to: stage ?? state?.stage ?? null,
-      digest: plan.digest,
-      actor: plan.plannedBy,
-      comment: reason,
-      data: { plan: plan.id, action: plan.action, dueAt: plan.dueAt },
-    })
-    if (state && stage) await saveState(req, { ...state, stage }, state)
+    await onRecord(
+      req,
+      {
+        kind: 'plan',
+        collection: plan.collection,
+        id: plan.document,
+        transition: 'planFailed',
+        from: state?.stage ?? null,
+        to: stage ?? state?.stage ?? null,
+        digest: plan.digest,
+        actor: plan.plannedBy,
+        comment: reason,
+        data: { plan: plan.id, action: plan.action, dueAt: plan.dueAt },
+      },
+      async () => {
+        if (state && stage) await saveState(req, { ...state, stage }, state)
+      },
+    )
     return true
   })
 }

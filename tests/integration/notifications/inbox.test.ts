@@ -48,6 +48,19 @@ describe('notifications', () => {
       expect(await kindsIn(other)).toEqual([])
     })
 
+    it('of an approval go to all who wrote on the text', async () => {
+      const id = await writeSection(house.product, house.author)
+      const helper = await house.product.signIn('editor')
+      await house.product.call('PATCH', `/regional-sections/${id}`, {
+        ...helper,
+        body: { headline: 'Besser' },
+      })
+      await transition(house.product, house.author, id, { transition: 'submit' })
+      await transition(house.product, house.editor, id, { transition: 'approve' })
+      expect(await kindsIn(house.author)).toEqual(['approved'])
+      expect(await kindsIn(helper)).toContain('approved')
+    })
+
     it('go to the editors whose desks cover the text, and to the reviewer alone where one is', async () => {
       const id = await writeSection(house.product, house.author)
       const document = await house.product.call(

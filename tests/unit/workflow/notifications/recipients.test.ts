@@ -7,7 +7,6 @@ const audience: Audience = {
   assignedAuthor: 'assigned',
   reviewer: 'reviewer',
   contributors: ['author', 'helper'],
-  planners: ['planner'],
   participants: ['author', 'talker'],
   deskEditors: ['desk1', 'desk2'],
 }
@@ -18,7 +17,7 @@ describe('who is told', () => {
     ['submitted', audience, ['reviewer']],
     ['submitted', { ...audience, reviewer: null }, ['desk1', 'desk2']],
     ['returned', audience, ['author', 'assigned', 'helper']],
-    ['approved', audience, ['author', 'assigned', 'helper']],
+    ['approved', { ...audience, contributors: [] }, ['author', 'assigned', 'helper']],
     ['published', audience, ['author', 'assigned', 'helper']],
     ['unpublished', audience, ['author', 'assigned', 'helper']],
     ['comment', audience, ['author', 'talker', 'assigned', 'reviewer']],
@@ -27,7 +26,13 @@ describe('who is told', () => {
     ['planCancelled', audience, ['maker', 'planner', 'author', 'assigned']],
     ['delegated', nobody, ['document', 'maker']],
   ] as const)('of %s: %#', (kind, around, expected) => {
-    const data = { madeBy: 'maker', plannedBy: 'maker', to: 'maker' }
+    const data = {
+      madeBy: 'maker',
+      plannedBy: 'maker',
+      planners: ['planner'],
+      contributors: ['author', 'helper'],
+      to: 'maker',
+    }
     const told = recipientsOf(kind, { id: 'document', ...by('stranger'), data }, around)
     expect(told).toEqual(expected)
   })
@@ -39,6 +44,8 @@ describe('who is told', () => {
       const data = {
         madeBy: 'author',
         plannedBy: 'author',
+        planners: ['author'],
+        contributors: ['author'],
         to: 'author',
         after: { author: 'author', reviewer: 'author' },
       }

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { isRecord } from '#model/documents.ts'
+import type { AppendedEvent } from './events.ts'
+
+/**
+ * Something that follows from an event, in the event's own transaction: it fails, and nothing
+ * happened. It works in SQL (an operation of Payload that fails ends the whole transaction), and may
+ * append events in the chain of the same document, but never what it hears of: chains are locked one
+ * after the other, and two transactions that take two in different orders wait for each other.
+ */
+export interface Subscriber {
+  name: string
+  hear: (req: PayloadRequest, event: AppendedEvent) => Promise<void>
+}
+
+/**
+ * Tells everybody who hears of events, in the order of the configuration. Text that leads away from
+ * readers must never be held up: there a fault is logged, and leaves no trace but that.
+ */
+export async function tell(req: PayloadRequest, event: AppendedEvent): Promise<void> {
+  const hear = leadsAwayFromReaders(event) ? hearOrLog : hearOrFail
+  for (const subscriber of subscribersOf(req)) await hear(req, event, subscriber)
+}
+
+function leadsAwayFromReaders({ kind, transition }: AppendedEvent): boolean {
+  return kind === 'workflow' && (transition === 'unpublish' || transition === 'archive')
+}
+
+async function hearOrFail(
+  req: PayloadRequest,
+  event: AppendedEvent,
+  { hear }: Subscriber,
+): Promise<void> {
+  await hear(req, event)
+}
+
+async function hearOrLog(
+  req: PayloadRequest,
+  event: AppendedEvent,
+  { hear, name }: Subscriber,
+): Promise<void> {
+  await query(req, sql`SAVEPOINT subscriber`)
+  try {
+    await hear(req, event)
+    await query(req, sql`RELEASE SAVEPOINT subscriber`)
+  } catch (error) {
+    await query(req, sql`ROLLBACK TO SAVEPOINT subscriber`)
+    req.payload.logger.error({ err: error, event: event.event, subscriber: name })
+  }
+}
+
+/** Who hears of events: named once, in payload.config.ts. */
+function subscribersOf(req: PayloadRequest): readonly Subscriber[] {
+  const subscribers: unknown = req.payload.config.custom.subscribers
+  if (Array.isArray(subscribers) && subscribers.every(isSubscriber)) return subscribers
+  throw new Error('payload.config.ts names no subscribers.')
+}
+
+function isSubscriber(value: unknown): value is Subscriber {
+  return isRecord(value) && typeof value.name === 'string' && typeof value.hear === 'function'
+}
