@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
+import { expertLinks as links } from '#database/tables.ts'
 
 /** Links die with the text that they are bound to, for good; also when it comes back one day. */
 export async function endLinksOfText(
@@ -8,9 +9,9 @@ export async function endLinksOfText(
   document: string,
   digest: string,
 ): Promise<void> {
-  await query(
-    req,
-    sql`UPDATE expert_links SET ended_at = clock_timestamp()
-        WHERE document = ${document} AND digest = ${digest} AND ended_at IS NULL`,
-  )
+  const db = await sqlIn(req)
+  await db
+    .update(links)
+    .set({ endedAt: sql`clock_timestamp()` })
+    .where(and(eq(links.document, document), eq(links.digest, digest), isNull(links.endedAt)))
 }
