@@ -143,6 +143,7 @@ export default tseslint.config(
       'migrations/*_initial.ts',
       'migrations/*_complete_workflow.ts',
       'migrations/*_delivery_sites.ts',
+      'migrations/*_generated_*.ts',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

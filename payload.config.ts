@@ -40,6 +40,7 @@ import { chooseMail } from '#server/mail.ts'
 import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
 import { auditEndpoints } from '#workflow/audit/endpoints.ts'
 import type { Subscriber } from '#workflow/audit/subscribers.ts'
+import { endExpertLinks } from '#workflow/expert/end.ts'
 import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { reportEndpoints } from '#workflow/reports/endpoints.ts'
@@ -112,7 +113,7 @@ export default closeInternalCollections(
     loggingLevels,
     hooks: { afterError: [answerErrors] },
     // Who hears of what is put on record, one after the other.
-    custom: { subscribers: [cancelPlans, tellPeople] satisfies Subscriber[] },
+    custom: { subscribers: [cancelPlans, endExpertLinks, tellPeople] satisfies Subscriber[] },
     telemetry: false,
     admin: {
       user: 'users',

@@ -1,17 +1,18 @@
-import * as migration_20261124_021653_initial from './20261124_021653_initial'
-import * as migration_20261124_022000_workflow_guard from './20261124_022000_workflow_guard'
-import * as migration_20261124_160052_complete_workflow from './20261124_160052_complete_workflow'
-import * as migration_20261124_160100_audit_chain from './20261124_160100_audit_chain'
-import * as migration_20261124_160200_texts_and_plans from './20261124_160200_texts_and_plans'
-import * as migration_20261124_160300_conversation from './20261124_160300_conversation'
-import * as migration_20261124_161000_notifications from './20261124_161000_notifications'
-import * as migration_20261124_192425_delivery_sites from './20261124_192425_delivery_sites'
-import * as migration_20261124_193000_delivery from './20261124_193000_delivery'
-import * as migration_20261124_194000_webhooks from './20261124_194000_webhooks'
-import * as migration_20261127_030000_newsroom from './20261127_030000_newsroom'
-import * as migration_20261127_034500_figures from './20261127_034500_figures'
-import * as migration_20261129_003000_functions from './20261129_003000_functions'
-import * as migration_20261129_010000_shapes_and_writers from './20261129_010000_shapes_and_writers'
+import * as migration_20261124_021653_initial from './20261124_021653_initial';
+import * as migration_20261124_022000_workflow_guard from './20261124_022000_workflow_guard';
+import * as migration_20261124_160052_complete_workflow from './20261124_160052_complete_workflow';
+import * as migration_20261124_160100_audit_chain from './20261124_160100_audit_chain';
+import * as migration_20261124_160200_texts_and_plans from './20261124_160200_texts_and_plans';
+import * as migration_20261124_160300_conversation from './20261124_160300_conversation';
+import * as migration_20261124_161000_notifications from './20261124_161000_notifications';
+import * as migration_20261124_192425_delivery_sites from './20261124_192425_delivery_sites';
+import * as migration_20261124_193000_delivery from './20261124_193000_delivery';
+import * as migration_20261124_194000_webhooks from './20261124_194000_webhooks';
+import * as migration_20261127_030000_newsroom from './20261127_030000_newsroom';
+import * as migration_20261127_034500_figures from './20261127_034500_figures';
+import * as migration_20261129_003000_functions from './20261129_003000_functions';
+import * as migration_20261129_010000_shapes_and_writers from './20261129_010000_shapes_and_writers';
+import * as migration_20261129_012227_generated_add_faq from './20261129_012227_generated_add_faq';
 
 export const migrations = [
   {
@@ -84,4 +85,9 @@ export const migrations = [
     down: migration_20261129_010000_shapes_and_writers.down,
     name: '20261129_010000_shapes_and_writers',
   },
-]
+  {
+    up: migration_20261129_012227_generated_add_faq.up,
+    down: migration_20261129_012227_generated_add_faq.down,
+    name: '20261129_012227_generated_add_faq'
+  },
+];

@@ -104,6 +104,14 @@ CREATE TABLE _career_profiles_v_rels (
   sites_id uuid,
   sources_id uuid
 );
+CREATE TABLE _career_profiles_v_version_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  answer character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  question character varying
+);
 CREATE TABLE _career_profiles_v_version_media (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -181,6 +189,14 @@ CREATE TABLE _regional_sections_v_rels (
   sites_id uuid,
   sources_id uuid
 );
+CREATE TABLE _regional_sections_v_version_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  answer character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  question character varying
+);
 CREATE TABLE _regional_sections_v_version_media (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -243,6 +259,13 @@ CREATE TABLE career_profiles (
   seo_description character varying,
   seo_title character varying,
   updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE career_profiles_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  answer character varying,
+  id character varying NOT NULL,
+  question character varying
 );
 CREATE TABLE career_profiles_media (
   _order integer NOT NULL,
@@ -706,6 +729,13 @@ CREATE TABLE regional_sections (
   seo_title character varying,
   updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
 );
+CREATE TABLE regional_sections_faq (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  answer character varying,
+  id character varying NOT NULL,
+  question character varying
+);
 CREATE TABLE regional_sections_media (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
@@ -1078,6 +1108,8 @@ ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_paren
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_version_faq_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_pkey PRIMARY KEY (id);
@@ -1096,6 +1128,8 @@ ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_p
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v_version_faq_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_pkey PRIMARY KEY (id);
@@ -1108,6 +1142,8 @@ ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_secti
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_pkey PRIMARY KEY (id);
@@ -1211,6 +1247,8 @@ ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_i
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_pkey PRIMARY KEY (id);
@@ -1296,6 +1334,8 @@ CREATE INDEX _career_profiles_v_rels_path_idx ON public._career_profiles_v_rels 
 CREATE INDEX _career_profiles_v_rels_sites_id_idx ON public._career_profiles_v_rels USING btree (sites_id);
 CREATE INDEX _career_profiles_v_rels_sources_id_idx ON public._career_profiles_v_rels USING btree (sources_id);
 CREATE INDEX _career_profiles_v_updated_at_idx ON public._career_profiles_v USING btree (updated_at);
+CREATE INDEX _career_profiles_v_version_faq_order_idx ON public._career_profiles_v_version_faq USING btree (_order);
+CREATE INDEX _career_profiles_v_version_faq_parent_id_idx ON public._career_profiles_v_version_faq USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_media_file_idx ON public._career_profiles_v_version_media USING btree (file_id);
 CREATE INDEX _career_profiles_v_version_media_order_idx ON public._career_profiles_v_version_media USING btree (_order);
 CREATE INDEX _career_profiles_v_version_media_parent_id_idx ON public._career_profiles_v_version_media USING btree (_parent_id);
@@ -1321,6 +1361,8 @@ CREATE INDEX _regional_sections_v_rels_path_idx ON public._regional_sections_v_r
 CREATE INDEX _regional_sections_v_rels_sites_id_idx ON public._regional_sections_v_rels USING btree (sites_id);
 CREATE INDEX _regional_sections_v_rels_sources_id_idx ON public._regional_sections_v_rels USING btree (sources_id);
 CREATE INDEX _regional_sections_v_updated_at_idx ON public._regional_sections_v USING btree (updated_at);
+CREATE INDEX _regional_sections_v_version_faq_order_idx ON public._regional_sections_v_version_faq USING btree (_order);
+CREATE INDEX _regional_sections_v_version_faq_parent_id_idx ON public._regional_sections_v_version_faq USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_media_file_idx ON public._regional_sections_v_version_media USING btree (file_id);
 CREATE INDEX _regional_sections_v_version_media_order_idx ON public._regional_sections_v_version_media USING btree (_order);
 CREATE INDEX _regional_sections_v_version_media_parent_id_idx ON public._regional_sections_v_version_media USING btree (_parent_id);
@@ -1341,6 +1383,8 @@ CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
 CREATE INDEX career_profiles_created_at_idx ON public.career_profiles USING btree (created_at);
 CREATE INDEX career_profiles_digest_idx ON public.career_profiles USING btree (digest);
+CREATE INDEX career_profiles_faq_order_idx ON public.career_profiles_faq USING btree (_order);
+CREATE INDEX career_profiles_faq_parent_id_idx ON public.career_profiles_faq USING btree (_parent_id);
 CREATE INDEX career_profiles_media_file_idx ON public.career_profiles_media USING btree (file_id);
 CREATE INDEX career_profiles_media_order_idx ON public.career_profiles_media USING btree (_order);
 CREATE INDEX career_profiles_media_parent_id_idx ON public.career_profiles_media USING btree (_parent_id);
@@ -1477,6 +1521,8 @@ CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btr
 CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
 CREATE INDEX regional_sections_created_at_idx ON public.regional_sections USING btree (created_at);
 CREATE INDEX regional_sections_digest_idx ON public.regional_sections USING btree (digest);
+CREATE INDEX regional_sections_faq_order_idx ON public.regional_sections_faq USING btree (_order);
+CREATE INDEX regional_sections_faq_parent_id_idx ON public.regional_sections_faq USING btree (_parent_id);
 CREATE INDEX regional_sections_media_file_idx ON public.regional_sections_media USING btree (file_id);
 CREATE INDEX regional_sections_media_order_idx ON public.regional_sections_media USING btree (_order);
 CREATE INDEX regional_sections_media_parent_id_idx ON public.regional_sections_media USING btree (_parent_id);
@@ -2132,10 +2178,12 @@ CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_
 CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
@@ -2147,11 +2195,13 @@ CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_chains FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();

@@ -266,6 +266,13 @@ export interface CareerProfile {
     date?: string | null;
     responsible?: string | null;
   };
+  faq?:
+    | {
+        question: string;
+        answer: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -560,6 +567,13 @@ export interface RegionalSection {
     date?: string | null;
     responsible?: string | null;
   };
+  faq?:
+    | {
+        question: string;
+        answer: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -1012,6 +1026,13 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         date?: T;
         responsible?: T;
       };
+  faq?:
+    | T
+    | {
+        question?: T;
+        answer?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1090,6 +1111,13 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         tool?: T;
         date?: T;
         responsible?: T;
+      };
+  faq?:
+    | T
+    | {
+        question?: T;
+        answer?: T;
+        id?: T;
       };
   sites?: T;
   author?: T;

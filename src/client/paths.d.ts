@@ -343,6 +343,10 @@ export interface components {
             date: string | null;
             responsible: string | null;
         };
+        FrequentQuestion: {
+            question: string;
+            answer: string;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -383,6 +387,7 @@ export interface components {
             sources: components["schemas"]["Source"][];
             media: components["schemas"]["Picture"][];
             provenance: components["schemas"]["Provenance"];
+            faq: components["schemas"]["FrequentQuestion"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -431,6 +436,7 @@ export interface components {
             sources: components["schemas"]["Source"][];
             media: components["schemas"]["Picture"][];
             provenance: components["schemas"]["Provenance"];
+            faq: components["schemas"]["FrequentQuestion"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -531,6 +537,7 @@ export interface components {
             sources?: components["schemas"]["Source"][];
             media?: components["schemas"]["Picture"][];
             provenance?: components["schemas"]["Provenance"];
+            faq?: components["schemas"]["FrequentQuestion"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -576,7 +583,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -683,7 +690,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { relationIds } from '#model/documents.ts'
 import type { PortraitFields } from './field.ts'
-import { group } from './kinds/composite.ts'
+import { group, rows } from './kinds/composite.ts'
 import { relation, relations } from './kinds/relations.ts'
 import { choice, moment, prose, wording } from './kinds/simple.ts'
 import { pictures } from './parts/picture.ts'
@@ -219,6 +219,40 @@ export const portraitFields = {
     inPreview: 'provenance',
     isQuotable: false,
     inSearch: null,
+  },
+  faq: {
+    label: { de: 'Häufige Fragen', en: 'Frequent questions' },
+    kind: rows(
+      {
+        question: {
+          ...words,
+          label: { de: 'Frage', en: 'Question' },
+          kind: prose({ required: true }),
+        },
+        answer: {
+          ...words,
+          label: { de: 'Antwort', en: 'Answer' },
+          kind: prose({ required: true, isMultiline: true }),
+        },
+      },
+      {
+        shape: 'FrequentQuestion',
+        labels: {
+          singular: { de: 'Frage', en: 'Question' },
+          plural: { de: 'Fragen', en: 'Questions' },
+        },
+        matchedBy: [{ parts: ['question'] }, { resemblance: ['question', 'answer'] }],
+      },
+    ),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
   },
   sites: {
     label: { de: 'Nur für diese Websites', en: 'Only for these sites' },

@@ -36,9 +36,29 @@ export class DatabaseUnguarded extends Fault {
   override readonly name = 'DatabaseUnguarded'
 }
 
+/** A database of an older version, where only the start brings it up to date. */
+export class DatabaseOutdated extends Fault {
+  override readonly name = 'DatabaseOutdated'
+}
+
 /** A field of a text whose column would fill the texts that are there. */
 export class DefaultInText extends Fault {
   override readonly name = 'DefaultInText'
+}
+
+/** A database that this version would change, and of which nobody has said that there is a backup. */
+export class BackupNeeded extends Fault {
+  override readonly name = 'BackupNeeded'
+}
+
+/** A database that is to be copied or exchanged while somebody is connected to it. */
+export class DatabaseInUse extends Fault {
+  override readonly name = 'DatabaseInUse'
+}
+
+/** A copy of the database that is asked for and not there. */
+export class NoSuchCopy extends Fault {
+  override readonly name = 'NoSuchCopy'
 }
 
 /** Something that one process does at a time, and another has not ended. */

@@ -26,7 +26,9 @@ function isStale() {
   const madeAt = changedAt(bundle)
   return (
     changedAt(path.join(root, 'package-lock.json')) >= madeAt ||
-    ['delivery', 'read-model', 'portrait', 'rich-text', 'model', 'server'].some((name) => isNewer(name, madeAt))
+    ['delivery', 'read-model', 'portrait', 'rich-text', 'model', 'server'].some((name) =>
+      isNewer(name, madeAt),
+    )
   )
 }
 

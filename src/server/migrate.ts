@@ -1,20 +1,28 @@
 import pg from 'pg'
-import type { Migration, Payload } from 'payload'
-import { DatabaseUnguarded } from './faults.ts'
+import type { Payload } from 'payload'
+import { DatabaseOutdated, DatabaseUnguarded } from './faults.ts'
 import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
+import { loadMigrations } from './migrations.ts'
+import { findPendingMigrations } from './pending-migrations.ts'
 
 /**
  * Applies the migrations that are missing, then the functions and triggers, one process at a time, and
- * asserts that the database guards what is live.
+ * asserts that the database guards what is live. A database that holds something already is changed for
+ * who may: the start, which has seen to a copy or a backup.
  *
- * @throws DatabaseUnguarded naming what is missing
+ * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it
  */
-export async function migrate(payload: Payload, databaseUrl: string): Promise<void> {
+export async function migrate(
+  payload: Payload,
+  databaseUrl: string,
+  { mayChange = false } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('berufsbild migrations'))`)
+    if (!mayChange) await refuseToChange(client)
     await payload.db.migrate({ migrations: await loadMigrations() })
     // Before the triggers are made: one that somebody took away is a reason to look closely.
     await assertTriggers(client, await findTriggersLeft(client))
@@ -23,6 +31,14 @@ export async function migrate(payload: Payload, databaseUrl: string): Promise<vo
   } finally {
     await client.end()
   }
+}
+
+async function refuseToChange(client: pg.Client): Promise<void> {
+  const pending = await findPendingMigrations(client)
+  if (pending.length === 0) return
+  throw new DatabaseOutdated(
+    `The database is of an older version (missing: ${pending.join(', ')}). Start the product once, which brings it up to date: npm start.`,
+  )
 }
 
 /**
@@ -53,14 +69,4 @@ async function assertTriggers(client: pg.Client, wanted: readonly string[]): Pro
   throw new DatabaseUnguarded(
     `The database does not guard what is live: these triggers (schema.table.trigger) are missing or disabled: ${absent.join(', ')}. Find out who took them away, make them again with "npm run guard:apply" and see with "npm run audit:verify" that nothing was forged meanwhile, or restore a backup; then start again.`,
   )
-}
-
-/** The migrations of the project. Payload types their arguments as unknown until it runs them. */
-export async function loadMigrations(): Promise<Migration[]> {
-  const { migrations } = await import('../../migrations/index.ts')
-  return migrations.map(({ name, up, down }) => ({
-    name,
-    up: (args) => up(args as Parameters<typeof up>[0]),
-    down: (args) => down(args as Parameters<typeof down>[0]),
-  }))
 }

@@ -23,7 +23,7 @@ async function prepare(): Promise<void> {
   const { DATABASE_URL, DEMO, DEMO_PASSWORD, DEMO_SITE_KEY, DATA_DIR } = environment
   if (DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set.')
   const payload = await bootPayload()
-  await migrate(payload, DATABASE_URL)
+  await migrate(payload, DATABASE_URL, { mayChange: true })
   await fillTexts(payload)
   if (environment.DELIVERY_DATABASE_URL === undefined) {
     await ensureDeliverySignIn(DATABASE_URL, environment.PAYLOAD_SECRET ?? '')

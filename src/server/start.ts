@@ -1,3 +1,4 @@
+import { backupFlag, secureBeforeMigrating } from './before-migrating.ts'
 import { buildIfNeeded } from './build.ts'
 import { deliveryCommand } from './delivery-command.ts'
 import { isRunByNpm, readEnvironment } from './environment.ts'
@@ -37,6 +38,12 @@ async function start(): Promise<void> {
   const { environment, handedDown, isEmbedded, dataDirectory } = installation
   const demo = environment.DEMO ?? (isEmbedded ? 'on' : 'off')
   const settings = { ...handedDown, DEMO: demo, DATA_DIR: dataDirectory }
+  await secureBeforeMigrating({
+    databaseUrl: environment.DATABASE_URL ?? '',
+    isEmbedded,
+    hasBackup: process.argv.includes(backupFlag),
+    say,
+  })
   say('Applying the migrations …')
   await runStep({ name: 'prepare', args: ['--import', 'tsx', 'src/server/prepare.ts'], settings })
   if (!isDevelopment) await buildIfNeeded({ settings, say })

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { assessRisk, judgeApproval } from './approval.ts'
 import { removeLiveCopy, writeLiveCopy, type DocumentData } from './copies.ts'
-import { endLinksOfText } from './expert/end.ts'
 import { lockPictures, releaseMedia } from './media.ts'
 import { noteRisk } from './newsroom/texts.ts'
 import { insertApproval, type WorkflowState } from './records.ts'
@@ -99,7 +98,6 @@ async function unpublish({ req, working }: Step, moved: WorkflowState): Promise<
 async function archive(step: Step, moved: WorkflowState): Promise<WorkflowState> {
   const archived = await unpublish(step, moved)
   await settlePlans(step.req, { document: moved.id }, 'cancelled')
-  await endLinksOfText(step.req, moved.id, moved.digest)
   return archived
 }
 

@@ -1,8 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
-import { editorialCollections, isRecord, isUuid, relationId } from '#model/documents.ts'
+import { relationPaths } from '#fields/referenced-by.ts'
+import { editorialCollections, isRecord, isUuid } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
+import { referencesIn } from '#portrait/delivered.ts'
 import type { DocumentData } from './copies.ts'
 import { readState } from './records.ts'
 import { query } from '#database/query.ts'
@@ -13,7 +15,7 @@ const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY']
 
 /** Marks the files that a live copy shows: from now on sites and their readers may fetch them. */
 export async function releaseMedia(req: PayloadRequest, document: DocumentData): Promise<void> {
-  for (const id of picturesOf(document).sort()) {
+  for (const id of referencesIn(document).media) {
     await query(
       req,
       sql`UPDATE media SET released_at = now() WHERE id = ${id} AND released_at IS NULL`,
@@ -26,7 +28,7 @@ export async function releaseMedia(req: PayloadRequest, document: DocumentData):
  * changes a picture waits for that, and then sees the text in review.
  */
 export async function lockPictures(req: PayloadRequest, document: DocumentData): Promise<void> {
-  for (const id of picturesOf(document).sort()) {
+  for (const id of referencesIn(document).media) {
     await query(req, lockRow(id, sql`FOR SHARE`))
   }
 }
@@ -95,10 +97,12 @@ function asText(value: unknown): string {
 async function findReviewedTexts(req: PayloadRequest, picture: string): Promise<string[]> {
   const texts = new Set<string>()
   for (const collection of editorialCollections) {
+    const { flattenedFields } = req.payload.collections[collection].config
+    const paths = relationPaths(flattenedFields, 'media')
     for (const draft of [true, false]) {
       const { docs } = await req.payload.find({
         collection,
-        where: { 'media.file': { in: [picture] } },
+        where: { or: paths.map((path): Where => ({ [path]: { in: [picture] } })) },
         draft,
         depth: 0,
         pagination: false,
@@ -115,11 +119,6 @@ async function findReviewedTexts(req: PayloadRequest, picture: string): Promise<
     }
   }
   return [...texts]
-}
-
-function picturesOf(document: DocumentData): string[] {
-  const rows = Array.isArray(document.media) ? document.media.filter(isRecord) : []
-  return rows.flatMap((row) => relationId(row.file) ?? [])
 }
 
 function lockRow(id: string, strength: SQL): SQL {

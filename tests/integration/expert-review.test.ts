@@ -131,6 +131,45 @@ describe('the review by an expert without an account', () => {
     expect(rows).toHaveLength(0)
   })
 
+  it.each([
+    [
+      'edited and changed back',
+      async (id: string) => {
+        for (const headline of ['Neu', 'Eine Überschrift']) {
+          const body = { headline }
+          await product.call('PATCH', `/regional-sections/${id}`, { ...author, body })
+        }
+      },
+    ],
+    [
+      'archived and opened again',
+      async (id: string) => {
+        for (const name of ['archive', 'reopen']) {
+          await transition(product, editor, id, { transition: name })
+        }
+      },
+    ],
+  ])('stays dead where its text was %s', async (_, change) => {
+    const id = await writeSection(product, author)
+    const [link, other] = [await makeLink(id), await makeLink(await writeSection(product, author))]
+    await change(id)
+    const { rows } = await product.sql.query('SELECT digest FROM workflow_states WHERE id = $1', [
+      id,
+    ])
+    expect(rows).toEqual([{ digest: link.get('digest') }])
+    expect((await open(link.get('token'))).get('error.code')).toBe('text_changed')
+    expect((await open(other.get('token'))).status).toBe(200)
+  })
+
+  it('is closed while its text is archived', async () => {
+    const id = await writeSection(product, author)
+    const link = await makeLink(id)
+    await transition(product, editor, id, { transition: 'archive' })
+    // Whatever became of those who hear of an archived text.
+    await product.sql.query('UPDATE expert_links SET ended_at = NULL WHERE document = $1', [id])
+    expect((await open(link.get('token'))).get('error.code')).toBe('text_changed')
+  })
+
   it('opens nothing without the signature of the house', async () => {
     const id = await writeSection(product, author)
     const token = String((await makeLink(id)).get('token'))

@@ -12,6 +12,7 @@ import { findWebAddressProblem } from '#model/web-address.ts'
 import type { Canonical, Comparison, Kind } from '../field.ts'
 import { moment as momentShape, nullable, oneOf } from '../shapes.ts'
 import { momentIn, numberIn, textIn } from '../values.ts'
+import { enumNameOf } from './enum-name.ts'
 import { asStored } from './parts.ts'
 
 // Values that stand for themselves: texts, words out of a list, numbers, marks, points in time.
@@ -142,6 +143,7 @@ function choiceForm<T extends readonly string[]>(options: ChoiceOptions<T>): Kin
     name,
     label,
     type: 'select',
+    enumName: enumNameOf(name),
     ...(required ? { required } : {}),
     ...(defaultValue === undefined ? {} : { defaultValue }),
     options: values.map((value) => ({ value, label: { ...(words[value] ?? same(value)) } })),

@@ -276,20 +276,21 @@ export const releaseColumns = {
   reason: releases.reason,
 }
 
+/** A release as a message tells it. @throws Error for one of no portrait, which nobody is sent */
 export function toRelease(
   row: Pick<typeof releases.$inferSelect, keyof typeof releaseColumns>,
 ): Release {
-  const { position, document, collection, profession, professionSlug, regionSlug } = row
+  const { position, at, document, profession, professionSlug, region, regionSlug } = row
   if (document === null || profession === null || professionSlug === null) {
-    throw new Error('This entry of the feed speaks of no portrait.')
+    throw new Error(`The release at ${String(position)} is of no portrait.`)
   }
   return {
     position: position ?? 0,
-    at: row.at,
+    at,
     document,
-    collection: collectionIn(collection),
+    collection: collectionIn(row.collection),
     profession: { id: profession, slug: professionSlug },
-    region: row.region === null ? null : { id: row.region, slug: regionSlug ?? '' },
+    region: region === null ? null : { id: region, slug: regionSlug ?? '' },
     digest: row.digest,
     reason: row.reason,
   }

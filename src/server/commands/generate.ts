@@ -73,7 +73,7 @@ async function generateMigration(payload: Payload): Promise<void> {
   // taken back when there is nothing in it.
   await payload.db.createMigration({
     payload,
-    migrationName,
+    migrationName: `generated_${migrationName}`,
     forceAcceptWarning: true,
   })
   const made = readdirSync(migrations).filter((name) => !before.has(name))
@@ -85,12 +85,14 @@ async function generateMigration(payload: Payload): Promise<void> {
     writeFileSync(index, indexBefore)
   } else {
     for (const name of made) console.log(`New migration: migrations/${name}`)
+    // Payload compares with the newest picture of its tables; those before it tell nothing any more.
+    for (const name of before) if (name.endsWith('.json')) rmSync(path.join(migrations, name))
   }
 }
 
 /** Runs all migrations, the new one too, and tells what the database is after them. */
 async function describeDatabase(payload: Payload, databaseUrl: string): Promise<void> {
-  await migrate(payload, databaseUrl)
+  await migrate(payload, databaseUrl, { mayChange: true })
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {

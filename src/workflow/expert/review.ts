@@ -168,7 +168,7 @@ export async function resolveExpertLink(
     )
   }
   const text =
-    state?.digest === link.digest && link.endedAt === null
+    state?.digest === link.digest && state.stage !== 'archived' && link.endedAt === null
       ? await readText(req, link.document, link.digest)
       : undefined
   if (!text) {

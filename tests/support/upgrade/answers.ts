@@ -1,3 +1,5 @@
+import { isRecord } from '#model/documents.ts'
+import { completeText } from '#portrait/delivered.ts'
 import type { Delivery } from '../delivery.ts'
 import { fixtureSiteKey, type SavedAnswer } from './fixture.ts'
 
@@ -46,4 +48,33 @@ function addressesIn(items: unknown): string[] {
     if (typeof href !== 'string') throw new Error('A portrait in the list has no address.')
     return href
   })
+}
+
+/**
+ * An answer without the fields that texts have got since it was saved, as long as they are empty in it:
+ * beside them everything is to be what it was.
+ */
+export function withoutLaterFields(saved: SavedAnswer, now: SavedAnswer): SavedAnswer {
+  if (now.body === saved.body) return now
+  const body = JSON.stringify(reduced(JSON.parse(saved.body), JSON.parse(now.body)))
+  // The bytes are others, and so is what tells them apart.
+  return { ...now, body, etag: saved.etag === null ? now.etag : saved.etag }
+}
+
+function reduced(saved: unknown, now: unknown): unknown {
+  if (Array.isArray(saved) && Array.isArray(now)) {
+    return now.map((item: unknown, index) => reduced(saved[index], item))
+  }
+  if (!isRecord(saved) || !isRecord(now)) return now
+  return Object.fromEntries(
+    Object.entries(now)
+      .filter(([name, value]) => name in saved || !isEmptyLater(name, value))
+      .map(([name, value]) => [name, reduced(saved[name], value)]),
+  )
+}
+
+/** Says whether a value is what an absent one of a delivered field renders as. */
+function isEmptyLater(name: string, value: unknown): boolean {
+  const nothing: Readonly<Record<string, unknown>> = completeText({})
+  return name in nothing && JSON.stringify(nothing[name]) === JSON.stringify(value)
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Payload } from 'payload'
-import { loadMigrations } from '#server/migrate.ts'
+import { loadMigrations } from '#server/migrations.ts'
 import type { Fixture } from './fixture.ts'
 import { quoted } from './save.ts'
 

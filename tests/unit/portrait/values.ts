@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { Kind, Parts } from '#portrait/field.ts'
+import { fieldEntries } from '#portrait/registry.ts'
 import { bodyOf } from '#support/factories.ts'
 import { block, link, stateOf, text } from './difference/lexical.ts'
 
@@ -11,8 +13,6 @@ const relation = fc.oneof(
   ids,
   ids.map((id) => ({ id, name: `populated ${id}` })),
 )
-const numbers = fc.oneof(nothing, fc.integer({ min: 1, max: 3 }))
-const flags = fc.constantFrom(true, false, null)
 const rowIds = fc.constantFrom('1', '2', '3', null, undefined)
 
 const bodies = fc.oneof(
@@ -30,62 +30,46 @@ const bodies = fc.oneof(
     ),
 )
 
-/** Values of each field: every field of the digest stands here, or a test fails. */
-export const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  profession: relation,
-  region: relation,
-  kicker: texts,
-  headline: texts,
-  intro: texts,
-  sections: rowsOf({
-    kind: fc.constantFrom('aufgaben', 'zugang', null),
-    heading: texts,
-    body: bodies,
-    kindConfidence: numbers,
-  }),
-  salaryFigures: rowsOf({
-    kind: fc.constantFrom('median', 'spanne'),
-    min: numbers,
-    max: numbers,
-    median: numbers,
-    q25: numbers,
-    q75: numbers,
-    upperHint: numbers,
-    period: fc.constantFrom('JAHR', 'MONAT'),
-    isPeriodStated: flags,
-    gross: flags,
-    fullTime: flags,
-    currency: fc.constantFrom('EUR', null),
-    region: relation,
-    source: relation,
-    referenceYear: numbers,
-    sampleSize: numbers,
-    censored: flags,
-    statedAs: texts,
-    unsourced: flags,
-  }),
-  sources: fc.oneof(nothing, fc.array(relation, { maxLength: 4 })),
-  media: rowsOf({ file: relation, caption: texts }),
-  seo: fc.oneof(nothing, fc.record({ title: texts, description: texts }, { requiredKeys: [] })),
-  provenance: fc.oneof(
-    nothing,
-    fc.record(
-      {
-        origin: fc.constantFrom('human', 'ai-generated', null),
-        tool: texts,
-        date: fc.constantFrom('2027-01-01', '2027-01-01T00:00:00.000Z', new Date(0), 'x', null),
-        responsible: texts,
-      },
-      { requiredKeys: [] },
-    ),
-  ),
-  sites: fc.oneof(nothing, fc.array(relation, { maxLength: 4 })),
+/** What may stand where a value of some other kind is: words of lists, numbers, marks, dates. */
+const scalars = fc.oneof(
+  nothing,
+  fc.constantFrom('aufgaben', 'zugang', 'median', 'spanne', 'JAHR', 'MONAT', 'human', 'EUR'),
+  fc.integer({ min: 0, max: 3 }),
+  fc.boolean(),
+  fc.constantFrom('2027-01-01', '2027-01-01T00:00:00.000Z', new Date(0)),
+)
+
+/** Values of a kind, right ones and odd ones, so that a new field is tried without a word here. */
+function valuesOf({ comparison }: Kind): fc.Arbitrary<unknown> {
+  switch (comparison.as) {
+    case 'prose':
+    case 'wording':
+      return texts
+    case 'richText':
+      return bodies
+    case 'relation':
+      return relation
+    case 'value':
+      return scalars
+    case 'relations':
+      return fc.oneof(nothing, fc.array(relation, { maxLength: 4 }))
+    case 'group':
+      return fc.oneof(nothing, fc.record(valuesOfParts(comparison.parts), { requiredKeys: [] }))
+    case 'rows': {
+      const parts = { ...valuesOfParts(comparison.parts), id: rowIds, unsourced: fc.boolean() }
+      return fc.oneof(nothing, fc.array(fc.record(parts, { requiredKeys: [] }), { maxLength: 4 }))
+    }
+  }
 }
 
-function rowsOf(parts: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> {
-  const row = fc.record({ ...parts, id: rowIds }, { requiredKeys: [] })
-  return fc.oneof(nothing, fc.array(row, { maxLength: 4 }))
+function valuesOfParts(parts: Parts): Record<string, fc.Arbitrary<unknown>> {
+  return Object.fromEntries(Object.entries(parts).map(([name, { kind }]) => [name, valuesOf(kind)]))
 }
+
+/** Values of each field of the registry. */
+export const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = Object.fromEntries(
+  fieldEntries().map(([name, { kind }]) => [name, valuesOf(kind)]),
+)
 
 /** Two values of a field: unlike, alike, in another order, or with one row changed in one part. */
 export function pairsOf(field: string): fc.Arbitrary<readonly [unknown, unknown]> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { completeText } from '#portrait/delivered.ts'
 import { jsonLdOf } from '#read-model/json-ld.ts'
 import type { PortraitParts } from '#read-model/portrait.ts'
 import type { SalaryFigure } from '#read-model/shapes.ts'
@@ -49,7 +50,7 @@ function parts(
     },
     region: null,
     text: {
-      kicker: null,
+      ...completeText({}),
       headline: 'Am Herd',
       intro: 'Früh beginnt der Tag.',
       sections: [
@@ -63,9 +64,6 @@ function parts(
         },
       ],
       salaryFigures,
-      sources: [],
-      media: [],
-      seo: { title: null, description: null },
       provenance: { origin, tool: null, date: null, responsible: 'Redaktion Beispiel' },
       receipt: {
         digest: 'd',

@@ -1,0 +1,35 @@
+import pg from 'pg'
+import { keepCopy } from './database-copies.ts'
+import { BackupNeeded } from './faults.ts'
+import { findPendingMigrations } from './pending-migrations.ts'
+
+/** What somebody says on the command line who has a backup of a database that is not the embedded one. */
+export const backupFlag = '--i-have-a-backup'
+
+/**
+ * Before a start changes the tables of a database that holds something: keeps a copy of the embedded
+ * one, and asks for a backup of any other.
+ *
+ * @throws BackupNeeded, DatabaseInUse
+ */
+export async function secureBeforeMigrating(options: {
+  databaseUrl: string
+  isEmbedded: boolean
+  hasBackup: boolean
+  say: (line: string) => void
+}): Promise<void> {
+  const { databaseUrl, isEmbedded, hasBackup, say } = options
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const pending = await findPendingMigrations(client).finally(() => client.end())
+  if (pending.length === 0) return
+  if (isEmbedded) {
+    const copy = await keepCopy(databaseUrl)
+    say(`This version changes the database; as it was, it is kept as ${copy}.`)
+    say(`To go back: the older version, and npm run database:restore -- ${copy}`)
+  } else if (!hasBackup) {
+    throw new BackupNeeded(
+      `This version changes the database (${pending.join(', ')}). Make a backup of it, then start with: npm start -- ${backupFlag}`,
+    )
+  }
+}
