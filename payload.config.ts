@@ -48,6 +48,7 @@ import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
 import { tellPeople } from '#workflow/notifications/notify.ts'
 import { peopleEndpoints } from '#workflow/people/endpoints.ts'
 import { newsroomEndpoints } from '#workflow/newsroom/endpoints.ts'
+import { noteRisk } from '#workflow/newsroom/risk.ts'
 import { cancelPlans } from '#workflow/scheduling/cancel.ts'
 import { workflowJobs } from '#workflow/scheduling/jobs.ts'
 
@@ -113,7 +114,9 @@ export default closeInternalCollections(
     loggingLevels,
     hooks: { afterError: [answerErrors] },
     // Who hears of what is put on record, one after the other.
-    custom: { subscribers: [cancelPlans, endExpertLinks, tellPeople] satisfies Subscriber[] },
+    custom: {
+      subscribers: [cancelPlans, endExpertLinks, noteRisk, tellPeople] satisfies Subscriber[],
+    },
     telemetry: false,
     admin: {
       user: 'users',

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
-import { workflowEndpoints } from '#workflow/endpoints.ts'
-import { workflowGuard } from '#workflow/guard.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
+import { editorialEndpoints } from './editorial-endpoints.ts'
 import { editorialFields } from './editorial-fields.ts'
+import { editorialHooks } from './editorial-hooks.ts'
 
 /** The editorial text on one profession, valid nationwide: one a profession. */
 export const careerProfiles: CollectionConfig = {
@@ -22,7 +22,7 @@ export const careerProfiles: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   versions: versionsWithDrafts,
-  hooks: workflowGuard,
-  endpoints: workflowEndpoints('career-profiles'),
+  hooks: editorialHooks,
+  endpoints: editorialEndpoints('career-profiles'),
   fields: editorialFields('career-profiles'),
 }

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
-import { workflowEndpoints } from '#workflow/endpoints.ts'
-import { workflowGuard } from '#workflow/guard.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
+import { editorialEndpoints } from './editorial-endpoints.ts'
 import { editorialFields } from './editorial-fields.ts'
+import { editorialHooks } from './editorial-hooks.ts'
 
 /** The editorial text on one profession in one region: one a pair. */
 export const regionalSections: CollectionConfig = {
@@ -22,8 +22,8 @@ export const regionalSections: CollectionConfig = {
   disableBulkEdit: true,
   disableDuplicate: true,
   versions: versionsWithDrafts,
-  hooks: workflowGuard,
-  endpoints: workflowEndpoints('regional-sections'),
+  hooks: editorialHooks,
+  endpoints: editorialEndpoints('regional-sections'),
   indexes: [{ fields: ['profession', 'region'], unique: true }],
   fields: editorialFields('regional-sections'),
 }

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { assessRisk, judgeApproval } from './approval.ts'
 import { removeLiveCopy, writeLiveCopy, type DocumentData } from './copies.ts'
 import { lockPictures, releaseMedia } from './media.ts'
-import { noteRisk } from './newsroom/texts.ts'
 import { insertApproval, type WorkflowState } from './records.ts'
 import type { PlannedDates } from './scheduling/dates.ts'
 import { makePlan, rebindEnd, settlePlans } from './scheduling/plans.ts'
@@ -37,8 +36,11 @@ export async function prepare(step: Step): Promise<Deed> {
   const moved: WorkflowState = { ...circumstances.state, stage: to }
   const deed = { to, data: dates && { ...dates } }
   switch (transition) {
-    case 'submit':
-      return { ...deed, write: () => submit(step, moved) }
+    case 'submit': {
+      const { id, live } = moved
+      const risk = await assessRisk(step.req, id, live?.digest ?? null, step.working)
+      return { ...deed, data: { risk }, write: () => submit(step, moved) }
+    }
     case 'approve':
       return prepareApproval(step)
     case 'publish':
@@ -61,10 +63,8 @@ export async function prepare(step: Step): Promise<Deed> {
 }
 
 async function submit({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
-  const { id, live, round } = moved
   await lockPictures(req, working)
-  await noteRisk(req, id, await assessRisk(req, id, live?.digest ?? null, working))
-  return { ...moved, round: round + 1 }
+  return { ...moved, round: moved.round + 1 }
 }
 
 async function publish(

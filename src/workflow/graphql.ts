@@ -1,6 +1,6 @@
 import type { Config } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
-import { parseRequest } from './endpoints.ts'
+import { parseRequest } from './request.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
 import { stages, transitionNames } from './transitions.ts'
 

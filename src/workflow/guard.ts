@@ -34,10 +34,8 @@ import { isRowId } from '#rich-text/canonical.ts'
 import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
 import { appendEvent, onRecord } from './audit/events.ts'
-import { endLinksOfText } from './expert/end.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
-import { forgetDocument } from './forget.ts'
-import { insertState, lockState, saveState, type WorkflowState } from './records.ts'
+import { insertState, lockState, readState, saveState, type WorkflowState } from './records.ts'
 import { findWriters, saveText } from './texts.ts'
 import { stageAfterEdit } from './transitions.ts'
 
@@ -50,7 +48,7 @@ export const workflowGuard = {
   beforeChange: [guardChange()],
   afterChange: [recordChange()],
   beforeDelete: [guardDelete()],
-  afterDelete: [forgetDeleted()],
+  afterDelete: [recordDeletion()],
 } satisfies CollectionConfig['hooks']
 
 /** Every write without a permit becomes a write of the working copy, or is refused. */
@@ -166,7 +164,6 @@ function recordChange(): CollectionAfterChangeHook {
     // Words that come back are still those of who wrote them, under whatever digest that was.
     for (const writer of await findWriters(req, id, digestsOf(data))) contributors.add(writer)
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
-    await endLinksOfText(req, id, state.digest)
     const stage = stageAfterEdit()
     const write = async () => {
       await saveState(req, { ...state, stage, digest, contributors: [...contributors] }, state)
@@ -204,13 +201,20 @@ function guardDelete(): CollectionBeforeDeleteHook {
   }
 }
 
-function forgetDeleted(): CollectionAfterDeleteHook {
-  return async ({ collection, id, req }) => {
+/** What happened stays on record; what the rooms kept of the document is forgotten after this. */
+function recordDeletion(): CollectionAfterDeleteHook {
+  return async ({ collection, doc, req }) => {
+    const state = await readState(req, idOf(doc))
+    if (!state) return
     const actor = actorOf(req)
-    await forgetDocument(req, {
+    await appendEvent(req, {
+      kind: 'workflow',
       collection: editorial(collection.slug),
-      id: String(id),
-      by: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
+      id: state.id,
+      transition: 'delete',
+      from: state.stage,
+      digest: state.digest,
+      actor: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
     })
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { PayloadRequest } from 'payload'
+import type { CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { query } from '#database/query.ts'
 import { collectionIn, momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
-import { isUuid, type EditorialCollection } from '#model/documents.ts'
+import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import { releaseClaim } from './assignment/records.ts'
 import type { Person } from './audit/events.ts'
 import { isStage, type Stage } from './transitions.ts'
@@ -86,6 +86,11 @@ export async function saveState(
           live_published_at = ${state.live?.publishedAt ?? null}, updated_at = now()
         WHERE id = ${state.id}`,
   )
+}
+
+/** Forgets where a document stood that was deleted. */
+export const forgetState: CollectionAfterDeleteHook = async ({ doc, req }) => {
+  await query(req, sql`DELETE FROM workflow_states WHERE id = ${relationId(doc)}::uuid`)
 }
 
 /** Writes an approval. The database refuses one by somebody who contributed to the text. */

@@ -19,7 +19,6 @@ import { readWorkingCopy, type DocumentData } from './copies.ts'
 import { deliver } from './deliver.ts'
 import { decide, type DecidingActor } from './decide.ts'
 import { isDigestOf } from '#portrait/digest.ts'
-import { readOneText, type NewsroomText } from './newsroom/texts.ts'
 import {
   findApprovals,
   lockState,
@@ -58,8 +57,6 @@ export interface WorkflowDetails extends WorkflowView {
   approvals: Approval[]
   events: WorkflowEvent[]
   findings: Finding[]
-  /** The document as lists show it: names of people, desks, profession and region. */
-  text: NewsroomText | null
 }
 
 interface Target {
@@ -169,7 +166,6 @@ export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
     approvals: await findApprovals(req, { id }),
     events: await findEvents(req, id),
     findings: inspect(collection, working),
-    text: await readOneText(req, id),
   }
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { WorkflowDetails } from '#workflow/transition.ts'
+import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './workflow.module.css'
@@ -14,7 +14,7 @@ const wanted: ReadonlySet<TransitionName> = new Set([
 ])
 
 /** What stands in the way of the next steps, said before anybody clicks. */
-export function BlockedSteps({ view }: { view: WorkflowDetails }) {
+export function BlockedSteps({ view }: { view: WorkflowScreen }) {
   const { say, pick } = useWords()
   const blockers = view.findings.filter(({ severity }) => severity === 'block')
   const [first] = blockers

@@ -1,13 +1,13 @@
 'use client'
 
-import type { WorkflowDetails } from '#workflow/transition.ts'
+import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './workflow.module.css'
 
 /** Who has the text, what of it is live and since when, what is planned, due and open. */
-export function WorkflowFacts({ view }: { view: WorkflowDetails }) {
+export function WorkflowFacts({ view }: { view: WorkflowScreen }) {
   const { say, format } = useWords()
   const facts = factsOf(view, say, format)
   return (
@@ -19,7 +19,7 @@ export function WorkflowFacts({ view }: { view: WorkflowDetails }) {
   )
 }
 
-function factsOf(view: WorkflowDetails, say: Say, format: Formats): string[] {
+function factsOf(view: WorkflowScreen, say: Say, format: Formats): string[] {
   const { state, live, plan, liveUntil, claim, openComments, text } = view
   const facts = [whoHasIt(view, say)]
   if (claim) facts.push(say('texts:claimed', { name: claim.by.name }))
@@ -42,7 +42,7 @@ function factsOf(view: WorkflowDetails, say: Say, format: Formats): string[] {
   return facts.filter((fact) => fact !== '')
 }
 
-function whoHasIt({ state, text }: WorkflowDetails, say: Say): string {
+function whoHasIt({ state, text }: WorkflowScreen, say: Say): string {
   if (!text) return ''
   if (state === 'draft' || state === 'changes_requested') {
     const name = text.writer?.name ?? text.author?.name

@@ -3,7 +3,7 @@
 import { toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { WorkflowDetails } from '#workflow/transition.ts'
+import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useApi } from '../kit/use-api.ts'
 import type { StepAnswers } from '../steps/StepFields.tsx'
@@ -11,7 +11,7 @@ import { useWords } from '../words/use-words.ts'
 
 /** The workflow of the document on the screen: where it stands, and the taking of a step. */
 export interface Workflow {
-  view: WorkflowDetails | null
+  view: WorkflowScreen | null
   isBusy: boolean
   /** Why the state could not be loaded. */
   failure: string | null
@@ -41,7 +41,7 @@ function useWorkflowState(
   const { say, pick } = useWords()
   const call = useApi()
   const router = useRouter()
-  const [view, setView] = useState<WorkflowDetails | null>(null)
+  const [view, setView] = useState<WorkflowScreen | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [isTaking, setIsTaking] = useState(false)
   // What is not saved yet would not be what a step is about; nor is a state that was asked for before
@@ -54,7 +54,7 @@ function useWorkflowState(
   const load = useCallback(async () => {
     if (address === null) return
     const asked = (lastAsked.current += 1)
-    const answer = await call<WorkflowDetails>(`${address}/workflow`)
+    const answer = await call<WorkflowScreen>(`${address}/workflow`)
     if (asked !== lastAsked.current) return
     setFailure(answer.ok ? null : answer.message)
     // A step with an old state would be refused; without any there is nothing to click.

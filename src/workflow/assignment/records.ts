@@ -1,5 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowAssignments as assignments, workflowClaims as claims } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -58,6 +59,8 @@ export async function saveAssignment(
     })
 }
 
+export const forgetAssignment = forgetRows(assignments)
+
 /** The claim that holds at this moment. */
 export async function readClaim(req: PayloadRequest, document: string): Promise<Claim | null> {
   const db = await sqlIn(req)
@@ -87,3 +90,5 @@ export async function releaseClaim(req: PayloadRequest, document: string): Promi
   const db = await sqlIn(req)
   await db.delete(claims).where(eq(claims.document, document))
 }
+
+export const forgetClaim = forgetRows(claims)

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowComments as comments } from '#database/tables.ts'
@@ -74,6 +75,8 @@ export async function insertComment(
   if (!row) throw new Error('The comment was not written.')
   return toComment(row)
 }
+
+export const forgetComments = forgetRows(comments)
 
 /** A comment on a document, locked; undefined where there is none, or where it was deleted. */
 export async function lockComment(

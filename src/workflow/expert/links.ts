@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
+import { forgetRows } from '#database/forget-rows.ts'
 import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { expertLinks, expertOpinions } from '#database/tables.ts'
@@ -157,6 +158,9 @@ export async function findOpinions(req: PayloadRequest, document: string): Promi
     .where(eq(expertOpinions.document, document))
     .orderBy(desc(createdAt))
 }
+
+/** In this order: an opinion names its link. */
+export const forgetExpertReview = [forgetRows(expertOpinions), forgetRows(expertLinks)]
 
 async function requireEditor(options: Target) {
   const { req, id } = options

@@ -131,12 +131,6 @@ export async function readOneText(req: PayloadRequest, id: string): Promise<News
   return found ?? null
 }
 
-/** Notes what a submitted text puts at risk, for those who choose what to review first. */
-export async function noteRisk(req: PayloadRequest, id: string, risk: Risk): Promise<void> {
-  const db = await sqlIn(req)
-  await db.update(newsroomTexts).set({ risk }).where(eq(newsroomTexts.document, id))
-}
-
 /** Every desk and what it covers. */
 export async function loadDesks(req: PayloadRequest): Promise<Desk[]> {
   const { docs } = await req.payload.find({

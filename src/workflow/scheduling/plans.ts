@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, not, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { forgetRows } from '#database/forget-rows.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
@@ -126,6 +127,8 @@ export async function rebindEnd(
     .set({ digest: text.digest, approvals: [...text.approvals] })
     .where(and(eq(plans.document, document), eq(plans.action, 'unpublish'), isPending))
 }
+
+export const forgetPlans = forgetRows(plans)
 
 const isPending = eq(plans.status, 'pending')
 
