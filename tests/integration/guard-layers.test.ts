@@ -3,6 +3,7 @@ import { applyFunctions } from '#server/functions.ts'
 import { guardedTables } from '#server/guarded-tables.ts'
 import { migrate } from '#server/migrate.ts'
 import { makeLive, makePair, sectionContent, transition, writeSection } from '#support/factories.ts'
+import { filledText } from '#support/filled-text.ts'
 import { pixel } from '#support/pictures.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { workflowGuard } from '#workflow/guard.ts'
@@ -170,12 +171,15 @@ describe('what is live, for the owner of the database', () => {
       const { profession, region } = await makePair(product)
       const written = await product.call('POST', `/${slug}`, {
         ...author,
-        body: sectionContent({
-          profession,
-          ...(slug === 'regional-sections' ? { region } : {}),
-          sources: [source.id],
-          media: [{ file: pictures[0] }],
-        }),
+        body: {
+          ...filledText(product.payload, slug, {
+            professions: profession,
+            regions: region,
+            sources: source.id,
+            media: pictures[0] ?? '',
+          }),
+          sites: [],
+        },
       })
       expect(written.status, written.text).toBe(201)
       const id = String(written.get('doc.id'))
@@ -208,14 +212,14 @@ describe('what is live, for the owner of the database', () => {
     await product.sql.query('BEGIN')
     for (const { table, id } of texts) {
       await product.sql.query(`
-        CREATE TABLE ${table}_trial (
+        CREATE TABLE ${table}_slides (
           _order integer, _parent_id uuid NOT NULL REFERENCES ${table} ON DELETE CASCADE,
           id varchar PRIMARY KEY, question varchar, poster_id uuid REFERENCES media ON DELETE SET NULL);
-        CREATE TABLE ${table}_trial_links (
-          _order integer, _parent_id varchar NOT NULL REFERENCES ${table}_trial ON DELETE CASCADE,
+        CREATE TABLE ${table}_slides_links (
+          _order integer, _parent_id varchar NOT NULL REFERENCES ${table}_slides ON DELETE CASCADE,
           id varchar PRIMARY KEY, picture_id uuid REFERENCES media ON DELETE SET NULL);
-        INSERT INTO ${table}_trial VALUES (1, '${id}', 'question', 'Wie?', '${pictures[1]}');
-        INSERT INTO ${table}_trial_links VALUES (1, 'question', 'link', '${pictures[2]}');`)
+        INSERT INTO ${table}_slides VALUES (1, '${id}', 'question', 'Wie?', '${pictures[1]}');
+        INSERT INTO ${table}_slides_links VALUES (1, 'question', 'link', '${pictures[2]}');`)
     }
     await product.sql.query('COMMIT')
   }
@@ -273,7 +277,7 @@ describe('what is live, for the owner of the database', () => {
     const found = (await findParts()).map(({ table }) => table).sort()
     expect(found).toEqual(expect.arrayContaining(described))
     expect(found.filter((table) => !described.includes(table))).toEqual(
-      texts.flatMap(({ table }) => [`${table}_trial`, `${table}_trial_links`]),
+      texts.flatMap(({ table }) => [`${table}_slides`, `${table}_slides_links`]),
     )
     expect(described.length).toBeGreaterThanOrEqual(10)
   })
@@ -351,7 +355,7 @@ describe('what is live, for the owner of the database', () => {
 
   it('changes in the transaction of its publication, rows within rows too', async () => {
     for (const text of texts) {
-      const remove = `DELETE FROM ${text.table}_trial WHERE _parent_id = '${text.id}'`
+      const remove = `DELETE FROM ${text.table}_slides WHERE _parent_id = '${text.id}'`
       expect(await attempt(publishEvent(text, 'workflow_events'), remove)).toBe('1 rows')
     }
   })
@@ -402,7 +406,7 @@ describe('what is live, for the owner of the database', () => {
     await start()
     const dropped = [
       'regional_sections_media.workflow_guard_part',
-      'career_profiles_trial.workflow_refuse_truncate',
+      'career_profiles_slides.workflow_refuse_truncate',
     ]
     for (const name of dropped) {
       const [table = '', trigger = ''] = name.split('.')

@@ -104,8 +104,10 @@ export function prose(options: TextOptions = {}) {
   })
 }
 
-/** An address on the web, http or https. Absent: null. */
-export function webAddress(options: { description?: string } = {}) {
+/** An address on the web, http or https, of some hosts only where they are named. Absent: null. */
+export function webAddress(options: { description?: string; hosts?: readonly string[] } = {}) {
+  const { hosts, ...described } = options
+  const findProblem = (value: unknown) => findWebAddressProblem(value, hosts)
   return simple({
     form: ({ name, label }): TextField => ({
       name,
@@ -113,14 +115,39 @@ export function webAddress(options: { description?: string } = {}) {
       type: 'text',
       validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) => {
         if (value === undefined || value === null || value === '') return true
-        const problem = findWebAddressProblem(value)
+        const problem = findProblem(value)
         return problem ? inLanguage(problem, req.i18n.language) : true
       },
     }),
     canonical: textIn,
     as: 'wording',
-    shape: nullable(Type.String({ format: 'uri', ...options })),
-    render: (value) => (findWebAddressProblem(value) ? null : (textIn(value) ?? null)),
+    shape: nullable(Type.String({ format: 'uri', ...described })),
+    render: (value) => (findProblem(value) ? null : (textIn(value) ?? null)),
+    inWords: (value) => textIn(value) ?? '',
+  })
+}
+
+/** A time of a day, as `07:30`. Absent, or none: null. */
+export function timeOfDay() {
+  const isTime = (value: unknown) =>
+    typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value)
+  return simple({
+    form: ({ name, label }): TextField => ({
+      name,
+      label,
+      type: 'text',
+      validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+        value === undefined || value === null || value === '' || isTime(value)
+          ? true
+          : inLanguage(
+              { de: 'Erwartet wird eine Uhrzeit wie 07:30.', en: 'Expected a time as 07:30.' },
+              req.i18n.language,
+            ),
+    }),
+    canonical: textIn,
+    as: 'wording',
+    shape: nullable(Type.String({ description: 'HH:MM' })),
+    render: (value) => (isTime(value) ? (textIn(value) ?? null) : null),
     inWords: (value) => textIn(value) ?? '',
   })
 }

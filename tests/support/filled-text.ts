@@ -1,0 +1,64 @@
+import type { FlattenedField, Payload } from 'payload'
+import type { EditorialCollection } from '#model/documents.ts'
+import { portraitFields } from '#portrait/fields.ts'
+import { bodyOf } from './factories.ts'
+
+/** The entries that a filled text refers to, by collection. */
+export type Entries = Readonly<Record<string, string>>
+
+/** What a text of some name has to be; any other is free. */
+const forms: Readonly<Record<string, string>> = {
+  url: 'https://www.youtube.com/watch?v=abc',
+  time: '07:30',
+}
+
+/**
+ * A text in which every field of the registry is filled, every list with one row, made from what Payload
+ * knows of the fields: a new one is in it by itself. Every free text is another, `Wort 17`.
+ */
+export function filledText(
+  payload: Payload,
+  collection: EditorialCollection,
+  entries: Entries,
+): Record<string, unknown> {
+  let words = 0
+  const valueOf = (field: FlattenedField): unknown => {
+    switch (field.type) {
+      case 'text':
+      case 'textarea':
+        return forms[field.name] ?? `Wort ${String((words += 1))}`
+      case 'number':
+        return Math.min(Math.max(2000, field.min ?? 0), field.max ?? 2000)
+      case 'checkbox':
+        return field.virtual === true ? undefined : true
+      case 'date':
+        return '2030-01-01T00:00:00.000Z'
+      case 'select': {
+        const [first] = field.options
+        return typeof first === 'string' ? first : first?.value
+      }
+      case 'relationship':
+      case 'upload': {
+        const id = typeof field.relationTo === 'string' ? entries[field.relationTo] : undefined
+        return 'hasMany' in field && field.hasMany ? [id] : id
+      }
+      case 'richText':
+        return bodyOf(`Wort ${String((words += 1))}`)
+      case 'group':
+        return valuesOf(field.flattenedFields)
+      case 'array':
+        return [valuesOf(field.flattenedFields)]
+      default:
+        throw new Error(`Nothing fills ${field.name}, a field of type ${field.type}.`)
+    }
+  }
+  const valuesOf = (fields: readonly FlattenedField[]): Record<string, unknown> =>
+    Object.fromEntries(
+      fields
+        .filter(({ name }) => name !== 'id')
+        .map((field): [string, unknown] => [field.name, valueOf(field)])
+        .filter(([, value]) => value !== undefined),
+    )
+  const fields = payload.collections[collection].config.flattenedFields
+  return valuesOf(fields.filter(({ name }) => name in portraitFields))
+}
