@@ -26,7 +26,6 @@ const known: readonly (readonly string[])[] = [
     'src/importing/portraits/text',
   ],
   ['src/portrait', 'src/portrait/kinds', 'src/portrait/parts'],
-  ['src/quality', 'src/quality/checks'],
   [
     'src/workflow',
     'src/workflow/assignment',
