@@ -17,14 +17,6 @@ const known: readonly (readonly string[])[] = [
     'src/delivery/lists',
     'src/delivery/routes',
   ],
-  [
-    'src/importing/portraits',
-    'src/importing/portraits/names',
-    'src/importing/portraits/run',
-    'src/importing/portraits/salary',
-    'src/importing/portraits/sections',
-    'src/importing/portraits/text',
-  ],
   ['src/portrait', 'src/portrait/kinds', 'src/portrait/parts'],
   [
     'src/workflow',
