@@ -2,7 +2,7 @@
 
 import { inLanguage } from '#model/text.ts'
 import { stageLabels, type Stage } from '#workflow/transitions.ts'
-import { StageMark } from '../texts/StageBadge.tsx'
+import { StageMark } from '../kit/StageBadge.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './workflow.module.css'
 
