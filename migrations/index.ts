@@ -14,6 +14,13 @@ import * as migration_20261129_003000_functions from './20261129_003000_function
 import * as migration_20261129_010000_shapes_and_writers from './20261129_010000_shapes_and_writers';
 import * as migration_20261129_012227_generated_add_faq from './20261129_012227_generated_add_faq';
 import * as migration_20261129_013105_generated_add_entry_routes from './20261129_013105_generated_add_entry_routes';
+import * as migration_20261129_013307_generated_add_day_in_the_life from './20261129_013307_generated_add_day_in_the_life';
+import * as migration_20261129_013421_generated_add_working_conditions from './20261129_013421_generated_add_working_conditions';
+import * as migration_20261129_013547_generated_add_skills from './20261129_013547_generated_add_skills';
+import * as migration_20261129_013715_generated_add_career_path from './20261129_013715_generated_add_career_path';
+import * as migration_20261129_013834_generated_add_statistics from './20261129_013834_generated_add_statistics';
+import * as migration_20261129_014014_generated_add_video from './20261129_014014_generated_add_video';
+import * as migration_20261129_014103_generated_add_related_professions from './20261129_014103_generated_add_related_professions';
 
 export const migrations = [
   {
@@ -94,6 +101,41 @@ export const migrations = [
   {
     up: migration_20261129_013105_generated_add_entry_routes.up,
     down: migration_20261129_013105_generated_add_entry_routes.down,
-    name: '20261129_013105_generated_add_entry_routes'
+    name: '20261129_013105_generated_add_entry_routes',
+  },
+  {
+    up: migration_20261129_013307_generated_add_day_in_the_life.up,
+    down: migration_20261129_013307_generated_add_day_in_the_life.down,
+    name: '20261129_013307_generated_add_day_in_the_life',
+  },
+  {
+    up: migration_20261129_013421_generated_add_working_conditions.up,
+    down: migration_20261129_013421_generated_add_working_conditions.down,
+    name: '20261129_013421_generated_add_working_conditions',
+  },
+  {
+    up: migration_20261129_013547_generated_add_skills.up,
+    down: migration_20261129_013547_generated_add_skills.down,
+    name: '20261129_013547_generated_add_skills',
+  },
+  {
+    up: migration_20261129_013715_generated_add_career_path.up,
+    down: migration_20261129_013715_generated_add_career_path.down,
+    name: '20261129_013715_generated_add_career_path',
+  },
+  {
+    up: migration_20261129_013834_generated_add_statistics.up,
+    down: migration_20261129_013834_generated_add_statistics.down,
+    name: '20261129_013834_generated_add_statistics',
+  },
+  {
+    up: migration_20261129_014014_generated_add_video.up,
+    down: migration_20261129_014014_generated_add_video.down,
+    name: '20261129_014014_generated_add_video',
+  },
+  {
+    up: migration_20261129_014103_generated_add_related_professions.up,
+    down: migration_20261129_014103_generated_add_related_professions.down,
+    name: '20261129_014103_generated_add_related_professions'
   },
 ];

@@ -9,26 +9,38 @@ CREATE EXTENSION pg_trgm;
 CREATE TYPE enum__career_profiles_v_version_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum__career_profiles_v_version_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum__career_profiles_v_version_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum__career_profiles_v_version_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum__career_profiles_v_version_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum__career_profiles_v_version_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum__career_profiles_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum__career_profiles_v_version_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum__career_profiles_v_version_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum__career_profiles_v_version_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum__career_profiles_v_version_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum__career_profiles_v_version_status AS ENUM ('draft', 'published');
 CREATE TYPE enum__regional_sections_v_version_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum__regional_sections_v_version_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum__regional_sections_v_version_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum__regional_sections_v_version_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum__regional_sections_v_version_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum__regional_sections_v_version_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum__regional_sections_v_version_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum__regional_sections_v_version_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum__regional_sections_v_version_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum__regional_sections_v_version_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum__regional_sections_v_version_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum__regional_sections_v_version_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_career_profiles_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum_career_profiles_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum_career_profiles_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum_career_profiles_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum_career_profiles_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum_career_profiles_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum_career_profiles_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum_career_profiles_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum_career_profiles_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum_career_profiles_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum_career_profiles_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum_career_profiles_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_import_runs_kind AS ENUM ('portraits');
 CREATE TYPE enum_job_feeds_format AS ENUM ('personio', 'json-ld', 'indeed');
@@ -39,10 +51,14 @@ CREATE TYPE enum_payload_jobs_task_slug AS ENUM ('inline', 'carryOutPlan');
 CREATE TYPE enum_regional_sections_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum_regional_sections_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum_regional_sections_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
+CREATE TYPE enum_regional_sections_related_professions_relation AS ENUM ('aehnlich', 'spezialisierung', 'aufstieg', 'alternative');
 CREATE TYPE enum_regional_sections_salary_figures_currency AS ENUM ('EUR');
 CREATE TYPE enum_regional_sections_salary_figures_kind AS ENUM ('einstieg', 'spanne', 'median');
 CREATE TYPE enum_regional_sections_salary_figures_period AS ENUM ('JAHR', 'MONAT', 'STUNDE');
 CREATE TYPE enum_regional_sections_sections_kind AS ENUM ('aufgaben', 'anforderungen', 'arbeitsumfeld', 'zugang', 'regionales', 'verdienst', 'weiterbildung', 'perspektive', 'sonstiges');
+CREATE TYPE enum_regional_sections_skills_level AS ENUM ('must', 'may');
+CREATE TYPE enum_regional_sections_statistics_kind AS ENUM ('beschaeftigte', 'offene-stellen', 'frauenanteil', 'arbeitslosenquote');
+CREATE TYPE enum_regional_sections_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum_regional_sections_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_regions_kind AS ENUM ('land', 'kreis', 'kreisfreieStadt', 'gemeinde');
 CREATE TYPE enum_sources_kind AS ENUM ('statistik', 'tarif', 'studie', 'sonstige');
@@ -102,7 +118,17 @@ CREATE TABLE _career_profiles_v (
   version_provenance_tool character varying,
   version_seo_description character varying,
   version_seo_title character varying,
-  version_updated_at timestamp(3) with time zone
+  version_updated_at timestamp(3) with time zone,
+  version_video_poster_id uuid,
+  version_video_seconds numeric,
+  version_video_title character varying,
+  version_video_transcript character varying,
+  version_video_url character varying,
+  version_working_conditions_hours character varying,
+  version_working_conditions_mental_demands character varying,
+  version_working_conditions_physical_demands character varying,
+  version_working_conditions_places character varying,
+  version_working_conditions_protective_clothing character varying
 );
 CREATE TABLE _career_profiles_v_rels (
   id integer DEFAULT nextval('_career_profiles_v_rels_id_seq'::regclass) NOT NULL,
@@ -111,6 +137,25 @@ CREATE TABLE _career_profiles_v_rels (
   path character varying NOT NULL,
   sites_id uuid,
   sources_id uuid
+);
+CREATE TABLE _career_profiles_v_version_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
+);
+CREATE TABLE _career_profiles_v_version_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  activity character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "time" character varying
 );
 CREATE TABLE _career_profiles_v_version_entry_routes (
   _order integer NOT NULL,
@@ -137,6 +182,15 @@ CREATE TABLE _career_profiles_v_version_media (
   caption character varying,
   file_id uuid,
   id uuid DEFAULT gen_random_uuid() NOT NULL
+);
+CREATE TABLE _career_profiles_v_version_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum__career_profiles_v_version_related_professions_relation
 );
 CREATE TABLE _career_profiles_v_version_salary_figures (
   _order integer NOT NULL,
@@ -172,6 +226,26 @@ CREATE TABLE _career_profiles_v_version_sections (
   kind enum__career_profiles_v_version_sections_kind,
   kind_confidence numeric
 );
+CREATE TABLE _career_profiles_v_version_skills (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  level enum__career_profiles_v_version_skills_level,
+  name character varying
+);
+CREATE TABLE _career_profiles_v_version_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__career_profiles_v_version_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum__career_profiles_v_version_statistics_unit,
+  value numeric,
+  year numeric
+);
 CREATE TABLE _regional_sections_v (
   autosave boolean,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -197,7 +271,17 @@ CREATE TABLE _regional_sections_v (
   version_region_id uuid,
   version_seo_description character varying,
   version_seo_title character varying,
-  version_updated_at timestamp(3) with time zone
+  version_updated_at timestamp(3) with time zone,
+  version_video_poster_id uuid,
+  version_video_seconds numeric,
+  version_video_title character varying,
+  version_video_transcript character varying,
+  version_video_url character varying,
+  version_working_conditions_hours character varying,
+  version_working_conditions_mental_demands character varying,
+  version_working_conditions_physical_demands character varying,
+  version_working_conditions_places character varying,
+  version_working_conditions_protective_clothing character varying
 );
 CREATE TABLE _regional_sections_v_rels (
   id integer DEFAULT nextval('_regional_sections_v_rels_id_seq'::regclass) NOT NULL,
@@ -206,6 +290,25 @@ CREATE TABLE _regional_sections_v_rels (
   path character varying NOT NULL,
   sites_id uuid,
   sources_id uuid
+);
+CREATE TABLE _regional_sections_v_version_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
+);
+CREATE TABLE _regional_sections_v_version_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  activity character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "time" character varying
 );
 CREATE TABLE _regional_sections_v_version_entry_routes (
   _order integer NOT NULL,
@@ -232,6 +335,15 @@ CREATE TABLE _regional_sections_v_version_media (
   caption character varying,
   file_id uuid,
   id uuid DEFAULT gen_random_uuid() NOT NULL
+);
+CREATE TABLE _regional_sections_v_version_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum__regional_sections_v_version_related_professions_relation
 );
 CREATE TABLE _regional_sections_v_version_salary_figures (
   _order integer NOT NULL,
@@ -267,6 +379,26 @@ CREATE TABLE _regional_sections_v_version_sections (
   kind enum__regional_sections_v_version_sections_kind,
   kind_confidence numeric
 );
+CREATE TABLE _regional_sections_v_version_skills (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  level enum__regional_sections_v_version_skills_level,
+  name character varying
+);
+CREATE TABLE _regional_sections_v_version_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind enum__regional_sections_v_version_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum__regional_sections_v_version_statistics_unit,
+  value numeric,
+  year numeric
+);
 CREATE TABLE career_profiles (
   _status enum_career_profiles_status DEFAULT 'draft'::enum_career_profiles_status,
   author_id uuid,
@@ -286,7 +418,34 @@ CREATE TABLE career_profiles (
   provenance_tool character varying,
   seo_description character varying,
   seo_title character varying,
-  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  video_poster_id uuid,
+  video_seconds numeric,
+  video_title character varying,
+  video_transcript character varying,
+  video_url character varying,
+  working_conditions_hours character varying,
+  working_conditions_mental_demands character varying,
+  working_conditions_physical_demands character varying,
+  working_conditions_places character varying,
+  working_conditions_protective_clothing character varying
+);
+CREATE TABLE career_profiles_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
+);
+CREATE TABLE career_profiles_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  activity character varying,
+  id character varying NOT NULL,
+  "time" character varying
 );
 CREATE TABLE career_profiles_entry_routes (
   _order integer NOT NULL,
@@ -310,6 +469,14 @@ CREATE TABLE career_profiles_media (
   caption character varying,
   file_id uuid,
   id character varying NOT NULL
+);
+CREATE TABLE career_profiles_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum_career_profiles_related_professions_relation
 );
 CREATE TABLE career_profiles_rels (
   id integer DEFAULT nextval('career_profiles_rels_id_seq'::regclass) NOT NULL,
@@ -350,6 +517,24 @@ CREATE TABLE career_profiles_sections (
   id character varying NOT NULL,
   kind enum_career_profiles_sections_kind,
   kind_confidence numeric
+);
+CREATE TABLE career_profiles_skills (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  level enum_career_profiles_skills_level,
+  name character varying
+);
+CREATE TABLE career_profiles_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  kind enum_career_profiles_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum_career_profiles_statistics_unit,
+  value numeric,
+  year numeric
 );
 CREATE TABLE database_functions (
   applied_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -764,7 +949,34 @@ CREATE TABLE regional_sections (
   region_id uuid,
   seo_description character varying,
   seo_title character varying,
-  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL
+  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  video_poster_id uuid,
+  video_seconds numeric,
+  video_title character varying,
+  video_transcript character varying,
+  video_url character varying,
+  working_conditions_hours character varying,
+  working_conditions_mental_demands character varying,
+  working_conditions_physical_demands character varying,
+  working_conditions_places character varying,
+  working_conditions_protective_clothing character varying
+);
+CREATE TABLE regional_sections_career_path (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  name character varying,
+  pay_from numeric,
+  pay_to numeric,
+  years_from numeric,
+  years_to numeric
+);
+CREATE TABLE regional_sections_day_in_the_life (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  activity character varying,
+  id character varying NOT NULL,
+  "time" character varying
 );
 CREATE TABLE regional_sections_entry_routes (
   _order integer NOT NULL,
@@ -788,6 +1000,14 @@ CREATE TABLE regional_sections_media (
   caption character varying,
   file_id uuid,
   id character varying NOT NULL
+);
+CREATE TABLE regional_sections_related_professions (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  profession_id uuid,
+  reason character varying,
+  relation enum_regional_sections_related_professions_relation
 );
 CREATE TABLE regional_sections_rels (
   id integer DEFAULT nextval('regional_sections_rels_id_seq'::regclass) NOT NULL,
@@ -828,6 +1048,24 @@ CREATE TABLE regional_sections_sections (
   id character varying NOT NULL,
   kind enum_regional_sections_sections_kind,
   kind_confidence numeric
+);
+CREATE TABLE regional_sections_skills (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  level enum_regional_sections_skills_level,
+  name character varying
+);
+CREATE TABLE regional_sections_statistics (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  id character varying NOT NULL,
+  kind enum_regional_sections_statistics_kind,
+  region_id uuid,
+  source_id uuid,
+  unit enum_regional_sections_statistics_unit,
+  value numeric,
+  year numeric
 );
 CREATE TABLE regions (
   ags character varying,
@@ -1150,10 +1388,15 @@ ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_parent_id_caree
 ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_profession_id_professions_id_fk FOREIGN KEY (version_profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v ADD CONSTRAINT _career_profiles_v_version_video_poster_id_media_id_fk FOREIGN KEY (version_video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_rels ADD CONSTRAINT _career_profiles_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_career_path ADD CONSTRAINT _career_profiles_v_version_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_career_path ADD CONSTRAINT _career_profiles_v_version_career_path_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_day_in_the_life ADD CONSTRAINT _career_profiles_v_version_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_day_in_the_life ADD CONSTRAINT _career_profiles_v_version_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_entry_routes ADD CONSTRAINT _career_profiles_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_entry_routes ADD CONSTRAINT _career_profiles_v_version_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
@@ -1161,21 +1404,35 @@ ALTER TABLE _career_profiles_v_version_faq ADD CONSTRAINT _career_profiles_v_ver
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_media ADD CONSTRAINT _career_profiles_v_version_media_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_related_professions ADD CONSTRAINT _career_profiles_v_version_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_related_professions ADD CONSTRAINT _career_profiles_v_version_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_related_professions ADD CONSTRAINT _career_profiles_v_version_related_professions_profession_id_pr FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_region_id_regions_id_ FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_salary_figures ADD CONSTRAINT _career_profiles_v_version_salary_figures_source_id_sources_id_ FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_sections ADD CONSTRAINT _career_profiles_v_version_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
 ALTER TABLE _career_profiles_v_version_sections ADD CONSTRAINT _career_profiles_v_version_sections_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_skills ADD CONSTRAINT _career_profiles_v_version_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_skills ADD CONSTRAINT _career_profiles_v_version_skills_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_parent_id_regional_sections_id_fk FOREIGN KEY (parent_id) REFERENCES regional_sections(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_profession_id_professions_id_fk FOREIGN KEY (version_profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_region_id_regions_id_fk FOREIGN KEY (version_region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_video_poster_id_media_id_fk FOREIGN KEY (version_video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_rels ADD CONSTRAINT _regional_sections_v_rels_sources_fk FOREIGN KEY (sources_id) REFERENCES sources(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_career_path ADD CONSTRAINT _regional_sections_v_version_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_career_path ADD CONSTRAINT _regional_sections_v_version_career_path_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_day_in_the_life ADD CONSTRAINT _regional_sections_v_version_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_day_in_the_life ADD CONSTRAINT _regional_sections_v_version_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_entry_routes ADD CONSTRAINT _regional_sections_v_version_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_entry_routes ADD CONSTRAINT _regional_sections_v_version_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v_version_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
@@ -1183,15 +1440,29 @@ ALTER TABLE _regional_sections_v_version_faq ADD CONSTRAINT _regional_sections_v
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_media ADD CONSTRAINT _regional_sections_v_version_media_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_related_professions ADD CONSTRAINT _regional_sections_v_version_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_related_professions ADD CONSTRAINT _regional_sections_v_version_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_related_professions ADD CONSTRAINT _regional_sections_v_version_related_professions_profession_id_ FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_region_id_regions_i FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_salary_figures ADD CONSTRAINT _regional_sections_v_version_salary_figures_source_id_sources_i FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_sections_v_version_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_sections ADD CONSTRAINT _regional_sections_v_version_sections_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_skills ADD CONSTRAINT _regional_sections_v_version_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_skills ADD CONSTRAINT _regional_sections_v_version_skills_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_video_poster_id_media_id_fk FOREIGN KEY (video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_career_path ADD CONSTRAINT career_profiles_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_career_path ADD CONSTRAINT career_profiles_career_path_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_day_in_the_life ADD CONSTRAINT career_profiles_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_day_in_the_life ADD CONSTRAINT career_profiles_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_entry_routes ADD CONSTRAINT career_profiles_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_entry_routes ADD CONSTRAINT career_profiles_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
@@ -1199,6 +1470,9 @@ ALTER TABLE career_profiles_faq ADD CONSTRAINT career_profiles_faq_pkey PRIMARY 
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_media ADD CONSTRAINT career_profiles_media_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_related_professions ADD CONSTRAINT career_profiles_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_related_professions ADD CONSTRAINT career_profiles_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_related_professions ADD CONSTRAINT career_profiles_related_professions_profession_id_professions_i FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_rels ADD CONSTRAINT career_profiles_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
@@ -1209,6 +1483,12 @@ ALTER TABLE career_profiles_salary_figures ADD CONSTRAINT career_profiles_salary
 ALTER TABLE career_profiles_salary_figures ADD CONSTRAINT career_profiles_salary_figures_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_sections ADD CONSTRAINT career_profiles_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
 ALTER TABLE career_profiles_sections ADD CONSTRAINT career_profiles_sections_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_skills ADD CONSTRAINT career_profiles_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_skills ADD CONSTRAINT career_profiles_skills_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_profession_region_key UNIQUE NULLS NOT DISTINCT (profession, region);
 ALTER TABLE delivery.lexicon ADD CONSTRAINT lexicon_pkey PRIMARY KEY (word);
@@ -1299,6 +1579,11 @@ ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_i
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_video_poster_id_media_id_fk FOREIGN KEY (video_poster_id) REFERENCES media(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_career_path ADD CONSTRAINT regional_sections_career_path_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_career_path ADD CONSTRAINT regional_sections_career_path_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_day_in_the_life ADD CONSTRAINT regional_sections_day_in_the_life_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_day_in_the_life ADD CONSTRAINT regional_sections_day_in_the_life_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_entry_routes ADD CONSTRAINT regional_sections_entry_routes_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_entry_routes ADD CONSTRAINT regional_sections_entry_routes_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
@@ -1306,6 +1591,9 @@ ALTER TABLE regional_sections_faq ADD CONSTRAINT regional_sections_faq_pkey PRIM
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_file_id_media_id_fk FOREIGN KEY (file_id) REFERENCES media(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_media ADD CONSTRAINT regional_sections_media_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_related_professions ADD CONSTRAINT regional_sections_related_professions_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_related_professions ADD CONSTRAINT regional_sections_related_professions_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_related_professions ADD CONSTRAINT regional_sections_related_professions_profession_id_professions FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_rels ADD CONSTRAINT regional_sections_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
@@ -1316,6 +1604,12 @@ ALTER TABLE regional_sections_salary_figures ADD CONSTRAINT regional_sections_sa
 ALTER TABLE regional_sections_salary_figures ADD CONSTRAINT regional_sections_salary_figures_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_sections ADD CONSTRAINT regional_sections_sections_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
 ALTER TABLE regional_sections_sections ADD CONSTRAINT regional_sections_sections_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_skills ADD CONSTRAINT regional_sections_skills_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_skills ADD CONSTRAINT regional_sections_skills_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_pkey PRIMARY KEY (id);
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE regions ADD CONSTRAINT regions_parent_id_regions_id_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE regions ADD CONSTRAINT regions_pkey PRIMARY KEY (id);
 ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
@@ -1388,6 +1682,10 @@ CREATE INDEX _career_profiles_v_rels_path_idx ON public._career_profiles_v_rels 
 CREATE INDEX _career_profiles_v_rels_sites_id_idx ON public._career_profiles_v_rels USING btree (sites_id);
 CREATE INDEX _career_profiles_v_rels_sources_id_idx ON public._career_profiles_v_rels USING btree (sources_id);
 CREATE INDEX _career_profiles_v_updated_at_idx ON public._career_profiles_v USING btree (updated_at);
+CREATE INDEX _career_profiles_v_version_career_path_order_idx ON public._career_profiles_v_version_career_path USING btree (_order);
+CREATE INDEX _career_profiles_v_version_career_path_parent_id_idx ON public._career_profiles_v_version_career_path USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_day_in_the_life_order_idx ON public._career_profiles_v_version_day_in_the_life USING btree (_order);
+CREATE INDEX _career_profiles_v_version_day_in_the_life_parent_id_idx ON public._career_profiles_v_version_day_in_the_life USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_entry_routes_order_idx ON public._career_profiles_v_version_entry_routes USING btree (_order);
 CREATE INDEX _career_profiles_v_version_entry_routes_parent_id_idx ON public._career_profiles_v_version_entry_routes USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_faq_order_idx ON public._career_profiles_v_version_faq USING btree (_order);
@@ -1395,18 +1693,28 @@ CREATE INDEX _career_profiles_v_version_faq_parent_id_idx ON public._career_prof
 CREATE INDEX _career_profiles_v_version_media_file_idx ON public._career_profiles_v_version_media USING btree (file_id);
 CREATE INDEX _career_profiles_v_version_media_order_idx ON public._career_profiles_v_version_media USING btree (_order);
 CREATE INDEX _career_profiles_v_version_media_parent_id_idx ON public._career_profiles_v_version_media USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_related_professions_order_idx ON public._career_profiles_v_version_related_professions USING btree (_order);
+CREATE INDEX _career_profiles_v_version_related_professions_parent_id_idx ON public._career_profiles_v_version_related_professions USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_related_professions_professio_idx ON public._career_profiles_v_version_related_professions USING btree (profession_id);
 CREATE INDEX _career_profiles_v_version_salary_figures_order_idx ON public._career_profiles_v_version_salary_figures USING btree (_order);
 CREATE INDEX _career_profiles_v_version_salary_figures_parent_id_idx ON public._career_profiles_v_version_salary_figures USING btree (_parent_id);
 CREATE INDEX _career_profiles_v_version_salary_figures_region_idx ON public._career_profiles_v_version_salary_figures USING btree (region_id);
 CREATE INDEX _career_profiles_v_version_salary_figures_source_idx ON public._career_profiles_v_version_salary_figures USING btree (source_id);
 CREATE INDEX _career_profiles_v_version_sections_order_idx ON public._career_profiles_v_version_sections USING btree (_order);
 CREATE INDEX _career_profiles_v_version_sections_parent_id_idx ON public._career_profiles_v_version_sections USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_skills_order_idx ON public._career_profiles_v_version_skills USING btree (_order);
+CREATE INDEX _career_profiles_v_version_skills_parent_id_idx ON public._career_profiles_v_version_skills USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_statistics_order_idx ON public._career_profiles_v_version_statistics USING btree (_order);
+CREATE INDEX _career_profiles_v_version_statistics_parent_id_idx ON public._career_profiles_v_version_statistics USING btree (_parent_id);
+CREATE INDEX _career_profiles_v_version_statistics_region_idx ON public._career_profiles_v_version_statistics USING btree (region_id);
+CREATE INDEX _career_profiles_v_version_statistics_source_idx ON public._career_profiles_v_version_statistics USING btree (source_id);
 CREATE INDEX _career_profiles_v_version_version__status_idx ON public._career_profiles_v USING btree (version__status);
 CREATE INDEX _career_profiles_v_version_version_author_idx ON public._career_profiles_v USING btree (version_author_id);
 CREATE INDEX _career_profiles_v_version_version_created_at_idx ON public._career_profiles_v USING btree (version_created_at);
 CREATE INDEX _career_profiles_v_version_version_digest_idx ON public._career_profiles_v USING btree (version_digest);
 CREATE INDEX _career_profiles_v_version_version_profession_idx ON public._career_profiles_v USING btree (version_profession_id);
 CREATE INDEX _career_profiles_v_version_version_updated_at_idx ON public._career_profiles_v USING btree (version_updated_at);
+CREATE INDEX _career_profiles_v_version_video_version_video_poster_idx ON public._career_profiles_v USING btree (version_video_poster_id);
 CREATE INDEX _regional_sections_v_autosave_idx ON public._regional_sections_v USING btree (autosave);
 CREATE INDEX _regional_sections_v_created_at_idx ON public._regional_sections_v USING btree (created_at);
 CREATE INDEX _regional_sections_v_latest_idx ON public._regional_sections_v USING btree (latest);
@@ -1417,6 +1725,10 @@ CREATE INDEX _regional_sections_v_rels_path_idx ON public._regional_sections_v_r
 CREATE INDEX _regional_sections_v_rels_sites_id_idx ON public._regional_sections_v_rels USING btree (sites_id);
 CREATE INDEX _regional_sections_v_rels_sources_id_idx ON public._regional_sections_v_rels USING btree (sources_id);
 CREATE INDEX _regional_sections_v_updated_at_idx ON public._regional_sections_v USING btree (updated_at);
+CREATE INDEX _regional_sections_v_version_career_path_order_idx ON public._regional_sections_v_version_career_path USING btree (_order);
+CREATE INDEX _regional_sections_v_version_career_path_parent_id_idx ON public._regional_sections_v_version_career_path USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_day_in_the_life_order_idx ON public._regional_sections_v_version_day_in_the_life USING btree (_order);
+CREATE INDEX _regional_sections_v_version_day_in_the_life_parent_id_idx ON public._regional_sections_v_version_day_in_the_life USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_entry_routes_order_idx ON public._regional_sections_v_version_entry_routes USING btree (_order);
 CREATE INDEX _regional_sections_v_version_entry_routes_parent_id_idx ON public._regional_sections_v_version_entry_routes USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_faq_order_idx ON public._regional_sections_v_version_faq USING btree (_order);
@@ -1424,12 +1736,21 @@ CREATE INDEX _regional_sections_v_version_faq_parent_id_idx ON public._regional_
 CREATE INDEX _regional_sections_v_version_media_file_idx ON public._regional_sections_v_version_media USING btree (file_id);
 CREATE INDEX _regional_sections_v_version_media_order_idx ON public._regional_sections_v_version_media USING btree (_order);
 CREATE INDEX _regional_sections_v_version_media_parent_id_idx ON public._regional_sections_v_version_media USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_related_professions_order_idx ON public._regional_sections_v_version_related_professions USING btree (_order);
+CREATE INDEX _regional_sections_v_version_related_professions_parent_id_idx ON public._regional_sections_v_version_related_professions USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_related_professions_profess_idx ON public._regional_sections_v_version_related_professions USING btree (profession_id);
 CREATE INDEX _regional_sections_v_version_salary_figures_order_idx ON public._regional_sections_v_version_salary_figures USING btree (_order);
 CREATE INDEX _regional_sections_v_version_salary_figures_parent_id_idx ON public._regional_sections_v_version_salary_figures USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_version_salary_figures_region_idx ON public._regional_sections_v_version_salary_figures USING btree (region_id);
 CREATE INDEX _regional_sections_v_version_salary_figures_source_idx ON public._regional_sections_v_version_salary_figures USING btree (source_id);
 CREATE INDEX _regional_sections_v_version_sections_order_idx ON public._regional_sections_v_version_sections USING btree (_order);
 CREATE INDEX _regional_sections_v_version_sections_parent_id_idx ON public._regional_sections_v_version_sections USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_skills_order_idx ON public._regional_sections_v_version_skills USING btree (_order);
+CREATE INDEX _regional_sections_v_version_skills_parent_id_idx ON public._regional_sections_v_version_skills USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_statistics_order_idx ON public._regional_sections_v_version_statistics USING btree (_order);
+CREATE INDEX _regional_sections_v_version_statistics_parent_id_idx ON public._regional_sections_v_version_statistics USING btree (_parent_id);
+CREATE INDEX _regional_sections_v_version_statistics_region_idx ON public._regional_sections_v_version_statistics USING btree (region_id);
+CREATE INDEX _regional_sections_v_version_statistics_source_idx ON public._regional_sections_v_version_statistics USING btree (source_id);
 CREATE INDEX _regional_sections_v_version_version__status_idx ON public._regional_sections_v USING btree (version__status);
 CREATE INDEX _regional_sections_v_version_version_author_idx ON public._regional_sections_v USING btree (version_author_id);
 CREATE INDEX _regional_sections_v_version_version_created_at_idx ON public._regional_sections_v USING btree (version_created_at);
@@ -1437,9 +1758,14 @@ CREATE INDEX _regional_sections_v_version_version_digest_idx ON public._regional
 CREATE INDEX _regional_sections_v_version_version_profession_idx ON public._regional_sections_v USING btree (version_profession_id);
 CREATE INDEX _regional_sections_v_version_version_region_idx ON public._regional_sections_v USING btree (version_region_id);
 CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regional_sections_v USING btree (version_updated_at);
+CREATE INDEX _regional_sections_v_version_video_version_video_poster_idx ON public._regional_sections_v USING btree (version_video_poster_id);
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
+CREATE INDEX career_profiles_career_path_order_idx ON public.career_profiles_career_path USING btree (_order);
+CREATE INDEX career_profiles_career_path_parent_id_idx ON public.career_profiles_career_path USING btree (_parent_id);
 CREATE INDEX career_profiles_created_at_idx ON public.career_profiles USING btree (created_at);
+CREATE INDEX career_profiles_day_in_the_life_order_idx ON public.career_profiles_day_in_the_life USING btree (_order);
+CREATE INDEX career_profiles_day_in_the_life_parent_id_idx ON public.career_profiles_day_in_the_life USING btree (_parent_id);
 CREATE INDEX career_profiles_digest_idx ON public.career_profiles USING btree (digest);
 CREATE INDEX career_profiles_entry_routes_order_idx ON public.career_profiles_entry_routes USING btree (_order);
 CREATE INDEX career_profiles_entry_routes_parent_id_idx ON public.career_profiles_entry_routes USING btree (_parent_id);
@@ -1448,6 +1774,9 @@ CREATE INDEX career_profiles_faq_parent_id_idx ON public.career_profiles_faq USI
 CREATE INDEX career_profiles_media_file_idx ON public.career_profiles_media USING btree (file_id);
 CREATE INDEX career_profiles_media_order_idx ON public.career_profiles_media USING btree (_order);
 CREATE INDEX career_profiles_media_parent_id_idx ON public.career_profiles_media USING btree (_parent_id);
+CREATE INDEX career_profiles_related_professions_order_idx ON public.career_profiles_related_professions USING btree (_order);
+CREATE INDEX career_profiles_related_professions_parent_id_idx ON public.career_profiles_related_professions USING btree (_parent_id);
+CREATE INDEX career_profiles_related_professions_profession_idx ON public.career_profiles_related_professions USING btree (profession_id);
 CREATE INDEX career_profiles_rels_order_idx ON public.career_profiles_rels USING btree ("order");
 CREATE INDEX career_profiles_rels_parent_idx ON public.career_profiles_rels USING btree (parent_id);
 CREATE INDEX career_profiles_rels_path_idx ON public.career_profiles_rels USING btree (path);
@@ -1459,7 +1788,14 @@ CREATE INDEX career_profiles_salary_figures_region_idx ON public.career_profiles
 CREATE INDEX career_profiles_salary_figures_source_idx ON public.career_profiles_salary_figures USING btree (source_id);
 CREATE INDEX career_profiles_sections_order_idx ON public.career_profiles_sections USING btree (_order);
 CREATE INDEX career_profiles_sections_parent_id_idx ON public.career_profiles_sections USING btree (_parent_id);
+CREATE INDEX career_profiles_skills_order_idx ON public.career_profiles_skills USING btree (_order);
+CREATE INDEX career_profiles_skills_parent_id_idx ON public.career_profiles_skills USING btree (_parent_id);
+CREATE INDEX career_profiles_statistics_order_idx ON public.career_profiles_statistics USING btree (_order);
+CREATE INDEX career_profiles_statistics_parent_id_idx ON public.career_profiles_statistics USING btree (_parent_id);
+CREATE INDEX career_profiles_statistics_region_idx ON public.career_profiles_statistics USING btree (region_id);
+CREATE INDEX career_profiles_statistics_source_idx ON public.career_profiles_statistics USING btree (source_id);
 CREATE INDEX career_profiles_updated_at_idx ON public.career_profiles USING btree (updated_at);
+CREATE INDEX career_profiles_video_video_poster_idx ON public.career_profiles USING btree (video_poster_id);
 CREATE INDEX desks_created_at_idx ON public.desks USING btree (created_at);
 CREATE INDEX desks_rels_order_idx ON public.desks_rels USING btree ("order");
 CREATE INDEX desks_rels_parent_idx ON public.desks_rels USING btree (parent_id);
@@ -1579,7 +1915,11 @@ CREATE INDEX professions_texts_order_parent ON public.professions_texts USING bt
 CREATE INDEX professions_updated_at_idx ON public.professions USING btree (updated_at);
 CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btree (_status);
 CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
+CREATE INDEX regional_sections_career_path_order_idx ON public.regional_sections_career_path USING btree (_order);
+CREATE INDEX regional_sections_career_path_parent_id_idx ON public.regional_sections_career_path USING btree (_parent_id);
 CREATE INDEX regional_sections_created_at_idx ON public.regional_sections USING btree (created_at);
+CREATE INDEX regional_sections_day_in_the_life_order_idx ON public.regional_sections_day_in_the_life USING btree (_order);
+CREATE INDEX regional_sections_day_in_the_life_parent_id_idx ON public.regional_sections_day_in_the_life USING btree (_parent_id);
 CREATE INDEX regional_sections_digest_idx ON public.regional_sections USING btree (digest);
 CREATE INDEX regional_sections_entry_routes_order_idx ON public.regional_sections_entry_routes USING btree (_order);
 CREATE INDEX regional_sections_entry_routes_parent_id_idx ON public.regional_sections_entry_routes USING btree (_parent_id);
@@ -1590,6 +1930,9 @@ CREATE INDEX regional_sections_media_order_idx ON public.regional_sections_media
 CREATE INDEX regional_sections_media_parent_id_idx ON public.regional_sections_media USING btree (_parent_id);
 CREATE INDEX regional_sections_profession_idx ON public.regional_sections USING btree (profession_id);
 CREATE INDEX regional_sections_region_idx ON public.regional_sections USING btree (region_id);
+CREATE INDEX regional_sections_related_professions_order_idx ON public.regional_sections_related_professions USING btree (_order);
+CREATE INDEX regional_sections_related_professions_parent_id_idx ON public.regional_sections_related_professions USING btree (_parent_id);
+CREATE INDEX regional_sections_related_professions_profession_idx ON public.regional_sections_related_professions USING btree (profession_id);
 CREATE INDEX regional_sections_rels_order_idx ON public.regional_sections_rels USING btree ("order");
 CREATE INDEX regional_sections_rels_parent_idx ON public.regional_sections_rels USING btree (parent_id);
 CREATE INDEX regional_sections_rels_path_idx ON public.regional_sections_rels USING btree (path);
@@ -1601,7 +1944,14 @@ CREATE INDEX regional_sections_salary_figures_region_idx ON public.regional_sect
 CREATE INDEX regional_sections_salary_figures_source_idx ON public.regional_sections_salary_figures USING btree (source_id);
 CREATE INDEX regional_sections_sections_order_idx ON public.regional_sections_sections USING btree (_order);
 CREATE INDEX regional_sections_sections_parent_id_idx ON public.regional_sections_sections USING btree (_parent_id);
+CREATE INDEX regional_sections_skills_order_idx ON public.regional_sections_skills USING btree (_order);
+CREATE INDEX regional_sections_skills_parent_id_idx ON public.regional_sections_skills USING btree (_parent_id);
+CREATE INDEX regional_sections_statistics_order_idx ON public.regional_sections_statistics USING btree (_order);
+CREATE INDEX regional_sections_statistics_parent_id_idx ON public.regional_sections_statistics USING btree (_parent_id);
+CREATE INDEX regional_sections_statistics_region_idx ON public.regional_sections_statistics USING btree (region_id);
+CREATE INDEX regional_sections_statistics_source_idx ON public.regional_sections_statistics USING btree (source_id);
 CREATE INDEX regional_sections_updated_at_idx ON public.regional_sections USING btree (updated_at);
+CREATE INDEX regional_sections_video_video_poster_idx ON public.regional_sections USING btree (video_poster_id);
 CREATE INDEX regions_created_at_idx ON public.regions USING btree (created_at);
 CREATE INDEX regions_former_slugs ON delivery.regions USING gin (former_slugs);
 CREATE INDEX regions_name_idx ON public.regions USING btree (name);
@@ -2240,18 +2590,28 @@ CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_
 CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_career_path FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_related_professions FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_skills FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_statistics FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_career_path FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_faq FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_media FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_related_professions FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_rels FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_salary_figures FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_skills FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_statistics FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_picture BEFORE UPDATE ON public.media FOR EACH ROW EXECUTE FUNCTION workflow_guard_picture();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchored_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchors FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
@@ -2259,19 +2619,29 @@ CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_chains FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_related_professions FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_skills FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_statistics FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_entry_routes FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_faq FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_media FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_related_professions FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_rels FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_salary_figures FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_skills FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_statistics FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_stamp_event();
 
 -- rights

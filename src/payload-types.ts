@@ -284,6 +284,63 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  dayInTheLife?:
+    | {
+        time?: string | null;
+        activity: string;
+        id?: string | null;
+      }[]
+    | null;
+  workingConditions?: {
+    hours?: string | null;
+    places?: string | null;
+    physicalDemands?: string | null;
+    mentalDemands?: string | null;
+    protectiveClothing?: string | null;
+  };
+  skills?:
+    | {
+        level: 'must' | 'may';
+        name: string;
+        id?: string | null;
+      }[]
+    | null;
+  careerPath?:
+    | {
+        name: string;
+        yearsFrom?: number | null;
+        yearsTo?: number | null;
+        payFrom?: number | null;
+        payTo?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  statistics?:
+    | {
+        kind: 'beschaeftigte' | 'offene-stellen' | 'frauenanteil' | 'arbeitslosenquote';
+        value?: number | null;
+        unit: 'anzahl' | 'prozent';
+        region?: (string | null) | Region;
+        year?: number | null;
+        source?: (string | null) | Source;
+        id?: string | null;
+      }[]
+    | null;
+  video?: {
+    url?: string | null;
+    title?: string | null;
+    seconds?: number | null;
+    transcript?: string | null;
+    poster?: (string | null) | Media;
+  };
+  relatedProfessions?:
+    | {
+        profession: string | Profession;
+        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Empty: for all.
    */
@@ -593,6 +650,63 @@ export interface RegionalSection {
           | ('keiner' | 'erster-schulabschluss' | 'mittlerer-schulabschluss' | 'fachhochschulreife' | 'hochschulreife')
           | null;
         content?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  dayInTheLife?:
+    | {
+        time?: string | null;
+        activity: string;
+        id?: string | null;
+      }[]
+    | null;
+  workingConditions?: {
+    hours?: string | null;
+    places?: string | null;
+    physicalDemands?: string | null;
+    mentalDemands?: string | null;
+    protectiveClothing?: string | null;
+  };
+  skills?:
+    | {
+        level: 'must' | 'may';
+        name: string;
+        id?: string | null;
+      }[]
+    | null;
+  careerPath?:
+    | {
+        name: string;
+        yearsFrom?: number | null;
+        yearsTo?: number | null;
+        payFrom?: number | null;
+        payTo?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  statistics?:
+    | {
+        kind: 'beschaeftigte' | 'offene-stellen' | 'frauenanteil' | 'arbeitslosenquote';
+        value?: number | null;
+        unit: 'anzahl' | 'prozent';
+        region?: (string | null) | Region;
+        year?: number | null;
+        source?: (string | null) | Source;
+        id?: string | null;
+      }[]
+    | null;
+  video?: {
+    url?: string | null;
+    title?: string | null;
+    seconds?: number | null;
+    transcript?: string | null;
+    poster?: (string | null) | Media;
+  };
+  relatedProfessions?:
+    | {
+        profession: string | Profession;
+        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
+        reason?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1064,6 +1178,67 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         content?: T;
         id?: T;
       };
+  dayInTheLife?:
+    | T
+    | {
+        time?: T;
+        activity?: T;
+        id?: T;
+      };
+  workingConditions?:
+    | T
+    | {
+        hours?: T;
+        places?: T;
+        physicalDemands?: T;
+        mentalDemands?: T;
+        protectiveClothing?: T;
+      };
+  skills?:
+    | T
+    | {
+        level?: T;
+        name?: T;
+        id?: T;
+      };
+  careerPath?:
+    | T
+    | {
+        name?: T;
+        yearsFrom?: T;
+        yearsTo?: T;
+        payFrom?: T;
+        payTo?: T;
+        id?: T;
+      };
+  statistics?:
+    | T
+    | {
+        kind?: T;
+        value?: T;
+        unit?: T;
+        region?: T;
+        year?: T;
+        source?: T;
+        id?: T;
+      };
+  video?:
+    | T
+    | {
+        url?: T;
+        title?: T;
+        seconds?: T;
+        transcript?: T;
+        poster?: T;
+      };
+  relatedProfessions?:
+    | T
+    | {
+        profession?: T;
+        relation?: T;
+        reason?: T;
+        id?: T;
+      };
   sites?: T;
   author?: T;
   digest?: T;
@@ -1157,6 +1332,67 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         months?: T;
         certificate?: T;
         content?: T;
+        id?: T;
+      };
+  dayInTheLife?:
+    | T
+    | {
+        time?: T;
+        activity?: T;
+        id?: T;
+      };
+  workingConditions?:
+    | T
+    | {
+        hours?: T;
+        places?: T;
+        physicalDemands?: T;
+        mentalDemands?: T;
+        protectiveClothing?: T;
+      };
+  skills?:
+    | T
+    | {
+        level?: T;
+        name?: T;
+        id?: T;
+      };
+  careerPath?:
+    | T
+    | {
+        name?: T;
+        yearsFrom?: T;
+        yearsTo?: T;
+        payFrom?: T;
+        payTo?: T;
+        id?: T;
+      };
+  statistics?:
+    | T
+    | {
+        kind?: T;
+        value?: T;
+        unit?: T;
+        region?: T;
+        year?: T;
+        source?: T;
+        id?: T;
+      };
+  video?:
+    | T
+    | {
+        url?: T;
+        title?: T;
+        seconds?: T;
+        transcript?: T;
+        poster?: T;
+      };
+  relatedProfessions?:
+    | T
+    | {
+        profession?: T;
+        relation?: T;
+        reason?: T;
         id?: T;
       };
   sites?: T;

@@ -5,6 +5,7 @@ import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { baJobTitle, kldb2010 } from '#model/codes/kldb.ts'
 import { escoOccupation, isco08 } from '#model/codes/occupation.ts'
+import { deliverShowing } from '#workflow/deliver.ts'
 import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
 import { referenceGroup } from './reference-group.ts'
 
@@ -24,7 +25,7 @@ export const professions: CollectionConfig = {
   hooks: {
     beforeValidate: [keepSlug],
     beforeDelete: [refuseWhileReferenced],
-    afterChange: [deliverReference],
+    afterChange: [deliverReference, deliverShowing('named_professions', 'reference')],
     afterDelete: [withdrawReference],
   },
   defaultSort: 'name',

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { PayloadRequest, Where } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn, textsIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { users, usersRels, workflowAssignments, workflowDelegations } from '#database/tables.ts'
 import { relationId } from '#model/documents.ts'
 import { isPerson, type Actor } from './actor.ts'
 
@@ -33,16 +33,25 @@ export async function loadDeskScope(req: PayloadRequest, actor: Actor): Promise<
 /** The desks that others delegate to a person now; null: all, for one of them covers all. */
 async function findDelegatedDesks(req: PayloadRequest, person: string): Promise<string[] | null> {
   const now = new Date().toISOString()
-  const rows = await query(
-    req,
-    sql`SELECT ARRAY(SELECT r.desks_id::text FROM users_rels r
-                     WHERE r.parent_id = u.id AND r.path = 'desks') AS desks
-        FROM workflow_delegations d JOIN users u ON u.id::text = d.from_person
-        WHERE d.to_person = ${person} AND d.starts_at <= ${now} AND d.ends_at > ${now}
-          AND u.role IN ('editor', 'admin')`,
-  )
-  const desks = rows.map((row) => textsIn(row.desks))
-  return desks.some((of) => of.length === 0) ? null : desks.flat()
+  const db = await sqlIn(req)
+  const { fromPerson, toPerson, startsAt, endsAt } = workflowDelegations
+  const desks = db
+    .select({ id: usersRels.desksId })
+    .from(usersRels)
+    .where(and(eq(usersRels.parentId, users.id), eq(usersRels.path, 'desks')))
+  const delegated = await db
+    .select({ desks: sql<string[]>`ARRAY${desks}` })
+    .from(workflowDelegations)
+    .innerJoin(users, eq(sql`${users.id}::text`, fromPerson))
+    .where(
+      and(
+        eq(toPerson, person),
+        lte(startsAt, now),
+        gt(endsAt, now),
+        inArray(users.role, ['editor', 'admin']),
+      ),
+    )
+  return delegated.some((of) => of.desks.length === 0) ? null : delegated.flatMap((of) => of.desks)
 }
 
 /** The ids of the documents that are assigned to a person, to write or to review. */
@@ -51,12 +60,12 @@ export async function findAssignedDocuments(
   person: string,
   as: 'author' | 'reviewer',
 ): Promise<string[]> {
-  const column = as === 'author' ? sql`author` : sql`reviewer`
-  const rows = await query(
-    req,
-    sql`SELECT document FROM workflow_assignments WHERE ${column} = ${person}`,
-  )
-  return rows.map((row) => textIn(row.document))
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({ document: workflowAssignments.document })
+    .from(workflowAssignments)
+    .where(eq(workflowAssignments[as], person))
+  return rows.map(({ document }) => document)
 }
 
 /** Says whether a scope covers one document. A desk of regions does not cover nationwide texts. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { query } from '#database/query.ts'
-import { momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { siteKeyUses, sitesKeys as keys } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import { momentText, parseInput, storableText } from '#model/input.ts'
@@ -115,20 +115,20 @@ async function listKeys(req: PayloadRequest, site: string): Promise<unknown[]> {
   if (!(await req.payload.db.findOne({ collection: 'sites', where, req }))) {
     throw new DocumentNotFound('sites', site)
   }
-  const rows = await query(
-    req,
-    sql`SELECT k.id, k.label, k.prefix, k.made_at, k.expires_at, u.used_at
-        FROM sites_keys k LEFT JOIN site_key_uses u ON u.key = k.id
-        WHERE k._parent_id = ${site} ORDER BY k._order`,
-  )
-  return rows.map((row) => ({
-    id: textIn(row.id),
-    label: textOrNull(row.label),
-    prefix: textOrNull(row.prefix),
-    madeAt: momentOrNull(row.made_at),
-    expiresAt: momentOrNull(row.expires_at),
-    lastUsedAt: momentOrNull(row.used_at),
-  }))
+  const db = await sqlIn(req)
+  return db
+    .select({
+      id: keys.id,
+      label: keys.label,
+      prefix: keys.prefix,
+      madeAt: keys.madeAt,
+      expiresAt: keys.expiresAt,
+      lastUsedAt: siteKeyUses.usedAt,
+    })
+    .from(keys)
+    .leftJoin(siteKeyUses, eq(siteKeyUses.key, keys.id))
+    .where(eq(keys.parentId, site))
+    .orderBy(asc(keys.order))
 }
 
 type StoredKey = Record<string, unknown> & { id?: string }

@@ -354,6 +354,57 @@ export interface components {
             certificate: ("keiner" | "erster-schulabschluss" | "mittlerer-schulabschluss" | "fachhochschulreife" | "hochschulreife") | null;
             content: string;
         };
+        DayEntry: {
+            time: string | null;
+            activity: string;
+        };
+        WorkingConditions: {
+            hours: string | null;
+            places: string | null;
+            physicalDemands: string | null;
+            mentalDemands: string | null;
+            protectiveClothing: string | null;
+        };
+        Skill: {
+            /** @enum {string} */
+            level: "must" | "may";
+            name: string;
+        };
+        CareerStep: {
+            name: string;
+            yearsFrom: number | null;
+            yearsTo: number | null;
+            payFrom: number | null;
+            payTo: number | null;
+        };
+        Statistic: {
+            /** @enum {string} */
+            kind: "beschaeftigte" | "offene-stellen" | "frauenanteil" | "arbeitslosenquote";
+            value: number | null;
+            /** @enum {string} */
+            unit: "anzahl" | "prozent";
+            region: string | null;
+            year: number | null;
+            source: components["schemas"]["Source"] | null;
+        };
+        Video: {
+            url: string | null;
+            title: string | null;
+            seconds: number | null;
+            transcript: string | null;
+            poster: components["schemas"]["Picture"] | null;
+        };
+        RelatedProfession: {
+            profession: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            relation: "aehnlich" | "spezialisierung" | "aufstieg" | "alternative";
+            reason: string;
+        };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
             digest: string;
@@ -396,6 +447,13 @@ export interface components {
             provenance: components["schemas"]["Provenance"];
             faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
+            dayInTheLife: components["schemas"]["DayEntry"][];
+            workingConditions: components["schemas"]["WorkingConditions"];
+            skills: components["schemas"]["Skill"][];
+            careerPath: components["schemas"]["CareerStep"][];
+            statistics: components["schemas"]["Statistic"][];
+            video: components["schemas"]["Video"];
+            relatedProfessions: components["schemas"]["RelatedProfession"][];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -446,6 +504,13 @@ export interface components {
             provenance: components["schemas"]["Provenance"];
             faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
+            dayInTheLife: components["schemas"]["DayEntry"][];
+            workingConditions: components["schemas"]["WorkingConditions"];
+            skills: components["schemas"]["Skill"][];
+            careerPath: components["schemas"]["CareerStep"][];
+            statistics: components["schemas"]["Statistic"][];
+            video: components["schemas"]["Video"];
+            relatedProfessions: components["schemas"]["RelatedProfession"][];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -548,6 +613,13 @@ export interface components {
             provenance?: components["schemas"]["Provenance"];
             faq?: components["schemas"]["FrequentQuestion"][];
             entryRoutes?: components["schemas"]["EntryRoute"][];
+            dayInTheLife?: components["schemas"]["DayEntry"][];
+            workingConditions?: components["schemas"]["WorkingConditions"];
+            skills?: components["schemas"]["Skill"][];
+            careerPath?: components["schemas"]["CareerStep"][];
+            statistics?: components["schemas"]["Statistic"][];
+            video?: components["schemas"]["Video"];
+            relatedProfessions?: components["schemas"]["RelatedProfession"][];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -593,7 +665,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, relatedProfessions, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -700,7 +772,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, relatedProfessions, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

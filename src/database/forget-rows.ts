@@ -4,7 +4,11 @@ import type { CollectionAfterDeleteHook } from 'payload'
 import { relationId } from '#model/documents.ts'
 import { sqlIn } from './sql.ts'
 
-/** A hook that forgets what a table holds of a document that was deleted. */
+/**
+ * A hook that forgets what a table holds of a document that was deleted.
+ *
+ * @param table names the document in its column `document`
+ */
 export function forgetRows(table: PgTable & { document: PgColumn }): CollectionAfterDeleteHook {
   return async ({ doc, req }) => {
     const id = relationId(doc)

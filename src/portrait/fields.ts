@@ -3,12 +3,17 @@ import { relationIds } from '#model/documents.ts'
 import type { PortraitFields } from './field.ts'
 import { group, rows } from './kinds/composite.ts'
 import { relation, relations } from './kinds/relations.ts'
-import { choice, moment, prose, wording } from './kinds/simple.ts'
+import { choice, moment, oneChoice, prose, timeOfDay, wording } from './kinds/simple.ts'
+import { careerPath } from './parts/career-step.ts'
 import { entryRoutes } from './parts/entry-route.ts'
 import { pictures } from './parts/picture.ts'
+import { relatedProfessions } from './parts/related-profession.ts'
 import { salaryFigures } from './parts/salary-figure.ts'
 import { sections } from './parts/section.ts'
 import { renderSource } from './parts/source.ts'
+import { statistics } from './parts/statistic.ts'
+import { video } from './parts/video.ts'
+import { workingConditions } from './parts/working-conditions.ts'
 import { ref, Source } from './shapes.ts'
 
 // The registry: every editorial field once, in the order of the form. What follows from it, from the
@@ -258,6 +263,142 @@ export const portraitFields = {
   entryRoutes: {
     label: { de: 'Zugangswege', en: 'Ways in' },
     kind: entryRoutes,
+    risk: 'facts',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  dayInTheLife: {
+    label: { de: 'Ein Tag im Beruf', en: 'A day in the life' },
+    kind: rows(
+      {
+        time: { ...words, label: { de: 'Uhrzeit', en: 'Time' }, kind: timeOfDay() },
+        activity: {
+          ...words,
+          label: { de: 'Was geschieht', en: 'What happens' },
+          kind: prose({ required: true, isMultiline: true }),
+        },
+      },
+      {
+        shape: 'DayEntry',
+        labels: {
+          singular: { de: 'Tageszeit', en: 'Time of day' },
+          plural: { de: 'Tageszeiten', en: 'Times of day' },
+        },
+        matchedBy: [{ parts: ['time'] }, { resemblance: ['activity'] }],
+      },
+    ),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  workingConditions: {
+    label: { de: 'Arbeitsbedingungen', en: 'Working conditions' },
+    kind: workingConditions,
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  skills: {
+    label: { de: 'Kompetenzen', en: 'Skills' },
+    kind: rows(
+      {
+        level: {
+          ...words,
+          label: { de: 'Stellenwert', en: 'Importance' },
+          kind: oneChoice({
+            values: ['must', 'may'],
+            labels: {
+              must: { de: 'unverzichtbar', en: 'essential' },
+              may: { de: 'von Vorteil', en: 'optional' },
+            },
+          }),
+        },
+        name: {
+          ...words,
+          label: { de: 'Kompetenz', en: 'Skill' },
+          kind: prose({ required: true }),
+        },
+      },
+      {
+        shape: 'Skill',
+        labels: {
+          singular: { de: 'Kompetenz', en: 'Skill' },
+          plural: { de: 'Kompetenzen', en: 'Skills' },
+        },
+        matchedBy: [{ parts: ['name'] }, { resemblance: ['name'] }],
+        lines: [['level', 'name']],
+      },
+    ),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  careerPath: {
+    label: { de: 'Karriereweg', en: 'Career path' },
+    kind: careerPath,
+    risk: 'facts',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  statistics: {
+    label: { de: 'Zahlen zum Beruf', en: 'The profession in numbers' },
+    kind: statistics,
+    risk: 'facts',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: false,
+    inSearch: null,
+  },
+  video: {
+    label: { de: 'Video', en: 'Video' },
+    kind: video,
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  relatedProfessions: {
+    label: { de: 'Verwandte Berufe', en: 'Related professions' },
+    kind: relatedProfessions,
     risk: 'facts',
     inDigest: true,
     delivered: true,

@@ -1,11 +1,13 @@
 import type {
   Article,
   BreadcrumbList,
+  FAQPage,
   Graph,
   MonetaryAmount,
   MonetaryAmountDistribution,
   Occupation,
 } from 'schema-dts'
+import { partsAt } from '#portrait/registry.ts'
 import { pagePath } from './addresses.ts'
 import type { PortraitParts } from './portrait.ts'
 import type { DeliveredText, Profession, Region, SalaryFigure } from './shapes.ts'
@@ -19,7 +21,12 @@ export function jsonLdOf(parts: PortraitParts, title: string): Record<string, un
   const { profession, region } = parts
   const graph = {
     '@context': 'https://schema.org',
-    '@graph': [articleOf(parts), occupationOf(parts), breadcrumbsOf(profession, region, title)],
+    '@graph': [
+      articleOf(parts),
+      occupationOf(parts),
+      breadcrumbsOf(profession, region, title),
+      ...questionsOf(parts.text),
+    ],
   } satisfies Graph
   return graph
 }
@@ -44,6 +51,7 @@ function articleOf({ id, text, profession, region }: PortraitParts): Article {
       : { editor: approvals.map((name) => ({ '@type': 'Person' as const, name })) }),
     ...sourceTypeOf(provenance.origin),
     ...imagesOf(text),
+    ...videoOf(text),
     about: { '@id': occupationId(profession, region) },
   }
 }
@@ -68,13 +76,45 @@ function imagesOf(text: DeliveredText): { image?: string[] } {
   return urls.length === 0 ? {} : { image: urls }
 }
 
+/** A video needs a name and an upload date to be one of Google's; what is known is told. */
+function videoOf({ video, headline, receipt }: DeliveredText): Pick<Article, never> {
+  if (video.url === null) return {}
+  return {
+    video: {
+      '@type': 'VideoObject',
+      name: video.title ?? headline,
+      description: video.title ?? headline,
+      url: video.url,
+      uploadDate: receipt.firstPublishedAt,
+      ...(video.seconds === null ? {} : { duration: `PT${String(video.seconds)}S` }),
+      ...(video.transcript === null ? {} : { transcript: video.transcript }),
+      ...(video.poster?.url ? { thumbnailUrl: video.poster.url } : {}),
+    },
+  }
+}
+
+/** Frequent questions, with their answers as plain text. */
+function questionsOf({ faq }: DeliveredText): FAQPage[] {
+  if (faq.length === 0) return []
+  return [
+    {
+      '@type': 'FAQPage',
+      mainEntity: faq.map(({ question, answer }) => ({
+        '@type': 'Question',
+        name: question,
+        acceptedAnswer: { '@type': 'Answer', text: answer },
+      })),
+    },
+  ]
+}
+
 function occupationOf({ text, profile, profession, region }: PortraitParts): Occupation {
   const sections = [...text.sections, ...(profile?.text.sections ?? [])]
   const about = (kind: string) => sections.find((section) => section.kind === kind)?.text
   const optional = {
     responsibilities: about('aufgaben'),
-    skills: about('anforderungen'),
-    educationRequirements: about('zugang'),
+    skills: skillsOf(text, profile?.text) ?? about('anforderungen'),
+    educationRequirements: routesOf(text, profile?.text) ?? about('zugang'),
   }
   const names = [...Object.values(profession.forms), ...profession.aliases].filter(
     (name): name is string => name !== null && name !== profession.name,
@@ -92,6 +132,33 @@ function occupationOf({ text, profile, profession, region }: PortraitParts): Occ
       : { occupationLocation: { '@type': 'City', name: region.name } }),
     ...(salary.length === 0 ? {} : { estimatedSalary: salary }),
   }
+}
+
+/** The skills that are listed, the essential ones first; undefined where none is. */
+function skillsOf(...texts: (DeliveredText | undefined)[]): string | undefined {
+  const skills = texts.flatMap((text) => text?.skills ?? [])
+  const named = ['must', 'may'].flatMap((level) =>
+    skills.filter((skill) => skill.level === level).map(({ name }) => name),
+  )
+  return named.length === 0 ? undefined : [...new Set(named)].join(', ')
+}
+
+/** The ways in that are listed, one a line; undefined where none is. */
+function routesOf(...texts: (DeliveredText | undefined)[]): string | undefined {
+  const routes = texts.flatMap((text) => text?.entryRoutes ?? [])
+  if (routes.length === 0) return undefined
+  return routes
+    .map(({ kind, months, content }) =>
+      [sayPart('entryRoutes.kind', kind), sayPart('entryRoutes.months', months), content]
+        .filter((part) => part !== '')
+        .join(', '),
+    )
+    .join('\n')
+}
+
+/** A value of a part in German words. */
+function sayPart(field: string, value: unknown): string {
+  return partsAt(field).at(-1)?.kind.inWords(value, 'de') ?? ''
 }
 
 function codesOf(profession: Profession): Pick<Occupation, never> {

@@ -40,6 +40,9 @@ const headOfText =
 const defaultsOfTexts =
   /\.(?:id|created_at|updated_at|(?:version_)?(?:_status|provenance_origin))$|_salary_figures\.(?:currency|is_period_stated)$/
 
+/** Columns that a trigger fills before anything is asked of them: an INSERT leaves them out. */
+const stamped = /^workflow_events\.(?:hash|position)$/
+
 interface Column {
   schema: string
   table: string
@@ -185,6 +188,7 @@ function defineTable(table: string, columns: readonly Column[], used: Set<string
 
 function defineColumn(column: Column, used: Set<string>): string {
   const { schema, table, name, type, values } = column
+  const preset = stamped.test(`${table}.${name}`) ? 'NULL' : column.default
   const [builder, options] = builders[type] ?? []
   if (builder === undefined) throw new Error(`${table}.${name} is ${type}, which has no builder.`)
   used.add(builder)
@@ -195,7 +199,7 @@ function defineColumn(column: Column, used: Set<string>): string {
     column.isArray ? '.array()' : '',
     column.isNotNull ? '.notNull()' : '',
     column.isIdentity ? '.generatedAlwaysAsIdentity()' : '',
-    column.default === null ? '' : `.default(sql\`${column.default.replaceAll('`', '\\`')}\`)`,
+    preset === null ? '' : `.default(sql\`${preset.replaceAll('`', '\\`')}\`)`,
   ].join('')
 }
 

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNotNull, notExists, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
-import { query } from '#database/query.ts'
-import { collectionIn, textIn } from '#database/rows.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowStates, workflowTexts } from '#database/tables.ts'
 import { readLiveCopy, readWorkingCopy } from './copies.ts'
 import { isDigestOf } from '#portrait/digest.ts'
 import { saveText } from './texts.ts'
@@ -12,24 +13,33 @@ import { saveText } from './texts.ts'
  */
 export async function fillTexts(payload: Payload): Promise<number> {
   const req = await createLocalReq({}, payload)
-  const missing = await query(
-    req,
-    sql`SELECT s.id::text, s.document_collection, d.digest, d.digest = s.digest AS is_working
-        FROM workflow_states s
-        CROSS JOIN LATERAL (VALUES (s.digest), (s.live_digest)) d(digest)
-        WHERE d.digest IS NOT NULL AND NOT EXISTS (
-          SELECT FROM workflow_texts t WHERE t.document = s.id::text AND t.digest = d.digest)`,
-  )
-  let kept = 0
-  for (const row of missing) {
-    const collection = collectionIn(row.document_collection)
-    const id = textIn(row.id)
-    const read = row.is_working === true ? readWorkingCopy : readLiveCopy
+  const db = await sqlIn(req)
+  const { id: document, digest: working, liveDigest, documentCollection } = workflowStates
+  const digest = sql<string>`had.digest`
+  const kept = db
+    .select({ digest: workflowTexts.digest })
+    .from(workflowTexts)
+    .where(
+      and(eq(workflowTexts.document, sql`${document}::text`), eq(workflowTexts.digest, digest)),
+    )
+  const missing = await db
+    .select({
+      id: document,
+      documentCollection,
+      digest,
+      isWorking: sql<boolean>`${digest} = ${working}`,
+    })
+    .from(workflowStates)
+    .crossJoin(sql`LATERAL (VALUES (${working}), (${liveDigest})) had(digest)`)
+    .where(and(isNotNull(digest), notExists(kept)))
+  let filled = 0
+  for (const { id, documentCollection, digest, isWorking } of missing) {
+    const collection = collectionIn(documentCollection)
+    const read = isWorking ? readWorkingCopy : readLiveCopy
     const document = await read({ collection, id, req })
-    const digest = textIn(row.digest)
     if (!document || !isDigestOf(digest, document)) continue
     await saveText(req, { collection, id, digest, document, writtenBy: null })
-    kept += 1
+    filled += 1
   }
-  return kept
+  return filled
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
@@ -9,8 +9,8 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
-import { query } from '#database/query.ts'
-import { textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { careerProfilesV, regionalSectionsV } from '#database/tables.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
 import {
   isEditorialCollection,
@@ -226,12 +226,10 @@ async function findParentOfVersion(
   version: unknown,
 ): Promise<string | null> {
   if (typeof version !== 'string' || !isUuid(version)) return null
-  const table = slug === 'career-profiles' ? '_career_profiles_v' : '_regional_sections_v'
-  const [row] = await query(
-    req,
-    sql`SELECT parent_id FROM ${sql.identifier(table)} WHERE id = ${version}`,
-  )
-  return textOrNull(row?.parent_id)
+  const db = await sqlIn(req)
+  const table = slug === 'career-profiles' ? careerProfilesV : regionalSectionsV
+  const [row] = await db.select({ parent: table.parentId }).from(table).where(eq(table.id, version))
+  return row?.parent ?? null
 }
 
 /** One text a profession, one a pair: says so before the database's unique index has to. */

@@ -1,13 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { answer, pathPart, queryOf, readBody } from '#access/answer.ts'
-import { query } from '#database/query.ts'
-import { momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowEvents as e, workflowTexts as t } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { digestText, parseInput } from '#model/input.ts'
+import { documents } from '#read-model/tables.ts'
 import type { Person } from './audit/events.ts'
 import { writeWorkingCopy } from './copies.ts'
 import { writableText } from '#portrait/restore.ts'
@@ -101,36 +102,53 @@ async function readHistory(target: Target, asked: z.infer<typeof historySchema>)
   const { req } = target
   const { only, limit, cursor } = asked
   const { state } = await readDocument(target)
-  const before = cursor === undefined ? sql`` : sql`AND t.written_at < ${cursor}`
-  const stands = sql`(t.digest = ${state.digest} OR t.digest = ${state.live?.digest ?? null})`
-  const rows = await query(
-    req,
-    sql`SELECT t.digest, t.content->>'headline' AS headline, t.written_at, t.written_by,
-               t.written_by_name, s.steps
-        FROM workflow_texts t
-        LEFT JOIN LATERAL (
-          SELECT array_agg(e.transition ORDER BY e.sequence) AS steps FROM workflow_events e
-          WHERE e.document_collection = t.document_collection AND e.document = t.document
-            AND e.digest = t.digest AND e.kind = 'workflow'
-            AND e.transition NOT IN ('create', 'edit')) s ON true
-        WHERE t.document = ${state.id} ${before}
-          ${only === 'steps' ? sql`AND (s.steps IS NOT NULL OR ${stands})` : sql``}
-        ORDER BY t.written_at DESC LIMIT ${limit + 1}`,
+  const db = await sqlIn(req)
+  const taken = db
+    .select({
+      steps: sql<string[] | null>`array_agg(${e.transition} ORDER BY ${e.sequence})`.as('steps'),
+    })
+    .from(e)
+    .where(
+      and(
+        eq(e.documentCollection, t.documentCollection),
+        eq(e.document, t.document),
+        eq(e.digest, t.digest),
+        eq(e.kind, 'workflow'),
+        notInArray(e.transition, ['create', 'edit']),
+      ),
+    )
+    .as('taken')
+  const stands = or(
+    eq(t.digest, state.digest),
+    state.live === null ? undefined : eq(t.digest, state.live.digest),
   )
-  const texts = rows.slice(0, limit).map((row): HistoryText => {
-    const digest = textIn(row.digest)
-    const writer = textOrNull(row.written_by)
-    return {
-      digest,
-      headline: textOrNull(row.headline) ?? '',
-      writtenAt: momentIn(row.written_at),
-      writtenBy:
-        writer === null ? null : { id: writer, name: textOrNull(row.written_by_name) ?? '' },
-      isLive: digest === state.live?.digest,
-      isWorking: digest === state.digest,
-      steps: textsIn(row.steps),
-    }
-  })
+  const rows = await db
+    .select({
+      digest: t.digest,
+      headline: sql<string>`coalesce(${t.content} ->> 'headline', '')`,
+      writtenAt: t.writtenAt,
+      writer: t.writtenBy,
+      writerName: t.writtenByName,
+      steps: taken.steps,
+    })
+    .from(t)
+    .leftJoinLateral(taken, sql`true`)
+    .where(
+      and(
+        eq(t.document, state.id),
+        cursor === undefined ? undefined : lt(t.writtenAt, cursor),
+        only === 'steps' ? or(isNotNull(taken.steps), stands) : undefined,
+      ),
+    )
+    .orderBy(desc(t.writtenAt))
+    .limit(limit + 1)
+  const texts = rows.slice(0, limit).map(({ writer, writerName, steps, ...text }): HistoryText => ({
+    ...text,
+    writtenBy: writer === null ? null : { id: writer, name: writerName ?? '' },
+    isLive: text.digest === state.live?.digest,
+    isWorking: text.digest === state.digest,
+    steps: steps ?? [],
+  }))
   return {
     texts,
     nextCursor: rows.length > limit ? (texts.at(-1)?.writtenAt ?? null) : null,
@@ -143,10 +161,11 @@ async function readReceipt(
   req: PayloadRequest,
   id: string,
 ): Promise<Record<string, unknown> | null> {
-  const [row] = await query(
-    req,
-    sql`SELECT content->'receipt' AS receipt FROM delivery.documents WHERE id = ${id}::uuid`,
-  )
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select({ receipt: sql<unknown>`${documents.content} -> 'receipt'` })
+    .from(documents)
+    .where(eq(documents.id, id))
   return isRecord(row?.receipt) ? row.receipt : null
 }
 

@@ -1,7 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { aliasedTable, and, eq, gt, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import {
+  payloadLockedDocuments as locks,
+  payloadLockedDocumentsRels as relations,
+  users,
+} from '#database/tables.ts'
+
+const document = aliasedTable(relations, 'document')
+const holder = aliasedTable(relations, 'holder')
 
 /** How long Payload keeps a lock that is not renewed, in seconds: its default. */
 const lockDuration = 300
@@ -12,18 +19,22 @@ export async function findLockOfOther(
   options: { collection: string; id: string; person: string },
 ): Promise<string | null> {
   const { collection, id, person } = options
-  const column =
-    collection === 'career-profiles' ? sql`career_profiles_id` : sql`regional_sections_id`
-  const [row] = await query(
-    req,
-    sql`SELECT u.name FROM payload_locked_documents l
-        JOIN payload_locked_documents_rels d
-          ON d.parent_id = l.id AND d.path = 'document' AND d.${column} = ${id}
-        JOIN payload_locked_documents_rels p ON p.parent_id = l.id AND p.path = 'user'
-        JOIN users u ON u.id = p.users_id
-        WHERE u.id::text <> ${person}
-          AND l.updated_at > now() - make_interval(secs => ${lockDuration})
-        LIMIT 1`,
-  )
-  return row ? textIn(row.name) : null
+  const db = await sqlIn(req)
+  const [other] = await db
+    .select({ name: users.name })
+    .from(locks)
+    .innerJoin(document, and(eq(document.parentId, locks.id), eq(document.path, 'document')))
+    .innerJoin(holder, and(eq(holder.parentId, locks.id), eq(holder.path, 'user')))
+    .innerJoin(users, eq(users.id, holder.usersId))
+    .where(
+      and(
+        collection === 'career-profiles'
+          ? eq(document.careerProfilesId, id)
+          : eq(document.regionalSectionsId, id),
+        ne(sql`${users.id}::text`, person),
+        gt(locks.updatedAt, sql`now() - make_interval(secs => ${lockDuration})`),
+      ),
+    )
+    .limit(1)
+  return other?.name ?? null
 }

@@ -1,25 +1,27 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
+import { sqlIn } from '#database/sql.ts'
+import { media } from '#database/tables.ts'
 import { relationPaths } from '#fields/referenced-by.ts'
 import { editorialCollections, isRecord, isUuid } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import { referencesIn } from '#portrait/delivered.ts'
 import type { DocumentData } from './copies.ts'
 import { readState } from './records.ts'
-import { query } from '#database/query.ts'
 import { isSettled } from './transitions.ts'
 
 /** What of a picture a reader sees, beside the file itself. */
-const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY']
+const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY'] as const
 
 /** Marks the files that a live copy shows: from now on sites and their readers may fetch them. */
 export async function releaseMedia(req: PayloadRequest, document: DocumentData): Promise<void> {
+  const db = await sqlIn(req)
   for (const id of referencesIn(document).media) {
-    await query(
-      req,
-      sql`UPDATE media SET released_at = now() WHERE id = ${id} AND released_at IS NULL`,
-    )
+    await db
+      .update(media)
+      .set({ releasedAt: sql`now()` })
+      .where(and(eq(media.id, id), isNull(media.releasedAt)))
   }
 }
 
@@ -29,7 +31,7 @@ export async function releaseMedia(req: PayloadRequest, document: DocumentData):
  */
 export async function lockPictures(req: PayloadRequest, document: DocumentData): Promise<void> {
   for (const id of referencesIn(document).media) {
-    await query(req, lockRow(id, sql`FOR SHARE`))
+    await lockPicture(req, id, 'share')
   }
 }
 
@@ -58,7 +60,7 @@ export const keepReviewedPictures: CollectionBeforeOperationHook = async ({
       'one_by_one',
     )
   }
-  const [stored] = await query(req, lockRow(id, sql`FOR UPDATE`))
+  const stored = await lockPicture(req, id, 'update')
   if (!stored || !changesPicture(req, stored, Reflect.get(args, 'data'))) return
   const texts = await findReviewedTexts(req, id)
   if (texts.length === 0) return
@@ -74,17 +76,15 @@ export const keepReviewedPictures: CollectionBeforeOperationHook = async ({
 
 function changesPicture(
   req: PayloadRequest,
-  stored: Record<string, unknown>,
+  stored: typeof media.$inferSelect,
   data: unknown,
 ): boolean {
   if (req.file || req.query.uploadEdits !== undefined) return true
-  const columns: Readonly<Record<string, string>> = { focalX: 'focal_x', focalY: 'focal_y' }
   return (
     isRecord(data) &&
-    shownFields.some((name) => {
-      const before = stored[columns[name] ?? name]
-      return data[name] !== undefined && asText(data[name]) !== asText(before)
-    })
+    shownFields.some(
+      (name) => data[name] !== undefined && asText(data[name]) !== asText(stored[name]),
+    )
   )
 }
 
@@ -121,6 +121,14 @@ async function findReviewedTexts(req: PayloadRequest, picture: string): Promise<
   return [...texts]
 }
 
-function lockRow(id: string, strength: SQL): SQL {
-  return sql`SELECT * FROM media WHERE id = ${isUuid(id) ? id : null}::uuid ${strength}`
+/** A picture, locked; undefined where there is none. */
+async function lockPicture(
+  req: PayloadRequest,
+  id: string,
+  strength: 'share' | 'update',
+): Promise<typeof media.$inferSelect | undefined> {
+  if (!isUuid(id)) return undefined
+  const db = await sqlIn(req)
+  const [picture] = await db.select().from(media).where(eq(media.id, id)).for(strength)
+  return picture
 }

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
+import { careerProfiles as profiles, regionalSections as sections } from '#database/tables.ts'
 
 interface Options {
   collection: EditorialCollection
@@ -21,16 +22,22 @@ export async function findOtherHolder(
   const profession = relationId(data.profession)
   const region = relationId(data.region)
   if (profession === null || (collection === 'regional-sections' && region === null)) return null
-  const rows = await query(
-    req,
-    collection === 'career-profiles'
-      ? sql`SELECT id FROM career_profiles
-            WHERE profession_id = ${profession} AND id IS DISTINCT FROM ${id}::uuid LIMIT 1`
-      : sql`SELECT id FROM regional_sections
-            WHERE profession_id = ${profession} AND region_id = ${region}
-              AND id IS DISTINCT FROM ${id}::uuid LIMIT 1`,
-  )
-  return typeof rows[0]?.id === 'string' ? rows[0].id : null
+  const db = await sqlIn(req)
+  const table = collection === 'career-profiles' ? profiles : sections
+  const [other] = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(
+      and(
+        eq(table.professionId, profession),
+        region === null || collection === 'career-profiles'
+          ? undefined
+          : eq(sections.regionId, region),
+        sql`${table.id} IS DISTINCT FROM ${id}::uuid`,
+      ),
+    )
+    .limit(1)
+  return other?.id ?? null
 }
 
 /**
@@ -42,16 +49,21 @@ export async function alignPair(options: Options & { id: string }): Promise<void
   const profession = relationId(data.profession)
   const region = relationId(data.region)
   try {
-    await query(
-      req,
-      collection === 'career-profiles'
-        ? sql`UPDATE career_profiles SET profession_id = ${profession}
-              WHERE id = ${id} AND _status <> 'published'
-                AND profession_id IS DISTINCT FROM ${profession}::uuid`
-        : sql`UPDATE regional_sections SET profession_id = ${profession}, region_id = ${region}
-              WHERE id = ${id} AND _status <> 'published'
-                AND (profession_id, region_id) IS DISTINCT FROM (${profession}::uuid, ${region}::uuid)`,
-    )
+    const db = await sqlIn(req)
+    if (collection === 'career-profiles') {
+      const isOther = sql`${profiles.professionId} IS DISTINCT FROM ${profession}::uuid`
+      await db
+        .update(profiles)
+        .set({ professionId: profession })
+        .where(and(eq(profiles.id, id), ne(profiles.status, 'published'), isOther))
+    } else {
+      const isOther = sql`(${sections.professionId}, ${sections.regionId})
+        IS DISTINCT FROM (${profession}::uuid, ${region}::uuid)`
+      await db
+        .update(sections)
+        .set({ professionId: profession, regionId: region })
+        .where(and(eq(sections.id, id), ne(sections.status, 'published'), isOther))
+    }
   } catch (error) {
     if (isUniqueViolation(error)) {
       throw new Conflict(

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { CollectionAfterDeleteHook, PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { collectionIn, momentIn, textIn, textOrNull, textsIn } from '#database/rows.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowApprovals as approvals, workflowStates as states } from '#database/tables.ts'
 import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from './audit/events.ts'
-import { isStage, type Stage } from './transitions.ts'
+import type { Stage } from './transitions.ts'
 
 /** Where a document stands. One row a document, under the document's own id. */
 export interface WorkflowState {
@@ -41,13 +42,12 @@ export async function insertState(
   req: PayloadRequest,
   state: Pick<WorkflowState, 'id' | 'collection' | 'digest' | 'contributors'>,
 ): Promise<void> {
-  await query(
-    req,
-    sql`INSERT INTO workflow_states (id, document_collection, stage, digest, round, contributors)
-        VALUES (${state.id}, ${state.collection}, 'draft', ${state.digest}, 0,
-                ${JSON.stringify(state.contributors)}::jsonb)
-        ON CONFLICT (id) DO NOTHING`,
-  )
+  const { collection, ...begun } = state
+  const db = await sqlIn(req)
+  await db
+    .insert(states)
+    .values({ ...begun, documentCollection: collection, stage: 'draft', round: 0 })
+    .onConflictDoNothing({ target: states.id })
 }
 
 /** Locks and reads a document's state; whoever comes second waits until the first has committed. */
@@ -56,8 +56,9 @@ export async function lockState(
   id: string,
 ): Promise<WorkflowState | undefined> {
   if (!isUuid(id)) return undefined
-  const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id} FOR UPDATE`)
-  return rows[0] ? toState(rows[0]) : undefined
+  const db = await sqlIn(req)
+  const [row] = await db.select().from(states).where(eq(states.id, id)).for('update')
+  return row && toState(row)
 }
 
 export async function readState(
@@ -65,26 +66,41 @@ export async function readState(
   id: string,
 ): Promise<WorkflowState | undefined> {
   if (!isUuid(id)) return undefined
-  const rows = await query(req, sql`SELECT * FROM workflow_states WHERE id = ${id}`)
-  return rows[0] ? toState(rows[0]) : undefined
+  const db = await sqlIn(req)
+  const [row] = await db.select().from(states).where(eq(states.id, id))
+  return row && toState(row)
 }
 
-/** Saves where a document stands from now on. */
-export async function saveState(req: PayloadRequest, state: WorkflowState): Promise<void> {
-  await query(
-    req,
-    sql`UPDATE workflow_states SET
-          stage = ${state.stage}, digest = ${state.digest}, round = ${state.round},
-          contributors = ${JSON.stringify(state.contributors)}::jsonb,
-          live_digest = ${state.live?.digest ?? null}, live_round = ${state.live?.round ?? null},
-          live_published_at = ${state.live?.publishedAt ?? null}, updated_at = now()
-        WHERE id = ${state.id}`,
-  )
+/** Saves the state that follows on another. A claim to review ends with the review. */
+export async function saveState(
+  req: PayloadRequest,
+  state: WorkflowState,
+  before: WorkflowState,
+): Promise<void> {
+  if (before.stage === 'in_review' && state.stage !== 'in_review') await releaseClaim(req, state.id)
+  const { id, stage, digest, round, contributors, live } = state
+  const db = await sqlIn(req)
+  await db
+    .update(states)
+    .set({
+      stage,
+      digest,
+      round,
+      contributors,
+      liveDigest: live?.digest ?? null,
+      liveRound: live?.round ?? null,
+      livePublishedAt: live?.publishedAt ?? null,
+      updatedAt: sql`now()`,
+    })
+    .where(eq(states.id, id))
 }
 
 /** Forgets where a document stood that was deleted. */
 export const forgetState: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  await query(req, sql`DELETE FROM workflow_states WHERE id = ${relationId(doc)}::uuid`)
+  const id = relationId(doc)
+  if (id === null) throw new Error('Payload passed a document without id.')
+  const db = await sqlIn(req)
+  await db.delete(states).where(eq(states.id, id))
 }
 
 /** Writes an approval. The database refuses one by somebody who contributed to the text. */
@@ -99,14 +115,20 @@ export async function insertApproval(
   },
 ): Promise<void> {
   const { state, by, comment, seen, required } = approval
-  await query(
-    req,
-    sql`INSERT INTO workflow_approvals
-          (document_collection, document, digest, round, approved_by, approved_by_name, approved_as,
-           comment, seen_from, risk, required)
-        VALUES (${state.collection}, ${state.id}, ${state.digest}, ${state.round}, ${by.id},
-                ${by.name}, ${by.role}, ${comment}, ${seen.from}, ${seen.risk}, ${required})`,
-  )
+  const db = await sqlIn(req)
+  await db.insert(approvals).values({
+    documentCollection: state.collection,
+    document: state.id,
+    digest: state.digest,
+    round: state.round,
+    approvedBy: by.id,
+    approvedByName: by.name,
+    approvedAs: by.role,
+    comment,
+    seenFrom: seen.from,
+    risk: seen.risk,
+    required,
+  })
 }
 
 /** The approvals of one digest in one round, oldest first. */
@@ -114,42 +136,45 @@ export async function findApprovals(
   req: PayloadRequest,
   of: { id: string; digest?: string; round?: number },
 ): Promise<Approval[]> {
-  const digest = of.digest === undefined ? sql`` : sql`AND digest = ${of.digest}`
-  const round = of.round === undefined ? sql`` : sql`AND round = ${of.round}`
-  const rows = await query(
-    req,
-    sql`SELECT * FROM workflow_approvals WHERE document = ${of.id} ${digest} ${round}
-        ORDER BY created_at`,
-  )
+  const { id, digest, round } = of
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.document, id),
+        digest === undefined ? undefined : eq(approvals.digest, digest),
+        round === undefined ? undefined : eq(approvals.round, round),
+      ),
+    )
+    .orderBy(asc(approvals.createdAt))
   return rows.map((row) => ({
-    id: textIn(row.id),
-    digest: textIn(row.digest),
-    round: Number(row.round),
-    approvedBy: { id: textIn(row.approved_by), name: textIn(row.approved_by_name) },
-    approvedAt: momentIn(row.created_at),
-    approvedAs: textOrNull(row.approved_as),
-    comment: textOrNull(row.comment),
-    required: Number(row.required ?? 1),
-    seen: typeof row.risk === 'string' ? { from: textOrNull(row.seen_from), risk: row.risk } : null,
+    id: row.id,
+    digest: row.digest,
+    round: row.round,
+    approvedBy: { id: row.approvedBy, name: row.approvedByName },
+    approvedAt: row.createdAt,
+    approvedAs: row.approvedAs,
+    comment: row.comment,
+    required: row.required ?? 1,
+    seen: row.risk === null ? null : { from: row.seenFrom, risk: row.risk },
   }))
 }
 
-function toState(row: Record<string, unknown>): WorkflowState {
-  if (!isStage(row.stage)) throw new Error(`Unknown stage in workflow_states: ${textIn(row.stage)}`)
+function toState(row: typeof states.$inferSelect): WorkflowState {
+  const { id, documentCollection, stage, digest, round, contributors } = row
+  const { liveDigest, liveRound, livePublishedAt } = row
   return {
-    id: textIn(row.id),
-    collection: collectionIn(row.document_collection),
-    stage: row.stage,
-    digest: textIn(row.digest),
-    round: Number(row.round),
-    contributors: textsIn(row.contributors),
+    id,
+    collection: collectionIn(documentCollection),
+    stage,
+    digest,
+    round,
+    contributors,
     live:
-      typeof row.live_digest === 'string'
-        ? {
-            digest: row.live_digest,
-            round: Number(row.live_round),
-            publishedAt: momentIn(row.live_published_at),
-          }
-        : null,
+      liveDigest === null
+        ? null
+        : { digest: liveDigest, round: liveRound ?? 0, publishedAt: livePublishedAt ?? '' },
   }
 }

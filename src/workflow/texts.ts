@@ -1,9 +1,16 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, notExists, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
-import { query } from '#database/query.ts'
-import { momentIn, textIn, textOrNull } from '#database/rows.ts'
-import { workflowTexts, workflowTextWriters } from '#database/tables.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn } from '#database/sql.ts'
+import {
+  expertLinks,
+  workflowApprovals,
+  workflowPlans,
+  workflowStates,
+  workflowTexts as texts,
+  workflowTextWriters as writers,
+} from '#database/tables.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from './audit/events.ts'
 import { fieldsInDigest } from '#portrait/registry.ts'
@@ -29,27 +36,25 @@ export async function saveText(
 ): Promise<void> {
   const { collection, id, digest, document, writtenBy } = text
   const content = Object.fromEntries(fieldsInDigest.map((name) => [name, document[name] ?? null]))
+  const db = await sqlIn(req)
   if (writtenBy) {
-    await query(
-      req,
-      sql`INSERT INTO workflow_text_writers (document, digest, person)
-          VALUES (${id}, ${digest}, ${writtenBy.id}) ON CONFLICT DO NOTHING`,
-    )
+    await db
+      .insert(writers)
+      .values({ document: id, digest, person: writtenBy.id })
+      .onConflictDoNothing()
   }
-  await query(
-    req,
-    sql`INSERT INTO workflow_texts
-          (document, digest, document_collection, content, written_by, written_by_name)
-        VALUES (${id}, ${digest}, ${collection}, ${JSON.stringify(content)}::jsonb,
-                ${writtenBy?.id ?? null}, ${writtenBy?.name ?? null})
-        ON CONFLICT (document, digest) DO UPDATE
-          SET written_by = EXCLUDED.written_by, written_by_name = EXCLUDED.written_by_name,
-              written_at = clock_timestamp()`,
-  )
+  const by = { writtenBy: writtenBy?.id ?? null, writtenByName: writtenBy?.name ?? null }
+  await db
+    .insert(texts)
+    .values({ document: id, digest, documentCollection: collection, content, ...by })
+    .onConflictDoUpdate({
+      target: [texts.document, texts.digest],
+      set: { ...by, writtenAt: sql`clock_timestamp()` },
+    })
 }
 
-/** Forgets the texts of a document that was deleted, and who wrote them. */
-export const forgetTexts = [forgetRows(workflowTexts), forgetRows(workflowTextWriters)]
+/** Forgets the texts of a document that was deleted. */
+export const forgetTexts = [forgetRows(texts), forgetRows(writers)]
 
 /** The text that a document had under a digest; undefined where there is none, or not any more. */
 export async function readText(
@@ -57,10 +62,11 @@ export async function readText(
   id: string,
   digest: string,
 ): Promise<StoredText | undefined> {
-  const [row] = await query(
-    req,
-    sql`SELECT * FROM workflow_texts WHERE document = ${id} AND digest = ${digest}`,
-  )
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select()
+    .from(texts)
+    .where(and(eq(texts.document, id), eq(texts.digest, digest)))
   return row && toText(row)
 }
 
@@ -73,12 +79,12 @@ export async function findWriters(
   id: string,
   digests: readonly string[],
 ): Promise<string[]> {
-  const rows = await query(
-    req,
-    sql`SELECT DISTINCT person FROM workflow_text_writers
-        WHERE document = ${id} AND digest = ANY (${sql.param(digests)})`,
-  )
-  return rows.map(({ person }) => textIn(person))
+  const db = await sqlIn(req)
+  const rows = await db
+    .selectDistinct({ person: writers.person })
+    .from(writers)
+    .where(and(eq(writers.document, id), isOneOf(writers.digest, digests)))
+  return rows.map(({ person }) => person)
 }
 
 /** The texts written since one was current, oldest first. */
@@ -87,11 +93,12 @@ export async function findTextsSince(
   id: string,
   moment: string,
 ): Promise<StoredText[]> {
-  const rows = await query(
-    req,
-    sql`SELECT * FROM workflow_texts WHERE document = ${id} AND written_at > ${moment}
-        ORDER BY written_at`,
-  )
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(texts)
+    .where(and(eq(texts.document, id), gt(texts.writtenAt, moment)))
+    .orderBy(asc(texts.writtenAt))
   return rows.map(toText)
 }
 
@@ -100,31 +107,42 @@ export async function findTextsSince(
  * document, and bound to no approval, plan or link. Gives how many it forgot.
  */
 export async function forgetOldTexts(req: PayloadRequest, days: number): Promise<number> {
-  const rows = await query(
-    req,
-    sql`DELETE FROM workflow_texts t
-        WHERE written_at < now() - make_interval(days => ${days})
-          AND NOT EXISTS (SELECT FROM workflow_states s WHERE s.id::text = t.document
-                          AND t.digest IN (s.digest, s.live_digest))
-          AND NOT EXISTS (SELECT FROM workflow_approvals a
-                          WHERE a.document = t.document AND a.digest = t.digest)
-          AND NOT EXISTS (SELECT FROM workflow_plans p
-                          WHERE p.document = t.document AND p.digest = t.digest)
-          AND NOT EXISTS (SELECT FROM expert_links l
-                          WHERE l.document = t.document AND l.digest = t.digest)
-        RETURNING digest`,
+  const db = await sqlIn(req)
+  const { id, digest, liveDigest } = workflowStates
+  const state = db
+    .select({ id })
+    .from(workflowStates)
+    .where(
+      and(
+        eq(sql`${id}::text`, texts.document),
+        or(eq(digest, texts.digest), eq(liveDigest, texts.digest)),
+      ),
+    )
+  const isBound = [workflowApprovals, workflowPlans, expertLinks].map((table) =>
+    db
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.document, texts.document), eq(table.digest, texts.digest))),
   )
-  return rows.length
+  const forgotten = await db
+    .delete(texts)
+    .where(
+      and(
+        lt(texts.writtenAt, sql`now() - make_interval(days => ${days})`),
+        notExists(state),
+        ...isBound.map((rows) => notExists(rows)),
+      ),
+    )
+    .returning({ digest: texts.digest })
+  return forgotten.length
 }
 
-function toText(row: Record<string, unknown>): StoredText {
+function toText(row: typeof texts.$inferSelect): StoredText {
+  const { digest, content, writtenBy, writtenByName, writtenAt } = row
   return {
-    digest: textIn(row.digest),
-    content: isRecord(row.content) ? row.content : {},
-    writtenBy:
-      typeof row.written_by === 'string'
-        ? { id: row.written_by, name: textOrNull(row.written_by_name) ?? '' }
-        : null,
-    writtenAt: momentIn(row.written_at),
+    digest,
+    content: isRecord(content) ? content : {},
+    writtenBy: writtenBy === null ? null : { id: writtenBy, name: writtenByName ?? '' },
+    writtenAt,
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { isRecord, relationId } from '#model/documents.ts'
-import type { Language } from '#model/text.ts'
+import type { BilingualText, Language } from '#model/text.ts'
 import type { Kind } from '#portrait/field.ts'
 import { useWords } from '../words/use-words.ts'
 import { ReviewPassages } from './ReviewPassages.tsx'
@@ -18,21 +18,26 @@ export function ReviewValues(props: ReviewBlockProps) {
   const { reviewed, isComparing, isOnlyChanges } = props
   const { field, value, changes } = reviewed
   const { pick, language } = useWords()
-  const lines = linesOf(field.kind, value, language)
+  const lines = linesOf(field.kind, value, language).filter(
+    ({ isText }) => !(isText && field.isQuotable),
+  )
   const nameOf = useNames(lines.flatMap(({ relations }) => relations))
-  if (field.isQuotable) return <ReviewPassages {...props} />
-  if (lines.length === 0 && changes.length === 0) return null
-  if (isComparing && isOnlyChanges && changes.length === 0) return null
+  const isHidden = isComparing && isOnlyChanges && changes.length === 0
   return (
     <>
-      {lines.length === 0 ? null : (
+      {lines.length === 0 || isHidden ? null : (
         <section className={styles.block}>
           <div className={styles.text}>
             <h2 className={styles.heading}>{pick(field.label)}</h2>
             <dl className={styles.values}>
-              {lines.map(({ label, said, relations }, index) => (
+              {lines.map(({ label, row, said, relations }, index) => (
                 <div key={index}>
-                  {label === null ? null : <dt>{pick(label)}</dt>}
+                  {label === null ? null : (
+                    <dt>
+                      {row === null ? null : `${String(row)}. `}
+                      {pick(label)}
+                    </dt>
+                  )}
                   <dd>{said === '' ? relations.map(nameOf).join(', ') : said}</dd>
                 </div>
               ))}
@@ -40,31 +45,45 @@ export function ReviewValues(props: ReviewBlockProps) {
           </div>
         </section>
       )}
-      {isComparing ? <ReviewDetails changes={changes} /> : null}
+      {field.isQuotable ? (
+        <ReviewPassages {...props} />
+      ) : isComparing ? (
+        <ReviewDetails changes={changes} />
+      ) : null}
     </>
   )
 }
 
 interface Line {
-  label: { de: string; en: string } | null
+  label: BilingualText | null
+  /** Which row it is of, from 1. */
+  row: number | null
   said: string
   relations: string[]
+  /** Whether it is running text, where comments may stand. */
+  isText: boolean
 }
+
+const texts: ReadonlySet<string> = new Set(['prose', 'wording', 'richText'])
 
 /** What a value says, one line for each part of it that an approval covers and that is filled. */
 function linesOf(kind: Kind, value: unknown, language: Language): Line[] {
   const { comparison } = kind
   if (kind.canonical(value) === undefined) return []
   if (!('parts' in comparison)) {
-    return [{ label: null, said: kind.inWords(value, language), relations: relationsIn(value) }]
+    const said = kind.inWords(value, language)
+    const isText = texts.has(comparison.as)
+    return [{ label: null, row: null, said, relations: relationsIn(value), isText }]
   }
-  const wholes = (Array.isArray(value) ? value : [value]).filter(isRecord)
-  return wholes.flatMap((whole) =>
+  const isList = Array.isArray(value)
+  const wholes = (isList ? value : [value]).filter(isRecord)
+  return wholes.flatMap((whole, index) =>
     Object.entries(comparison.parts).flatMap(([name, part]) =>
       part.inDigest
         ? linesOf(part.kind, whole[name], language).map((line) => ({
             ...line,
             label: line.label ?? part.label,
+            row: isList ? index + 1 : null,
           }))
         : [],
     ),

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { relationId } from '#model/documents.ts'
-import type { Parts } from '../field.ts'
+import type { Parts, Referred } from '../field.ts'
 import { deliveredAs, rows } from '../kinds/composite.ts'
 import { asStored } from '../kinds/parts.ts'
 import { relation } from '../kinds/relations.ts'
@@ -42,23 +42,30 @@ export const pictures = deliveredAs(
     stored: Type.Array(ref(Picture)),
     shown: Type.Array(ref(Picture)),
     present: asStored,
-    render: (value, { media }) =>
-      rowsIn(value).flatMap((row) => {
-        const id = relationId(row.file)
-        const entry = id === null ? undefined : media.get(id)
-        if (id === null || !entry) return []
-        return [
-          {
-            id,
-            url: textIn(entry.url) ?? null,
-            alt: textIn(entry.alt) ?? '',
-            caption: textIn(row.caption) ?? null,
-            credit: textIn(entry.credit) ?? null,
-            mimeType: textIn(entry.mimeType) ?? null,
-            width: numberIn(entry.width) ?? null,
-            height: numberIn(entry.height) ?? null,
-          },
-        ]
-      }),
+    render: (value, referred) =>
+      rowsIn(value).flatMap(
+        ({ file, caption }) => renderPicture(file, referred, textIn(caption) ?? null) ?? [],
+      ),
   },
 )
+
+/** A picture as sites see it; null where the relation leads nowhere. */
+export function renderPicture(
+  value: unknown,
+  { media }: Pick<Referred, 'media'>,
+  caption: string | null,
+): Picture | null {
+  const id = relationId(value)
+  const entry = id === null ? undefined : media.get(id)
+  if (id === null || !entry) return null
+  return {
+    id,
+    url: textIn(entry.url) ?? null,
+    alt: textIn(entry.alt) ?? '',
+    caption,
+    credit: textIn(entry.credit) ?? null,
+    mimeType: textIn(entry.mimeType) ?? null,
+    width: numberIn(entry.width) ?? null,
+    height: numberIn(entry.height) ?? null,
+  }
+}

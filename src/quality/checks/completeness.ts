@@ -29,6 +29,13 @@ export function findMissingFields(
       'It is not said how the text was made.',
     ],
   ]
+  const video = isRecord(document.video) ? document.video : {}
+  demands.push([
+    'video.transcript',
+    !isFilled(video.url) || isFilled(video.transcript),
+    'Zum Video fehlt die Abschrift: Wer nicht hören kann, liest sie.',
+    'The video lacks its transcript, which is for those who cannot hear.',
+  ])
   if (collection === 'regional-sections') {
     demands.push([
       'region',

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { aliasedTable, asc, eq, gt, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { users, workflowDelegations as delegations } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { parseMoment } from '#model/berlin-time.ts'
 import { isUuid } from '#model/documents.ts'
@@ -23,15 +23,23 @@ export interface Delegation {
 /** The delegations that have not ended. @throws NotSignedIn 401, NotAllowed 403 for sites */
 export async function findDelegations(req: PayloadRequest): Promise<Delegation[]> {
   requirePerson(req)
-  const rows = await query(
-    req,
-    sql`SELECT d.*, f.name AS from_name, t.name AS to_name
-        FROM workflow_delegations d
-        LEFT JOIN users f ON f.id::text = d.from_person
-        LEFT JOIN users t ON t.id::text = d.to_person
-        WHERE d.ends_at > ${new Date().toISOString()} ORDER BY d.starts_at, d.id`,
-  )
-  return rows.map(toDelegation)
+  const db = await sqlIn(req)
+  const giver = aliasedTable(users, 'giver')
+  const taker = aliasedTable(users, 'taker')
+  const { id, fromPerson, toPerson, startsAt, endsAt } = delegations
+  return db
+    .select({
+      id,
+      from: { id: fromPerson, name: nameOf(giver) },
+      to: { id: toPerson, name: nameOf(taker) },
+      startsAt,
+      endsAt,
+    })
+    .from(delegations)
+    .leftJoin(giver, eq(sql`${giver.id}::text`, fromPerson))
+    .leftJoin(taker, eq(sql`${taker.id}::text`, toPerson))
+    .where(gt(endsAt, new Date().toISOString()))
+    .orderBy(asc(startsAt), asc(id))
 }
 
 /**
@@ -71,12 +79,18 @@ export async function delegate(
         : readMoment(req, 'startsAt', request.startsAt)
     const endsAt = readMoment(req, 'endsAt', request.endsAt)
     if (endsAt <= startsAt) refuse('endsAt', 'It ends before it begins.')
-    const [row] = await query(
-      req,
-      sql`INSERT INTO workflow_delegations (from_person, to_person, starts_at, ends_at, created_by)
-          VALUES (${from.id}, ${to.id}, ${startsAt}, ${endsAt}, ${actor.id}) RETURNING *`,
-    )
-    const delegation = toDelegation({ ...row, from_name: from.name, to_name: to.name })
+    const db = await sqlIn(req)
+    const [made] = await db
+      .insert(delegations)
+      .values({ fromPerson: from.id, toPerson: to.id, startsAt, endsAt, createdBy: actor.id })
+      .returning({ id: delegations.id })
+    const delegation = {
+      id: made?.id ?? '',
+      from: { id: from.id, name: from.name },
+      to: { id: to.id, name: to.name },
+      startsAt,
+      endsAt,
+    }
     await record(req, from.id, 'delegate', actor, delegation)
     return delegation
   })
@@ -86,19 +100,21 @@ export async function delegate(
 export async function endDelegation(req: PayloadRequest, id: string): Promise<{ ended: true }> {
   const actor = requirePerson(req)
   return inTransaction(req, async () => {
-    const [row] = isUuid(id)
-      ? await query(req, sql`SELECT * FROM workflow_delegations WHERE id = ${id} FOR UPDATE`)
+    const db = await sqlIn(req)
+    const [delegation] = isUuid(id)
+      ? await db.select().from(delegations).where(eq(delegations.id, id)).for('update')
       : []
-    if (!row) throw new DocumentNotFound('delegations', id)
-    const delegation = toDelegation(row)
-    if (delegation.from.id !== actor.id && actor.role !== 'admin') {
+    if (!delegation) throw new DocumentNotFound('delegations', id)
+    const { fromPerson, toPerson, startsAt, endsAt } = delegation
+    if (fromPerson !== actor.id && actor.role !== 'admin') {
       throw new NotAllowed({
         de: 'Eine Vertretung beendet, wer sie bestimmt hat, oder die Verwaltung.',
         en: 'Only who delegated, or an administrator, ends a delegation.',
       })
     }
-    await query(req, sql`DELETE FROM workflow_delegations WHERE id = ${id}`)
-    await record(req, delegation.from.id, 'endDelegation', actor, delegation)
+    await db.delete(delegations).where(eq(delegations.id, id))
+    const ended = { id, to: { id: toPerson }, startsAt, endsAt }
+    await record(req, fromPerson, 'endDelegation', actor, ended)
     return { ended: true }
   })
 }
@@ -108,7 +124,12 @@ async function record(
   person: string,
   transition: string,
   actor: Person,
-  { id, to, startsAt, endsAt }: Delegation,
+  {
+    id,
+    to,
+    startsAt,
+    endsAt,
+  }: Pick<Delegation, 'id' | 'startsAt' | 'endsAt'> & { to: Pick<Person, 'id'> },
 ): Promise<void> {
   await appendEvent(req, {
     kind: 'account',
@@ -137,12 +158,7 @@ function refuse(path: string, reason: string): never {
   )
 }
 
-function toDelegation(row: Record<string, unknown>): Delegation {
-  return {
-    id: textIn(row.id),
-    from: { id: textIn(row.from_person), name: textOrNull(row.from_name) ?? '' },
-    to: { id: textIn(row.to_person), name: textOrNull(row.to_name) ?? '' },
-    startsAt: momentIn(row.starts_at),
-    endsAt: momentIn(row.ends_at),
-  }
+/** A person's name; empty where the account is gone. */
+function nameOf({ name }: Pick<typeof users, 'name'>) {
+  return sql<string>`coalesce(${name}, '')`
 }

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
-import { query } from '#database/query.ts'
-import { momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
-import { workflowAssignments, workflowClaims } from '#database/tables.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowAssignments as assignments, workflowClaims as claims } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 
@@ -23,16 +22,13 @@ export interface Claim {
 export const nobodyAssigned: Assignment = { author: null, reviewer: null, dueAt: null }
 
 export async function readAssignment(req: PayloadRequest, document: string): Promise<Assignment> {
-  const [row] = await query(
-    req,
-    sql`SELECT * FROM workflow_assignments WHERE document = ${document}`,
-  )
-  if (!row) return nobodyAssigned
-  return {
-    author: textOrNull(row.author),
-    reviewer: textOrNull(row.reviewer),
-    dueAt: momentOrNull(row.due_at),
-  }
+  const db = await sqlIn(req)
+  const { author, reviewer, dueAt } = assignments
+  const [assignment] = await db
+    .select({ author, reviewer, dueAt })
+    .from(assignments)
+    .where(eq(assignments.document, document))
+  return assignment ?? nobodyAssigned
 }
 
 /** Writes an assignment. A new date is reminded of anew. */
@@ -47,33 +43,32 @@ export async function saveAssignment(
 ): Promise<void> {
   const { collection, document, assignment, by } = options
   const { author, reviewer, dueAt } = assignment
-  await query(
-    req,
-    sql`INSERT INTO workflow_assignments
-          (document, document_collection, author, reviewer, due_at, assigned_by)
-        VALUES (${document}, ${collection}, ${author}, ${reviewer}, ${dueAt}, ${by})
-        ON CONFLICT (document) DO UPDATE SET
-          author = EXCLUDED.author, reviewer = EXCLUDED.reviewer, due_at = EXCLUDED.due_at,
-          assigned_by = EXCLUDED.assigned_by, assigned_at = clock_timestamp(),
-          reminded_at = CASE WHEN workflow_assignments.due_at IS DISTINCT FROM EXCLUDED.due_at
-                             THEN NULL ELSE workflow_assignments.reminded_at END`,
-  )
+  const change = { author, reviewer, dueAt, assignedBy: by }
+  const db = await sqlIn(req)
+  await db
+    .insert(assignments)
+    .values({ document, documentCollection: collection, ...change })
+    .onConflictDoUpdate({
+      target: assignments.document,
+      set: {
+        ...change,
+        assignedAt: sql`clock_timestamp()`,
+        remindedAt: sql`CASE WHEN ${assignments.dueAt} IS DISTINCT FROM excluded.due_at
+                             THEN NULL ELSE ${assignments.remindedAt} END`,
+      },
+    })
 }
 
-export const forgetAssignment = forgetRows(workflowAssignments)
+export const forgetAssignment = forgetRows(assignments)
 
 /** The claim that holds at this moment. */
 export async function readClaim(req: PayloadRequest, document: string): Promise<Claim | null> {
-  const now = new Date().toISOString()
-  const [row] = await query(
-    req,
-    sql`SELECT * FROM workflow_claims WHERE document = ${document} AND until > ${now}`,
-  )
-  if (!row) return null
-  return {
-    by: { id: textIn(row.person), name: textIn(row.person_name) },
-    until: momentIn(row.until),
-  }
+  const db = await sqlIn(req)
+  const [claim] = await db
+    .select({ by: { id: claims.person, name: claims.personName }, until: claims.until })
+    .from(claims)
+    .where(and(eq(claims.document, document), gt(claims.until, new Date().toISOString())))
+  return claim ?? null
 }
 
 export async function saveClaim(
@@ -81,18 +76,19 @@ export async function saveClaim(
   options: { collection: EditorialCollection; document: string; claim: Claim },
 ): Promise<void> {
   const { collection, document, claim } = options
-  await query(
-    req,
-    sql`INSERT INTO workflow_claims (document, document_collection, person, person_name, until)
-        VALUES (${document}, ${collection}, ${claim.by.id}, ${claim.by.name}, ${claim.until})
-        ON CONFLICT (document) DO UPDATE SET
-          person = EXCLUDED.person, person_name = EXCLUDED.person_name, until = EXCLUDED.until`,
-  )
+  const { by, until } = claim
+  const held = { person: by.id, personName: by.name, until }
+  const db = await sqlIn(req)
+  await db
+    .insert(claims)
+    .values({ document, documentCollection: collection, ...held })
+    .onConflictDoUpdate({ target: claims.document, set: held })
 }
 
 /** Ends the claim on a document, whoever's it is. */
 export async function releaseClaim(req: PayloadRequest, document: string): Promise<void> {
-  await query(req, sql`DELETE FROM workflow_claims WHERE document = ${document}`)
+  const db = await sqlIn(req)
+  await db.delete(claims).where(eq(claims.document, document))
 }
 
-export const forgetClaim = forgetRows(workflowClaims)
+export const forgetClaim = forgetRows(claims)

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { asc, desc, eq, notExists, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { holdLock } from '#database/advisory-lock.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { workflowAnchoredEvents, workflowAnchors, workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { hashOfAnchor } from './hash.ts'
 
@@ -22,33 +23,42 @@ const mostEvents = 50_000
 export async function anchorEvents(payload: Payload): Promise<Anchor | null> {
   const req = await createLocalReq({}, payload)
   return inTransaction(req, async () => {
-    await query(req, sql`SELECT pg_advisory_xact_lock(hashtext('workflow anchors'))`)
-    const rows = await query(
-      req,
-      sql`SELECT e.sequence::text, e.hash FROM workflow_events e
-          WHERE NOT EXISTS (SELECT FROM workflow_anchored_events a WHERE a.sequence = e.sequence)
-          ORDER BY e.sequence LIMIT ${mostEvents}`,
-    )
-    if (rows.length === 0) return null
-    const [last] = await query(
-      req,
-      sql`SELECT number, hash FROM workflow_anchors ORDER BY number DESC LIMIT 1`,
-    )
-    const number = Number(last?.number ?? 0) + 1
-    const previousHash = last ? textIn(last.hash) : ''
-    const events = rows.map((row) => ({ sequence: textIn(row.sequence), hash: textIn(row.hash) }))
+    const db = await sqlIn(req)
+    await holdLock(db, 'workflow anchors')
+    const events = await findUnbound(db)
+    if (events.length === 0) return null
+    const [last] = await db
+      .select({ number: workflowAnchors.number, hash: workflowAnchors.hash })
+      .from(workflowAnchors)
+      .orderBy(desc(workflowAnchors.number))
+      .limit(1)
+    const number = (last?.number ?? 0) + 1
+    const previousHash = last?.hash ?? ''
     const hash = hashOfAnchor({ number, previousHash, events })
-    await query(
-      req,
-      sql`INSERT INTO workflow_anchors (number, events, previous_hash, hash)
-          VALUES (${number}, ${events.length}, ${previousHash}, ${hash})`,
-    )
-    const sequences = JSON.stringify(events.map(({ sequence }) => sequence))
-    await query(
-      req,
-      sql`INSERT INTO workflow_anchored_events (sequence, anchor)
-          SELECT value::bigint, ${number} FROM jsonb_array_elements_text(${sequences}::jsonb)`,
+    await db.insert(workflowAnchors).values({ number, events: events.length, previousHash, hash })
+    const sequences = sql.param(events.map(({ sequence }) => sequence))
+    await db.insert(workflowAnchoredEvents).select(
+      db
+        .select({
+          anchor: sql<number>`${number}::bigint`.as('anchor'),
+          sequence: sql<number>`sequence`.as('sequence'),
+        })
+        .from(sql`unnest(${sequences}::bigint[]) sequence`),
     )
     return { number, events: events.length, hash }
   })
+}
+
+/** The next events that no anchor binds, in the order of the record. */
+function findUnbound(db: Sql): Promise<{ sequence: string; hash: string }[]> {
+  const bound = db
+    .select({ sequence: workflowAnchoredEvents.sequence })
+    .from(workflowAnchoredEvents)
+    .where(eq(workflowAnchoredEvents.sequence, workflowEvents.sequence))
+  return db
+    .select({ sequence: sql<string>`${workflowEvents.sequence}::text`, hash: workflowEvents.hash })
+    .from(workflowEvents)
+    .where(notExists(bound))
+    .orderBy(asc(workflowEvents.sequence))
+    .limit(mostEvents)
 }

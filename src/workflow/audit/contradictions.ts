@@ -1,7 +1,18 @@
-import { sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import {
+  careerProfiles,
+  expertOpinions as o,
+  notifications as n,
+  regionalSections,
+  workflowApprovals as a,
+  workflowComments as c,
+  workflowEvents as e,
+  workflowPlans as p,
+  workflowStates as s,
+} from '#database/tables.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
@@ -11,119 +22,242 @@ import type { AuditProblem } from './verify.ts'
  * said when it was written.
  */
 export async function findContradictions(req: PayloadRequest): Promise<AuditProblem[]> {
-  const found = [
-    ...(await query(
-      req,
-      sql`SELECT 'approval ' || a.id AS where, 'No event tells of this approval.' AS problem
-          FROM workflow_approvals a
-          WHERE NOT EXISTS (
-            SELECT FROM workflow_events e
-            WHERE e.document = a.document AND e.document_collection = a.document_collection
-              AND e.transition = 'approve' AND e.digest = a.digest AND e.actor = a.approved_by)`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT e.document_collection || '/' || e.document || ' #' || e.position AS where,
-                 'The approval that this event tells of is missing.' AS problem
-          FROM workflow_events e
-          WHERE e.kind = 'workflow' AND e.transition = 'approve' AND NOT EXISTS (
-            SELECT FROM workflow_approvals a
-            WHERE a.document = e.document AND a.digest = e.digest AND a.approved_by = e.actor)`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT s.document_collection || '/' || s.id AS where,
-                 'What is live is not what was published last.' AS problem
-          FROM workflow_states s
-          LEFT JOIN LATERAL (
-            SELECT e.transition, e.digest FROM workflow_events e
-            WHERE e.document = s.id::text AND e.kind = 'workflow'
-              AND e.transition IN ('publish', 'unpublish', 'archive')
-            ORDER BY e.sequence DESC LIMIT 1) last ON true
-          WHERE s.live_digest IS DISTINCT FROM
-                CASE WHEN last.transition = 'publish' THEN last.digest END`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT s.document_collection || '/' || s.id AS where,
-                 'The stage is not the one that the last event led to.' AS problem
-          FROM workflow_states s
-          LEFT JOIN LATERAL (
-            SELECT e.to_stage FROM workflow_events e
-            WHERE e.document = s.id::text AND e.to_stage IS NOT NULL
-            ORDER BY e.sequence DESC LIMIT 1) last ON true
-          WHERE s.stage::text IS DISTINCT FROM last.to_stage`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT d.name || '/' || d.id AS where,
-                 'The live copy is not the one that is on record.' AS problem
-          FROM (SELECT 'career-profiles' AS name, id, digest, _status::text FROM career_profiles
-                UNION ALL
-                SELECT 'regional-sections', id, digest, _status::text FROM regional_sections) d
-          LEFT JOIN workflow_states s ON s.id = d.id
-          WHERE (CASE WHEN d._status = 'published' THEN d.digest END) IS DISTINCT FROM s.live_digest`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT 'comment ' || c.id AS where, 'It does not say what it said.' AS problem
-          FROM workflow_comments c
-          WHERE encode(sha256(convert_to(c.body, 'UTF8')), 'hex') IS DISTINCT FROM (
-            SELECT coalesce(e.data ->> 'body', said ->> 'body')
-            FROM workflow_events e
-            LEFT JOIN LATERAL jsonb_array_elements(e.data -> 'comments') said
-              ON said ->> 'comment' = c.id::text
-            WHERE e.document = c.document AND e.kind IN ('comment', 'expert')
-              AND (e.data ->> 'comment' = c.id::text OR said IS NOT NULL)
-            ORDER BY e.sequence DESC LIMIT 1)`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT 'comment ' || c.id AS where, 'Nobody has resolved, or reopened, it.' AS problem
-          FROM workflow_comments c
-          WHERE c.parent IS NULL AND (c.resolved_at IS NOT NULL) IS DISTINCT FROM coalesce((
-            SELECT e.transition = 'resolveComment' FROM workflow_events e
-            WHERE e.document = c.document AND e.data ->> 'comment' = c.id::text
-              AND e.transition IN ('resolveComment', 'reopenComment')
-            ORDER BY e.sequence DESC LIMIT 1), false)`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT e.document_collection || '/' || e.document || ' #' || e.position AS where,
-                 'The comment that this event tells of is missing.' AS problem
-          FROM workflow_events e
-          WHERE e.kind = 'comment' AND e.transition IN ('comment', 'reply')
-            AND EXISTS (SELECT FROM workflow_states s WHERE s.id = e.document::uuid)
-            AND NOT EXISTS (SELECT FROM workflow_comments c WHERE c.id::text = e.data ->> 'comment')`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT 'opinion ' || o.id AS where, 'It is not what the expert said.' AS problem
-          FROM expert_opinions o
-          WHERE NOT EXISTS (
-            SELECT FROM workflow_events e
-            WHERE e.document = o.document AND e.transition = 'opinion' AND e.digest = o.digest
-              AND e.data ->> 'link' = o.link::text AND e.data ->> 'name' = o.name
-              AND e.data ->> 'opinion' = o.opinion
-              AND e.comment IS NOT DISTINCT FROM o.comment)`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT s.document_collection || '/' || s.id AS where,
-                 'Its stage and its plans contradict each other.' AS problem
-          FROM workflow_states s
-          WHERE (s.stage = 'scheduled') <> EXISTS (
-            SELECT FROM workflow_plans p
-            WHERE p.document = s.id::text AND p.action = 'publish' AND p.status = 'pending'
-              AND p.digest = s.digest)`,
-    )),
-    ...(await query(
-      req,
-      sql`SELECT 'notification ' || n.id AS where, 'It tells of what did not happen.' AS problem
-          FROM notifications n
-          WHERE n.event IS NOT NULL
-            AND NOT EXISTS (SELECT FROM workflow_events e WHERE e.id = n.event)`,
-    )),
-  ]
-  return found.map((row) => ({ where: textIn(row.where), problem: textIn(row.problem) }))
+  const db = await sqlIn(req)
+  const found: AuditProblem[] = []
+  const note = (problem: string, rows: readonly { where: string }[]) => {
+    found.push(...rows.map(({ where }) => ({ where, problem })))
+  }
+  note('No event tells of this approval.', await findApprovalsWithoutEvent(db))
+  note('The approval that this event tells of is missing.', await findEventsWithoutApproval(db))
+  note('What is live is not what was published last.', await findOtherLiveDigests(db))
+  note('The stage is not the one that the last event led to.', await findOtherStages(db))
+  note('The live copy is not the one that is on record.', await findOtherLiveCopies(db))
+  note('It does not say what it said.', await findChangedComments(db))
+  note('Nobody has resolved, or reopened, it.', await findOtherResolutions(db))
+  note('The comment that this event tells of is missing.', await findEventsWithoutComment(db))
+  note('It is not what the expert said.', await findChangedOpinions(db))
+  note('Its stage and its plans contradict each other.', await findPlansAgainstStage(db))
+  note('It tells of what did not happen.', await findNotificationsWithoutEvent(db))
+  return found
+}
+
+/** The name of a row of another table. */
+const named = (kind: string, id: typeof a.id | typeof c.id | typeof o.id | typeof n.id) =>
+  sql<string>`${sql.raw(`'${kind} '`)} || ${id}`
+const eventName = sql<string>`${e.documentCollection} || '/' || ${e.document} || ' #' || ${e.position}`
+const documentName = sql<string>`${s.documentCollection} || '/' || ${s.id}`
+
+/** The digest of a comment's body, as it stands in the data of events. */
+const bodyInData = sql`${e.data} ->> 'body'`
+const commentInData = sql`${e.data} ->> 'comment'`
+
+function findApprovalsWithoutEvent(db: Sql) {
+  const event = db
+    .select({ id: e.id })
+    .from(e)
+    .where(
+      and(
+        eq(e.document, a.document),
+        eq(e.documentCollection, a.documentCollection),
+        eq(e.transition, 'approve'),
+        eq(e.digest, a.digest),
+        eq(e.actor, a.approvedBy),
+      ),
+    )
+  return db
+    .select({ where: named('approval', a.id) })
+    .from(a)
+    .where(notExists(event))
+}
+
+function findEventsWithoutApproval(db: Sql) {
+  const approval = db
+    .select({ id: a.id })
+    .from(a)
+    .where(and(eq(a.document, e.document), eq(a.digest, e.digest), eq(a.approvedBy, e.actor)))
+  return db
+    .select({ where: eventName })
+    .from(e)
+    .where(and(eq(e.kind, 'workflow'), eq(e.transition, 'approve'), notExists(approval)))
+}
+
+function findOtherLiveDigests(db: Sql) {
+  const last = db
+    .select({ transition: e.transition, digest: e.digest })
+    .from(e)
+    .where(
+      and(
+        eq(e.document, sql`${s.id}::text`),
+        eq(e.kind, 'workflow'),
+        inArray(e.transition, ['publish', 'unpublish', 'archive']),
+      ),
+    )
+    .orderBy(desc(e.sequence))
+    .limit(1)
+    .as('last')
+  return db
+    .select({ where: documentName })
+    .from(s)
+    .leftJoinLateral(last, sql`true`)
+    .where(
+      sql`${s.liveDigest} IS DISTINCT FROM
+          CASE WHEN ${last.transition} = 'publish' THEN ${last.digest} END`,
+    )
+}
+
+function findOtherStages(db: Sql) {
+  const last = db
+    .select({ toStage: e.toStage })
+    .from(e)
+    .where(and(eq(e.document, sql`${s.id}::text`), isNotNull(e.toStage)))
+    .orderBy(desc(e.sequence))
+    .limit(1)
+    .as('last')
+  return db
+    .select({ where: documentName })
+    .from(s)
+    .leftJoinLateral(last, sql`true`)
+    .where(sql`${s.stage}::text IS DISTINCT FROM ${last.toStage}`)
+}
+
+function findOtherLiveCopies(db: Sql) {
+  const copies = unionAll(
+    db
+      .select({
+        name: sql<string>`'career-profiles'`.as('name'),
+        id: careerProfiles.id,
+        digest: careerProfiles.digest,
+        isLive: sql<boolean>`${careerProfiles.status} = 'published'`.as('is_live'),
+      })
+      .from(careerProfiles),
+    db
+      .select({
+        name: sql<string>`'regional-sections'`.as('name'),
+        id: regionalSections.id,
+        digest: regionalSections.digest,
+        isLive: sql<boolean>`${regionalSections.status} = 'published'`.as('is_live'),
+      })
+      .from(regionalSections),
+  ).as('copies')
+  return db
+    .select({ where: sql<string>`${copies.name} || '/' || ${copies.id}` })
+    .from(copies)
+    .leftJoin(s, eq(s.id, copies.id))
+    .where(
+      sql`(CASE WHEN ${copies.isLive} THEN ${copies.digest} END) IS DISTINCT FROM ${s.liveDigest}`,
+    )
+}
+
+function findChangedComments(db: Sql) {
+  const said = sql`jsonb_array_elements(${e.data} -> 'comments') said`
+  const body = db
+    .select({ body: sql`coalesce(${bodyInData}, said ->> 'body')` })
+    .from(e)
+    .leftJoin(sql`LATERAL ${said}`, sql`said ->> 'comment' = ${c.id}::text`)
+    .where(
+      and(
+        eq(e.document, c.document),
+        inArray(e.kind, ['comment', 'expert']),
+        or(eq(commentInData, sql`${c.id}::text`), sql`said IS NOT NULL`),
+      ),
+    )
+    .orderBy(desc(e.sequence))
+    .limit(1)
+  return db
+    .select({ where: named('comment', c.id) })
+    .from(c)
+    .where(sql`encode(sha256(convert_to(${c.body}, 'UTF8')), 'hex') IS DISTINCT FROM ${body}`)
+}
+
+function findOtherResolutions(db: Sql) {
+  const isResolved = db
+    .select({ isResolved: sql`${e.transition} = 'resolveComment'` })
+    .from(e)
+    .where(
+      and(
+        eq(e.document, c.document),
+        eq(commentInData, sql`${c.id}::text`),
+        inArray(e.transition, ['resolveComment', 'reopenComment']),
+      ),
+    )
+    .orderBy(desc(e.sequence))
+    .limit(1)
+  return db
+    .select({ where: named('comment', c.id) })
+    .from(c)
+    .where(
+      and(
+        isNull(c.parent),
+        sql`(${c.resolvedAt} IS NOT NULL) IS DISTINCT FROM coalesce(${isResolved}, false)`,
+      ),
+    )
+}
+
+function findEventsWithoutComment(db: Sql) {
+  const document = db
+    .select({ id: s.id })
+    .from(s)
+    .where(eq(s.id, sql`${e.document}::uuid`))
+  const comment = db
+    .select({ id: c.id })
+    .from(c)
+    .where(eq(sql`${c.id}::text`, commentInData))
+  return db
+    .select({ where: eventName })
+    .from(e)
+    .where(
+      and(
+        eq(e.kind, 'comment'),
+        inArray(e.transition, ['comment', 'reply']),
+        exists(document),
+        notExists(comment),
+      ),
+    )
+}
+
+function findChangedOpinions(db: Sql) {
+  const event = db
+    .select({ id: e.id })
+    .from(e)
+    .where(
+      and(
+        eq(e.document, o.document),
+        eq(e.transition, 'opinion'),
+        eq(e.digest, o.digest),
+        sql`${e.data} ->> 'link' = ${o.link}::text`,
+        sql`${e.data} ->> 'name' = ${o.name}`,
+        sql`${e.data} ->> 'opinion' = ${o.opinion}`,
+        sql`${e.comment} IS NOT DISTINCT FROM ${o.comment}`,
+      ),
+    )
+  return db
+    .select({ where: named('opinion', o.id) })
+    .from(o)
+    .where(notExists(event))
+}
+
+function findPlansAgainstStage(db: Sql) {
+  const plan = db
+    .select({ id: p.id })
+    .from(p)
+    .where(
+      and(
+        eq(p.document, sql`${s.id}::text`),
+        eq(p.action, 'publish'),
+        eq(p.status, 'pending'),
+        eq(p.digest, s.digest),
+      ),
+    )
+  return db
+    .select({ where: documentName })
+    .from(s)
+    .where(sql`(${s.stage} = 'scheduled') <> EXISTS ${plan}`)
+}
+
+function findNotificationsWithoutEvent(db: Sql) {
+  const event = db.select({ id: e.id }).from(e).where(eq(e.id, n.event))
+  return db
+    .select({ where: named('notification', n.id) })
+    .from(n)
+    .where(notExists(event))
 }

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { momentIn, textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
 import { isStage, type Stage } from '../transitions.ts'
@@ -86,43 +86,50 @@ export async function onRecord<T>(
 }
 
 async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string> {
-  const [row] = await query(
-    req,
-    sql`INSERT INTO workflow_events
-          (kind, document_collection, document, transition, from_stage, to_stage, digest, actor,
-           actor_name, comment, data)
-        VALUES (${event.kind}, ${event.collection}, ${event.id}, ${event.transition},
-                ${event.from ?? null}, ${event.to ?? null}, ${event.digest ?? null},
-                ${event.actor?.id ?? null}, ${event.actor?.name ?? null}, ${event.comment ?? null},
-                ${event.data ? JSON.stringify(event.data) : null}::jsonb)
-        RETURNING id`,
-  )
-  return textIn(row?.id)
+  const db = await sqlIn(req)
+  const { kind, collection, id, transition, from, to, digest, actor, comment, data } = event
+  const [inserted] = await db
+    .insert(workflowEvents)
+    .values({
+      kind,
+      documentCollection: collection,
+      document: id,
+      transition,
+      fromStage: from,
+      toStage: to,
+      digest,
+      actor: actor?.id,
+      actorName: actor?.name,
+      comment,
+      data,
+    })
+    .returning({ id: workflowEvents.id })
+  return inserted?.id ?? ''
 }
 
 /** All events of a document, newest first. */
 export async function findEvents(req: PayloadRequest, id: string): Promise<WorkflowEvent[]> {
-  const rows = await query(
-    req,
-    sql`SELECT * FROM workflow_events WHERE document = ${id} ORDER BY sequence DESC`,
-  )
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(workflowEvents)
+    .where(eq(workflowEvents.document, id))
+    .orderBy(desc(workflowEvents.sequence))
   return rows.map(toEvent)
 }
 
-export function toEvent(row: Record<string, unknown>): WorkflowEvent {
+export function toEvent(row: typeof workflowEvents.$inferSelect): WorkflowEvent {
+  const { id, kind, transition, fromStage, toStage, digest, actor, actorName, comment, data } = row
   return {
-    id: textIn(row.id),
-    kind: textIn(row.kind),
-    at: momentIn(row.created_at),
-    transition: textIn(row.transition),
-    from: isStage(row.from_stage) ? row.from_stage : null,
-    to: isStage(row.to_stage) ? row.to_stage : null,
-    digest: textOrNull(row.digest),
-    actor:
-      typeof row.actor === 'string'
-        ? { id: row.actor, name: textOrNull(row.actor_name) ?? '' }
-        : null,
-    comment: textOrNull(row.comment),
-    data: isRecord(row.data) ? row.data : null,
+    id,
+    kind,
+    at: row.createdAt,
+    transition,
+    from: isStage(fromStage) ? fromStage : null,
+    to: isStage(toStage) ? toStage : null,
+    digest,
+    actor: actor === null ? null : { id: actor, name: actorName ?? '' },
+    comment,
+    data: isRecord(data) ? data : null,
   }
 }

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { asc, isNotNull, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { collectionIn, textIn } from '#database/rows.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowStates, workflowTexts } from '#database/tables.ts'
 import { isRecord } from '#model/documents.ts'
 import { readLiveCopy } from '../copies.ts'
 import { isDigestOf } from '#portrait/digest.ts'
@@ -11,43 +12,46 @@ const batch = 500
 
 /** Texts on record that are not those of their digest. */
 export async function findForgedTexts(req: PayloadRequest): Promise<AuditProblem[]> {
+  const db = await sqlIn(req)
   const problems: AuditProblem[] = []
+  const { document, digest, content } = workflowTexts
   let after = { document: '', digest: '' }
   for (;;) {
-    const rows = await query(
-      req,
-      sql`SELECT document, digest, content FROM workflow_texts
-          WHERE (document, digest) > (${after.document}, ${after.digest})
-          ORDER BY document, digest LIMIT ${batch}`,
-    )
-    for (const { document, digest, content } of rows) {
-      if (isRecord(content) && isDigestOf(textIn(digest), content)) continue
+    const rows = await db
+      .select({ document, digest, content })
+      .from(workflowTexts)
+      .where(sql`(${document}, ${digest}) > (${after.document}, ${after.digest})`)
+      .orderBy(asc(document), asc(digest))
+      .limit(batch)
+    for (const text of rows) {
+      if (isRecord(text.content) && isDigestOf(text.digest, text.content)) continue
       problems.push({
-        where: `text ${textIn(document)} ${textIn(digest)}`,
+        where: `text ${text.document} ${text.digest}`,
         problem: 'It is not the text of its digest.',
       })
     }
     const last = rows.at(-1)
     if (!last || rows.length < batch) return problems
-    after = { document: textIn(last.document), digest: textIn(last.digest) }
+    after = last
   }
 }
 
 /** Live copies that are not the text whose digest they carry. */
 export async function findForgedLiveCopies(req: PayloadRequest): Promise<AuditProblem[]> {
+  const db = await sqlIn(req)
   const problems: AuditProblem[] = []
-  const rows = await query(
-    req,
-    sql`SELECT id::text, document_collection, live_digest FROM workflow_states
-        WHERE live_digest IS NOT NULL ORDER BY id`,
-  )
+  const { id, documentCollection, liveDigest } = workflowStates
+  const rows = await db
+    .select({ id, documentCollection, liveDigest })
+    .from(workflowStates)
+    .where(isNotNull(liveDigest))
+    .orderBy(asc(id))
   for (const row of rows) {
-    const id = textIn(row.id)
-    const collection = collectionIn(row.document_collection)
-    const live = await readLiveCopy({ collection, id, req })
-    if (live && isDigestOf(textIn(row.live_digest), live)) continue
+    const collection = collectionIn(row.documentCollection)
+    const live = await readLiveCopy({ collection, id: row.id, req })
+    if (live && isDigestOf(row.liveDigest ?? '', live)) continue
     problems.push({
-      where: `${collection}/${id}`,
+      where: `${collection}/${row.id}`,
       problem: 'What is live is not the text that was published.',
     })
   }

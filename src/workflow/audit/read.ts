@@ -1,7 +1,7 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, lt } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowEvents as e } from '#database/tables.ts'
 import { toEvent, type EventKind, type WorkflowEvent } from './events.ts'
 
 /** An event with its place in the record. */
@@ -31,28 +31,31 @@ export async function findAuditEvents(
   page: { after: number; limit: number },
 ): Promise<AuditEvent[]> {
   const { collection, document, person, kind, from, to } = filter
-  const conditions: SQL[] = [
-    sql`sequence > ${page.after}`,
-    ...(collection === undefined ? [] : [sql`document_collection = ${collection}`]),
-    ...(document === undefined ? [] : [sql`document = ${document}`]),
-    ...(person === undefined ? [] : [sql`actor = ${person}`]),
-    ...(kind === undefined ? [] : [sql`kind = ${kind}`]),
-    ...(from === undefined ? [] : [sql`created_at >= ${from}`]),
-    ...(to === undefined ? [] : [sql`created_at < ${to}`]),
-  ]
-  const rows = await query(
-    req,
-    sql`SELECT * FROM workflow_events WHERE ${sql.join(conditions, sql` AND `)}
-        ORDER BY sequence LIMIT ${page.limit}`,
-  )
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(e)
+    .where(
+      and(
+        gt(e.sequence, page.after),
+        collection === undefined ? undefined : eq(e.documentCollection, collection),
+        document === undefined ? undefined : eq(e.document, document),
+        person === undefined ? undefined : eq(e.actor, person),
+        kind === undefined ? undefined : eq(e.kind, kind),
+        from === undefined ? undefined : gte(e.createdAt, from),
+        to === undefined ? undefined : lt(e.createdAt, to),
+      ),
+    )
+    .orderBy(asc(e.sequence))
+    .limit(page.limit)
   return rows.map((row) => ({
-    sequence: Number(row.sequence),
-    collection: textIn(row.document_collection),
-    document: textIn(row.document),
+    sequence: row.sequence,
+    collection: row.documentCollection,
+    document: row.document,
     ...toEvent(row),
-    position: Number(row.position),
-    previousHash: textIn(row.previous_hash),
-    hash: textIn(row.hash),
+    position: row.position,
+    previousHash: row.previousHash ?? '',
+    hash: row.hash,
   }))
 }
 

@@ -1,11 +1,16 @@
-import { sql, type SQL } from 'drizzle-orm'
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn, textOrNull } from '#database/rows.ts'
+import { asc, eq, sql } from 'drizzle-orm'
+import { createLocalReq, type Payload } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import {
+  workflowAnchoredEvents,
+  workflowAnchors,
+  workflowChains,
+  workflowEvents as e,
+} from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { findContradictions } from './contradictions.ts'
 import { findForgedLiveCopies, findForgedTexts } from './forgeries.ts'
-import { hashOfAnchor, hashOfEvent, hashedColumns, type HashedEvent } from './hash.ts'
+import { hashOfAnchor, hashOfEvent, type HashedEvent } from './hash.ts'
 
 /** Something in the record that is not as it was written. */
 export interface AuditProblem {
@@ -34,9 +39,10 @@ export async function verifyAudit(
   const req = await createLocalReq({}, payload)
   return inTransaction(req, async () => {
     // All of it as it was at one moment, whoever goes on working.
-    await query(req, sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`)
-    const chains = await verifyChains(req, onProgress)
-    const anchors = await verifyAnchors(req)
+    const db = await sqlIn(req)
+    await db.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`)
+    const chains = await verifyChains(db, onProgress)
+    const anchors = await verifyAnchors(db)
     const contradictions = [
       ...(await findContradictions(req)),
       ...(await findForgedTexts(req)),
@@ -59,7 +65,7 @@ interface ChainPosition {
 }
 
 async function verifyChains(
-  req: PayloadRequest,
+  db: Sql,
   onProgress: (events: number) => void,
 ): Promise<Omit<AuditReport, 'anchors'>> {
   const problems: AuditProblem[] = []
@@ -67,52 +73,47 @@ async function verifyChains(
   let events = 0
   let after = { collection: '', document: '', position: 0 }
   for (;;) {
-    const rows = await readEvents(req, after)
-    for (const row of rows) {
-      const name = `${textIn(row.document_collection)}/${textIn(row.document)}`
+    const rows = await readEvents(db, after)
+    for (const { position, previousHash, hash, event } of rows) {
+      const name = `${event.document_collection}/${event.document}`
       const before = heads.get(name) ?? { name, position: 0, hash: '' }
-      const position = Number(row.position)
       const where = `${name} #${String(position)}`
       if (position !== before.position + 1) {
         problems.push({ where, problem: `Event ${String(before.position + 1)} is missing.` })
-      } else if (row.previous_hash !== before.hash) {
+      } else if (previousHash !== before.hash) {
         problems.push({ where, problem: 'It does not follow on the event before it.' })
       }
-      const expected = hashOfEvent(toHashed(row), {
-        position,
-        previousHash: textIn(row.previous_hash),
-      })
-      if (row.hash !== expected) problems.push({ where, problem: 'The event was changed.' })
-      heads.set(name, { name, position, hash: textIn(row.hash) })
+      const expected = hashOfEvent(event, { position, previousHash: previousHash ?? '' })
+      if (hash !== expected) problems.push({ where, problem: 'The event was changed.' })
+      heads.set(name, { name, position, hash })
     }
     events += rows.length
     onProgress(events)
     const last = rows.at(-1)
     if (!last || rows.length < batch) break
     after = {
-      collection: textIn(last.document_collection),
-      document: textIn(last.document),
-      position: Number(last.position),
+      collection: last.event.document_collection,
+      document: last.event.document,
+      position: last.position,
     }
   }
-  problems.push(...(await compareHeads(req, heads)))
+  problems.push(...(await compareHeads(db, heads)))
   return { events, chains: heads.size, problems }
 }
 
 /** The chains' ends as the database keeps them apart: one that was cut off is shorter than that. */
 async function compareHeads(
-  req: PayloadRequest,
+  db: Sql,
   heads: ReadonlyMap<string, ChainPosition>,
 ): Promise<AuditProblem[]> {
-  const rows = await query(req, sql`SELECT chain, position, hash FROM workflow_chains`)
-  const known = new Set(rows.map((row) => textIn(row.chain)))
-  const cut = rows.flatMap((row): AuditProblem[] => {
-    const name = textIn(row.chain)
-    const head = heads.get(name)
-    if (head?.position === Number(row.position) && head.hash === row.hash) return []
+  const rows = await db.select().from(workflowChains)
+  const known = new Set(rows.map(({ chain }) => chain))
+  const cut = rows.flatMap(({ chain, position, hash }): AuditProblem[] => {
+    const head = heads.get(chain)
+    if (head?.position === position && head.hash === hash) return []
     return [
       {
-        where: `${name} #${textIn(row.position)}`,
+        where: `${chain} #${String(position)}`,
         problem: 'The chain does not end where it was left.',
       },
     ]
@@ -121,60 +122,70 @@ async function compareHeads(
   return [...cut, ...foreign.map((where) => ({ where, problem: 'Nobody began this chain.' }))]
 }
 
-async function verifyAnchors(
-  req: PayloadRequest,
-): Promise<{ anchors: number; problems: AuditProblem[] }> {
+async function verifyAnchors(db: Sql): Promise<{ anchors: number; problems: AuditProblem[] }> {
   const problems: AuditProblem[] = []
-  const anchors = await query(req, sql`SELECT * FROM workflow_anchors ORDER BY number`)
+  const anchors = await db.select().from(workflowAnchors).orderBy(asc(workflowAnchors.number))
   let previousHash = ''
   for (const [index, anchor] of anchors.entries()) {
-    const number = Number(anchor.number)
+    const { number } = anchor
     const where = `anchor ${String(number)}`
     if (number !== index + 1) problems.push({ where, problem: 'The anchor before it is missing.' })
-    const rows = await query(
-      req,
-      sql`SELECT a.sequence::text, e.hash FROM workflow_anchored_events a
-          LEFT JOIN workflow_events e ON e.sequence = a.sequence
-          WHERE a.anchor = ${number} ORDER BY a.sequence`,
-    )
-    const missing = rows.filter(({ hash }) => hash === null).map(({ sequence }) => textIn(sequence))
+    const bound = await readBound(db, number)
+    const missing = bound.filter(({ hash }) => hash === null).map(({ sequence }) => sequence)
     if (missing.length > 0) {
       problems.push({ where, problem: `Events that it binds are missing: ${missing.join(', ')}.` })
     }
-    const events = rows.map((row) => ({ sequence: textIn(row.sequence), hash: textIn(row.hash) }))
-    const expected = hashOfAnchor({ number, previousHash: textIn(anchor.previous_hash), events })
+    const events = bound.map(({ sequence, hash }) => ({ sequence, hash: String(hash) }))
+    const expected = hashOfAnchor({ number, previousHash: anchor.previousHash, events })
     const isWhole =
       anchor.hash === expected &&
-      anchor.previous_hash === previousHash &&
-      Number(anchor.events) === rows.length
+      anchor.previousHash === previousHash &&
+      anchor.events === bound.length
     if (!isWhole) problems.push({ where, problem: 'What it binds is not what it was.' })
-    previousHash = textIn(anchor.hash)
+    previousHash = anchor.hash
   }
   return { anchors: anchors.length, problems }
 }
 
+/** The events that an anchor binds; one that is gone has no hash. */
+function readBound(db: Sql, anchor: number): Promise<{ sequence: string; hash: string | null }[]> {
+  const { sequence } = workflowAnchoredEvents
+  return db
+    .select({ sequence: sql<string>`${sequence}::text`, hash: e.hash })
+    .from(workflowAnchoredEvents)
+    .leftJoin(e, eq(e.sequence, sequence))
+    .where(eq(workflowAnchoredEvents.anchor, anchor))
+    .orderBy(asc(sequence))
+}
+
 /** The next events in the order of chains and positions, every hashed column as text. */
-function readEvents(
-  req: PayloadRequest,
-  after: { collection: string; document: string; position: number },
-): Promise<Record<string, unknown>[]> {
+function readEvents(db: Sql, after: { collection: string; document: string; position: number }) {
   const { collection, document, position } = after
-  return query(
-    req,
-    sql`SELECT id::text,
-               to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at,
-               document_collection, document, kind, transition, from_stage, to_stage, digest, actor,
-               actor_name, comment, data::text AS data, position, previous_hash, hash
-        FROM workflow_events
-        WHERE ${isAfter(collection, document, position)}
-        ORDER BY document_collection, document, position LIMIT ${batch}`,
-  )
-}
-
-function isAfter(collection: string, document: string, position: number): SQL {
-  return sql`(document_collection, document, position) > (${collection}, ${document}, ${position}::bigint)`
-}
-
-function toHashed(row: Record<string, unknown>): HashedEvent {
-  return Object.fromEntries(hashedColumns.map((column) => [column, textOrNull(row[column])]))
+  return db
+    .select({
+      position: e.position,
+      previousHash: e.previousHash,
+      hash: e.hash,
+      event: {
+        id: sql<string>`${e.id}::text`,
+        created_at: sql<string>`to_char(${e.createdAt} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+        document_collection: e.documentCollection,
+        document: e.document,
+        kind: e.kind,
+        transition: e.transition,
+        from_stage: e.fromStage,
+        to_stage: e.toStage,
+        digest: e.digest,
+        actor: e.actor,
+        actor_name: e.actorName,
+        comment: e.comment,
+        data: sql<string | null>`${e.data}::text`,
+      } satisfies Record<keyof HashedEvent, unknown>,
+    })
+    .from(e)
+    .where(
+      sql`(${e.documentCollection}, ${e.document}, ${e.position}) > (${collection}, ${document}, ${position}::bigint)`,
+    )
+    .orderBy(asc(e.documentCollection), asc(e.document), asc(e.position))
+    .limit(batch)
 }

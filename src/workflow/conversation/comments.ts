@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
-import { query } from '#database/query.ts'
-import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
-import { workflowComments } from '#database/tables.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowComments as comments } from '#database/tables.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import type { DocumentData } from '../copies.ts'
@@ -66,20 +66,17 @@ export async function insertComment(
     | 'digest'
   >,
 ): Promise<StoredComment> {
-  const [row] = await query(
-    req,
-    sql`INSERT INTO workflow_comments
-          (document_collection, document, parent, author, author_name, link, body, is_blocking,
-           anchor, digest)
-        VALUES (${comment.collection}, ${comment.document}, ${comment.parent}, ${comment.author},
-                ${comment.authorName}, ${comment.link}, ${comment.body}, ${comment.isBlocking},
-                ${JSON.stringify(comment.anchor)}::jsonb, ${comment.digest})
-        RETURNING *`,
-  )
-  return toComment(row ?? {})
+  const { collection, ...written } = comment
+  const db = await sqlIn(req)
+  const [row] = await db
+    .insert(comments)
+    .values({ documentCollection: collection, ...written })
+    .returning()
+  if (!row) throw new Error('The comment was not written.')
+  return toComment(row)
 }
 
-export const forgetComments = forgetRows(workflowComments)
+export const forgetComments = forgetRows(comments)
 
 /** A comment on a document, locked; undefined where there is none, or where it was deleted. */
 export async function lockComment(
@@ -88,11 +85,12 @@ export async function lockComment(
   id: string,
 ): Promise<StoredComment | undefined> {
   if (!isUuid(id)) return undefined
-  const [row] = await query(
-    req,
-    sql`SELECT * FROM workflow_comments
-        WHERE id = ${id} AND document = ${document} AND deleted_at IS NULL FOR UPDATE`,
-  )
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select()
+    .from(comments)
+    .where(and(eq(comments.id, id), eq(comments.document, document), isNull(comments.deletedAt)))
+    .for('update')
   return row && toComment(row)
 }
 
@@ -101,14 +99,18 @@ export async function saveComment(
   comment: Pick<StoredComment, 'id' | 'body' | 'editedAt' | 'deletedAt' | 'resolved'>,
 ): Promise<void> {
   const { id, body, editedAt, deletedAt, resolved } = comment
-  await query(
-    req,
-    sql`UPDATE workflow_comments SET
-          body = ${body}, edited_at = ${editedAt}, deleted_at = ${deletedAt},
-          resolved_at = ${resolved?.at ?? null}, resolved_by = ${resolved?.by.id ?? null},
-          resolved_by_name = ${resolved?.by.name ?? null}
-        WHERE id = ${id}`,
-  )
+  const db = await sqlIn(req)
+  await db
+    .update(comments)
+    .set({
+      body,
+      editedAt,
+      deletedAt,
+      resolvedAt: resolved?.at ?? null,
+      resolvedBy: resolved?.by.id ?? null,
+      resolvedByName: resolved?.by.name ?? null,
+    })
+    .where(eq(comments.id, id))
 }
 
 /** The conversation on a document: its threads, oldest first, placed in the text as it is now. */
@@ -116,12 +118,14 @@ export async function findThreads(
   req: PayloadRequest,
   working: DocumentData,
 ): Promise<ThreadView[]> {
-  const rows = await query(
-    req,
-    sql`SELECT * FROM workflow_comments WHERE document = ${working.id} ORDER BY created_at, id`,
-  )
-  const comments = rows.map(toComment)
-  return comments
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(eq(comments.document, working.id))
+    .orderBy(asc(comments.createdAt), asc(comments.id))
+  const all = rows.map(toComment)
+  return all
     .filter(({ parent }) => parent === null)
     .map((root) => ({
       ...toView(root),
@@ -130,7 +134,7 @@ export async function findThreads(
       location: locate(root.anchor, working),
       digest: root.digest,
       resolved: root.resolved,
-      replies: comments.filter(({ parent }) => parent === root.id).map(toView),
+      replies: all.filter(({ parent }) => parent === root.id).map(toView),
     }))
     .filter((thread) => !thread.isDeleted || thread.replies.some((reply) => !reply.isDeleted))
 }
@@ -148,28 +152,15 @@ function toView(comment: StoredComment): CommentView {
   }
 }
 
-function toComment(row: Record<string, unknown>): StoredComment {
+function toComment(row: typeof comments.$inferSelect): StoredComment {
+  const { documentCollection, anchor, resolvedAt, resolvedBy, resolvedByName, ...comment } = row
   return {
-    id: textIn(row.id),
-    collection: collectionIn(row.document_collection),
-    document: textIn(row.document),
-    parent: textOrNull(row.parent),
-    author: textOrNull(row.author),
-    authorName: textIn(row.author_name),
-    link: textOrNull(row.link),
-    body: textIn(row.body),
-    isBlocking: row.is_blocking === true,
-    anchor: readAnchor(row.anchor),
-    digest: textIn(row.digest),
-    createdAt: momentIn(row.created_at),
-    editedAt: momentOrNull(row.edited_at),
-    deletedAt: momentOrNull(row.deleted_at),
+    ...comment,
+    collection: collectionIn(documentCollection),
+    anchor: readAnchor(anchor),
     resolved:
-      row.resolved_at === null
+      resolvedAt === null
         ? null
-        : {
-            at: momentIn(row.resolved_at),
-            by: { id: textIn(row.resolved_by), name: textOrNull(row.resolved_by_name) ?? '' },
-          },
+        : { at: resolvedAt, by: { id: resolvedBy ?? '', name: resolvedByName ?? '' } },
   }
 }

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowComments as comments } from '#database/tables.ts'
 import type { ErrorDetail } from '#model/errors.ts'
 
 /** How many threads on a document are open, and how many of them block its approval. */
@@ -9,14 +9,15 @@ export async function countOpenComments(
   req: PayloadRequest,
   document: string,
 ): Promise<{ total: number; blocking: number }> {
-  const [row] = await query(
-    req,
-    sql`SELECT count(*)::int AS total, (count(*) FILTER (WHERE is_blocking))::int AS blocking
-        FROM workflow_comments
-        WHERE document = ${document} AND parent IS NULL
-          AND resolved_at IS NULL AND deleted_at IS NULL`,
-  )
-  return { total: Number(row?.total ?? 0), blocking: Number(row?.blocking ?? 0) }
+  const db = await sqlIn(req)
+  const [counted] = await db
+    .select({
+      total: count(),
+      blocking: sql`count(*) FILTER (WHERE ${comments.isBlocking})`.mapWith(Number),
+    })
+    .from(comments)
+    .where(isOpenOn(document))
+  return counted ?? { total: 0, blocking: 0 }
 }
 
 /** The comments that block an approval, as the details of its refusal. */
@@ -24,15 +25,24 @@ export async function findBlockingComments(
   req: PayloadRequest,
   document: string,
 ): Promise<ErrorDetail[]> {
-  const rows = await query(
-    req,
-    sql`SELECT id, author_name, body FROM workflow_comments
-        WHERE document = ${document} AND is_blocking AND parent IS NULL
-          AND resolved_at IS NULL AND deleted_at IS NULL
-        ORDER BY created_at`,
-  )
-  return rows.map((row) => ({
-    path: `comments.${textIn(row.id)}`,
-    reason: `${textIn(row.author_name)}: ${textIn(row.body)}`,
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({ id: comments.id, authorName: comments.authorName, body: comments.body })
+    .from(comments)
+    .where(and(isOpenOn(document), comments.isBlocking))
+    .orderBy(asc(comments.createdAt))
+  return rows.map(({ id, authorName, body }) => ({
+    path: `comments.${id}`,
+    reason: `${authorName}: ${body}`,
   }))
+}
+
+/** A thread on a document that is neither resolved nor deleted. */
+function isOpenOn(document: string): SQL | undefined {
+  return and(
+    eq(comments.document, document),
+    isNull(comments.parent),
+    isNull(comments.resolvedAt),
+    isNull(comments.deletedAt),
+  )
 }

@@ -1,7 +1,7 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { expertLinks, workflowStates } from '#database/tables.ts'
+import { expertLinks as links, workflowStates } from '#database/tables.ts'
 import { relationId } from '#model/documents.ts'
 import type { AppendedEvent } from '../audit/events.ts'
 import type { Subscriber } from '../audit/subscribers.ts'
@@ -17,8 +17,10 @@ async function endLinksOfArchived(req: PayloadRequest, event: AppendedEvent): Pr
   const { kind, transition, id } = event
   if (kind !== 'workflow' || transition !== 'archive') return
   const db = await sqlIn(req)
-  const isOpen = and(eq(expertLinks.document, id), isNull(expertLinks.endedAt))
-  await db.update(expertLinks).set(ended).where(isOpen)
+  await db
+    .update(links)
+    .set({ endedAt: sql`clock_timestamp()` })
+    .where(and(eq(links.document, id), isNull(links.endedAt)))
 }
 
 /**
@@ -29,13 +31,16 @@ export const endLinksOfOtherTexts: CollectionAfterChangeHook = async ({ doc, req
   const id = relationId(doc)
   if (id === null) return
   const db = await sqlIn(req)
-  const current = db
-    .select({ digest: workflowStates.digest })
-    .from(workflowStates)
-    .where(eq(workflowStates.id, id))
-  const isOpen = and(eq(expertLinks.document, id), isNull(expertLinks.endedAt))
   await db
-    .update(expertLinks)
-    .set(ended)
-    .where(and(isOpen, notInArray(expertLinks.digest, current)))
+    .update(links)
+    .set({ endedAt: sql`clock_timestamp()` })
+    .from(workflowStates)
+    .where(
+      and(
+        eq(workflowStates.id, id),
+        eq(links.document, id),
+        ne(links.digest, workflowStates.digest),
+        isNull(links.endedAt),
+      ),
+    )
 }

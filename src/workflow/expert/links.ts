@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { forgetRows } from '#database/forget-rows.ts'
-import { query } from '#database/query.ts'
-import { collectionIn, momentIn, momentOrNull, textIn, textOrNull } from '#database/rows.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
 import { expertLinks, expertOpinions } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { parseMoment } from '#model/berlin-time.ts'
@@ -77,15 +77,21 @@ export async function makeExpertLink(
       )
     }
     const expiresAt = readExpiry(req, options.expiresAt)
-    const [row] = await query(
-      req,
-      sql`INSERT INTO expert_links
-            (document_collection, document, digest, reader, made_by, made_by_name, expires_at)
-          VALUES (${collection}, ${id}, ${state.digest}, ${reader ?? null}, ${actor.id},
-                  ${actor.name}, ${expiresAt})
-          RETURNING *`,
-    )
-    const link = toLink(row ?? {})
+    const db = await sqlIn(req)
+    const [row] = await db
+      .insert(expertLinks)
+      .values({
+        documentCollection: collection,
+        document: id,
+        digest: state.digest,
+        reader: reader ?? null,
+        madeBy: actor.id,
+        madeByName: actor.name,
+        expiresAt,
+      })
+      .returning()
+    if (!row) throw new Error('The link was not made.')
+    const link = toLink(row)
     await record(req, link, 'makeLink', actor)
     const expires = Math.floor(Date.parse(link.expiresAt) / 1000)
     const token = signToken({ link: link.id, expires }, req.payload.secret)
@@ -99,10 +105,12 @@ export async function findExpertReview(
 ): Promise<{ links: ExpertLink[]; opinions: Opinion[] }> {
   const { req, id } = options
   await readDocument(options)
-  const links = await query(
-    req,
-    sql`SELECT * FROM expert_links WHERE document = ${id} ORDER BY created_at DESC`,
-  )
+  const db = await sqlIn(req)
+  const links = await db
+    .select()
+    .from(expertLinks)
+    .where(eq(expertLinks.document, id))
+    .orderBy(desc(expertLinks.createdAt))
   return { links: links.map(toLink), opinions: await findOpinions(req, id) }
 }
 
@@ -114,12 +122,13 @@ export async function revokeExpertLink(
   return inTransaction(req, async () => {
     const { actor } = await requireEditor(options)
     await lockState(req, id)
+    const db = await sqlIn(req)
     const [row] = isUuid(linkId)
-      ? await query(
-          req,
-          sql`UPDATE expert_links SET revoked_at = coalesce(revoked_at, clock_timestamp())
-              WHERE id = ${linkId} AND document = ${id} RETURNING *`,
-        )
+      ? await db
+          .update(expertLinks)
+          .set({ revokedAt: sql`coalesce(${expertLinks.revokedAt}, clock_timestamp())` })
+          .where(and(eq(expertLinks.id, linkId), eq(expertLinks.document, id)))
+          .returning()
       : []
     if (!row) throw new DocumentNotFound(`links of ${id}`, linkId)
     await record(req, toLink(row), 'revokeLink', actor)
@@ -133,28 +142,21 @@ export async function findLink(
   id: string,
   options: { isLocking: boolean },
 ): Promise<ExpertLink | undefined> {
-  const [row] = await query(
-    req,
-    sql`SELECT * FROM expert_links WHERE id = ${id} ${options.isLocking ? sql`FOR UPDATE` : sql``}`,
-  )
+  const db = await sqlIn(req)
+  const found = db.select().from(expertLinks).where(eq(expertLinks.id, id))
+  const [row] = await (options.isLocking ? found.for('update') : found)
   return row && toLink(row)
 }
 
 /** The opinions on a document, newest first. */
 export async function findOpinions(req: PayloadRequest, document: string): Promise<Opinion[]> {
-  const rows = await query(
-    req,
-    sql`SELECT * FROM expert_opinions WHERE document = ${document} ORDER BY created_at DESC`,
-  )
-  return rows.map((row) => ({
-    id: textIn(row.id),
-    link: textIn(row.link),
-    digest: textIn(row.digest),
-    name: textIn(row.name),
-    opinion: row.opinion === 'agree' ? 'agree' : 'object',
-    comment: textOrNull(row.comment),
-    at: momentIn(row.created_at),
-  }))
+  const db = await sqlIn(req)
+  const { id, link, digest, name, opinion, comment, createdAt } = expertOpinions
+  return db
+    .select({ id, link, digest, name, opinion, comment, at: createdAt })
+    .from(expertOpinions)
+    .where(eq(expertOpinions.document, document))
+    .orderBy(desc(createdAt))
 }
 
 /** In this order: an opinion names its link. */
@@ -214,18 +216,11 @@ async function record(
   })
 }
 
-function toLink(row: Record<string, unknown>): ExpertLink {
+function toLink(row: typeof expertLinks.$inferSelect): ExpertLink {
+  const { documentCollection, madeBy, madeByName, ...link } = row
   return {
-    id: textIn(row.id),
-    collection: collectionIn(row.document_collection),
-    document: textIn(row.document),
-    digest: textIn(row.digest),
-    reader: textOrNull(row.reader),
-    madeBy: { id: textIn(row.made_by), name: textIn(row.made_by_name) },
-    createdAt: momentIn(row.created_at),
-    expiresAt: momentIn(row.expires_at),
-    revokedAt: momentOrNull(row.revoked_at),
-    endedAt: momentOrNull(row.ended_at),
-    usedAt: momentOrNull(row.used_at),
+    ...link,
+    collection: collectionIn(documentCollection),
+    madeBy: { id: madeBy, name: madeByName },
   }
 }

@@ -1,7 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { textIn, textOrNull } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import {
+  expertLinks,
+  expertOpinions,
+  media,
+  professions,
+  regions,
+  sources,
+} from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, relationId } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
@@ -48,8 +55,8 @@ export async function openExpertLink(req: PayloadRequest, token: string): Promis
   return {
     digest: link.digest,
     expiresAt: link.expiresAt,
-    profession: await nameOf(req, 'professions', content.profession),
-    region: await nameOf(req, 'regions', content.region),
+    profession: await nameOf(req, professions, content.profession),
+    region: await nameOf(req, regions, content.region),
     sources: await namesOf(req, content.sources),
     pictures: await picturesOf(req, content.media),
     text: Object.fromEntries(
@@ -73,16 +80,19 @@ export async function answerExpertLink(
   return inTransaction(req, async () => {
     const { link, content } = await resolveExpertLink(req, token, { isLocking: true })
     const { name, opinion, comment } = answer
-    await query(
-      req,
-      sql`UPDATE expert_links SET used_at = ${new Date().toISOString()} WHERE id = ${link.id}`,
-    )
-    await query(
-      req,
-      sql`INSERT INTO expert_opinions (link, document, digest, name, opinion, comment)
-          VALUES (${link.id}, ${link.document}, ${link.digest}, ${name}, ${opinion},
-                  ${comment ?? null})`,
-    )
+    const db = await sqlIn(req)
+    await db
+      .update(expertLinks)
+      .set({ usedAt: new Date().toISOString() })
+      .where(eq(expertLinks.id, link.id))
+    await db.insert(expertOpinions).values({
+      link: link.id,
+      document: link.document,
+      digest: link.digest,
+      name,
+      opinion,
+      comment: comment ?? null,
+    })
     const common = { collection: link.collection, document: link.document, digest: link.digest }
     const comments: string[] = []
     for (const { body, on } of answer.comments) {
@@ -175,32 +185,36 @@ export async function resolveExpertLink(
 
 async function nameOf(
   req: PayloadRequest,
-  collection: 'professions' | 'regions' | 'sources',
+  table: typeof professions | typeof regions | typeof sources,
   relation: unknown,
 ): Promise<string | null> {
   const id = relationId(relation)
   if (id === null) return null
-  const table = sql.identifier(collection)
-  const [row] = await query(req, sql`SELECT name FROM ${table} WHERE id = ${id}::uuid`)
-  return row ? textIn(row.name) : null
+  const db = await sqlIn(req)
+  const [row] = await db.select({ name: table.name }).from(table).where(eq(table.id, id))
+  return row?.name ?? null
 }
 
-async function namesOf(req: PayloadRequest, sources: unknown): Promise<string[]> {
+async function namesOf(req: PayloadRequest, relations: unknown): Promise<string[]> {
   const names: string[] = []
-  for (const source of Array.isArray(sources) ? sources : []) {
-    const name = await nameOf(req, 'sources', source)
+  for (const relation of Array.isArray(relations) ? relations : []) {
+    const name = await nameOf(req, sources, relation)
     if (name !== null) names.push(name)
   }
   return names
 }
 
-async function picturesOf(req: PayloadRequest, media: unknown): Promise<ExpertView['pictures']> {
-  const rows = Array.isArray(media) ? media.filter(isRecord) : []
+async function picturesOf(req: PayloadRequest, shown: unknown): Promise<ExpertView['pictures']> {
+  const db = await sqlIn(req)
+  const rows = Array.isArray(shown) ? shown.filter(isRecord) : []
   const pictures: ExpertView['pictures'] = []
   for (const { file, caption } of rows) {
     const id = relationId(file)
-    const [row] = id ? await query(req, sql`SELECT alt FROM media WHERE id = ${id}::uuid`) : []
-    pictures.push({ alt: textOrNull(row?.alt), caption: textOrNull(caption) })
+    const [row] = id ? await db.select({ alt: media.alt }).from(media).where(eq(media.id, id)) : []
+    pictures.push({
+      alt: row?.alt ?? null,
+      caption: typeof caption === 'string' ? caption : null,
+    })
   }
   return pictures
 }

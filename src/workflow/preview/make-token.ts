@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { callerLanguage } from '#access/answer.ts'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
+import { previewTexts, professions, regions } from '#database/tables.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
@@ -59,12 +60,16 @@ export async function makePreview(options: {
   const { working } = await readDocument(options)
   const profession = relationId(working.profession)
   const region = relationId(working.region)
-  const [address] = await query(
-    req,
-    sql`SELECT p.slug AS profession, r.slug AS region FROM professions p
-        LEFT JOIN regions r ON r.id = ${region}::uuid WHERE p.id = ${profession}::uuid`,
-  )
-  if (typeof address?.profession !== 'string') {
+  const db = await sqlIn(req)
+  const [address] =
+    profession === null
+      ? []
+      : await db
+          .select({ profession: professions.slug, region: regions.slug })
+          .from(professions)
+          .leftJoin(regions, eq(regions.id, sql`${region}::uuid`))
+          .where(eq(professions.id, profession))
+  if (profession === null || !address) {
     throw new ChecksBlock(
       {
         de: 'Eine Vorschau braucht eine Adresse.',
@@ -82,21 +87,22 @@ export async function makePreview(options: {
     ...renderText(working, await readReferred(req, referencesIn(working))),
     receipt: draftReceipt({ digest, moment }),
   }
-  await query(
-    req,
-    sql`INSERT INTO preview_texts AS p (document, digest, profession, region, content, expires_at)
-        VALUES (${working.id}, ${digest}, ${profession}, ${region}, ${JSON.stringify(content)}::json,
-                to_timestamp(${expires}))
-        ON CONFLICT (document, digest) DO UPDATE SET profession = EXCLUDED.profession,
-          region = EXCLUDED.region, content = EXCLUDED.content,
-          expires_at = greatest(p.expires_at, EXCLUDED.expires_at)`,
-  )
+  const expiresAt = new Date(expires * 1000).toISOString()
+  await db
+    .insert(previewTexts)
+    .values({ document: working.id, digest, profession, region, content, expiresAt })
+    .onConflictDoUpdate({
+      target: [previewTexts.document, previewTexts.digest],
+      set: {
+        profession,
+        region,
+        content,
+        expiresAt: sql`greatest(${previewTexts.expiresAt}, excluded.expires_at)`,
+      },
+    })
   const secret = previewSecretOf(req.payload.config.secret)
   const token = signPreviewToken({ document: working.id, digest, expires }, secret)
-  const path = portraitHref(
-    address.profession,
-    typeof address.region === 'string' ? address.region : null,
-  )
+  const path = portraitHref(address.profession, address.region)
   return {
     token,
     digest,

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, lte, not, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
-import { query } from '#database/query.ts'
-import { collectionIn, momentIn, momentOrNull, textIn, textsIn } from '#database/rows.ts'
-import { workflowPlans } from '#database/tables.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { collectionIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowPlans as plans } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '../audit/events.ts'
 import { workflowQueue } from './queue.ts'
@@ -27,19 +28,26 @@ export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Pro
   const { collection, document, action, dueAt, thenUnpublishAt, digest, approvals, plannedBy } =
     plan
   await settlePlans(req, { document, action }, 'cancelled', 'Planned anew.')
-  const [row] = await query(
-    req,
-    sql`INSERT INTO workflow_plans
-          (document_collection, document, action, due_at, then_unpublish_at, digest, approvals,
-           planned_by, planned_by_name)
-        VALUES (${collection}, ${document}, ${action}, ${dueAt}, ${thenUnpublishAt}, ${digest},
-                ${JSON.stringify(approvals)}::jsonb, ${plannedBy.id}, ${plannedBy.name})
-        RETURNING id`,
-  )
+  const db = await sqlIn(req)
+  const [made] = await db
+    .insert(plans)
+    .values({
+      documentCollection: collection,
+      document,
+      action,
+      dueAt,
+      thenUnpublishAt,
+      digest,
+      approvals,
+      plannedBy: plannedBy.id,
+      plannedByName: plannedBy.name,
+    })
+    .returning({ id: plans.id })
+  if (!made) throw new Error('The plan was not made.')
   await req.payload.jobs.queue({
     task: 'carryOutPlan',
     queue: workflowQueue,
-    input: { plan: textIn(row?.id), collection, document, digest, approvals },
+    input: { plan: made.id, collection, document, digest, approvals },
     waitUntil: new Date(dueAt),
     overrideAccess: true,
     req,
@@ -48,11 +56,12 @@ export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Pro
 
 /** The plans of a document that have not been carried out. */
 export async function findPendingPlans(req: PayloadRequest, document: string): Promise<Plan[]> {
-  const rows = await query(
-    req,
-    sql`SELECT * FROM workflow_plans WHERE document = ${document} AND status = 'pending'
-        ORDER BY due_at, id`,
-  )
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(plans)
+    .where(and(eq(plans.document, document), isPending))
+    .orderBy(asc(plans.dueAt), asc(plans.id))
   return rows.map(toPlan)
 }
 
@@ -62,21 +71,24 @@ export async function findDuePlan(
   now: Date,
   without: readonly string[],
 ): Promise<Plan | undefined> {
-  const [row] = await query(
-    req,
-    sql`SELECT * FROM workflow_plans WHERE status = 'pending' AND due_at <= ${now.toISOString()}
-          AND NOT (${JSON.stringify(without)}::jsonb ? id::text)
-        ORDER BY due_at, id LIMIT 1`,
-  )
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select()
+    .from(plans)
+    .where(and(isPending, lte(plans.dueAt, now.toISOString()), not(isOneOf(plans.id, without))))
+    .orderBy(asc(plans.dueAt), asc(plans.id))
+    .limit(1)
   return row && toPlan(row)
 }
 
 /** Locks a plan; undefined when somebody else has settled it. The document is locked before. */
 export async function lockPlan(req: PayloadRequest, id: string): Promise<Plan | undefined> {
-  const [row] = await query(
-    req,
-    sql`SELECT * FROM workflow_plans WHERE id = ${id} AND status = 'pending' FOR UPDATE`,
-  )
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select()
+    .from(plans)
+    .where(and(eq(plans.id, id), isPending))
+    .for('update')
   return row && toPlan(row)
 }
 
@@ -87,14 +99,19 @@ export async function settlePlans(
   status: 'done' | 'failed' | 'cancelled',
   reason: string | null = null,
 ): Promise<Plan[]> {
-  const action = which.action === undefined ? sql`` : sql`AND action = ${which.action}`
-  const rows = await query(
-    req,
-    sql`UPDATE workflow_plans
-        SET status = ${status}, reason = ${reason}, settled_at = clock_timestamp()
-        WHERE document = ${which.document} AND status = 'pending' ${action}
-        RETURNING *`,
-  )
+  const { document, action } = which
+  const db = await sqlIn(req)
+  const rows = await db
+    .update(plans)
+    .set({ status, reason, settledAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(plans.document, document),
+        isPending,
+        action === undefined ? undefined : eq(plans.action, action),
+      ),
+    )
+    .returning()
   return rows.map(toPlan)
 }
 
@@ -104,26 +121,28 @@ export async function rebindEnd(
   document: string,
   text: { digest: string; approvals: readonly string[] },
 ): Promise<void> {
-  await query(
-    req,
-    sql`UPDATE workflow_plans
-        SET digest = ${text.digest}, approvals = ${JSON.stringify(text.approvals)}::jsonb
-        WHERE document = ${document} AND action = 'unpublish' AND status = 'pending'`,
-  )
+  const db = await sqlIn(req)
+  await db
+    .update(plans)
+    .set({ digest: text.digest, approvals: [...text.approvals] })
+    .where(and(eq(plans.document, document), eq(plans.action, 'unpublish'), isPending))
 }
 
-export const forgetPlans = forgetRows(workflowPlans)
+export const forgetPlans = forgetRows(plans)
 
-function toPlan(row: Record<string, unknown>): Plan {
+const isPending = eq(plans.status, 'pending')
+
+function toPlan(row: typeof plans.$inferSelect): Plan {
+  const { id, document, action, dueAt, thenUnpublishAt, digest, approvals } = row
   return {
-    id: textIn(row.id),
-    collection: collectionIn(row.document_collection),
-    document: textIn(row.document),
-    action: row.action === 'publish' ? 'publish' : 'unpublish',
-    dueAt: momentIn(row.due_at),
-    thenUnpublishAt: momentOrNull(row.then_unpublish_at),
-    digest: textIn(row.digest),
-    approvals: textsIn(row.approvals),
-    plannedBy: { id: textIn(row.planned_by), name: textIn(row.planned_by_name) },
+    id,
+    collection: collectionIn(row.documentCollection),
+    document,
+    action,
+    dueAt,
+    thenUnpublishAt,
+    digest,
+    approvals,
+    plannedBy: { id: row.plannedBy, name: row.plannedByName },
   }
 }

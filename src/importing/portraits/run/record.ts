@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
-import { query } from '#database/query.ts'
+import { sqlIn } from '#database/sql.ts'
+import { importRuns } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
@@ -40,10 +41,11 @@ export async function requireOwnRun(
   options: { run: string; person: string },
 ): Promise<void> {
   const { run, person } = options
-  const found = await query(
-    req,
-    sql`SELECT id FROM import_runs WHERE id::text = ${run} AND started_by_id::text = ${person}`,
-  )
+  const db = await sqlIn(req)
+  const found = await db
+    .select({ id: importRuns.id })
+    .from(importRuns)
+    .where(and(eq(idAsText, run), eq(sql`${importRuns.startedById}::text`, person)))
   if (found.length === 0) throw new DocumentNotFound('import-runs', run)
 }
 
@@ -70,13 +72,11 @@ export async function recordOutcome(
   const report = withOutcome(await lockReport(req, run.record), outcome)
   const { created, updated, unchanged, failed } = countResults(report)
   const now = new Date().toISOString()
-  await query(
-    req,
-    sql`UPDATE import_runs
-        SET report = ${JSON.stringify(report)}::jsonb, created = ${created}, updated = ${updated},
-            unchanged = ${unchanged}, failed = ${failed}, finished_at = ${now}, updated_at = ${now}
-        WHERE id::text = ${run.record}`,
-  )
+  const db = await sqlIn(req)
+  await db
+    .update(importRuns)
+    .set({ report, created, updated, unchanged, failed, finishedAt: now, updatedAt: now })
+    .where(eq(idAsText, run.record))
 }
 
 /** Puts a failure on record, after the transaction in which the file was to be written. */
@@ -106,13 +106,18 @@ function toEntry(outcome: Outcome): Entry {
 }
 
 async function lockReport(req: PayloadRequest, run: string): Promise<Entry[]> {
-  const [row] = await query(
-    req,
-    sql`SELECT report FROM import_runs WHERE id::text = ${run} FOR UPDATE`,
-  )
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select({ report: importRuns.report })
+    .from(importRuns)
+    .where(eq(idAsText, run))
+    .for('update')
   if (!row) throw new DocumentNotFound('import-runs', run)
   return Array.isArray(row.report) ? row.report.filter(isEntry) : []
 }
+
+/** Whatever a caller takes for the id of a run. */
+const idAsText = sql`${importRuns.id}::text`
 
 function isEntry(value: unknown): value is Entry {
   return (
