@@ -71,13 +71,8 @@ export async function readState(
   return row && toState(row)
 }
 
-/** Saves the state that follows on another. A claim to review ends with the review. */
-export async function saveState(
-  req: PayloadRequest,
-  state: WorkflowState,
-  before: WorkflowState,
-): Promise<void> {
-  if (before.stage === 'in_review' && state.stage !== 'in_review') await releaseClaim(req, state.id)
+/** Saves where a document stands from now on. */
+export async function saveState(req: PayloadRequest, state: WorkflowState): Promise<void> {
   const { id, stage, digest, round, contributors, live } = state
   const db = await sqlIn(req)
   await db

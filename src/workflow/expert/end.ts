@@ -19,7 +19,7 @@ async function endLinksOfArchived(req: PayloadRequest, event: AppendedEvent): Pr
   const db = await sqlIn(req)
   await db
     .update(links)
-    .set({ endedAt: sql`clock_timestamp()` })
+    .set(ended)
     .where(and(eq(links.document, id), isNull(links.endedAt)))
 }
 
@@ -33,7 +33,7 @@ export const endLinksOfOtherTexts: CollectionAfterChangeHook = async ({ doc, req
   const db = await sqlIn(req)
   await db
     .update(links)
-    .set({ endedAt: sql`clock_timestamp()` })
+    .set(ended)
     .from(workflowStates)
     .where(
       and(
