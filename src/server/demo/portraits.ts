@@ -9,7 +9,7 @@ import { comment as writeComment, readConversation } from '#workflow/conversatio
 import { readState } from '#workflow/records.ts'
 import { takeTransition } from '#workflow/transition.ts'
 import type { Stage, TransitionName } from '#workflow/transitions.ts'
-import { projectRoot } from '../installation.ts'
+import { projectRoot } from '../installation/installation.ts'
 
 type Writer = 'author' | 'author2'
 
