@@ -1,6 +1,6 @@
 'use client'
 
-import { stages } from '#workflow/transitions.ts'
+import { stages } from '#model/stages.ts'
 import { StageBadge } from '../kit/StageBadge.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './coverage.module.css'

@@ -1,6 +1,6 @@
 import { Gutter, Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
-import { stages } from '#workflow/transitions.ts'
+import { stages } from '#model/stages.ts'
 import { readHome, type Home } from '#workflow/newsroom/home.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { StageBadge } from '../kit/StageBadge.tsx'

@@ -1,5 +1,5 @@
 import { inLanguage } from '#model/text.ts'
-import { stageLabels, type Stage } from '#workflow/transitions.ts'
+import { stageLabels, type Stage } from '#model/stages.ts'
 import styles from './stage.module.css'
 
 /** A stage by name, with a mark whose shape and colour are its own. */

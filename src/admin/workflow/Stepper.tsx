@@ -1,7 +1,7 @@
 'use client'
 
 import { inLanguage } from '#model/text.ts'
-import { stageLabels, type Stage } from '#workflow/transitions.ts'
+import { stageLabels, type Stage } from '#model/stages.ts'
 import { StageMark } from '../kit/StageBadge.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './workflow.module.css'
