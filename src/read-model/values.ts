@@ -15,16 +15,8 @@ export function numberOrNull(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null
 }
 
-export function boolOrNull(value: unknown): boolean | null {
-  return typeof value === 'boolean' ? value : null
-}
-
 export function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item: unknown) => typeof item === 'string') : []
-}
-
-export function records(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : []
 }
 
 export function record(value: unknown): Record<string, unknown> {

@@ -48,7 +48,14 @@ export function filledText(
         return valuesOf(field.flattenedFields)
       case 'array':
         return [valuesOf(field.flattenedFields)]
-      default:
+      case 'blocks':
+      case 'code':
+      case 'email':
+      case 'join':
+      case 'json':
+      case 'point':
+      case 'radio':
+      case 'tab':
         throw new Error(`Nothing fills ${field.name}, a field of type ${field.type}.`)
     }
   }

@@ -58,7 +58,11 @@ const feed = async () => {
   return rows
 }
 const dates = async () =>
-  (await product.sql.query('SELECT id, changed_at FROM delivery.documents ORDER BY id')).rows
+  (
+    await product.sql.query<Record<string, unknown>>(
+      'SELECT id, changed_at FROM delivery.documents ORDER BY id',
+    )
+  ).rows
 const addressOf = (index: number) =>
   `/v1/portraits/${texts.profession.slug}/${String(texts.regions[index]?.slug)}`
 
