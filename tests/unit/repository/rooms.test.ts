@@ -8,7 +8,6 @@ import { findKnots } from '#support/knots.ts'
 
 /** Knots that are still there, by their folders. What is untied leaves the list. */
 const known: readonly (readonly string[])[] = [
-  ['src/portrait', 'src/portrait/kinds', 'src/portrait/parts'],
   [
     'src/workflow',
     'src/workflow/assignment',
