@@ -1,4 +1,4 @@
-import type { PortraitFields } from './field.ts'
+import type { PortraitFields } from './kinds/field.ts'
 import { aboutFields } from './fields/about.ts'
 import { addressFields } from './fields/address.ts'
 import { articleFields } from './fields/article.ts'

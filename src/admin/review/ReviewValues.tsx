@@ -2,7 +2,7 @@
 
 import { isRecord, relationId } from '#model/documents.ts'
 import type { BilingualText, Language } from '#model/text.ts'
-import type { Kind } from '#portrait/field.ts'
+import type { Kind } from '#portrait/kinds/field.ts'
 import { useWords } from '../words/use-words.ts'
 import { ReviewPassages } from './ReviewPassages.tsx'
 import { ReviewDetails } from './ReviewDetails.tsx'

@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { relationIds } from '#model/documents.ts'
-import type { Parts, PortraitFields } from '../field.ts'
+import type { Parts, PortraitFields } from '../kinds/field.ts'
 import { group } from '../kinds/composite.ts'
 import { relations } from '../kinds/relations.ts'
 import { choice, moment, wording } from '../kinds/simple.ts'
 import { pictures } from '../parts/picture.ts'
 import { renderSource } from '../parts/source.ts'
-import { ref, Source } from '../shapes.ts'
+import { ref, Source } from '../kinds/shapes.ts'
 
 const words = { risk: 'text', inDigest: true, delivered: true } as const
 const hidden = { shape: Type.Null(), render: () => null } as const

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import type { PortraitFields } from '../field.ts'
+import type { PortraitFields } from '../kinds/field.ts'
 import { relation } from '../kinds/relations.ts'
 
 const hidden = { shape: Type.Null(), render: () => null } as const

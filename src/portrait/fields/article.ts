@@ -1,4 +1,4 @@
-import type { PortraitFields } from '../field.ts'
+import type { PortraitFields } from '../kinds/field.ts'
 import { prose, wording } from '../kinds/simple.ts'
 import { salaryFigures } from '../parts/salary-figure.ts'
 import { sections } from '../parts/section.ts'

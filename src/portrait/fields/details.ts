@@ -1,4 +1,4 @@
-import type { PortraitFields } from '../field.ts'
+import type { PortraitFields } from '../kinds/field.ts'
 import { rows } from '../kinds/composite.ts'
 import { oneChoice, prose, timeOfDay } from '../kinds/simple.ts'
 import { careerPath } from '../parts/career-step.ts'

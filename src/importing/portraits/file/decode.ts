@@ -1,4 +1,4 @@
-import { PortraitTextError } from '../errors.ts'
+import { PortraitTextError } from './errors.ts'
 import { findForeignKind } from './file-kinds.ts'
 import { withoutInvisible } from './invisible.ts'
 import { decodeMixed, decodeWindows1252, hasGermanUtf8 } from './windows-1252.ts'

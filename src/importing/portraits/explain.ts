@@ -1,7 +1,7 @@
 import { ApplicationError } from '#model/errors.ts'
 import { isRecord } from '#model/documents.ts'
 import { inLanguage, type Language } from '#model/text.ts'
-import { PortraitTextError, type PortraitTextProblem } from '../errors.ts'
+import { PortraitTextError, type PortraitTextProblem } from './file/errors.ts'
 
 /** Why a file was not imported, and the line (1-based) where an editor would look. */
 export interface Failure {

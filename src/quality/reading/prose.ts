@@ -1,5 +1,5 @@
 import { isFilled, rowsOf, type PlainDocument } from './document.ts'
-import { sentencesOf, type Sentence } from './german/sentences.ts'
+import { sentencesOf, type Sentence } from '../german/sentences.ts'
 import { findReadability, type Readability } from './readability.ts'
 import { paragraphsOf, type Paragraph } from './rich-text.ts'
 

@@ -6,10 +6,10 @@ import {
   isUnmodified,
   type Answer,
   type Encoding,
-} from './answers.ts'
-import type { AnswerCache } from './cache/cache.ts'
+} from '../http/answers.ts'
+import type { AnswerCache } from '../cache/cache.ts'
 import type { Callers } from './callers.ts'
-import type { Address } from './portraits.ts'
+import type { Address } from '../reading/portraits.ts'
 
 /** What a request has to be asked before it may be answered from memory. */
 export interface FrontOptions {

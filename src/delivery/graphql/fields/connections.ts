@@ -5,9 +5,9 @@ import {
   GraphQLObjectType,
   GraphQLString,
 } from 'graphql'
-import type { List } from '../lists/list.ts'
-import { listOf } from './fields/field.ts'
-import type { Reading } from './reading.ts'
+import type { List } from '../../lists/list.ts'
+import { listOf } from './field.ts'
+import type { Reading } from '../reading.ts'
 
 // Cursor connections as Relay describes them, with `nodes` beside `edges`. A page is read when
 // something of it is asked for, and the whole is counted when `totalCount` is.

@@ -6,8 +6,8 @@ import {
   makeAnswer,
   type Answer,
   type Encoding,
-} from './answers.ts'
-import type { AnswerCache } from './cache/cache.ts'
+} from '../http/answers.ts'
+import type { AnswerCache } from '../cache/cache.ts'
 import type { Caller } from './callers.ts'
 import type { Database } from './database.ts'
 import { addressOf, answerHeaders, cacheKey } from './front.ts'

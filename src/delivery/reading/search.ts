@@ -6,7 +6,7 @@ import { newValues, type Query, type Row } from '#read-model/query.ts'
 import { escapeHtml } from '#rich-text/html.ts'
 import type { SearchHit } from '#read-model/shapes.ts'
 import { text, textOrNull, texts } from '#read-model/values.ts'
-import { limit, queryOf } from './parameters.ts'
+import { limit, queryOf } from '../http/parameters.ts'
 
 export const hitTypes = ['portrait', 'profession', 'region'] as const
 export type HitType = (typeof hitTypes)[number]

@@ -1,11 +1,11 @@
 import type { Payload, TypedUser } from 'payload'
 import type { Language } from '#model/text.ts'
-import { PortraitTextError } from '../errors.ts'
-import { importPortrait, type ImportedFile } from '../write.ts'
+import { PortraitTextError } from './file/errors.ts'
+import { importPortrait, type ImportedFile } from './writing/write.ts'
 import { explainFailure, type Failure } from './explain.ts'
 import { readBytes, type FoundFile } from './find-files.ts'
-import { startRun, type ImportRun } from './import-run.ts'
-import { recordFailure } from './record.ts'
+import { startRun, type ImportRun } from './run/import-run.ts'
+import { recordFailure } from './run/record.ts'
 
 /** What became of one file of a run. */
 export type Outcome =

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import { provideEnvironment, readEnvironment, type Environment } from './environment.ts'
-import { openEmbeddedDatabase, readOrMakeSecret } from './postgres/embedded.ts'
+import {
+  provideEnvironment,
+  readEnvironment,
+  type Environment,
+} from '../configuration/environment.ts'
+import { openEmbeddedDatabase, readOrMakeSecret } from '../postgres/embedded.ts'
 import { assertReachable, assertWritable } from './requirements.ts'
 
 /** Root of the project: commands are run from it, and npm sees to that. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, link, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { codeOf } from './faults.ts'
+import { codeOf } from '../configuration/faults.ts'
 
 // What several processes make in the same place: each makes its own beside it, whole, and the first to
 // move it there has made it for all. Nobody ever sees a half of it.

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import type { KnownProfession, KnownRegion } from './names/recognise.ts'
-import type { KnownSource } from './salary/references.ts'
+import type { KnownProfession, KnownRegion } from '../names/recognise.ts'
+import type { KnownSource } from '../salary/references.ts'
 
 /** What the CMS knows by name: what texts are about, and what their figures rest on. */
 export interface KnownNames {

@@ -2,9 +2,9 @@ import type { Audience } from '#read-model/audience.ts'
 import type { PortraitParts } from '#read-model/portrait.ts'
 import { completeParts } from '#read-model/portraits.ts'
 import { readPreviewToken } from '#read-model/preview-token.ts'
-import type { DeliveryContext } from './context.ts'
+import type { DeliveryContext } from '../context/context.ts'
 import { foldAddress, type Address } from './portraits.ts'
-import { gone, notFound, Problem } from './problems.ts'
+import { gone, notFound, Problem } from '../http/problems.ts'
 
 /**
  * The parts of a portrait with a working copy in it, by a token for exactly that copy. What surrounds

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { codeOf, LockHeld } from './faults.ts'
+import { codeOf, LockHeld } from '../configuration/faults.ts'
 import { isRunning } from './processes.ts'
 
 /**

@@ -8,7 +8,7 @@ import {
   DatabaseUnreachable,
   DataFolderUnusable,
   reasonOf,
-} from './faults.ts'
+} from '../configuration/faults.ts'
 
 // What has to hold before anything is started, and what to tell a person where it does not.
 

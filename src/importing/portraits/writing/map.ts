@@ -4,12 +4,12 @@ import {
   withoutRepetitions,
   type FoundFigure,
   type MappedSalaryFigure,
-} from './salary/figures.ts'
-import type { KnownSource } from './salary/references.ts'
-import { classifySection } from './sections/classify.ts'
-import { blockTexts, type PortraitText } from './text/anatomy.ts'
-import type { Block, PortraitSection } from './text/body.ts'
-import { toLexicalBody, type LexicalBody } from './text/lexical-body.ts'
+} from '../salary/figures.ts'
+import type { KnownSource } from '../salary/references.ts'
+import { classifySection } from '../sections/classify.ts'
+import { blockTexts, type PortraitText } from '../text/anatomy.ts'
+import type { Block, PortraitSection } from '../text/body.ts'
+import { toLexicalBody, type LexicalBody } from '../text/lexical-body.ts'
 import {
   warnOfDoubt,
   warnOfFigure,

@@ -1,14 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { BilingualText } from '#model/text.ts'
-import { PortraitTextError } from './errors.ts'
+import { PortraitTextError } from '../file/errors.ts'
 import type { KnownNames } from './known-names.ts'
-import { demandAgreement } from './names/agreement.ts'
-import { nameOfProfession, nameOfRegion } from './names/display-name.ts'
-import { foldJobTitle } from './names/fold.ts'
-import { foldPlace } from './names/place-names.ts'
-import { recognise, type Recognised, type RecognisedPair } from './names/recognise.ts'
-import type { PortraitText } from './text/anatomy.ts'
+import { demandAgreement } from '../names/agreement.ts'
+import { nameOfProfession, nameOfRegion } from '../names/display-name.ts'
+import { foldJobTitle } from '../names/fold.ts'
+import { foldPlace } from '../names/place-names.ts'
+import { recognise, type Recognised, type RecognisedPair } from '../names/recognise.ts'
+import type { PortraitText } from '../text/anatomy.ts'
 
 interface Named {
   id: string

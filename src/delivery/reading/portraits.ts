@@ -6,11 +6,11 @@ import { loadPortraits } from '#read-model/portraits.ts'
 import { newValues, type Query } from '#read-model/query.ts'
 import type { Portrait } from '#read-model/shapes.ts'
 import { text, textOrNull } from '#read-model/values.ts'
-import type { Answer, Encoding } from './answers.ts'
-import type { Content } from './context.ts'
-import type { Database } from './database.ts'
+import type { Answer, Encoding } from '../http/answers.ts'
+import type { Content } from '../context/context.ts'
+import type { Database } from '../context/database.ts'
 import { findBySlug, type Found } from './lookup.ts'
-import { gone, notFound, Redirect } from './problems.ts'
+import { gone, notFound, Redirect } from '../http/problems.ts'
 
 /** Slugs of a profession and a region; null: nationwide. */
 export interface Address {

@@ -1,7 +1,7 @@
 import type { BilingualText } from '#model/text.ts'
-import type { FoundFigure } from './salary/figures.ts'
-import type { PortraitSection } from './text/body.ts'
-import type { PortraitText } from './text/anatomy.ts'
+import type { FoundFigure } from '../salary/figures.ts'
+import type { PortraitSection } from '../text/body.ts'
+import type { PortraitText } from '../text/anatomy.ts'
 
 /** What an editor should look at, at its line (1-based) in the file. */
 export interface ImportWarning {

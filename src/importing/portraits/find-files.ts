@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { PortraitTextError } from '../errors.ts'
-import { importLimits, tooLarge } from '../limits.ts'
+import { PortraitTextError } from './file/errors.ts'
+import { importLimits, tooLarge } from './file/limits.ts'
 
 /** A file to import, or what keeps a path from being one. */
 export type FoundFile = { file: string; problem: null } | { file: string; problem: string }

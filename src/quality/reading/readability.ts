@@ -1,7 +1,7 @@
 import type { BilingualText } from '#model/text.ts'
-import type { Sentence } from './german/sentences.ts'
-import { countSyllables } from './german/syllables.ts'
-import { lettersOf } from './german/words.ts'
+import type { Sentence } from '../german/sentences.ts'
+import { countSyllables } from '../german/syllables.ts'
+import { lettersOf } from '../german/words.ts'
 
 /** How hard a text is to read, from easy to hard, in words that anybody understands. */
 export const readabilityLevels = ['veryEasy', 'easy', 'medium', 'demanding', 'hard'] as const

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { everyone, type Audience } from '#read-model/audience.ts'
 import type { Query, Row } from '#read-model/query.ts'
 import { text, texts } from '#read-model/values.ts'
-import { unauthorized } from './problems.ts'
+import { unauthorized } from '../http/problems.ts'
 
 /** Who calls. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import { inLanguage } from '#model/text.ts'
-import { stageLabels, type Stage } from '#workflow/transitions.ts'
-import styles from './texts.module.css'
+import { stageLabels, type Stage } from '#model/stages.ts'
+import styles from './stage.module.css'
 
 /** A stage by name, with a mark whose shape and colour are its own. */
 export function StageBadge({ stage, language }: { stage: Stage; language: string }) {
