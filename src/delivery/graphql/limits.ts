@@ -2,7 +2,9 @@ import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit'
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
 import {
+  getNamedType,
   GraphQLError,
+  isObjectType,
   Kind,
   TypeInfo,
   visit,
@@ -10,17 +12,17 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLArgument,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql'
 
-/** What a query may be at most. A page of 50 portraits with all that they have passes. */
+/** What a query may be at most, beside its cost. */
 export const limits = {
   tokens: 1000,
   depth: 10,
   aliases: 10,
-  cost: 70_000,
   bytes: 64 * 1024,
   errors: 5,
 } as const
@@ -43,10 +45,40 @@ export const shapeRules: readonly ValidationRule[] = [
     })(context),
 ]
 
+/** What the rule counts for a field, by whether it has fields of its own, and a level deeper. */
+const prices = { scalarCost: 1, objectCost: 2, depthCostFactor: 1.5 } as const
+const wholePage = 50
+const mostCosts = new WeakMap<GraphQLSchema, number>()
+
+/**
+ * The most that a query may cost: a page of 50 portraits with all that they have, asked for by `edges`, and
+ * a tenth more. It grows with what a portrait has.
+ */
+export function mostCostIn(schema: GraphQLSchema): number {
+  const known = mostCosts.get(schema)
+  if (known !== undefined) return known
+  const { objectCost, depthCostFactor } = prices
+  const deeper = (cost: number) => objectCost + depthCostFactor * cost
+  const page = wholePage * deeper(deeper(costOf(schema.getType('Portrait'))))
+  const most = Math.ceil(page * 1.1)
+  mostCosts.set(schema, most)
+  return most
+}
+
+/** The cost of a field of some type with all that there is below it. */
+function costOf(type: GraphQLNamedType | undefined): number {
+  if (!isObjectType(type)) return prices.scalarCost
+  return Object.values(type.getFields()).reduce(
+    (sum, field) => sum + prices.depthCostFactor * costOf(getNamedType(field.type)),
+    prices.objectCost as number,
+  )
+}
+
 /** The rule for the cost of a valid document; it is asked about what `withSizes` gives. */
 export const costRule: ValidationRule = (context) =>
   costLimitRule({
-    maxCost: limits.cost,
+    maxCost: mostCostIn(context.getSchema()),
+    ...prices,
     flattenFragments: true,
     ...refusing('This query asks for too much at once. Ask for smaller pages or fewer fields.'),
   })(context)
