@@ -197,14 +197,14 @@ export default tseslint.config(
   })),
   {
     files: ['src/**/*.{ts,tsx}', 'collections/**/*.ts', 'payload.config.ts'],
-    ignores: ['src/server/environment.ts'],
+    ignores: ['src/server/configuration/environment.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'process',
           property: 'env',
-          message: 'The environment is read in src/server/environment.ts.',
+          message: 'The environment is read in src/server/configuration/environment.ts.',
         },
       ],
     },

@@ -70,7 +70,7 @@ export async function scenariosOf(
 
 type Asked = Omit<Load, 'origin'>
 
-/** The cursor of a list after an address: as `src/delivery/pages.ts` makes it. */
+/** The cursor of a list after an address: as `src/delivery/http/pages.ts` makes it. */
 export function pageAfter(address: string): string {
   const place = address.split('/').slice(3)
   const cursor = Buffer.from(JSON.stringify(place)).toString('base64url')

@@ -245,34 +245,6 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
-  sources?: (string | Source)[] | null;
-  media?:
-    | {
-        file: string | Media;
-        caption?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  seo?: {
-    title?: string | null;
-    description?: string | null;
-  };
-  /**
-   * AI Act, Art. 50: machine-made text is labelled, unless a person reviewed it and a named party answers for it.
-   */
-  provenance?: {
-    origin?: ('human' | 'ai-assisted' | 'ai-generated') | null;
-    tool?: string | null;
-    date?: string | null;
-    responsible?: string | null;
-  };
-  faq?:
-    | {
-        question: string;
-        answer: string;
-        id?: string | null;
-      }[]
-    | null;
   entryRoutes?:
     | {
         kind: 'ausbildung-dual' | 'ausbildung-schulisch' | 'studium' | 'quereinstieg' | 'umschulung';
@@ -315,6 +287,14 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  relatedProfessions?:
+    | {
+        profession: string | Profession;
+        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   statistics?:
     | {
         kind: 'beschaeftigte' | 'offene-stellen' | 'frauenanteil' | 'arbeitslosenquote';
@@ -326,6 +306,13 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  faq?:
+    | {
+        question: string;
+        answer: string;
+        id?: string | null;
+      }[]
+    | null;
   video?: {
     url?: string | null;
     title?: string | null;
@@ -333,14 +320,27 @@ export interface CareerProfile {
     transcript?: string | null;
     poster?: (string | null) | Media;
   };
-  relatedProfessions?:
+  sources?: (string | Source)[] | null;
+  media?:
     | {
-        profession: string | Profession;
-        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
-        reason?: string | null;
+        file: string | Media;
+        caption?: string | null;
         id?: string | null;
       }[]
     | null;
+  seo?: {
+    title?: string | null;
+    description?: string | null;
+  };
+  /**
+   * AI Act, Art. 50: machine-made text is labelled, unless a person reviewed it and a named party answers for it.
+   */
+  provenance?: {
+    origin?: ('human' | 'ai-assisted' | 'ai-generated') | null;
+    tool?: string | null;
+    date?: string | null;
+    responsible?: string | null;
+  };
   /**
    * Empty: for all.
    */
@@ -614,34 +614,6 @@ export interface RegionalSection {
         id?: string | null;
       }[]
     | null;
-  sources?: (string | Source)[] | null;
-  media?:
-    | {
-        file: string | Media;
-        caption?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  seo?: {
-    title?: string | null;
-    description?: string | null;
-  };
-  /**
-   * AI Act, Art. 50: machine-made text is labelled, unless a person reviewed it and a named party answers for it.
-   */
-  provenance?: {
-    origin?: ('human' | 'ai-assisted' | 'ai-generated') | null;
-    tool?: string | null;
-    date?: string | null;
-    responsible?: string | null;
-  };
-  faq?:
-    | {
-        question: string;
-        answer: string;
-        id?: string | null;
-      }[]
-    | null;
   entryRoutes?:
     | {
         kind: 'ausbildung-dual' | 'ausbildung-schulisch' | 'studium' | 'quereinstieg' | 'umschulung';
@@ -684,6 +656,14 @@ export interface RegionalSection {
         id?: string | null;
       }[]
     | null;
+  relatedProfessions?:
+    | {
+        profession: string | Profession;
+        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   statistics?:
     | {
         kind: 'beschaeftigte' | 'offene-stellen' | 'frauenanteil' | 'arbeitslosenquote';
@@ -695,6 +675,13 @@ export interface RegionalSection {
         id?: string | null;
       }[]
     | null;
+  faq?:
+    | {
+        question: string;
+        answer: string;
+        id?: string | null;
+      }[]
+    | null;
   video?: {
     url?: string | null;
     title?: string | null;
@@ -702,14 +689,27 @@ export interface RegionalSection {
     transcript?: string | null;
     poster?: (string | null) | Media;
   };
-  relatedProfessions?:
+  sources?: (string | Source)[] | null;
+  media?:
     | {
-        profession: string | Profession;
-        relation: 'aehnlich' | 'spezialisierung' | 'aufstieg' | 'alternative';
-        reason?: string | null;
+        file: string | Media;
+        caption?: string | null;
         id?: string | null;
       }[]
     | null;
+  seo?: {
+    title?: string | null;
+    description?: string | null;
+  };
+  /**
+   * AI Act, Art. 50: machine-made text is labelled, unless a person reviewed it and a named party answers for it.
+   */
+  provenance?: {
+    origin?: ('human' | 'ai-assisted' | 'ai-generated') | null;
+    tool?: string | null;
+    date?: string | null;
+    responsible?: string | null;
+  };
   /**
    * Empty: for all.
    */
@@ -1140,35 +1140,6 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         unsourced?: T;
         id?: T;
       };
-  sources?: T;
-  media?:
-    | T
-    | {
-        file?: T;
-        caption?: T;
-        id?: T;
-      };
-  seo?:
-    | T
-    | {
-        title?: T;
-        description?: T;
-      };
-  provenance?:
-    | T
-    | {
-        origin?: T;
-        tool?: T;
-        date?: T;
-        responsible?: T;
-      };
-  faq?:
-    | T
-    | {
-        question?: T;
-        answer?: T;
-        id?: T;
-      };
   entryRoutes?:
     | T
     | {
@@ -1211,6 +1182,14 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         payTo?: T;
         id?: T;
       };
+  relatedProfessions?:
+    | T
+    | {
+        profession?: T;
+        relation?: T;
+        reason?: T;
+        id?: T;
+      };
   statistics?:
     | T
     | {
@@ -1222,6 +1201,13 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         source?: T;
         id?: T;
       };
+  faq?:
+    | T
+    | {
+        question?: T;
+        answer?: T;
+        id?: T;
+      };
   video?:
     | T
     | {
@@ -1231,13 +1217,27 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         transcript?: T;
         poster?: T;
       };
-  relatedProfessions?:
+  sources?: T;
+  media?:
     | T
     | {
-        profession?: T;
-        relation?: T;
-        reason?: T;
+        file?: T;
+        caption?: T;
         id?: T;
+      };
+  seo?:
+    | T
+    | {
+        title?: T;
+        description?: T;
+      };
+  provenance?:
+    | T
+    | {
+        origin?: T;
+        tool?: T;
+        date?: T;
+        responsible?: T;
       };
   sites?: T;
   author?: T;
@@ -1296,35 +1296,6 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         unsourced?: T;
         id?: T;
       };
-  sources?: T;
-  media?:
-    | T
-    | {
-        file?: T;
-        caption?: T;
-        id?: T;
-      };
-  seo?:
-    | T
-    | {
-        title?: T;
-        description?: T;
-      };
-  provenance?:
-    | T
-    | {
-        origin?: T;
-        tool?: T;
-        date?: T;
-        responsible?: T;
-      };
-  faq?:
-    | T
-    | {
-        question?: T;
-        answer?: T;
-        id?: T;
-      };
   entryRoutes?:
     | T
     | {
@@ -1367,6 +1338,14 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         payTo?: T;
         id?: T;
       };
+  relatedProfessions?:
+    | T
+    | {
+        profession?: T;
+        relation?: T;
+        reason?: T;
+        id?: T;
+      };
   statistics?:
     | T
     | {
@@ -1378,6 +1357,13 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         source?: T;
         id?: T;
       };
+  faq?:
+    | T
+    | {
+        question?: T;
+        answer?: T;
+        id?: T;
+      };
   video?:
     | T
     | {
@@ -1387,13 +1373,27 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         transcript?: T;
         poster?: T;
       };
-  relatedProfessions?:
+  sources?: T;
+  media?:
     | T
     | {
-        profession?: T;
-        relation?: T;
-        reason?: T;
+        file?: T;
+        caption?: T;
         id?: T;
+      };
+  seo?:
+    | T
+    | {
+        title?: T;
+        description?: T;
+      };
+  provenance?:
+    | T
+    | {
+        origin?: T;
+        tool?: T;
+        date?: T;
+        responsible?: T;
       };
   sites?: T;
   author?: T;

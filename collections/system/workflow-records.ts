@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import type { GuardedCollection } from '#access/table.ts'
-import { stages } from '#workflow/transitions.ts'
+import { stages } from '#model/stages.ts'
 import { systemGroup } from './system-group.ts'
 
 /** Where each document stands. Written by the commands of the workflow only, in SQL. */

@@ -326,27 +326,6 @@ export interface components {
             sampleSize: number | null;
             statedAs: string | null;
         };
-        Picture: {
-            /** Format: uuid */
-            id: string;
-            url: string | null;
-            alt: string;
-            caption: string | null;
-            credit: string | null;
-            mimeType: string | null;
-            width: number | null;
-            height: number | null;
-        };
-        Provenance: {
-            origin: ("human" | "ai-assisted" | "ai-generated") | null;
-            tool: string | null;
-            date: string | null;
-            responsible: string | null;
-        };
-        FrequentQuestion: {
-            question: string;
-            answer: string;
-        };
         EntryRoute: {
             /** @enum {string} */
             kind: "ausbildung-dual" | "ausbildung-schulisch" | "studium" | "quereinstieg" | "umschulung";
@@ -377,23 +356,6 @@ export interface components {
             payFrom: number | null;
             payTo: number | null;
         };
-        Statistic: {
-            /** @enum {string} */
-            kind: "beschaeftigte" | "offene-stellen" | "frauenanteil" | "arbeitslosenquote";
-            value: number | null;
-            /** @enum {string} */
-            unit: "anzahl" | "prozent";
-            region: string | null;
-            year: number | null;
-            source: components["schemas"]["Source"] | null;
-        };
-        Video: {
-            url: string | null;
-            title: string | null;
-            seconds: number | null;
-            transcript: string | null;
-            poster: components["schemas"]["Picture"] | null;
-        };
         RelatedProfession: {
             profession: {
                 /** Format: uuid */
@@ -404,6 +366,44 @@ export interface components {
             /** @enum {string} */
             relation: "aehnlich" | "spezialisierung" | "aufstieg" | "alternative";
             reason: string;
+        };
+        Statistic: {
+            /** @enum {string} */
+            kind: "beschaeftigte" | "offene-stellen" | "frauenanteil" | "arbeitslosenquote";
+            value: number | null;
+            /** @enum {string} */
+            unit: "anzahl" | "prozent";
+            region: string | null;
+            year: number | null;
+            source: components["schemas"]["Source"] | null;
+        };
+        FrequentQuestion: {
+            question: string;
+            answer: string;
+        };
+        Picture: {
+            /** Format: uuid */
+            id: string;
+            url: string | null;
+            alt: string;
+            caption: string | null;
+            credit: string | null;
+            mimeType: string | null;
+            width: number | null;
+            height: number | null;
+        };
+        Video: {
+            url: string | null;
+            title: string | null;
+            seconds: number | null;
+            transcript: string | null;
+            poster: components["schemas"]["Picture"] | null;
+        };
+        Provenance: {
+            origin: ("human" | "ai-assisted" | "ai-generated") | null;
+            tool: string | null;
+            date: string | null;
+            responsible: string | null;
         };
         Receipt: {
             /** @description Of what was approved: version and SHA-256 */
@@ -442,18 +442,18 @@ export interface components {
             intro: string;
             sections: components["schemas"]["Section"][];
             salaryFigures: components["schemas"]["SalaryFigure"][];
-            sources: components["schemas"]["Source"][];
-            media: components["schemas"]["Picture"][];
-            provenance: components["schemas"]["Provenance"];
-            faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
             dayInTheLife: components["schemas"]["DayEntry"][];
             workingConditions: components["schemas"]["WorkingConditions"];
             skills: components["schemas"]["Skill"][];
             careerPath: components["schemas"]["CareerStep"][];
-            statistics: components["schemas"]["Statistic"][];
-            video: components["schemas"]["Video"];
             relatedProfessions: components["schemas"]["RelatedProfession"][];
+            statistics: components["schemas"]["Statistic"][];
+            faq: components["schemas"]["FrequentQuestion"][];
+            video: components["schemas"]["Video"];
+            sources: components["schemas"]["Source"][];
+            media: components["schemas"]["Picture"][];
+            provenance: components["schemas"]["Provenance"];
             receipt: components["schemas"]["Receipt"];
         };
         Job: {
@@ -499,18 +499,18 @@ export interface components {
             intro: string;
             sections: components["schemas"]["Section"][];
             salaryFigures: components["schemas"]["SalaryFigure"][];
-            sources: components["schemas"]["Source"][];
-            media: components["schemas"]["Picture"][];
-            provenance: components["schemas"]["Provenance"];
-            faq: components["schemas"]["FrequentQuestion"][];
             entryRoutes: components["schemas"]["EntryRoute"][];
             dayInTheLife: components["schemas"]["DayEntry"][];
             workingConditions: components["schemas"]["WorkingConditions"];
             skills: components["schemas"]["Skill"][];
             careerPath: components["schemas"]["CareerStep"][];
-            statistics: components["schemas"]["Statistic"][];
-            video: components["schemas"]["Video"];
             relatedProfessions: components["schemas"]["RelatedProfession"][];
+            statistics: components["schemas"]["Statistic"][];
+            faq: components["schemas"]["FrequentQuestion"][];
+            video: components["schemas"]["Video"];
+            sources: components["schemas"]["Source"][];
+            media: components["schemas"]["Picture"][];
+            provenance: components["schemas"]["Provenance"];
             receipt: components["schemas"]["Receipt"];
             seo: {
                 title: string;
@@ -608,18 +608,18 @@ export interface components {
             intro?: string;
             sections?: components["schemas"]["Section"][];
             salaryFigures?: components["schemas"]["SalaryFigure"][];
-            sources?: components["schemas"]["Source"][];
-            media?: components["schemas"]["Picture"][];
-            provenance?: components["schemas"]["Provenance"];
-            faq?: components["schemas"]["FrequentQuestion"][];
             entryRoutes?: components["schemas"]["EntryRoute"][];
             dayInTheLife?: components["schemas"]["DayEntry"][];
             workingConditions?: components["schemas"]["WorkingConditions"];
             skills?: components["schemas"]["Skill"][];
             careerPath?: components["schemas"]["CareerStep"][];
-            statistics?: components["schemas"]["Statistic"][];
-            video?: components["schemas"]["Video"];
             relatedProfessions?: components["schemas"]["RelatedProfession"][];
+            statistics?: components["schemas"]["Statistic"][];
+            faq?: components["schemas"]["FrequentQuestion"][];
+            video?: components["schemas"]["Video"];
+            sources?: components["schemas"]["Source"][];
+            media?: components["schemas"]["Picture"][];
+            provenance?: components["schemas"]["Provenance"];
             receipt?: components["schemas"]["Receipt"];
             seo?: {
                 title: string;
@@ -665,7 +665,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, relatedProfessions, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, relatedProfessions, statistics, faq, video, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -772,7 +772,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, sources, media, provenance, faq, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, statistics, video, relatedProfessions, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, relatedProfessions, statistics, faq, video, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

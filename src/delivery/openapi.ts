@@ -2,8 +2,8 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { shapes } from '#read-model/shapes.ts'
 import type { DeliveryApp } from './app.ts'
-import { PortraitSelection, ProblemShape } from './schemas.ts'
-import type { DeliverySettings } from './settings.ts'
+import { PortraitSelection, ProblemShape } from './http/schemas.ts'
+import type { DeliverySettings } from './context/settings.ts'
 
 /** Where the API is shown in the browser: open to everybody. */
 export const docsPath = '/docs'

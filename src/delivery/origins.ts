@@ -1,7 +1,7 @@
 import type { FastifyCorsOptions } from '@fastify/cors'
 import type { FastifyRequest } from 'fastify'
 import type { Query } from '#read-model/query.ts'
-import type { DeliverySettings } from './settings.ts'
+import type { DeliverySettings } from './context/settings.ts'
 
 type Callback = (error: Error | null, options?: FastifyCorsOptions) => void
 

@@ -1,5 +1,5 @@
 import type { ShownText } from './delivered.ts'
-import type { Block, PortraitField, Room } from './field.ts'
+import type { Block, PortraitField, Room } from './kinds/field.ts'
 import { fieldEntries, type FieldName, type Fields } from './registry.ts'
 
 // In which rooms people read which field, and by which block: said once in the registry. A room has one

@@ -1,5 +1,5 @@
 import { isRecord } from '#model/documents.ts'
-import type { Canonical, Document, Kind } from './field.ts'
+import type { Canonical, Document, Kind } from './kinds/field.ts'
 import { portraitFields } from './fields.ts'
 import { canonicalParts } from './kinds/parts.ts'
 

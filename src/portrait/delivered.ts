@@ -1,8 +1,8 @@
 import { Type, type Static, type TObject, type TSchema } from '@sinclair/typebox'
-import type { Document, Kind, Reference, Referred, ReferenceTarget } from './field.ts'
-import { referenceTargets } from './field.ts'
+import type { Document, Kind, Reference, Referred, ReferenceTarget } from './kinds/field.ts'
+import { referenceTargets } from './kinds/field.ts'
 import { fieldEntries, type FieldName, type Fields } from './registry.ts'
-import type { TextFormat } from './shapes.ts'
+import type { TextFormat } from './kinds/shapes.ts'
 
 // What sites see of a text, as the registry says it. Nothing here names a field.
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isRecord, relationId } from '#model/documents.ts'
 import { canonicalState } from '#rich-text/canonical.ts'
 import { spell } from './canonical.ts'
-import type { Canonical } from './field.ts'
+import type { Canonical } from './kinds/field.ts'
 
 // Version 1 of the digest, with the fields of its time. Texts are on record under it: nothing here
 // changes any more, and golden digests in the tests hold it.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalOf, spell } from './canonical.ts'
 import { digestVersion1Of, isCoveredByVersion1 } from './digest-v1.ts'
-import type { Canonical, Document } from './field.ts'
+import type { Canonical, Document } from './kinds/field.ts'
 
 // A digest names one text for good: approvals, plans, links and events rest on it. Its version stands in
 // it, as `2-`; version 1 has no prefix. Nobody compares `digestOf(text)` with what is stored: a text that

@@ -1,9 +1,9 @@
 import { sectionKindLabels, sectionKinds } from '#model/section-kinds.ts'
 import type { BilingualText } from '#model/text.ts'
-import type { Comparison, Document } from './field.ts'
+import type { Comparison, Document } from './kinds/field.ts'
 import { nameOfRow } from './kinds/composite.ts'
 import { fieldNamed, partsAt } from './registry.ts'
-import { rowsIn } from './values.ts'
+import { rowsIn } from './kinds/values.ts'
 
 /**
  * What people call a field or part by its path without positions: `seo.title` is "Suchmaschinen ·

@@ -1,7 +1,7 @@
 import { nameOfRow } from './kinds/composite.ts'
-import type { Document, TextPlace } from './field.ts'
+import type { Document, TextPlace } from './kinds/field.ts'
 import { fieldEntries } from './registry.ts'
-import { rowsIn, textIn } from './values.ts'
+import { rowsIn, textIn } from './kinds/values.ts'
 
 /** A section as a comment refers to it: what it is about, apart from its row and position. */
 export interface SectionName {

@@ -1,5 +1,5 @@
 import type { EditorialCollection } from '#model/documents.ts'
-import type { Document, FormKit, Part, PortraitField, SearchWeight } from './field.ts'
+import type { Document, FormKit, Part, PortraitField, SearchWeight } from './kinds/field.ts'
 import { portraitFields } from './fields.ts'
 import type { Field } from 'payload'
 

@@ -1,6 +1,6 @@
-import type { Document, Kind } from './field.ts'
+import type { Document, Kind } from './kinds/field.ts'
 import { fieldEntries } from './registry.ts'
-import { recordIn, rowsIn } from './values.ts'
+import { recordIn, rowsIn } from './kinds/values.ts'
 
 /**
  * A text that is kept, as Payload takes it to write it back: whole, so that nothing of the text that is

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { ReferenceTarget, SearchWeight } from '#portrait/field.ts'
+import type { ReferenceTarget, SearchWeight } from '#portrait/kinds/field.ts'
 import { shapeVersion } from '#portrait/shape-version.ts'
 import type { Query } from '#read-model/query.ts'
 import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'

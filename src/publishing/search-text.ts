@@ -1,5 +1,5 @@
-import type { SearchWeight } from '#portrait/field.ts'
-import { searchWeights } from '#portrait/field.ts'
+import type { SearchWeight } from '#portrait/kinds/field.ts'
+import { searchWeights } from '#portrait/kinds/field.ts'
 
 /**
  * SQL for the search vector of a text's own words, German stems, out of three SQL expressions: what

@@ -7,10 +7,10 @@ import { findMissingKinds } from './checks/section-kinds.ts'
 import { inspectSections } from './checks/sections.ts'
 import { inspectSentences } from './checks/sentences.ts'
 import { findUnsourcedFigures } from './checks/unsourced-figures.ts'
-import type { PlainDocument } from './document.ts'
-import type { Finding } from './finding.ts'
+import type { PlainDocument } from './reading/document.ts'
+import type { Finding } from './findings/finding.ts'
 import { measure, type Measures } from './measure.ts'
-import { readProse, type Prose } from './prose.ts'
+import { readProse, type Prose } from './reading/prose.ts'
 
 /**
  * Every finding on one document: what blocks a transition and what only warns. Takes the document

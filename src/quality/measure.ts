@@ -1,8 +1,8 @@
 import { sectionKinds, type SectionKind } from '#model/section-kinds.ts'
-import { rowsOf, type PlainDocument } from './document.ts'
+import { rowsOf, type PlainDocument } from './reading/document.ts'
 import type { Sentence } from './german/sentences.ts'
-import type { Prose } from './prose.ts'
-import type { Readability } from './readability.ts'
+import type { Prose } from './reading/prose.ts'
+import type { Readability } from './reading/readability.ts'
 
 /** What can be counted of a text. */
 export interface Measures {

@@ -1,8 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { namedShapes, ShownText, type StoredText } from '#portrait/delivered.ts'
-import { moment, nullable, oneOf, ref, uuid as id } from '#portrait/shapes.ts'
+import { moment, nullable, oneOf, ref, uuid as id } from '#portrait/kinds/shapes.ts'
 
-export { textFormats, type TextFormat } from '#portrait/shapes.ts'
+export { textFormats, type TextFormat } from '#portrait/kinds/shapes.ts'
 
 // The one declaration of what is delivered beside the text itself, which ../portrait declares. JSON Schema, OpenAPI, TypeScript and GraphQL types derive
 // from it. `$id` names a shape in OpenAPI and in GraphQL.

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { keepCopy } from './database-copies.ts'
-import { BackupNeeded } from './faults.ts'
+import { BackupNeeded } from './configuration/faults.ts'
 import { findPendingMigrations } from './pending-migrations.ts'
 
 /** What somebody says on the command line who has a backup of a database that is not the embedded one. */

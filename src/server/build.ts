@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { projectRoot } from './installation.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { projectRoot } from './installation/installation.ts'
+import { oneAtATime } from './machine/one-at-a-time.ts'
 import { runStep } from './supervise.ts'
 
 const sources = [

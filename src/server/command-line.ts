@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { codeOf, reasonOf } from './faults.ts'
+import { codeOf, reasonOf } from './configuration/faults.ts'
 
 /** What is wrong with the arguments of a command. */
 export interface ArgumentFault {

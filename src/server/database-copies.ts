@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { DatabaseInUse, NoSuchCopy } from './faults.ts'
+import { DatabaseInUse, NoSuchCopy } from './configuration/faults.ts'
 
 // Before a start changes the tables of a database that holds something, a copy of it is kept beside it, on
 // the same server: whole, made in seconds, and put back by a rename.

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import pg from 'pg'
-import { codeOf, DeliveryRoleMissing, reasonOf } from './faults.ts'
+import { codeOf, DeliveryRoleMissing, reasonOf } from './configuration/faults.ts'
 
 // The delivery plane signs in to the database as somebody who can only read the read model. The
 // migrations say what that is, as the rights of one role of the whole server; each installation's own

@@ -2,10 +2,15 @@ import pg from 'pg'
 import { createDeliveryApp } from '#delivery/app.ts'
 import { previewSecretOf } from '#read-model/preview-token.ts'
 import { deliveryAddress } from './delivery-role.ts'
-import { readEnvironment } from './environment.ts'
-import { AddressUnusable, DatabaseUnreachable, explainFault, reasonOf } from './faults.ts'
-import { openInstallation } from './installation.ts'
-import { explainListening } from './requirements.ts'
+import { readEnvironment } from './configuration/environment.ts'
+import {
+  AddressUnusable,
+  DatabaseUnreachable,
+  explainFault,
+  reasonOf,
+} from './configuration/faults.ts'
+import { openInstallation } from './installation/installation.ts'
+import { explainListening } from './installation/requirements.ts'
 import { readyMessage } from './supervise.ts'
 
 // The delivery plane: a process of its own. The start runs it beside the authoring plane;

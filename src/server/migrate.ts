@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Payload } from 'payload'
-import { DatabaseOutdated, DatabaseUnguarded } from './faults.ts'
+import { DatabaseOutdated, DatabaseUnguarded } from './configuration/faults.ts'
 import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
 import { loadMigrations } from './migrations.ts'

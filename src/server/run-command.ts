@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { explainFault } from './faults.ts'
-import { openInstallation, type Installation } from './installation.ts'
+import { explainFault } from './configuration/faults.ts'
+import { openInstallation, type Installation } from './installation/installation.ts'
 import { migrate } from './migrate.ts'
 import { bootPayload, closePayload } from './payload.ts'
 

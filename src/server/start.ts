@@ -1,12 +1,12 @@
 import { backupFlag, secureBeforeMigrating } from './before-migrating.ts'
 import { buildIfNeeded } from './build.ts'
 import { deliveryCommand } from './delivery-command.ts'
-import { isRunByNpm, readEnvironment } from './environment.ts'
-import { explainFault } from './faults.ts'
-import { openInstallation, type Installation } from './installation.ts'
+import { isRunByNpm, readEnvironment } from './configuration/environment.ts'
+import { explainFault } from './configuration/faults.ts'
+import { openInstallation, type Installation } from './installation/installation.ts'
 import { hasAccounts } from './accounts.ts'
 import { readSignIns } from './demo/sign-ins.ts'
-import { assertCanListen } from './requirements.ts'
+import { assertCanListen } from './installation/requirements.ts'
 import { runStep, supervise, type Supervised } from './supervise.ts'
 
 // The start: database up, migrations applied, admin built, both planes and the worker started and

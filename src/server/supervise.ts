@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { childEnvironment } from './environment.ts'
-import { StepFailed } from './faults.ts'
+import { childEnvironment } from './configuration/environment.ts'
+import { StepFailed } from './configuration/faults.ts'
 
 /** A child process that is kept alive until it is stopped. */
 export interface Supervised {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { DefaultInText } from './faults.ts'
+import { DefaultInText } from './configuration/faults.ts'
 
 // Drizzle's definitions of the tables that SQL of ours speaks of, made from the catalogue of the migrated
 // database: a statement that names a column that is not there does not compile.

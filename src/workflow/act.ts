@@ -6,7 +6,8 @@ import { insertApproval, type WorkflowState } from './records.ts'
 import type { PlannedDates } from './scheduling/dates.ts'
 import { makePlan, rebindEnd, settlePlans } from './scheduling/plans.ts'
 import type { Circumstances, SignedInPerson } from './standing.ts'
-import type { Stage, TransitionName } from './transitions.ts'
+import type { Stage } from '#model/stages.ts'
+import type { TransitionName } from './transitions.ts'
 
 /** A transition that has been allowed, on its way to be done. */
 export interface Step {

@@ -6,7 +6,7 @@ import { ApplicationError, toErrorBody } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
 import { requirePerson, type SignedInPerson } from './standing.ts'
 import { carryOut, type TransitionRequest } from './transition.ts'
-import type { Stage } from './transitions.ts'
+import type { Stage } from '#model/stages.ts'
 
 /** What became of one document. */
 export type BulkResult =

@@ -2,13 +2,12 @@ import { roleLabels, type Role } from '#model/roles.ts'
 import type { BilingualText } from '#model/text.ts'
 import {
   stageAfter,
-  stageLabels,
   transitionNames,
   transitions,
   type Demand,
-  type Stage,
   type TransitionName,
 } from './transitions.ts'
+import { stageLabels, type Stage } from '#model/stages.ts'
 
 /** What a decision rests on: the document's standing and who asks. Plain data. */
 export interface Standing {

@@ -2,7 +2,8 @@ import type { Config } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
 import { parseRequest } from './request.ts'
 import { readWorkflow, takeTransition } from './transition.ts'
-import { stages, transitionNames } from './transitions.ts'
+import { stages } from '#model/stages.ts'
+import { transitionNames } from './transitions.ts'
 
 type GraphQLLibrary = Parameters<NonNullable<NonNullable<Config['graphQL']>['queries']>>[0]
 type Extension = ReturnType<NonNullable<NonNullable<Config['graphQL']>['queries']>>

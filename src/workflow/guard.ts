@@ -37,7 +37,7 @@ import { appendEvent, onRecord } from './audit/events.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
 import { insertState, lockState, readState, saveState, type WorkflowState } from './records.ts'
 import { findWriters, saveText } from './texts.ts'
-import { stageAfterEdit } from './transitions.ts'
+import { stageAfterEdit } from '#model/stages.ts'
 
 /**
  * The guard of an editorial collection: nothing but a command of the workflow changes what is live,

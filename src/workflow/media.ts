@@ -9,7 +9,7 @@ import { Conflict } from '#model/errors.ts'
 import { referencesIn } from '#portrait/delivered.ts'
 import type { DocumentData } from './copies.ts'
 import { readState } from './records.ts'
-import { isSettled } from './transitions.ts'
+import { isSettled } from '#model/stages.ts'
 
 /** What of a picture a reader sees, beside the file itself. */
 const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY'] as const

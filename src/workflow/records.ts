@@ -5,7 +5,7 @@ import { sqlIn } from '#database/sql.ts'
 import { workflowApprovals as approvals, workflowStates as states } from '#database/tables.ts'
 import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from './audit/events.ts'
-import type { Stage } from './transitions.ts'
+import type { Stage } from '#model/stages.ts'
 
 /** Where a document stands. One row a document, under the document's own id. */
 export interface WorkflowState {
@@ -71,7 +71,7 @@ export async function readState(
   return row && toState(row)
 }
 
-/** Saves the state that follows on another. */
+/** Saves where a document stands from now on. */
 export async function saveState(req: PayloadRequest, state: WorkflowState): Promise<void> {
   const { id, stage, digest, round, contributors, live } = state
   const db = await sqlIn(req)

@@ -17,7 +17,8 @@ import {
 } from './decide.ts'
 import { findApprovals, readState, type Approval, type WorkflowState } from './records.ts'
 import { findPendingPlans, type Plan } from './scheduling/plans.ts'
-import type { Stage, TransitionName } from './transitions.ts'
+import type { Stage } from '#model/stages.ts'
+import type { TransitionName } from './transitions.ts'
 
 /** Where a document stands, as the API tells it. */
 export interface WorkflowView {

@@ -11,7 +11,7 @@ import {
 } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
 import { findBlockers, inspect } from '#quality/inspect.ts'
-import type { Finding } from '#quality/finding.ts'
+import type { Finding } from '#quality/findings/finding.ts'
 import { prepare, type Step } from './act.ts'
 import { findEvents, onRecord, type WorkflowEvent } from './audit/events.ts'
 import { findBlockingComments } from './conversation/open-comments.ts'

@@ -1,17 +1,6 @@
 import type { BilingualText } from '#model/text.ts'
 import type { Role } from '#model/roles.ts'
-
-/** The stages of a working copy. `live` means: the working copy is the text that is live. */
-export const stages = [
-  'draft',
-  'in_review',
-  'changes_requested',
-  'approved',
-  'scheduled',
-  'live',
-  'archived',
-] as const
-export type Stage = (typeof stages)[number]
+import type { Stage } from '#model/stages.ts'
 
 export const transitionNames = [
   'submit',
@@ -135,31 +124,7 @@ export const transitions: Readonly<Record<TransitionName, Transition>> = {
   },
 }
 
-export const stageLabels: Readonly<Record<Stage, BilingualText>> = {
-  draft: { de: 'Entwurf', en: 'Draft' },
-  in_review: { de: 'In Prüfung', en: 'In review' },
-  changes_requested: { de: 'Änderungen angefordert', en: 'Changes requested' },
-  approved: { de: 'Freigegeben', en: 'Approved' },
-  scheduled: { de: 'Eingeplant', en: 'Scheduled' },
-  live: { de: 'Veröffentlicht', en: 'Live' },
-  archived: { de: 'Archiviert', en: 'Archived' },
-}
-
 /** The stage after a transition; one that the transition does not name stays as it is. */
 export function stageAfter({ to }: Transition, from: Stage): Stage {
   return typeof to === 'string' ? to : (to[from] ?? from)
-}
-
-/** The stage after an edit that changed the text: always a draft. Archived texts take no edits. */
-export function stageAfterEdit(): Stage {
-  return 'draft'
-}
-
-/** Says whether others rely on the text as it is: they review it, have approved it, or read it. */
-export function isSettled(stage: Stage): boolean {
-  return ['in_review', 'approved', 'scheduled', 'live'].includes(stage)
-}
-
-export function isStage(value: unknown): value is Stage {
-  return typeof value === 'string' && stages.some((stage) => stage === value)
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deliveryAddress } from '#server/delivery-role.ts'
 import { openEmbeddedDatabase } from '#server/postgres/embedded.ts'
-import { findFreePort } from '#server/ports.ts'
+import { findFreePort } from '#server/machine/ports.ts'
 import {
   databaseProcessFile,
   makeDataFolder,

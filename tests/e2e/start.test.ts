@@ -170,7 +170,9 @@ describe('the start', () => {
     expect(status).toBe(1)
     const [before, sentence, step] = started.output().trim().split('\n').slice(-3)
     expect(before).toBe('Applying the migrations …')
-    expect(sentence).toContain('missing or disabled: career_profiles.workflow_guard_document. ')
+    expect(sentence).toContain(
+      'missing or disabled: public.career_profiles.workflow_guard_document. ',
+    )
     expect(step).toBe('The step "prepare" failed; see above.')
   })
 

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { secureBeforeMigrating } from '#server/before-migrating.ts'
 import { findCopies, keepCopy, restoreCopy } from '#server/database-copies.ts'
-import { BackupNeeded, DatabaseInUse, NoSuchCopy } from '#server/faults.ts'
+import { BackupNeeded, DatabaseInUse, NoSuchCopy } from '#server/configuration/faults.ts'
 
 // A database that is up to date, and one that lacks the last migration, each of its own.
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DefaultInText } from '#server/faults.ts'
+import { DefaultInText } from '#server/configuration/faults.ts'
 import { refuseDefaultsInTexts } from '#server/table-definitions.ts'
 import { startProduct, type Product } from '#support/product.ts'
 

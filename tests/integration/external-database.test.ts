@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deliveryAddress, ensureDeliverySignIn } from '#server/delivery-role.ts'
-import { childEnvironment } from '#server/environment.ts'
+import { childEnvironment } from '#server/configuration/environment.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
 
 // A server that is not ours: each database belongs to an account that may make roles, and is no

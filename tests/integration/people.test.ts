@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isRecord } from '#model/documents.ts'
-import { provideEnvironment } from '#server/environment.ts'
+import { provideEnvironment } from '#server/configuration/environment.ts'
 import { writeSection } from '#support/factories.ts'
 import { startMailServer, type MailServer } from '#support/mail-server.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'

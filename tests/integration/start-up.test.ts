@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProduct, type Product } from '#support/product.ts'
-import { readEnvironment } from '#server/environment.ts'
-import { DatabaseUnguarded } from '#server/faults.ts'
+import { readEnvironment } from '#server/configuration/environment.ts'
+import { DatabaseUnguarded } from '#server/configuration/faults.ts'
 import { hasAccounts } from '#server/accounts.ts'
 import { assertGuarded } from '#server/migrate.ts'
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { provideEnvironment } from '#server/environment.ts'
+import { provideEnvironment } from '#server/configuration/environment.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 // In place of the delivery plane stands a server that remembers what it was asked.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EditorialCollection } from '#model/documents.ts'
-import { DatabaseOutdated } from '#server/faults.ts'
+import { DatabaseOutdated } from '#server/configuration/faults.ts'
 import { migrate } from '#server/migrate.ts'
 import { describeStructure } from '#server/structure.ts'
 import { openDelivery } from '#support/delivery.ts'

@@ -1,5 +1,5 @@
 import { createDeliveryApp, type DeliveryApp } from '#delivery/app.ts'
-import type { DeliverySettings } from '#delivery/settings.ts'
+import type { DeliverySettings } from '#delivery/context/settings.ts'
 import { previewSecretOf } from '#read-model/preview-token.ts'
 import { deliveryAddress, ensureDeliverySignIn } from '#server/delivery-role.ts'
 import { toAnswer, type Answer } from './http.ts'

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
-import { childEnvironment } from '#server/environment.ts'
+import { childEnvironment } from '#server/configuration/environment.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
 
 declare module 'vitest' {

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { deliveryCommand } from '#server/delivery-command.ts'
-import { childEnvironment } from '#server/environment.ts'
+import { childEnvironment } from '#server/configuration/environment.ts'
 import { locateDatabase } from '#server/postgres/binaries.ts'
-import { findFreePort } from '#server/ports.ts'
+import { findFreePort } from '#server/machine/ports.ts'
 import { descendantsOf } from './processes.ts'
 
 export const demo = {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { provideEnvironment } from '#server/environment.ts'
+import { provideEnvironment } from '#server/configuration/environment.ts'
 import { sendDueMails } from '#workflow/notifications/send.ts'
 import { transition, writeSection } from './factories.ts'
 import { startMailServer, type MailServer } from './mail-server.ts'

@@ -8,7 +8,7 @@ import { inject } from 'vitest'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import type { Role } from '#model/roles.ts'
-import { provideEnvironment } from '#server/environment.ts'
+import { provideEnvironment } from '#server/configuration/environment.ts'
 import { recordKey } from '#workflow/audit/accounts.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
 import {

@@ -4,7 +4,7 @@ import { chmod, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { makeFolderOnce } from '#server/make-once.ts'
+import { makeFolderOnce } from '#server/machine/make-once.ts'
 
 /** The browser that ships inside an npm package, ready to be started. */
 export interface UnpackedBrowser {

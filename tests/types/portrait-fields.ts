@@ -4,7 +4,7 @@
 import type { Static } from '@sinclair/typebox'
 import type { BlockComponents } from '#portrait/blocks.ts'
 import type { presentText, renderText, StoredText } from '#portrait/delivered.ts'
-import type { Kind, PortraitField, PortraitFields } from '#portrait/field.ts'
+import type { Kind, PortraitField, PortraitFields } from '#portrait/kinds/field.ts'
 import { wording } from '#portrait/kinds/simple.ts'
 
 const whole = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
-import type { Finding } from '#quality/finding.ts'
+import type { Finding } from '#quality/findings/finding.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './checks.module.css'
 import { FindingList } from './FindingList.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import type { Finding } from '#quality/finding.ts'
+import type { Finding } from '#quality/findings/finding.ts'
 import { nameOfPlace } from '#portrait/labels.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './checks.module.css'

@@ -5,7 +5,11 @@ import type { EditorialCollection } from '#model/documents.ts'
 import { sectionKindLabels } from '#model/section-kinds.ts'
 import { expectedKinds } from '#quality/checks/section-kinds.ts'
 import { wordsPerMinute, type Measures } from '#quality/measure.ts'
-import { readabilityLabels, readabilityLevels, type Readability } from '#quality/readability.ts'
+import {
+  readabilityLabels,
+  readabilityLevels,
+  type Readability,
+} from '#quality/reading/readability.ts'
 import { KindIcon } from '../sections/KindIcon.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './checks.module.css'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { stageLabels, stages } from '#workflow/transitions.ts'
+import { stageLabels, stages } from '#model/stages.ts'
 import listStyles from '../texts/list.module.css'
 import { useWords } from '../words/use-words.ts'
 import type { Highlight, Matrix } from './matrix.ts'

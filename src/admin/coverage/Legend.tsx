@@ -1,7 +1,7 @@
 'use client'
 
-import { stages } from '#workflow/transitions.ts'
-import { StageBadge } from '../texts/StageBadge.tsx'
+import { stages } from '#model/stages.ts'
+import { StageBadge } from '../kit/StageBadge.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './coverage.module.css'
 

@@ -1,4 +1,4 @@
-import { stageLabels } from '#workflow/transitions.ts'
+import { stageLabels } from '#model/stages.ts'
 import type { useWords } from '../words/use-words.ts'
 import { countLive, type Cell, type Column, type Matrix } from './matrix.ts'
 

@@ -1,6 +1,6 @@
 import { cellLength } from '#workflow/newsroom/limits.ts'
 import type { Coverage } from '#workflow/newsroom/coverage.ts'
-import { stages, type Stage } from '#workflow/transitions.ts'
+import { stages, type Stage } from '#model/stages.ts'
 
 /** A regional section in the matrix. */
 export interface Cell {

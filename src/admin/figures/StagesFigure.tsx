@@ -1,7 +1,7 @@
 'use client'
 
 import type { StageTimes } from '#workflow/reports/buckets.ts'
-import { stageLabels, stages as allStages } from '#workflow/transitions.ts'
+import { stageLabels, stages as allStages } from '#model/stages.ts'
 import { Empty } from '../kit/Empty.tsx'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'

@@ -1,6 +1,7 @@
 'use client'
 
-import { stageLabels, transitionNames, transitions } from '#workflow/transitions.ts'
+import { stageLabels } from '#model/stages.ts'
+import { transitionNames, transitions } from '#workflow/transitions.ts'
 import type { WorkflowEvent } from '#workflow/audit/events.ts'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'

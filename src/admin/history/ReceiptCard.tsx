@@ -3,7 +3,7 @@
 import { isRecord } from '#model/documents.ts'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'
-import { checkLabels } from '#quality/finding.ts'
+import { checkLabels } from '#quality/findings/finding.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './history.module.css'
 

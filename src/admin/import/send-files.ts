@@ -1,7 +1,7 @@
 'use client'
 
 import { isRecord } from '#model/documents.ts'
-import { importLimits, tooLarge } from '#importing/portraits/limits.ts'
+import { importLimits, tooLarge } from '#importing/portraits/file/limits.ts'
 import type { FileLine, ImportLine } from '#importing/portraits/lines.ts'
 import type { BilingualText } from '#model/text.ts'
 import { explainFailure } from '../kit/api.ts'

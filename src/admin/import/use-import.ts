@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { importLimits } from '#importing/portraits/limits.ts'
+import { importLimits } from '#importing/portraits/file/limits.ts'
 import { useWords } from '../words/use-words.ts'
 import { withoutStrangers, type GivenFile } from './given-files.ts'
 import { addFiles, namesUnknown, pendingOf, withSeen, type ImportRow, type Told } from './rows.ts'

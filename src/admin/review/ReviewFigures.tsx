@@ -9,7 +9,7 @@ import {
 } from '#model/salary.ts'
 import { relationId } from '#model/documents.ts'
 import type { Change, PlainValue } from '#portrait/difference/change.ts'
-import { rowsIn } from '#portrait/values.ts'
+import { rowsIn } from '#portrait/kinds/values.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import type { ReviewBlockProps } from './ReviewText.tsx'

@@ -2,7 +2,7 @@
 
 import { isRecord, relationId } from '#model/documents.ts'
 import type { BilingualText, Language } from '#model/text.ts'
-import type { Kind } from '#portrait/field.ts'
+import type { Kind } from '#portrait/kinds/field.ts'
 import { useWords } from '../words/use-words.ts'
 import { ReviewPassages } from './ReviewPassages.tsx'
 import { ReviewDetails } from './ReviewDetails.tsx'
@@ -64,15 +64,13 @@ interface Line {
   isText: boolean
 }
 
-const texts: ReadonlySet<string> = new Set(['prose', 'wording', 'richText'])
-
 /** What a value says, one line for each part of it that an approval covers and that is filled. */
 function linesOf(kind: Kind, value: unknown, language: Language): Line[] {
   const { comparison } = kind
   if (kind.canonical(value) === undefined) return []
   if (!('parts' in comparison)) {
     const said = kind.inWords(value, language)
-    const isText = texts.has(comparison.as)
+    const isText = kind.textsIn(value).length > 0
     return [{ label: null, row: null, said, relations: relationsIn(value), isText }]
   }
   const isList = Array.isArray(value)

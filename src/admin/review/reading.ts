@@ -1,11 +1,11 @@
 import type { BilingualText } from '#model/text.ts'
 import { fieldsIn, type BlockIn } from '#portrait/blocks.ts'
 import type { Change } from '#portrait/difference/change.ts'
-import type { Document, PortraitField } from '#portrait/field.ts'
+import type { Document, PortraitField } from '#portrait/kinds/field.ts'
 import { nameOfRow } from '#portrait/kinds/composite.ts'
 import { nameOfPlace } from '#portrait/labels.ts'
 import { textFieldsOf, type NamedSection, type TextField } from '#portrait/quoting.ts'
-import { rowsIn } from '#portrait/values.ts'
+import { rowsIn } from '#portrait/kinds/values.ts'
 import type { ThreadView } from '#workflow/conversation/comments.ts'
 
 /** A passage of the text as it is read in a review, with what changed in it and who comments on it. */

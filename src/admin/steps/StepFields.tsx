@@ -1,7 +1,8 @@
 'use client'
 
 import { useId } from 'react'
-import { transitions, type Stage, type TransitionName } from '#workflow/transitions.ts'
+import { transitions, type TransitionName } from '#workflow/transitions.ts'
+import type { Stage } from '#model/stages.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 

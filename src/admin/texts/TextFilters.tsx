@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import { editorialCollections } from '#model/documents.ts'
-import { stageLabels, stages } from '#workflow/transitions.ts'
+import { stageLabels, stages } from '#model/stages.ts'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './list.module.css'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { NewsroomText } from '#workflow/newsroom/texts.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
-import { StageBadge } from './StageBadge.tsx'
+import { StageBadge } from '../kit/StageBadge.tsx'
 import { pathOfText } from './paths.ts'
 import styles from './texts.module.css'
 

@@ -8,7 +8,7 @@ import kit from '../kit/kit.module.css'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import { pathOfText } from './paths.ts'
-import { StageBadge } from './StageBadge.tsx'
+import { StageBadge } from '../kit/StageBadge.tsx'
 import { subjectOf } from './TextItem.tsx'
 import styles from './list.module.css'
 

@@ -1,4 +1,4 @@
-import { importLimits } from '#importing/portraits/limits.ts'
+import { importLimits } from '#importing/portraits/file/limits.ts'
 import type { Words } from './words.ts'
 
 const most = String(importLimits.files)

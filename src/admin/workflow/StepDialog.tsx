@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { transitions, type Stage, type TransitionName } from '#workflow/transitions.ts'
+import { transitions, type TransitionName } from '#workflow/transitions.ts'
+import type { Stage } from '#model/stages.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { filledIn, isAnswered, StepFields, type StepAnswers } from '../steps/StepFields.tsx'
 import { useWords } from '../words/use-words.ts'

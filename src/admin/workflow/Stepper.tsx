@@ -1,8 +1,8 @@
 'use client'
 
 import { inLanguage } from '#model/text.ts'
-import { stageLabels, type Stage } from '#workflow/transitions.ts'
-import { StageMark } from '../texts/StageBadge.tsx'
+import { stageLabels, type Stage } from '#model/stages.ts'
+import { StageMark } from '../kit/StageBadge.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './workflow.module.css'
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Answer } from '../answers.ts'
+import type { Answer } from '../http/answers.ts'
 
 /** Cached answers, each under the tags of what it shows. */
 export interface AnswerCache {

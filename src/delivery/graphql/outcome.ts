@@ -1,6 +1,6 @@
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
-import { isDatabaseAway, isNoValue, unusableValue } from '../errors.ts'
-import { Problem } from '../problems.ts'
+import { isDatabaseAway, isNoValue, unusableValue } from '../http/errors.ts'
+import { Problem } from '../http/problems.ts'
 import { tooMuch } from './limits.ts'
 import type { MediaType } from './media-types.ts'
 

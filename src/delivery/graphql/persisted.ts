@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { isRecord } from '#model/documents.ts'
-import { invalidParameter, Problem } from '../problems.ts'
+import { invalidParameter, Problem } from '../http/problems.ts'
 
 /**
  * Automatic persisted queries, as Apollo's clients send them: a query is sent once with its SHA-256,

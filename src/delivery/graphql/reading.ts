@@ -5,9 +5,9 @@ import { composePortrait, type PortraitParts } from '#read-model/portrait.ts'
 import { loadPortraits } from '#read-model/portraits.ts'
 import type { Query } from '#read-model/query.ts'
 import type { Portrait } from '#read-model/shapes.ts'
-import type { Caller } from '../callers.ts'
-import { findNamed, foldAddress, tagsOf, type Address } from '../portraits.ts'
-import { endBy, newShown, type Shown } from './shown.ts'
+import type { Caller } from '../context/callers.ts'
+import { findNamed, foldAddress, tagsOf, type Address } from '../reading/portraits.ts'
+import { endBy, newShown, type Shown } from './fields/shown.ts'
 
 /** What the fields of one request read with, for one audience. */
 export interface Reading {

@@ -6,9 +6,9 @@ import { jobColumns, toJob } from '#read-model/jobs.ts'
 import { newValues, type Query } from '#read-model/query.ts'
 import type { Job } from '#read-model/shapes.ts'
 import { text } from '#read-model/values.ts'
-import { findBySlug } from '../lookup.ts'
-import { slug } from '../parameters.ts'
-import { invalidParameter } from '../problems.ts'
+import { findBySlug } from '../reading/lookup.ts'
+import { slug } from '../http/parameters.ts'
+import { invalidParameter } from '../http/problems.ts'
 import { emptyList, openList, type List } from './list.ts'
 
 /** Which jobs; what is left out does not narrow the list. A region: with all that lies in it. */

@@ -1,5 +1,5 @@
 import { newValues, type Query, type Row } from '#read-model/query.ts'
-import { countRows, decodeCursor, encodeCursor } from '../pages.ts'
+import { countRows, decodeCursor, encodeCursor } from '../http/pages.ts'
 
 /** A list that is read page by page, in an order of its own. */
 export interface List<T> {

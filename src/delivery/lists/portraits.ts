@@ -4,9 +4,9 @@ import { documentsOf, type Audience } from '#read-model/audience.ts'
 import { newValues, type Query } from '#read-model/query.ts'
 import type { PortraitSummary } from '#read-model/shapes.ts'
 import { summaryColumns, summaryTables, toSummary } from '#read-model/summaries.ts'
-import { findBySlug } from '../lookup.ts'
-import { kldb, slug } from '../parameters.ts'
-import { invalidParameter } from '../problems.ts'
+import { findBySlug } from '../reading/lookup.ts'
+import { kldb, slug } from '../http/parameters.ts'
+import { invalidParameter } from '../http/problems.ts'
 import { emptyList, openList, type List } from './list.ts'
 
 /** Which portraits; what is left out does not narrow the list. A region: with all that lies in it. */

@@ -3,8 +3,8 @@ import { professionsOf, regionsOf, type Audience } from '#read-model/audience.ts
 import { newValues, type Query, type Row } from '#read-model/query.ts'
 import { Region, type Profession } from '#read-model/shapes.ts'
 import { storedProfession, storedRegion } from '#read-model/stored.ts'
-import { findBySlug, type Found } from '../lookup.ts'
-import { kldb } from '../parameters.ts'
+import { findBySlug, type Found } from '../reading/lookup.ts'
+import { kldb } from '../http/parameters.ts'
 import { openList, type List } from './list.ts'
 
 interface Entries {

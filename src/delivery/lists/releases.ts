@@ -4,9 +4,9 @@ import { scopeOf, sitesHold, type Audience } from '#read-model/audience.ts'
 import { newValues, type Query, type Row } from '#read-model/query.ts'
 import { releaseReasons, type Release } from '#read-model/shapes.ts'
 import { moment, text, textOrNull } from '#read-model/values.ts'
-import type { Caller } from '../callers.ts'
-import { decodeCursor, encodeCursor } from '../pages.ts'
-import { gone } from '../problems.ts'
+import type { Caller } from '../context/callers.ts'
+import { decodeCursor, encodeCursor } from '../http/pages.ts'
+import { gone } from '../http/problems.ts'
 
 /** The cursor of a position in the feed, for the scope of a caller. */
 export function feedCursor(position: number, caller: Caller): string {

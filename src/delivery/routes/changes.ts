@@ -1,10 +1,10 @@
 import { Type } from '@sinclair/typebox'
 import { Release } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
-import type { DeliveryContext } from '../context.ts'
+import type { DeliveryContext } from '../context/context.ts'
 import { feedCursor, positionIn, readReleases } from '../lists/releases.ts'
-import { cursor, limit, queryOf } from '../parameters.ts'
-import { problems, ref } from '../schemas.ts'
+import { cursor, limit, queryOf } from '../http/parameters.ts'
+import { problems, ref } from '../http/schemas.ts'
 
 const longestWait = 60
 

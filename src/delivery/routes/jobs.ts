@@ -2,13 +2,13 @@ import { Type } from '@sinclair/typebox'
 import type { Query } from '#read-model/query.ts'
 import { Job } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
-import type { Caller } from '../callers.ts'
-import { answerCached, type DeliveryContext } from '../context.ts'
+import type { Caller } from '../context/callers.ts'
+import { answerCached, type DeliveryContext } from '../context/context.ts'
 import { countHolds, firstEnd, jobFilters, listJobs, readJob } from '../lists/jobs.ts'
 import { readPage } from '../lists/list.ts'
-import { count, cursor, limit, queryOf, uuid } from '../parameters.ts'
-import { gone, notFound } from '../problems.ts'
-import { page, problems, ref } from '../schemas.ts'
+import { count, cursor, limit, queryOf, uuid } from '../http/parameters.ts'
+import { gone, notFound } from '../http/problems.ts'
+import { page, problems, ref } from '../http/schemas.ts'
 
 const jobsQuery = queryOf({
   ...jobFilters,

@@ -4,7 +4,7 @@ import { slugify } from '#model/slug.ts'
 import { professionHref, regionHref } from '#read-model/addresses.ts'
 import { Profession, Region } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
-import { answerCached, type DeliveryContext } from '../context.ts'
+import { answerCached, type DeliveryContext } from '../context/context.ts'
 import { readPage } from '../lists/list.ts'
 import {
   listReference,
@@ -14,9 +14,9 @@ import {
   type ReferenceFilters,
   type ReferenceKind,
 } from '../lists/reference.ts'
-import { count, cursor, limit, queryOf, slug } from '../parameters.ts'
-import { notFound, Redirect } from '../problems.ts'
-import { page, problems, ref } from '../schemas.ts'
+import { count, cursor, limit, queryOf, slug } from '../http/parameters.ts'
+import { notFound, Redirect } from '../http/problems.ts'
+import { page, problems, ref } from '../http/schemas.ts'
 
 const paging = {
   limit: Type.Optional(limit(200, 50)),

@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { SearchHit } from '#read-model/shapes.ts'
 import type { DeliveryApp } from '../app.ts'
-import { answerCached, type DeliveryContext } from '../context.ts'
-import { problems, ref } from '../schemas.ts'
-import { hitTypes, search, searchQuery } from '../search.ts'
+import { answerCached, type DeliveryContext } from '../context/context.ts'
+import { problems, ref } from '../http/schemas.ts'
+import { hitTypes, search, searchQuery } from '../reading/search.ts'
 
 /** `GET /v1/search?q=` */
 export function searchRoutes(app: DeliveryApp, context: DeliveryContext): void {

@@ -5,12 +5,12 @@ import { newValues } from '#read-model/query.ts'
 import { escapeHtml } from '#rich-text/html.ts'
 import { moment, text } from '#read-model/values.ts'
 import type { DeliveryApp } from '../app.ts'
-import type { Caller } from '../callers.ts'
-import { answerCached, type DeliveryContext } from '../context.ts'
-import { decodeCursor, encodeCursor } from '../pages.ts'
-import { queryOf } from '../parameters.ts'
-import { invalidParameter } from '../problems.ts'
-import { problems } from '../schemas.ts'
+import type { Caller } from '../context/callers.ts'
+import { answerCached, type DeliveryContext } from '../context/context.ts'
+import { decodeCursor, encodeCursor } from '../http/pages.ts'
+import { queryOf } from '../http/parameters.ts'
+import { invalidParameter } from '../http/problems.ts'
+import { problems } from '../http/schemas.ts'
 
 /** The most addresses that one file may hold (sitemaps.org). */
 const partSize = 50_000

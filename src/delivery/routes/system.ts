@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import type { DeliveryApp } from '../app.ts'
-import type { DeliveryContext } from '../context.ts'
+import type { DeliveryContext } from '../context/context.ts'
 import type { Metrics } from '../metrics.ts'
-import { unavailable } from '../problems.ts'
+import { unavailable } from '../http/problems.ts'
 
 /** `GET /healthz` (the process runs), `/readyz` (it can read), `/metrics` (Prometheus). */
 export function systemRoutes(app: DeliveryApp, context: DeliveryContext, metrics: Metrics): void {

@@ -1,8 +1,8 @@
 import type { EditorialCollection } from '#model/documents.ts'
 import { inLanguage, type Language } from '#model/text.ts'
-import type { FoundContent } from './found.ts'
-import type { Failure } from './run/explain.ts'
-import type { Outcome } from './run/import-files.ts'
+import type { FoundContent } from './writing/found.ts'
+import type { Failure } from './explain.ts'
+import type { Outcome } from './import-files.ts'
 import type { Counts } from './run/report.ts'
 
 /** A line of the answer. */

@@ -2,9 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { InvalidRequest, RequestTooLarge } from '#model/errors.ts'
 import { inLanguage, type BilingualText } from '#model/text.ts'
-import { PortraitTextError } from './errors.ts'
-import { importLimits, tooLarge } from './limits.ts'
-import type { ReadableFile } from './run/import-files.ts'
+import { PortraitTextError } from './file/errors.ts'
+import { importLimits, tooLarge } from './file/limits.ts'
+import type { ReadableFile } from './import-files.ts'
 
 const longestName = 300
 

@@ -1,4 +1,4 @@
-import type { Document } from '../field.ts'
+import type { Document } from '../kinds/field.ts'
 import { fieldEntries } from '../registry.ts'
 import { gravestOf, type Change, type Difference, type Finding } from './change.ts'
 import { compareField } from './compare-field.ts'

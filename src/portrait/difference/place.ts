@@ -1,5 +1,5 @@
 import { isSame } from '../canonical.ts'
-import type { Part } from '../field.ts'
+import type { Part } from '../kinds/field.ts'
 import type { Change } from './change.ts'
 
 /** Where a value stands, and what it is there. */

@@ -1,6 +1,6 @@
 import { isRecord, relationId } from '#model/documents.ts'
 import { plainTextOf } from '#rich-text/plain-text.ts'
-import type { Kind, Parts } from '../field.ts'
+import type { Kind, Parts } from '../kinds/field.ts'
 import { partsIn } from '../kinds/parts.ts'
 import type { PlainValue } from './change.ts'
 

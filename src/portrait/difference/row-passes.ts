@@ -1,5 +1,5 @@
 import { spell } from '../canonical.ts'
-import type { Comparison } from '../field.ts'
+import type { Comparison } from '../kinds/field.ts'
 import { canonicalParts } from '../kinds/parts.ts'
 import type { PlainValue } from './change.ts'
 import type { Pass } from './match-rows.ts'

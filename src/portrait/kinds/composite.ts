@@ -1,8 +1,8 @@
 import { Type, type TArray, type TSchema } from '@sinclair/typebox'
 import type { ArrayField, Field, GroupField } from 'payload'
 import type { BilingualText } from '#model/text.ts'
-import type { FormKit, Kind, Parts, RowMatch } from '../field.ts'
-import { recordIn, rowsIn } from '../values.ts'
+import type { FormKit, Kind, Parts, RowMatch } from './field.ts'
+import { recordIn, rowsIn } from './values.ts'
 import {
   canonicalParts,
   completeParts,

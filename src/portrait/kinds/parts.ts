@@ -10,8 +10,8 @@ import type {
   Parts,
   Referred,
   TextPlace,
-} from '../field.ts'
-import { ref, type TextFormat } from '../shapes.ts'
+} from './field.ts'
+import { ref, type TextFormat } from './shapes.ts'
 
 // What a group and a row do with their parts. `Object.fromEntries` loses the names of what it makes:
 // the registry's types meet its values again here and in ../delivered.ts, and nowhere else.

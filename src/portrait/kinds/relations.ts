@@ -1,7 +1,7 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import type { CollectionSlug, RelationshipField, UploadField } from 'payload'
 import { relationId, relationIds } from '#model/documents.ts'
-import { referenceTargets, type FormKit, type Kind, type Reference } from '../field.ts'
+import { referenceTargets, type FormKit, type Kind, type Reference } from './field.ts'
 import { asStored } from './parts.ts'
 
 // Values that name entries of the reference data, by their ids.

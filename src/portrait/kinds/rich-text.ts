@@ -4,8 +4,8 @@ import { canonicalState } from '#rich-text/canonical.ts'
 import { htmlOf } from '#rich-text/html.ts'
 import { markdownOf } from '#rich-text/markdown.ts'
 import { plainTextOf } from '#rich-text/plain-text.ts'
-import type { Canonical, Kind } from '../field.ts'
-import { ref, shownTexts, storedTexts, type TextFormat } from '../shapes.ts'
+import type { Canonical, Kind } from './field.ts'
+import { ref, shownTexts, storedTexts, type TextFormat } from './shapes.ts'
 
 const StoredRichText = Type.Object(storedTexts)
 const RichText = Type.Object(shownTexts, { $id: 'RichText', additionalProperties: false })

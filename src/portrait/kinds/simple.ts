@@ -9,9 +9,9 @@ import type {
 } from 'payload'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import { findWebAddressProblem } from '#model/web-address.ts'
-import type { Canonical, Comparison, Kind } from '../field.ts'
-import { moment as momentShape, nullable, oneOf } from '../shapes.ts'
-import { momentIn, numberIn, textIn } from '../values.ts'
+import type { Canonical, Comparison, Kind } from './field.ts'
+import { moment as momentShape, nullable, oneOf } from './shapes.ts'
+import { momentIn, numberIn, textIn } from './values.ts'
 import { enumNameOf } from './enum-name.ts'
 import { asStored } from './parts.ts'
 

@@ -1,4 +1,4 @@
-import type { Parts } from '../field.ts'
+import type { Parts } from '../kinds/field.ts'
 import { rows } from '../kinds/composite.ts'
 import { amount, prose } from '../kinds/simple.ts'
 

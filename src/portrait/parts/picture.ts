@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { relationId } from '#model/documents.ts'
-import type { Parts, Referred } from '../field.ts'
+import type { Parts, Referred } from '../kinds/field.ts'
 import { deliveredAs, rows } from '../kinds/composite.ts'
 import { asStored } from '../kinds/parts.ts'
 import { relation } from '../kinds/relations.ts'
 import { wording } from '../kinds/simple.ts'
-import { Picture, ref } from '../shapes.ts'
-import { numberIn, rowsIn, textIn } from '../values.ts'
+import { Picture, ref } from '../kinds/shapes.ts'
+import { numberIn, rowsIn, textIn } from '../kinds/values.ts'
 
 const pictureParts = {
   file: {

@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import { relationId } from '#model/documents.ts'
-import type { Parts } from '../field.ts'
+import type { Parts } from '../kinds/field.ts'
 import { rows } from '../kinds/composite.ts'
 import { relation } from '../kinds/relations.ts'
 import { oneChoice, prose } from '../kinds/simple.ts'
-import { nullable, uuid } from '../shapes.ts'
-import { textIn } from '../values.ts'
+import { nullable, uuid } from '../kinds/shapes.ts'
+import { textIn } from '../kinds/values.ts'
 
 const fact = { risk: 'facts', inDigest: true, delivered: true } as const
 

@@ -10,13 +10,13 @@ import {
   type AmountName,
 } from '#model/salary.ts'
 import { inLanguage, type BilingualText } from '#model/text.ts'
-import type { Part, Parts } from '../field.ts'
+import type { Part, Parts } from '../kinds/field.ts'
 import { deliveredAs, rows } from '../kinds/composite.ts'
 import { asStored } from '../kinds/parts.ts'
 import { relation } from '../kinds/relations.ts'
 import { amount, flag, oneChoice, wording } from '../kinds/simple.ts'
-import { nullable, ref, Source } from '../shapes.ts'
-import { textIn } from '../values.ts'
+import { nullable, ref, Source } from '../kinds/shapes.ts'
+import { textIn } from '../kinds/values.ts'
 import { renderSource } from './source.ts'
 
 const fact = { risk: 'facts', inDigest: true, delivered: true } as const

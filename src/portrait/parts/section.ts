@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { sectionKindLabels, sectionKinds } from '#model/section-kinds.ts'
 import { isRecord } from '#model/documents.ts'
-import type { Parts } from '../field.ts'
+import type { Parts } from '../kinds/field.ts'
 import { deliveredAs, rows } from '../kinds/composite.ts'
 import { presentTexts, renderTexts, richText } from '../kinds/rich-text.ts'
 import { amount, oneChoice, wording } from '../kinds/simple.ts'
-import { ref, Section, StoredSection } from '../shapes.ts'
-import { rowsIn, textIn } from '../values.ts'
+import { ref, Section, StoredSection } from '../kinds/shapes.ts'
+import { rowsIn, textIn } from '../kinds/values.ts'
 
 const sectionParts = {
   kind: {

@@ -1,7 +1,7 @@
 import { relationId } from '#model/documents.ts'
-import type { Referred } from '../field.ts'
-import type { Source } from '../shapes.ts'
-import { textIn } from '../values.ts'
+import type { Referred } from '../kinds/field.ts'
+import type { Source } from '../kinds/shapes.ts'
+import { textIn } from '../kinds/values.ts'
 
 /** A source as sites see it; null where the relation leads nowhere. */
 export function renderSource(value: unknown, { sources }: Referred): Source | null {

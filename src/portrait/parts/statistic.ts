@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import { relationId } from '#model/documents.ts'
-import type { Parts } from '../field.ts'
+import type { Parts } from '../kinds/field.ts'
 import { rows } from '../kinds/composite.ts'
 import { relation } from '../kinds/relations.ts'
 import { amount, oneChoice } from '../kinds/simple.ts'
-import { nullable, ref, Source } from '../shapes.ts'
-import { textIn } from '../values.ts'
+import { nullable, ref, Source } from '../kinds/shapes.ts'
+import { textIn } from '../kinds/values.ts'
 import { renderSource } from './source.ts'
 
 const fact = { risk: 'facts', inDigest: true, delivered: true } as const

@@ -1,8 +1,8 @@
-import type { Parts } from '../field.ts'
+import type { Parts } from '../kinds/field.ts'
 import { group } from '../kinds/composite.ts'
 import { relation } from '../kinds/relations.ts'
 import { amount, webAddress, wording } from '../kinds/simple.ts'
-import { nullable, Picture, ref } from '../shapes.ts'
+import { nullable, Picture, ref } from '../kinds/shapes.ts'
 import { renderPicture } from './picture.ts'
 
 /** Where videos may lie: what a site embeds from there is known not to change its address. */

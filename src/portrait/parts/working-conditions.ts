@@ -1,4 +1,4 @@
-import type { Parts } from '../field.ts'
+import type { Parts } from '../kinds/field.ts'
 import { group } from '../kinds/composite.ts'
 import { wording } from '../kinds/simple.ts'
 

@@ -3,8 +3,8 @@ import { kldb2010 } from '#model/codes/kldb.ts'
 import { escoOccupation, isco08 } from '#model/codes/occupation.ts'
 import { ags, ars, nuts3 } from '#model/codes/region.ts'
 import { isRecord } from '#model/documents.ts'
-import type { PlainDocument } from '../document.ts'
-import type { Finding } from '../finding.ts'
+import type { PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
 
 interface CodeField {
   name: string

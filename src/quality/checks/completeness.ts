@@ -1,6 +1,6 @@
 import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
-import { isFilled, rowsOf, type PlainDocument } from '../document.ts'
-import type { Finding } from '../finding.ts'
+import { isFilled, rowsOf, type PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
 
 /** What a document cannot go on without. */
 export function findMissingFields(

@@ -1,8 +1,8 @@
 import { relationId } from '#model/documents.ts'
 import { findSalaryProblems } from '#model/salary.ts'
 import type { BilingualText } from '#model/text.ts'
-import { isFilled, rowsOf, type PlainDocument } from '../document.ts'
-import type { Finding } from '../finding.ts'
+import { isFilled, rowsOf, type PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
 
 /** Each salary figure by itself: its amounts, its kind and period, its source. */
 export function inspectSalaryFigures(document: PlainDocument): Finding[] {

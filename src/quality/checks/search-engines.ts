@@ -1,6 +1,6 @@
 import { isRecord } from '#model/documents.ts'
-import { isFilled, type PlainDocument } from '../document.ts'
-import type { Finding } from '../finding.ts'
+import { isFilled, type PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
 
 /**
  * Signs that search engines usually show before they cut. Google states no limit but the width of the

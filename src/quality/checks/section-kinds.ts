@@ -1,7 +1,7 @@
 import type { EditorialCollection } from '#model/documents.ts'
 import { sectionKindHints, sectionKindLabels, type SectionKind } from '#model/section-kinds.ts'
-import { rowsOf, type PlainDocument } from '../document.ts'
-import type { Finding } from '../finding.ts'
+import { rowsOf, type PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
 
 /**
  * What a reader expects of each text. A career profile tells everything that holds nationwide; a

@@ -1,7 +1,7 @@
 import { sectionKinds } from '#model/section-kinds.ts'
-import { isFilled, rowsOf, type PlainDocument } from '../document.ts'
-import type { Finding } from '../finding.ts'
-import { findForbiddenNodes, hasText } from '../rich-text.ts'
+import { isFilled, rowsOf, type PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
+import { findForbiddenNodes, hasText } from '../reading/rich-text.ts'
 
 /** Each section by itself: its kind, its text, its heading. */
 export function inspectSections(document: PlainDocument): Finding[] {

@@ -1,6 +1,6 @@
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../findings/finding.ts'
 import type { Sentence } from '../german/sentences.ts'
-import type { Prose } from '../prose.ts'
+import type { Prose } from '../reading/prose.ts'
 
 /**
  * More words than this are too many for a sentence. The Deutsche Presse-Agentur allows 30 at the most

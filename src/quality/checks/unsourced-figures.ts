@@ -1,9 +1,9 @@
 import { amountNames } from '#model/salary.ts'
 import { isRecord } from '#model/documents.ts'
-import { rowsOf, type PlainDocument } from '../document.ts'
-import type { Finding } from '../finding.ts'
-import type { Prose } from '../prose.ts'
-import type { Paragraph } from '../rich-text.ts'
+import { rowsOf, type PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { Prose } from '../reading/prose.ts'
+import type { Paragraph } from '../reading/rich-text.ts'
 
 /**
  * Amounts of money and percentages in running prose of which nothing tells where they come from. Told

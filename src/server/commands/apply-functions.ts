@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
-import { explainFault } from '../faults.ts'
+import { explainFault } from '../configuration/faults.ts'
 import { applyFunctions, findTriggers } from '../functions.ts'
-import { openInstallation } from '../installation.ts'
+import { openInstallation } from '../installation/installation.ts'
 
 // `npm run guard:apply` makes functions and triggers anew, after a start has refused a database in which
 // triggers are missing. It does what no start does by itself: whoever runs it has found out why.

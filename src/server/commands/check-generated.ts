@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
-import { projectRoot } from '../installation.ts'
+import { projectRoot } from '../installation/installation.ts'
 import { runStep } from '../supervise.ts'
 
 // Regenerates all that is generated and fails when that changes anything: what is generated is committed

@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
-import { readArguments, usage } from '#importing/portraits/run/arguments.ts'
-import { findFiles } from '#importing/portraits/run/find-files.ts'
-import { importFiles } from '#importing/portraits/run/import-files.ts'
+import { readArguments, usage } from '#importing/portraits/arguments.ts'
+import { findFiles } from '#importing/portraits/find-files.ts'
+import { importFiles } from '#importing/portraits/import-files.ts'
 import { startRun } from '#importing/portraits/run/import-run.ts'
 import { openRun } from '#importing/portraits/run/record.ts'
 import {

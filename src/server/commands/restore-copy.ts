@@ -1,7 +1,7 @@
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { findCopies, restoreCopy } from '../database-copies.ts'
-import { explainFault } from '../faults.ts'
-import { openInstallation, type Installation } from '../installation.ts'
+import { explainFault } from '../configuration/faults.ts'
+import { openInstallation, type Installation } from '../installation/installation.ts'
 
 // `npm run database:restore` lists the copies that starts have kept before they changed the database;
 // with the name of one, that takes the place of the database. The product must not run meanwhile.

@@ -2,14 +2,18 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
-import { importPortrait } from '#importing/portraits/write.ts'
+import { importPortrait } from '#importing/portraits/writing/write.ts'
 import { assign } from '#workflow/assignment/assign.ts'
 import { readAssignment } from '#workflow/assignment/records.ts'
 import { comment as writeComment, readConversation } from '#workflow/conversation/discuss.ts'
+import { canonicalOf } from '#portrait/canonical.ts'
+import { readWorkingCopy, writeWorkingCopy } from '#workflow/copies.ts'
 import { readState } from '#workflow/records.ts'
 import { takeTransition } from '#workflow/transition.ts'
-import type { Stage, TransitionName } from '#workflow/transitions.ts'
-import { projectRoot } from '../installation.ts'
+import type { Stage } from '#model/stages.ts'
+import type { TransitionName } from '#workflow/transitions.ts'
+import { projectRoot } from '../installation/installation.ts'
+import { details } from './details.ts'
 
 type Writer = 'author' | 'author2'
 
@@ -74,6 +78,7 @@ export async function loadDemoPortraits(payload: Payload): Promise<number> {
       isDryRun: false,
     })
     if (id === null) throw new Error(`The demo text ${file} was not written.`)
+    await addDetails({ payload, writer, file, collection, id })
     for (const transition of await stepsLeft(await createLocalReq({}, payload), id, stage)) {
       await takeTransition({
         req: await createLocalReq({ user: transition === 'submit' ? writer : editor }, payload),
@@ -90,6 +95,25 @@ export async function loadDemoPortraits(payload: Payload): Promise<number> {
     if (comment) await commentOnce(text, comment)
   }
   return portraits.length
+}
+
+/** Adds what the file does not say, as long as nobody has worked on the text. */
+async function addDetails(text: {
+  payload: Payload
+  writer: TypedUser
+  file: string
+  collection: EditorialCollection
+  id: string
+}): Promise<void> {
+  const { payload, writer, file, collection, id } = text
+  const own = details[file]
+  const req = await createLocalReq({ user: writer }, payload)
+  const state = await readState(req, id)
+  const working = await readWorkingCopy({ collection, id, req })
+  if (own === undefined || !working || state?.stage !== 'draft' || state.live) return
+  const filled = canonicalOf(working)
+  if (Object.keys(own).some((name) => name in filled)) return
+  await writeWorkingCopy({ payload, collection, id, data: { ...own }, req })
 }
 
 interface DemoText {

@@ -6,8 +6,8 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { EmbeddedDatabaseUnusable } from '../faults.ts'
-import { makeFolderOnce, unlessTaken } from '../make-once.ts'
+import { EmbeddedDatabaseUnusable } from '../configuration/faults.ts'
+import { makeFolderOnce, unlessTaken } from '../machine/make-once.ts'
 
 /** The account that PostgreSQL runs as; undefined: the account of this process. */
 export type PostgresAccount = { uid: number; gid: number } | undefined

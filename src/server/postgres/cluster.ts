@@ -8,8 +8,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { findFreePort, isFree } from '../ports.ts'
-import { isRunning } from '../processes.ts'
+import { findFreePort, isFree } from '../machine/ports.ts'
+import { isRunning } from '../machine/processes.ts'
 import type { PostgresPlace } from './binaries.ts'
 
 const run = promisify(execFile)

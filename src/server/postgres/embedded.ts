@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { makeFileOnce } from '../make-once.ts'
-import { oneAtATime } from '../one-at-a-time.ts'
-import { isRunning } from '../processes.ts'
+import { makeFileOnce } from '../machine/make-once.ts'
+import { oneAtATime } from '../machine/one-at-a-time.ts'
+import { isRunning } from '../machine/processes.ts'
 import { preparePlace } from './binaries.ts'
 import { makePassword, startCluster, stopCluster } from './cluster.ts'
 

@@ -4,7 +4,7 @@ import { sqlIn } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
-import { isStage, type Stage } from '../transitions.ts'
+import { isStage, type Stage } from '#model/stages.ts'
 import { tell } from './subscribers.ts'
 
 export interface Person {

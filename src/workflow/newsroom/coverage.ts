@@ -5,7 +5,7 @@ import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts, professions, regions } from '#database/tables.ts'
 import { isUuid } from '#model/documents.ts'
 import { requirePerson } from '../standing.ts'
-import { isStage, stages } from '../transitions.ts'
+import { isStage, stages } from '#model/stages.ts'
 
 /**
  * The regional sections of all professions and regions, as numbers: 200,000 cells are a few hundred

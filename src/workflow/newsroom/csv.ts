@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { inLanguage, type BilingualText } from '#model/text.ts'
 import { riskLabels } from '#model/risk.ts'
-import { stageLabels } from '../transitions.ts'
+import { stageLabels } from '#model/stages.ts'
 import { readTexts, type parseList } from './list.ts'
 import type { NewsroomText } from './texts.ts'
 

@@ -18,7 +18,7 @@ import { newsroomTexts as t, professions, regions, workflowPlans } from '#databa
 import { editorialCollections, isUuid } from '#model/documents.ts'
 import { storableText } from '#model/input.ts'
 import { risks } from '#model/risk.ts'
-import { stages } from '../transitions.ts'
+import { stages } from '#model/stages.ts'
 
 /** Values of one field, separated by commas: any of them will do. */
 const anyOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>

@@ -7,7 +7,7 @@ import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts, professions, regions, users, workflowPlans } from '#database/tables.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { isRisk, type Risk } from '#model/risk.ts'
-import { isStage, type Stage } from '../transitions.ts'
+import { isStage, type Stage } from '#model/stages.ts'
 
 export interface Named {
   id: string

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { parseMoment } from '#model/berlin-time.ts'
 import { ChecksBlock, type ErrorDetail } from '#model/errors.ts'
 import { inLanguage, type BilingualText } from '#model/text.ts'
-import type { Stage } from '../transitions.ts'
+import type { Stage } from '#model/stages.ts'
 
 /** When to publish and when to unpublish, ISO 8601 in UTC; null: no such date. */
 export interface PlannedDates {

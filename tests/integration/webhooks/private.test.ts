@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { childEnvironment, provideEnvironment } from '#server/environment.ts'
+import { childEnvironment, provideEnvironment } from '#server/configuration/environment.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '#support/webhook-receiver.ts'
 

@@ -1,11 +1,10 @@
 import {
   stageAfter,
-  stageAfterEdit,
   transitionNames,
   transitions,
-  type Stage,
   type TransitionName,
 } from '#workflow/transitions.ts'
+import { stageAfterEdit, type Stage } from '#model/stages.ts'
 import { isMatrixWhole } from '../thoroughness.ts'
 
 /** Where a text can stand: its stage, and whether a copy of it is live. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '#importing/portraits/text/decode.ts'
-import { PortraitTextError } from '#importing/portraits/errors.ts'
+import { decodeText } from '#importing/portraits/file/decode.ts'
+import { PortraitTextError } from '#importing/portraits/file/errors.ts'
 
 const utf8 = new TextEncoder()
 

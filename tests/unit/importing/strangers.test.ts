@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { mapPortrait } from '#importing/portraits/map.ts'
+import { mapPortrait } from '#importing/portraits/writing/map.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
-import { decodeText } from '#importing/portraits/text/decode.ts'
+import { decodeText } from '#importing/portraits/file/decode.ts'
 import {
   bareText,
   listPortrait,

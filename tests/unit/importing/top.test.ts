@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PortraitTextError } from '#importing/portraits/errors.ts'
+import { PortraitTextError } from '#importing/portraits/file/errors.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
 
 const long =

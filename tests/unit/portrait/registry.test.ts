@@ -20,7 +20,7 @@ import { nothingReferred } from '#portrait/kinds/relations.ts'
 import { labelOf } from '#portrait/labels.ts'
 import { fieldEntries, fieldsInDigest, partsAt, searchedTexts } from '#portrait/registry.ts'
 import { writableText } from '#portrait/restore.ts'
-import { textFormats } from '#portrait/shapes.ts'
+import { textFormats } from '#portrait/kinds/shapes.ts'
 import { filledText } from './texts.ts'
 
 const ajv = new Ajv({ allErrors: true, strict: false })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Kind, Parts } from '#portrait/field.ts'
+import type { Kind, Parts } from '#portrait/kinds/field.ts'
 import { fieldEntries } from '#portrait/registry.ts'
 import { bodyOf } from '#support/factories.ts'
 import { block, link, stateOf, text } from './difference/lexical.ts'

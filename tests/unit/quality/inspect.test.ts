@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checks } from '#quality/finding.ts'
+import { checks } from '#quality/findings/finding.ts'
 import { findBlockers, inspect } from '#quality/inspect.ts'
 import { sectionKinds } from '#model/section-kinds.ts'
 import { bodyOf, faultless, paragraph } from './texts.ts'

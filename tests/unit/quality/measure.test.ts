@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sentencesOf } from '#quality/german/sentences.ts'
 import { examine, inspect } from '#quality/inspect.ts'
-import { findReadability } from '#quality/readability.ts'
+import { findReadability } from '#quality/reading/readability.ts'
 import { bodyOf, faultless } from './texts.ts'
 
 const measuresOf = (document: Record<string, unknown>) =>

@@ -85,9 +85,9 @@ describe('the directions of imports', () => {
     ['src/delivery/probe.ts', '../workflow/guard.ts'],
     ['src/read-model/probe.ts', '../database/query.ts'],
     ['src/workflow/probe.ts', '../../collections/system/users.ts'],
-    ['src/importing/portraits/text/probe.ts', '../../../server/environment.ts'],
-    ['src/admin/probe.tsx', '../server/environment.ts'],
-    ['collections/system/probe.ts', '../../src/server/environment.ts'],
+    ['src/importing/portraits/text/probe.ts', '../../../server/configuration/environment.ts'],
+    ['src/admin/probe.tsx', '../server/configuration/environment.ts'],
+    ['collections/system/probe.ts', '../../src/server/configuration/environment.ts'],
   ])('in %s refuse the relative path %s out of the folder', async (file, target) => {
     const faults = [
       ...(await findFaults(file, `import { x } from '${target}'`)),

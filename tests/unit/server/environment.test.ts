@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { deliveryCommand } from '#server/delivery-command.ts'
-import { readEnvironment } from '#server/environment.ts'
-import { InvalidEnvironment } from '#server/faults.ts'
+import { readEnvironment } from '#server/configuration/environment.ts'
+import { InvalidEnvironment } from '#server/configuration/faults.ts'
 
 const secret = 'a secret of more than 24 characters'
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeFileOnce, makeFolderOnce } from '#server/make-once.ts'
+import { makeFileOnce, makeFolderOnce } from '#server/machine/make-once.ts'
 
 let folder: string
 

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { oneAtATime } from '#server/one-at-a-time.ts'
+import { oneAtATime } from '#server/machine/one-at-a-time.ts'
 
 describe('one at a time', () => {
   let folder: string

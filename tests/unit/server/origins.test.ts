@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authoringOriginOf, deliveryOriginOf } from '#server/origins.ts'
+import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origins.ts'
 
 describe('where the delivery plane is called', () => {
   const own = { DELIVERY_PORT: 3001, CMS_HOST: '127.0.0.1' }

@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { expect, it } from 'vitest'
-import { findFreePort, isFree } from '#server/ports.ts'
+import { findFreePort, isFree } from '#server/machine/ports.ts'
 
 it('finds ports that systems do not give out by themselves', async () => {
   for (let attempt = 0; attempt < 20; attempt += 1) {

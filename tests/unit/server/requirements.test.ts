@@ -3,13 +3,13 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Fault } from '#server/faults.ts'
+import { Fault } from '#server/configuration/faults.ts'
 import {
   assertCanListen,
   assertReachable,
   assertWritable,
   explainListening,
-} from '#server/requirements.ts'
+} from '#server/installation/requirements.ts'
 
 const address = { port: 3000, host: '127.0.0.1' }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '#model/roles.ts'
 import { decide, type DecidingActor, type Standing } from '#workflow/decide.ts'
-import { stageAfter, stages, transitionNames, transitions } from '#workflow/transitions.ts'
+import { stageAfter, transitionNames, transitions } from '#workflow/transitions.ts'
+import { stages } from '#model/stages.ts'
 
 const standing: Standing = {
   stage: 'draft',

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { GraphQLBoolean, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import { feedCursor, positionIn, readReleases } from '../../lists/releases.ts'
-import { cursor, limit, queryOf } from '../../parameters.ts'
+import { cursor, limit, queryOf } from '../../http/parameters.ts'
 import type { ShapeTypes } from '../from-shapes.ts'
 import { field, listOf, type RootFields } from './field.ts'
 

@@ -6,7 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql'
-import { cursor, limit } from '../../parameters.ts'
+import { cursor, limit } from '../../http/parameters.ts'
 import type { ShapeTypes } from '../from-shapes.ts'
 import type { Reading } from '../reading.ts'
 

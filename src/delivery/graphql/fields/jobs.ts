@@ -1,10 +1,10 @@
 import { GraphQLNonNull } from 'graphql'
 import type { Job } from '#read-model/shapes.ts'
 import { countHolds, firstEnd, jobFilters, listJobs, readJob } from '../../lists/jobs.ts'
-import { queryOf, uuid } from '../../parameters.ts'
-import { connectionType, openConnection } from '../connections.ts'
+import { queryOf, uuid } from '../../http/parameters.ts'
+import { connectionType, openConnection } from './connections.ts'
 import type { ShapeTypes } from '../from-shapes.ts'
-import { endBy } from '../shown.ts'
+import { endBy } from './shown.ts'
 import { field, paging, type RootFields } from './field.ts'
 
 /** `job` and `jobs` */

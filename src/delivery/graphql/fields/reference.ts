@@ -6,8 +6,8 @@ import {
   readReference,
   regionFilters,
 } from '../../lists/reference.ts'
-import { queryOf, slug } from '../../parameters.ts'
-import { connectionType, openConnection } from '../connections.ts'
+import { queryOf, slug } from '../../http/parameters.ts'
+import { connectionType, openConnection } from './connections.ts'
 import type { ShapeTypes } from '../from-shapes.ts'
 import { field, paging, type RootFields } from './field.ts'
 

@@ -1,4 +1,4 @@
-import { hitTypes, search, searchQuery } from '../../search.ts'
+import { hitTypes, search, searchQuery } from '../../reading/search.ts'
 import type { ShapeTypes } from '../from-shapes.ts'
 import { field, listOf, type RootFields } from './field.ts'
 

@@ -1,4 +1,4 @@
-import { PortraitTextError } from '../errors.ts'
+import { PortraitTextError } from '../file/errors.ts'
 import { foldJobTitle } from './fold.ts'
 import type { PairCandidate } from './pair-candidate.ts'
 import { foldPlace, foldPlaceBase, foldPlaceWords, isQualified } from './place-names.ts'

@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from '../text/windows-1252.ts'
+import { decodeWindows1252 } from '../file/windows-1252.ts'
 
 /**
  * Decodes percent-encoded letters, as addresses carry them ("K%C3%B6ln", "IT%20Leiter"), from UTF-8

@@ -1,7 +1,7 @@
 import type { BilingualText } from '#model/text.ts'
-import { PortraitTextError } from '../errors.ts'
-import type { KnownNames } from '../known-names.ts'
-import type { MadeEntries } from '../pair.ts'
+import { PortraitTextError } from '../file/errors.ts'
+import type { KnownNames } from '../writing/known-names.ts'
+import type { MadeEntries } from '../writing/pair.ts'
 
 /** A file and what is in it. */
 export interface SourceFile {

@@ -1,4 +1,4 @@
-import type { Outcome } from './import-files.ts'
+import type { Outcome } from '../import-files.ts'
 
 /** How many files came to which end. */
 export interface Counts {

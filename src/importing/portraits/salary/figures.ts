@@ -1,5 +1,5 @@
 import type { SectionKind } from '#model/section-kinds.ts'
-import { withoutInvisible } from '../text/invisible.ts'
+import { withoutInvisible } from '../file/invisible.ts'
 import type { Block, Paragraph } from '../text/body.ts'
 import type { KnownSource } from './references.ts'
 import type { SalaryStatement } from './statement.ts'

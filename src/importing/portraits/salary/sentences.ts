@@ -1,4 +1,4 @@
-import { opensSentence } from '../text/seams.ts'
+import { opensSentence } from '../file/seams.ts'
 
 const abbreviations = new Set(
   (

@@ -1,5 +1,5 @@
 import type { SectionKind } from '#model/section-kinds.ts'
-import { withoutInvisible } from '../text/invisible.ts'
+import { withoutInvisible } from '../file/invisible.ts'
 import { rules, rulesOfPlace, type Rule } from './rules.ts'
 
 /** What a section is about, and how sure that is: 0 (a guess) to 1. */

@@ -1,4 +1,4 @@
-import { PortraitTextError } from '../errors.ts'
+import { PortraitTextError } from '../file/errors.ts'
 import { decodePercent } from '../names/percent.ts'
 import { splitBlocks } from './blocks.ts'
 import { splitBody, type Block, type Body, type Paragraph } from './body.ts'

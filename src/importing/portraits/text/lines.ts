@@ -1,4 +1,4 @@
-import { withoutInvisible } from './invisible.ts'
+import { withoutInvisible } from '../file/invisible.ts'
 
 /** One line of a file, at its number (1-based), without the white space around it. */
 export interface Line {

@@ -1,11 +1,11 @@
-import { PortraitTextError } from '../errors.ts'
+import { PortraitTextError } from '../file/errors.ts'
 import { foldJobTitle } from '../names/fold.ts'
 import { decodePercent } from '../names/percent.ts'
 import { readDeclinedKicker } from '../names/declined-kicker.ts'
 import { readKicker, type PairCandidate } from '../names/kicker-line.ts'
 import { foldPlace } from '../names/place-names.ts'
 import { findTitleProblem, readTitle } from '../names/title-line.ts'
-import { withoutInvisible } from './invisible.ts'
+import { withoutInvisible } from '../file/invisible.ts'
 import type { Line } from './lines.ts'
 
 /** The two lines that open a portrait and what they may be about, the best reading first. */

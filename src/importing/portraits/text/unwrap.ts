@@ -1,6 +1,6 @@
 import { widthOf, type Wrap } from './wrap-width.ts'
 import { isDoubtfulItem, startsItem } from './markers.ts'
-import { breaksOff, endsSentence, opensSentence } from './seams.ts'
+import { breaksOff, endsSentence, opensSentence } from '../file/seams.ts'
 import type { Line } from './lines.ts'
 
 /** A line longer than this is a paragraph of its own, wherever others are wrapped. */

@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts'
 import { startsItem } from './markers.ts'
-import { breaksOff } from './seams.ts'
+import { breaksOff } from '../file/seams.ts'
 
 /** How a text was wrapped. */
 export interface Wrap {

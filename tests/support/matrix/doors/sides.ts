@@ -1,6 +1,6 @@
 import type { Method } from '../../http.ts'
 import { pixel } from '../../pictures.ts'
-import { isSettled } from '#workflow/transitions.ts'
+import { isSettled } from '#model/stages.ts'
 import { matrixCallers, type CallerName } from '../callers.ts'
 import {
   attempt,

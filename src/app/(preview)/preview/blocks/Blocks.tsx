@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import { fieldsIn, type BlockComponents, type BlockIn } from '#portrait/blocks.ts'
 import type { ShownText } from '#portrait/delivered.ts'
-import type { PortraitField } from '#portrait/field.ts'
+import type { PortraitField } from '#portrait/kinds/field.ts'
 import { Headline, Line, Paragraphs } from './lines.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Pictures } from './Pictures.tsx'

@@ -1,5 +1,5 @@
 import { isRecord } from '#model/documents.ts'
-import type { Part, PortraitField } from '#portrait/field.ts'
+import type { Part, PortraitField } from '#portrait/kinds/field.ts'
 import styles from '../portrait.module.css'
 
 /** What a group or a list of rows says, part by part: the label, and beside it what stands there. */

@@ -1,4 +1,4 @@
-import type { Picture } from '#portrait/shapes.ts'
+import type { Picture } from '#portrait/kinds/shapes.ts'
 import styles from '../portrait.module.css'
 
 /** The pictures of a portrait, with caption and credit. */

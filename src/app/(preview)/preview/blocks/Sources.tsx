@@ -1,4 +1,4 @@
-import type { Source } from '#portrait/shapes.ts'
+import type { Source } from '#portrait/kinds/shapes.ts'
 
 /** Where a text has what it says from. */
 export function Sources({ value }: { value: readonly Source[] }) {

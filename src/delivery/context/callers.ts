@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { everyone, type Audience } from '#read-model/audience.ts'
+import type { Query, Row } from '#read-model/query.ts'
+import { text, texts } from '#read-model/values.ts'
+import { unauthorized } from '../http/problems.ts'
+
+/** Who calls. */
+export interface Caller {
+  audience: Audience
+  /** Callers with the same key see the same, now and later. */
+  audienceKey: string
+  site: { id: string; name: string; origins: readonly string[] } | null
+  /** The key's id; null: without a key. */
+  keyId: string | null
+  /** A mark of the regions in its scope, with all that lies in them now; '' where it has none. */
+  reach: string
+  /** When the key ends, in milliseconds since 1970. */
+  until: number
+}
+
+/** Finds out who calls, and remembers it as long as changes are heard of. */
+export interface Callers {
+  /** Whoever asks what is open to everybody. */
+  nobody: Caller
+
+  /** The caller, if it is known without asking the database. */
+  known: (authorization: string | undefined) => Caller | undefined
+  /** @throws Problem 401 */
+  find: (authorization: string | undefined) => Promise<Caller>
+  forgetAll: () => void
+}
+
+const everyoneCalls: Caller = {
+  audience: everyone,
+  audienceKey: 'everyone',
+  site: null,
+  keyId: null,
+  reach: '',
+  until: Infinity,
+}
+
+export function newCallers(options: {
+  query: Query
+  isPublic: boolean
+  isTrusted: () => boolean
+  onUse: (keyId: string) => void
+}): Callers {
+  const callers = new LRUCache<string, Caller>({ max: 10_000 })
+  let generation = 0
+  const known = (authorization: string | undefined): Caller | undefined => {
+    if (authorization === undefined) return options.isPublic ? everyoneCalls : undefined
+    if (!options.isTrusted()) return undefined
+    const caller = callers.get(authorization)
+    if (!caller || caller.until <= Date.now()) return undefined
+    if (caller.keyId !== null) options.onUse(caller.keyId)
+    return caller
+  }
+  return {
+    nobody: everyoneCalls,
+    known,
+    find: async (authorization) => {
+      const caller = known(authorization)
+      if (caller) return caller
+      if (authorization === undefined)
+        throw unauthorized('Send a site key: Authorization: Bearer …')
+      const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
+      if (key === undefined) throw unauthorized('The header is of the form Authorization: Bearer …')
+      const before = generation
+      const found = await findByKey(options.query, key)
+      if (!found || found.until <= Date.now()) throw unauthorized('This key is not valid.')
+      if (before === generation && options.isTrusted()) callers.set(authorization, found)
+      if (found.keyId !== null) options.onUse(found.keyId)
+      return found
+    },
+    forgetAll: () => {
+      generation += 1
+      callers.clear()
+    },
+  }
+}
+
+async function findByKey(query: Query, key: string): Promise<Caller | undefined> {
+  const hash = createHash('sha256').update(key).digest('hex')
+  const [row] = await query(
+    `SELECT k.id AS key_id, k.expires_at, s.id, s.name, s.origins, s.regions::text[],
+       s.professions::text[],
+       EXISTS (SELECT FROM delivery.releases r WHERE r.sites @> ARRAY[s.id]) AS has_own,
+       (SELECT md5(string_agg(r.id::text, ',' ORDER BY r.id)) FROM delivery.regions r
+        WHERE r.within && s.regions) AS reach
+     FROM delivery.site_keys k JOIN delivery.sites s ON s.id = k.site WHERE k.hash = $1`,
+    [hash],
+  )
+  return row && toCaller(row)
+}
+
+/**
+ * A site that sees what everyone sees shares what is cached for everyone. One for which something was
+ * ever published does not: it has to hear that it is gone.
+ */
+function toCaller(row: Row): Caller {
+  const id = text(row.id)
+  const regions = texts(row.regions).sort()
+  const professions = texts(row.professions).sort()
+  const isLikeEveryone = regions.length === 0 && professions.length === 0 && row.has_own !== true
+  const audience = isLikeEveryone ? everyone : { site: id, regions, professions }
+  return {
+    audience,
+    audienceKey: isLikeEveryone ? everyoneCalls.audienceKey : keyOf(audience),
+    site: { id, name: text(row.name), origins: texts(row.origins) },
+    keyId: text(row.key_id),
+    reach: text(row.reach),
+    until: row.expires_at instanceof Date ? row.expires_at.getTime() : Infinity,
+  }
+}
+
+/** What was kept for a site is not for it any more when it may see other things. */
+function keyOf(audience: Audience): string {
+  return createHash('sha256').update(JSON.stringify(audience)).digest('base64url').slice(0, 22)
+}

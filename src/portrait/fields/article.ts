@@ -1,0 +1,73 @@
+import type { PortraitFields } from '../kinds/field.ts'
+import { prose, wording } from '../kinds/simple.ts'
+import { salaryFigures } from '../parts/salary-figure.ts'
+import { sections } from '../parts/section.ts'
+
+/** The running text. */
+export const articleFields = {
+  kicker: {
+    label: { de: 'Dachzeile', en: 'Kicker' },
+    kind: wording({ placeholder: { de: 'Beruf … in …', en: 'Beruf … in …' } }),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'line',
+    forExperts: 'line',
+    inPreview: 'line',
+    isQuotable: true,
+    inSearch: null,
+  },
+  headline: {
+    label: { de: 'Überschrift', en: 'Headline' },
+    kind: prose({ required: true }),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'headline',
+    forExperts: 'headline',
+    inPreview: 'headline',
+    isQuotable: true,
+    inSearch: 'B',
+  },
+  intro: {
+    label: { de: 'Einleitung', en: 'Introduction' },
+    kind: prose({ required: true, isMultiline: true, lines: 5 }),
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'paragraphs',
+    forExperts: 'paragraphs',
+    inPreview: 'paragraphs',
+    isQuotable: true,
+    inSearch: 'C',
+  },
+  sections: {
+    label: { de: 'Abschnitte', en: 'Sections' },
+    kind: sections,
+    risk: 'text',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'sections',
+    forExperts: 'sections',
+    inPreview: 'sections',
+    isQuotable: true,
+    inSearch: 'D',
+  },
+  salaryFigures: {
+    label: { de: 'Gehaltsangaben', en: 'Salary figures' },
+    kind: salaryFigures,
+    risk: 'facts',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'figures',
+    forExperts: 'figures',
+    inPreview: 'figures',
+    isQuotable: false,
+    inSearch: null,
+  },
+} as const satisfies PortraitFields
