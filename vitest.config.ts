@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // One more than CI has cores: the end-to-end tests mostly wait.
     maxWorkers: 3,
+    // What is waited for comes later on a busy machine; a second, as preset, is no time there.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -4,9 +4,24 @@ import type { Page } from 'playwright-core'
 
 const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-/** What axe finds on a page by WCAG 2.1 AA that is serious or critical, each as one line. */
+/** How often a page that is still being drawn is looked at again, and after how many milliseconds. */
+const again = { times: 5, after: 1000 }
+
+/**
+ * What axe finds on a page by WCAG 2.1 AA that is serious or critical, each as one line. What is only there
+ * while something fades in is no fault of the page: it counts if it stays.
+ */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: script })
+  let faults = await findFaults(page)
+  for (let look = 0; look < again.times && faults.length > 0; look += 1) {
+    await page.waitForTimeout(again.after)
+    faults = await findFaults(page)
+  }
+  return faults
+}
+
+async function findFaults(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(async () => {
     const { axe: loaded } = window as unknown as { axe: typeof axe }
     return loaded.run(document, {
