@@ -15,7 +15,8 @@ import {
   type DecidingActor,
   type Standing,
 } from './decide.ts'
-import { findApprovals, readState, type Approval, type WorkflowState } from './records.ts'
+import { findApprovals, type Approval } from './approvals.ts'
+import { readState, type WorkflowState } from './state.ts'
 import { findPendingPlans, type Plan } from './scheduling/plans.ts'
 import type { Stage } from '#model/stages.ts'
 import type { TransitionName } from './transitions.ts'

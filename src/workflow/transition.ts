@@ -19,13 +19,8 @@ import { readWorkingCopy, type DocumentData } from './copies.ts'
 import { deliver } from './deliver.ts'
 import { decide, type DecidingActor } from './decide.ts'
 import { isDigestOf } from '#portrait/digest.ts'
-import {
-  findApprovals,
-  lockState,
-  saveState,
-  type Approval,
-  type WorkflowState,
-} from './records.ts'
+import { findApprovals, type Approval } from './approvals.ts'
+import { lockState, saveState, type WorkflowState } from './state.ts'
 import { readDates, type PlannedDates } from './scheduling/dates.ts'
 import {
   describe,

@@ -6,7 +6,7 @@ import { ChecksBlock, Conflict, DocumentNotFound, NotAllowed } from '#model/erro
 import { isRole, type Role } from '#model/roles.ts'
 import { inLanguage } from '#model/text.ts'
 import { appendEvent, type Person } from '../audit/events.ts'
-import { lockState } from '../records.ts'
+import { lockState } from '../state.ts'
 import {
   describe,
   loadCircumstances,

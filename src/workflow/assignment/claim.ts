@@ -4,7 +4,7 @@ import type { EditorialCollection } from '#model/documents.ts'
 import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { appendEvent } from '../audit/events.ts'
 import { decide, type DecidingActor } from '../decide.ts'
-import { lockState, type WorkflowState } from '../records.ts'
+import { lockState, type WorkflowState } from '../state.ts'
 import {
   describe,
   loadCircumstances,

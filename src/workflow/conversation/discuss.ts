@@ -7,7 +7,7 @@ import { inLanguage } from '#model/text.ts'
 import { readAssignment } from '../assignment/records.ts'
 import { appendEvent, type Person } from '../audit/events.ts'
 import type { DocumentData } from '../copies.ts'
-import { lockState, type WorkflowState } from '../records.ts'
+import { lockState, type WorkflowState } from '../state.ts'
 import { readDocument, toDecidingActor, type SignedInPerson } from '../standing.ts'
 import { makeAnchor, type Anchor, type AnchorRequest } from './anchor.ts'
 import {

@@ -12,7 +12,7 @@ import { ChecksBlock, Conflict, DocumentNotFound, NotAllowed } from '#model/erro
 import { inLanguage } from '#model/text.ts'
 import { readAssignment } from '../assignment/records.ts'
 import { appendEvent, type Person } from '../audit/events.ts'
-import { lockState } from '../records.ts'
+import { lockState } from '../state.ts'
 import { readDocument, toDecidingActor } from '../standing.ts'
 import { signToken } from './token.ts'
 
