@@ -12,8 +12,11 @@ import { documents } from '#read-model/tables.ts'
 import type { Person } from './audit/events.ts'
 import { writeWorkingCopy } from './copies.ts'
 import { writableText } from '#portrait/restore.ts'
-import { describe, loadCircumstances, readDocument, toDecidingActor } from './standing.ts'
-import type { WorkflowView } from './standing.ts'
+import { describe } from './describe.ts'
+import { loadCircumstances } from './circumstances.ts'
+import { readDocument } from './read-document.ts'
+import { toDecidingActor } from './deciding-actor.ts'
+import type { WorkflowView } from './describe.ts'
 import { readText } from './texts.ts'
 
 /** A text that a document had. */

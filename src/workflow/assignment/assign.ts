@@ -7,13 +7,10 @@ import { isRole, type Role } from '#model/roles.ts'
 import { inLanguage } from '#model/text.ts'
 import { appendEvent, type Person } from '../audit/events.ts'
 import { lockState } from '../state.ts'
-import {
-  describe,
-  loadCircumstances,
-  readDocument,
-  toDecidingActor,
-  type WorkflowView,
-} from '../standing.ts'
+import { describe, type WorkflowView } from '../describe.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { readDocument } from '../read-document.ts'
+import { toDecidingActor } from '../deciding-actor.ts'
 import { readAssignment, saveAssignment, type Assignment } from './records.ts'
 
 /** What is to change: absent stays, null takes away. */

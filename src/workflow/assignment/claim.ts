@@ -5,15 +5,11 @@ import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { appendEvent } from '../audit/events.ts'
 import { decide, type DecidingActor } from '../decide.ts'
 import { lockState, type WorkflowState } from '../state.ts'
-import {
-  describe,
-  loadCircumstances,
-  readDocument,
-  toDecidingActor,
-  toStanding,
-  type SignedInPerson,
-  type WorkflowView,
-} from '../standing.ts'
+import { describe, type WorkflowView } from '../describe.ts'
+import { loadCircumstances, toStanding } from '../circumstances.ts'
+import { readDocument } from '../read-document.ts'
+import { toDecidingActor } from '../deciding-actor.ts'
+import type { SignedInPerson } from '#access/require-person.ts'
 import { readAssignment, releaseClaim, saveClaim } from './records.ts'
 
 interface Target {

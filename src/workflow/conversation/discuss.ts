@@ -8,7 +8,9 @@ import { readAssignment } from '../assignment/records.ts'
 import { appendEvent, type Person } from '../audit/events.ts'
 import type { DocumentData } from '../copies.ts'
 import { lockState, type WorkflowState } from '../state.ts'
-import { readDocument, toDecidingActor, type SignedInPerson } from '../standing.ts'
+import { readDocument } from '../read-document.ts'
+import { toDecidingActor } from '../deciding-actor.ts'
+import type { SignedInPerson } from '#access/require-person.ts'
 import { makeAnchor, type Anchor, type AnchorRequest } from './anchor.ts'
 import {
   findThreads,

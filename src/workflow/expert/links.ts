@@ -13,7 +13,8 @@ import { inLanguage } from '#model/text.ts'
 import { readAssignment } from '../assignment/records.ts'
 import { appendEvent, type Person } from '../audit/events.ts'
 import { lockState } from '../state.ts'
-import { readDocument, toDecidingActor } from '../standing.ts'
+import { readDocument } from '../read-document.ts'
+import { toDecidingActor } from '../deciding-actor.ts'
 import { signToken } from './token.ts'
 
 /** A link for an expert: one document, one digest, until a date, to be used once. */

@@ -5,7 +5,7 @@ import { ApplicationError, Conflict, NotAllowed } from '#model/errors.ts'
 import { onRecord } from '../audit/events.ts'
 import { findApprovals } from '../approvals.ts'
 import { lockState, saveState } from '../state.ts'
-import type { SignedInPerson } from '../standing.ts'
+import type { SignedInPerson } from '#access/require-person.ts'
 import { carryOut } from '../transition.ts'
 import { findDuePlan, lockPlan, settlePlans, type Plan } from './plans.ts'
 
