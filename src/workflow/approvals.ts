@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { workflowApprovals as approvals } from '#database/tables.ts'
-import type { Person } from './audit/events.ts'
+import type { Person } from '#model/person.ts'
 import type { WorkflowState } from './state.ts'
 
 /** Somebody's signature under one digest. */

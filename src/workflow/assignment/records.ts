@@ -4,7 +4,7 @@ import { forgetRows } from '#database/forget-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowAssignments as assignments, workflowClaims as claims } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { Person } from '../audit/events.ts'
+import type { Person } from '#model/person.ts'
 
 /** Who is to write and who is to review a document, as ids, and until when. */
 export interface Assignment {
