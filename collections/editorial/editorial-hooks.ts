@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { forgetAssignment, forgetClaim } from '#workflow/assignment/records.ts'
+import { forgetAssignment } from '#workflow/assignment/assignments.ts'
+import { forgetClaim } from '#workflow/assignment/claims.ts'
 import { forgetComments } from '#workflow/conversation/comments.ts'
 import { endLinksOfOtherTexts } from '#workflow/expert/end.ts'
 import { forgetExpertReview } from '#workflow/expert/links.ts'

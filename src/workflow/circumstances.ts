@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { findApprovals, type Approval } from './approvals.ts'
-import { readAssignment, readClaim, type Assignment, type Claim } from './assignment/records.ts'
+import { readAssignment, type Assignment } from './assignment/assignments.ts'
+import { readClaim, type Claim } from './assignment/claims.ts'
 import type { Standing } from './decide.ts'
 import { findPendingPlans, type Plan } from './scheduling/plans.ts'
 import type { WorkflowState } from './state.ts'

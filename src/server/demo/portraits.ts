@@ -4,7 +4,7 @@ import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } fro
 import type { EditorialCollection } from '#model/documents.ts'
 import { importPortrait } from '#importing/portraits/writing/write.ts'
 import { assign } from '#workflow/assignment/assign.ts'
-import { readAssignment } from '#workflow/assignment/records.ts'
+import { readAssignment } from '#workflow/assignment/assignments.ts'
 import { comment as writeComment, readConversation } from '#workflow/conversation/discuss.ts'
 import { canonicalOf } from '#portrait/canonical.ts'
 import { readWorkingCopy, writeWorkingCopy } from '#workflow/copies.ts'

@@ -12,7 +12,7 @@ import { describe, type WorkflowView } from '../describe.ts'
 import { loadCircumstances } from '../circumstances.ts'
 import { readDocument } from '../read-document.ts'
 import { toDecidingActor } from '../deciding-actor.ts'
-import { readAssignment, saveAssignment, type Assignment } from './records.ts'
+import { readAssignment, saveAssignment, type Assignment } from './assignments.ts'
 
 /** What is to change: absent stays, null takes away. */
 export interface AssignmentChange {

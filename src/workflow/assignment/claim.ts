@@ -10,7 +10,8 @@ import { loadCircumstances, toStanding } from '../circumstances.ts'
 import { readDocument } from '../read-document.ts'
 import { toDecidingActor } from '../deciding-actor.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
-import { readAssignment, releaseClaim, saveClaim } from './records.ts'
+import { readAssignment } from './assignments.ts'
+import { releaseClaim, saveClaim } from './claims.ts'
 
 interface Target {
   req: PayloadRequest
