@@ -78,5 +78,5 @@ function isWindow(value: unknown): value is Window {
 }
 
 function isPage(value: unknown): value is PreviewPage {
-  return isRecord(value) && Array.isArray(value.sections) && typeof value.headline === 'string'
+  return isRecord(value) && isRecord(value.text) && Array.isArray(value.jobs)
 }

@@ -2,7 +2,7 @@ import styles from '../portrait.module.css'
 
 /** A short line above or beside the text. */
 export function Line({ value }: { value: string | null }) {
-  return value === null ? null : <p className={styles.kicker}>{value}</p>
+  return value === null ? null : <p className={styles.line}>{value}</p>
 }
 
 /** What the page is called. */
