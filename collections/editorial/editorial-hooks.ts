@@ -1,10 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { forgetAssignment, forgetClaim } from '#workflow/assignment/records.ts'
+import { forgetAssignment } from '#workflow/assignment/assignments.ts'
+import { forgetClaim } from '#workflow/assignment/claims.ts'
 import { forgetComments } from '#workflow/conversation/comments.ts'
 import { endLinksOfOtherTexts } from '#workflow/expert/end.ts'
 import { forgetExpertReview } from '#workflow/expert/links.ts'
 import { workflowGuard } from '#workflow/guard.ts'
-import { forgetState } from '#workflow/records.ts'
+import { forgetState } from '#workflow/state.ts'
 import { forgetPlans } from '#workflow/scheduling/plans.ts'
 import { forgetTexts } from '#workflow/texts.ts'
 

@@ -5,7 +5,7 @@ import type { Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
 import type { DocumentData } from './copies.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
-import type { Circumstances } from './standing.ts'
+import type { Circumstances } from './circumstances.ts'
 import { readText } from './texts.ts'
 
 /** How many approvals a change needs, and by which role one of them must be. */

@@ -4,7 +4,7 @@ import { inTransaction } from '#database/transaction.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { ApplicationError, toErrorBody } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
-import { requirePerson, type SignedInPerson } from './standing.ts'
+import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import { carryOut, type TransitionRequest } from './transition.ts'
 import type { Stage } from '#model/stages.ts'
 

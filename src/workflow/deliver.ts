@@ -19,7 +19,8 @@ import { checks } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
 import { readLiveCopy, type DocumentData } from './copies.ts'
-import { findApprovals, readState, type WorkflowState } from './records.ts'
+import { findApprovals } from './approvals.ts'
+import { readState, type WorkflowState } from './state.ts'
 
 /**
  * Brings the read model in step with what is live of one document, in the request's transaction. It

@@ -6,7 +6,7 @@ import { Conflict, DocumentLocked, PreconditionFailed, type ErrorDetail } from '
 import { inLanguage, type BilingualText } from '#model/text.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import { findLockOfOther } from './locks.ts'
-import { lockState, type WorkflowState } from './records.ts'
+import { lockState, type WorkflowState } from './state.ts'
 import { findTextsSince, readText } from './texts.ts'
 
 /**

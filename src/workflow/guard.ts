@@ -35,7 +35,7 @@ import { alignPair, findOtherHolder } from './pair.ts'
 import { findPermit, usePermit } from './permit.ts'
 import { appendEvent, onRecord } from './audit/events.ts'
 import { expectText, refuseStaleText } from './expected-text.ts'
-import { insertState, lockState, readState, saveState, type WorkflowState } from './records.ts'
+import { insertState, lockState, readState, saveState, type WorkflowState } from './state.ts'
 import { findWriters, saveText } from './texts.ts'
 import { stageAfterEdit } from '#model/stages.ts'
 

@@ -8,7 +8,7 @@ import { editorialCollections, isRecord, isUuid } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import { referencesIn } from '#portrait/delivered.ts'
 import type { DocumentData } from './copies.ts'
-import { readState } from './records.ts'
+import { readState } from './state.ts'
 import { isSettled } from '#model/stages.ts'
 
 /** What of a picture a reader sees, beside the file itself. */

@@ -12,7 +12,7 @@ import {
   workflowTextWriters as writers,
 } from '#database/tables.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
-import type { Person } from './audit/events.ts'
+import type { Person } from '#model/person.ts'
 import { fieldsInDigest } from '#portrait/registry.ts'
 
 /** A text that a document had, under its digest. */

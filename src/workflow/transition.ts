@@ -19,25 +19,14 @@ import { readWorkingCopy, type DocumentData } from './copies.ts'
 import { deliver } from './deliver.ts'
 import { decide, type DecidingActor } from './decide.ts'
 import { isDigestOf } from '#portrait/digest.ts'
-import {
-  findApprovals,
-  lockState,
-  saveState,
-  type Approval,
-  type WorkflowState,
-} from './records.ts'
+import { findApprovals, type Approval } from './approvals.ts'
+import { lockState, saveState, type WorkflowState } from './state.ts'
 import { readDates, type PlannedDates } from './scheduling/dates.ts'
-import {
-  describe,
-  loadCircumstances,
-  readDocument,
-  requirePerson,
-  toDecidingActor,
-  toStanding,
-  type Circumstances,
-  type SignedInPerson,
-  type WorkflowView,
-} from './standing.ts'
+import { describe, type WorkflowView } from './describe.ts'
+import { loadCircumstances, toStanding, type Circumstances } from './circumstances.ts'
+import { readDocument } from './read-document.ts'
+import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
+import { toDecidingActor } from './deciding-actor.ts'
 import { transitions, type TransitionName } from './transitions.ts'
 
 /** What a caller asks for. */

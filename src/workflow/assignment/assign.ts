@@ -5,16 +5,14 @@ import type { EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock, Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { isRole, type Role } from '#model/roles.ts'
 import { inLanguage } from '#model/text.ts'
-import { appendEvent, type Person } from '../audit/events.ts'
-import { lockState } from '../records.ts'
-import {
-  describe,
-  loadCircumstances,
-  readDocument,
-  toDecidingActor,
-  type WorkflowView,
-} from '../standing.ts'
-import { readAssignment, saveAssignment, type Assignment } from './records.ts'
+import { appendEvent } from '../audit/events.ts'
+import type { Person } from '#model/person.ts'
+import { lockState } from '../state.ts'
+import { describe, type WorkflowView } from '../describe.ts'
+import { loadCircumstances } from '../circumstances.ts'
+import { readDocument } from '../read-document.ts'
+import { toDecidingActor } from '../deciding-actor.ts'
+import { readAssignment, saveAssignment, type Assignment } from './assignments.ts'
 
 /** What is to change: absent stays, null takes away. */
 export interface AssignmentChange {

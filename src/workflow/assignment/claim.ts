@@ -4,17 +4,14 @@ import type { EditorialCollection } from '#model/documents.ts'
 import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { appendEvent } from '../audit/events.ts'
 import { decide, type DecidingActor } from '../decide.ts'
-import { lockState, type WorkflowState } from '../records.ts'
-import {
-  describe,
-  loadCircumstances,
-  readDocument,
-  toDecidingActor,
-  toStanding,
-  type SignedInPerson,
-  type WorkflowView,
-} from '../standing.ts'
-import { readAssignment, releaseClaim, saveClaim } from './records.ts'
+import { lockState, type WorkflowState } from '../state.ts'
+import { describe, type WorkflowView } from '../describe.ts'
+import { loadCircumstances, toStanding } from '../circumstances.ts'
+import { readDocument } from '../read-document.ts'
+import { toDecidingActor } from '../deciding-actor.ts'
+import type { SignedInPerson } from '#access/require-person.ts'
+import { readAssignment } from './assignments.ts'
+import { releaseClaim, saveClaim } from './claims.ts'
 
 interface Target {
   req: PayloadRequest

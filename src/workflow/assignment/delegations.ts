@@ -7,8 +7,9 @@ import { parseMoment } from '#model/berlin-time.ts'
 import { isUuid } from '#model/documents.ts'
 import { ChecksBlock, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
-import { appendEvent, type Person } from '../audit/events.ts'
-import { requirePerson } from '../standing.ts'
+import { appendEvent } from '../audit/events.ts'
+import type { Person } from '#model/person.ts'
+import { requirePerson } from '#access/require-person.ts'
 import { requireReviewer } from './assign.ts'
 
 /** Somebody stands in for somebody else for a while: their desks are theirs too. */

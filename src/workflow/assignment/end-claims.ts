@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { AppendedEvent } from '../audit/events.ts'
 import type { Subscriber } from '../audit/subscribers.ts'
-import { releaseClaim } from './records.ts'
+import { releaseClaim } from './claims.ts'
 
 /** A claim to review ends with the review, however that ends. */
 export const endClaims: Subscriber = { name: 'claims', hear: endClaimOfReviewed }

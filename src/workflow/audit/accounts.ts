@@ -11,7 +11,8 @@ import { actorOf, isPerson } from '#access/actor.ts'
 import type { RecordKey } from '#access/site-key-endpoints.ts'
 import { isRecord, relationId } from '#model/documents.ts'
 import type { RecordWebhook } from '#publishing/webhooks/record.ts'
-import { appendEvent, type EventKind, type Person } from './events.ts'
+import { appendEvent, type EventKind } from './events.ts'
+import type { Person } from '#model/person.ts'
 
 /** Puts a login on record. */
 export const recordLogin: CollectionAfterLoginHook = async ({ req, user }) => {

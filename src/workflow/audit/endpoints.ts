@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { answer, answerStream, queryOf } from '#access/answer.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { idText, momentText, parseInput, storableText } from '#model/input.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 import { eventKinds } from './events.ts'
 import { exportAudit, findAuditEvents } from './read.ts'
 

@@ -4,13 +4,9 @@ import { sqlIn } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
+import type { Person } from '#model/person.ts'
 import { isStage, type Stage } from '#model/stages.ts'
 import { tell } from './subscribers.ts'
-
-export interface Person {
-  id: string
-  name: string
-}
 
 /** What an event is about: a step of the workflow, or what surrounds it. */
 export const eventKinds = [

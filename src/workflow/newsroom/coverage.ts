@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts, professions, regions } from '#database/tables.ts'
 import { isUuid } from '#model/documents.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 import { isStage, stages } from '#model/stages.ts'
 
 /**

@@ -7,7 +7,7 @@ import { writeCsv } from './csv.ts'
 import { readHome } from './home.ts'
 import { parseList, readTexts } from './list.ts'
 import { findNextInQueue, readQueue } from './queue.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 
 const queueSchema = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) })
 const nextSchema = z.strictObject({ after: idText.optional() })

@@ -5,7 +5,7 @@ import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts as t } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 import { coveredBy, isClaimedByOthers } from './filter.ts'
 import { showTexts, type NewsroomText } from './texts.ts'
 

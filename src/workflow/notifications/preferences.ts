@@ -4,7 +4,7 @@ import { sqlIn } from '#database/sql.ts'
 import { notificationPreferences } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { inLanguage } from '#model/text.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 import { notificationKinds, notifications, type MailMode, type NotificationKind } from './kinds.ts'
 import { readerLanguage } from './told.ts'
 

@@ -10,7 +10,7 @@ import type { Role } from '#model/roles.ts'
 import type { Language } from '#model/text.ts'
 import { appendEvent } from '../audit/events.ts'
 import { languageOf } from '../notifications/told.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 import { invitationLength } from './mails.ts'
 
 /** Somebody who is asked in. */

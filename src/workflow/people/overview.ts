@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { desks, newsroomTexts, users, usersRels, workflowEvents } from '#database/tables.ts'
 import type { Role } from '#model/roles.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 
 /** Where an invitation stands. */
 export interface InvitationState {

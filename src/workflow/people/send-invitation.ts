@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 import type { Invitation } from './invitations.ts'
 import { composeInvitation, passwordLink } from './mails.ts'
 

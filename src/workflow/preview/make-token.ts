@@ -13,7 +13,7 @@ import { portraitHref } from '#read-model/addresses.ts'
 import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
 import { digestOfCopy } from '../copies.ts'
 import { readReferred } from '../deliver.ts'
-import { readDocument } from '../standing.ts'
+import { readDocument } from '../read-document.ts'
 import { draftReceipt } from './receipt.ts'
 
 const day = 86_400

@@ -13,7 +13,7 @@ import { previewSecretOf, readPreviewToken } from '#read-model/preview-token.ts'
 import type { DeliveredText, Portrait } from '#read-model/shapes.ts'
 import { storedText } from '#read-model/stored.ts'
 import { readReferred } from '../deliver.ts'
-import { readDocument } from '../standing.ts'
+import { readDocument } from '../read-document.ts'
 import { draftReceipt } from './receipt.ts'
 
 /** What a site would show of a text, and of what is live around it. */

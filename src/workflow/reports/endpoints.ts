@@ -4,7 +4,7 @@ import { answer, queryOf } from '#access/answer.ts'
 import { editorialCollections } from '#model/documents.ts'
 import { InvalidRequest, NotAllowed } from '#model/errors.ts'
 import { idText, momentText, parseInput } from '#model/input.ts'
-import { requirePerson } from '../standing.ts'
+import { requirePerson } from '#access/require-person.ts'
 import { readReviewTimes } from './review-times.ts'
 
 const filterSchema = z.strictObject({

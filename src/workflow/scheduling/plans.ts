@@ -6,7 +6,7 @@ import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowPlans as plans } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { Person } from '../audit/events.ts'
+import type { Person } from '#model/person.ts'
 import { workflowQueue } from './queue.ts'
 
 /** What is to happen to a document at a date: bound to the digest and its approvals. */

@@ -1,0 +1,27 @@
+import type { PayloadRequest } from 'payload'
+import { isCoveredByDesks, loadDeskScope } from '#access/desk.ts'
+import type { SignedInPerson } from '#access/require-person.ts'
+import { relationId } from '#model/documents.ts'
+import type { Assignment } from './assignment/assignments.ts'
+import type { DocumentData } from './copies.ts'
+import type { DecidingActor } from './decide.ts'
+
+/** Who asks, in relation to a document. */
+export async function toDecidingActor(
+  req: PayloadRequest,
+  actor: SignedInPerson,
+  document: DocumentData,
+  assignment: Assignment,
+): Promise<DecidingActor> {
+  const scope = await loadDeskScope(req, actor)
+  const isCovered = isCoveredByDesks(scope, {
+    profession: relationId(document.profession),
+    region: relationId(document.region),
+  })
+  return {
+    id: actor.id,
+    role: actor.role,
+    isOwn: relationId(document.author) === actor.id || assignment.author === actor.id,
+    isCovered: isCovered || assignment.reviewer === actor.id,
+  }
+}
