@@ -16,10 +16,10 @@ import {
   recordLogin,
   recordLogout,
   recordPasswordReset,
-} from '#workflow/audit/accounts.ts'
-import { recordUnlock } from '#workflow/audit/unlock.ts'
-import { languageOf } from '#workflow/notifications/told.ts'
-import { composePasswordMail, passwordLink, toHtml } from '#workflow/people/mails.ts'
+} from '#accounts/account-events.ts'
+import { recordUnlock } from '#accounts/unlock.ts'
+import { languageOf } from '#notifications/told.ts'
+import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { findApprovals, type Approval } from './approvals.ts'
-import { readAssignment, type Assignment } from './assignment/assignments.ts'
-import { readClaim, type Claim } from './assignment/claims.ts'
+import { findApprovals, type Approval } from '#editorial/approvals.ts'
+import { readAssignment, type Assignment } from './facts/assignments.ts'
+import { readClaim, type Claim } from './facts/claims.ts'
 import type { Standing } from './decide.ts'
-import { findPendingPlans, type Plan } from './scheduling/plans.ts'
-import type { WorkflowState } from './state.ts'
+import { findPendingPlans, type Plan } from './facts/plans.ts'
+import type { WorkflowState } from '#editorial/state.ts'
 
 /** What is known of a document beside its text: everything that a decision rests on. */
 export interface Circumstances {

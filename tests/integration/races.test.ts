@@ -4,7 +4,7 @@ import type { Answer } from '#support/http.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { contradictionsIn, look, type Sight } from '#support/soundness.ts'
 import { readRaces } from '#support/thoroughness.ts'
-import { runDuePlans } from '#workflow/scheduling/run.ts'
+import { runDuePlans } from '#planning/run.ts'
 
 /** In all. Some kinds have twice as many as others. */
 const races = readRaces()

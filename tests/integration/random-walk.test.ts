@@ -15,7 +15,7 @@ import {
   type Outcome,
   type Person,
 } from '#support/walk/reference-machine.ts'
-import { verifyAudit } from '#workflow/audit/verify.ts'
+import { verifyAudit } from '#audit/verify.ts'
 import { isRecord } from '#model/documents.ts'
 
 const walk = readWalk()

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-import { runDuePlans } from '#workflow/scheduling/run.ts'
+import { runDuePlans } from '#planning/run.ts'
 
 describe('a planned publication', () => {
   let product: Product

@@ -2,7 +2,7 @@
 
 import { toast } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
-import type { ThreadView } from '#workflow/conversation/comments.ts'
+import type { ThreadView } from '#review/comments/comments.ts'
 import { useApi } from '../kit/use-api.ts'
 
 /** What a comment stands on, as the API takes it: nothing for the whole document. */

@@ -3,7 +3,7 @@
 import { toast, useAuth } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { ExpertLink, Opinion } from '#workflow/expert/links.ts'
+import type { ExpertLink, Opinion } from '#review/experts/links.ts'
 import kit from '../kit/kit.module.css'
 import { useApi } from '../kit/use-api.ts'
 import type { Formats } from '../words/formats.ts'

@@ -3,7 +3,7 @@
 import { Gutter } from '@payloadcms/ui'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { History } from '#workflow/history.ts'
+import type { History } from '#review/history.ts'
 import kit from '../kit/kit.module.css'
 import { useApi } from '../kit/use-api.ts'
 import { useWorkflowOf } from '../workflow/use-workflow.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { InboxEntry, InboxPage } from '#workflow/notifications/inbox.ts'
+import type { InboxEntry, InboxPage } from '#notifications/inbox.ts'
 import { useApi } from '../kit/use-api.ts'
 import { tellUnread } from './unread.ts'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import styles from './people.module.css'

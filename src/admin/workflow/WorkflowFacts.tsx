@@ -1,6 +1,6 @@
 'use client'
 
-import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 import { useWords } from '../words/use-words.ts'

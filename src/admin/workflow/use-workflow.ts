@@ -3,7 +3,7 @@
 import { toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useApi } from '../kit/use-api.ts'
 import type { StepAnswers } from '../steps/StepFields.tsx'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { remindOfDueDates } from '#workflow/notifications/due.ts'
-import { workflowQueue } from '#workflow/scheduling/queue.ts'
-import { forgetStaleJobs } from '#workflow/scheduling/stale-jobs.ts'
+import { remindOfDueDates } from '#notifications/due.ts'
+import { workflowQueue } from '#workflow/facts/queue.ts'
+import { forgetStaleJobs } from '#planning/stale-jobs.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { useNotifications } from '#support/notifications.ts'
 

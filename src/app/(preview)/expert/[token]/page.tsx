@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Gone, TokenRefused } from '#model/errors.ts'
-import { readExpertPage, type ExpertPage } from '#workflow/expert/page.ts'
+import { readExpertPage, type ExpertPage } from '#review/experts/page.ts'
 import { PortraitArticle } from '../../preview/PortraitArticle.tsx'
 import { openRequest } from '../../preview/request.ts'
 import { Surroundings } from '../../preview/Surroundings.tsx'

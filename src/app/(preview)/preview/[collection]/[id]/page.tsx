@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { isEditorialCollection, isUuid } from '#model/documents.ts'
 import { ApplicationError, NotSignedIn } from '#model/errors.ts'
-import { readWorkingPage, type PreviewPage } from '#workflow/preview/page.ts'
+import { readWorkingPage, type PreviewPage } from '#preview/page.ts'
 import { LivePreview } from '../../LivePreview.tsx'
 import { openRequest } from '../../request.ts'
 
