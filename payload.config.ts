@@ -51,7 +51,6 @@ import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteRisk } from '#newsroom/lists/risk.ts'
 import { cancelPlans } from '#planning/cancel.ts'
-import { workflowJobs } from '#planning/jobs.ts'
 
 /** Connections to the database that one process holds; half of them may be in transactions. */
 const connections = 16
@@ -108,7 +107,6 @@ export default closeInternalCollections(
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
     ],
-    jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
     logger: { options: { level: environment.LOG_LEVEL } },

@@ -9,25 +9,41 @@ import type { SignedInPerson } from '#access/require-person.ts'
 import { carryOut } from '#workflow/transition.ts'
 import { findDuePlan, lockPlan, settlePlans, type Plan } from '#workflow/facts/plans.ts'
 
+/** Plans that could not be judged, by their ids: how often, and when they have their turn again. */
+export type RestingPlans = Map<string, { faults: number; until: number }>
+
+/** Milliseconds before a plan is tried again: at first, and at most. */
+const rest = { first: 1000, most: 300_000 }
+
 /**
  * Carries out every plan that is due, in the order of the dates, each in a transaction of its own.
  * Whoever else does so at the same moment waits for the document, and then finds the plan settled.
- * A plan that cannot be judged now (the database is away, say) leaves the others their turn, and is
- * tried again by the next call. Gives how many plans this call settled.
+ * A plan that cannot be judged now (the database is away, say) leaves the others their turn. It rests,
+ * twice as long after each fault, where calls share what is resting. Gives how many plans this call
+ * settled.
  *
  * @throws Error the first of such faults, after all others had their turn
  */
-export async function runDuePlans(payload: Payload): Promise<number> {
+export async function runDuePlans(
+  payload: Payload,
+  resting: RestingPlans = new Map(),
+): Promise<number> {
   let settled = 0
   const faults = new Map<string, unknown>()
   for (;;) {
     const req = await createLocalReq({}, payload)
-    const plan = await findDuePlan(req, new Date(), [...faults.keys()])
+    const now = Date.now()
+    const passed = [...resting].flatMap(([id, { until }]) => (until > now ? [id] : []))
+    const plan = await findDuePlan(req, new Date(now), [...faults.keys(), ...passed])
     if (!plan) break
     try {
       if (await carryOutPlan(payload, plan)) settled += 1
+      resting.delete(plan.id)
     } catch (error) {
       faults.set(plan.id, error)
+      const times = resting.get(plan.id)?.faults ?? 0
+      const until = now + Math.min(rest.first * 2 ** times, rest.most)
+      resting.set(plan.id, { faults: times + 1, until })
     }
   }
   for (const fault of faults.values()) throw fault

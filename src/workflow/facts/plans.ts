@@ -7,7 +7,6 @@ import { sqlIn } from '#database/sql.ts'
 import { workflowPlans as plans } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '#model/person.ts'
-import { workflowQueue } from './queue.ts'
 
 /** What is to happen to a document at a date: bound to the digest and its approvals. */
 export interface Plan {
@@ -23,34 +22,22 @@ export interface Plan {
   plannedBy: Person
 }
 
-/** Plans an action, in the place of one that was planned before, and queues the job for its date. */
+/** Plans an action, in the place of one that was planned before. */
 export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Promise<void> {
   const { collection, document, action, dueAt, thenUnpublishAt, digest, approvals, plannedBy } =
     plan
   await settlePlans(req, { document, action }, 'cancelled', 'Planned anew.')
   const db = await sqlIn(req)
-  const [made] = await db
-    .insert(plans)
-    .values({
-      documentCollection: collection,
-      document,
-      action,
-      dueAt,
-      thenUnpublishAt,
-      digest,
-      approvals,
-      plannedBy: plannedBy.id,
-      plannedByName: plannedBy.name,
-    })
-    .returning({ id: plans.id })
-  if (!made) throw new Error('The plan was not made.')
-  await req.payload.jobs.queue({
-    task: 'carryOutPlan',
-    queue: workflowQueue,
-    input: { plan: made.id, collection, document, digest, approvals },
-    waitUntil: new Date(dueAt),
-    overrideAccess: true,
-    req,
+  await db.insert(plans).values({
+    documentCollection: collection,
+    document,
+    action,
+    dueAt,
+    thenUnpublishAt,
+    digest,
+    approvals,
+    plannedBy: plannedBy.id,
+    plannedByName: plannedBy.name,
   })
 }
 
