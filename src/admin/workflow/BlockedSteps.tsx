@@ -16,22 +16,14 @@ const wanted: ReadonlySet<TransitionName> = new Set([
 /** What stands in the way of the next steps, said before anybody clicks. */
 export function BlockedSteps({ view }: { view: WorkflowScreen }) {
   const { say, pick } = useWords()
-  const blockers = view.findings.filter(({ severity }) => severity === 'block')
-  const [first] = blockers
   const reasons = view.blocked
     .filter(({ transition }) => wanted.has(transition))
-    .map(({ transition, reason }) => ({ transition, reason }))
-  for (const transition of view.allowed) {
-    const { demands } = transitions[transition]
-    if (!wanted.has(transition)) continue
-    if (demands.includes('checks') && first) {
-      const values = { count: blockers.length, first: pick(first.message) }
-      reasons.push({ transition, reason: say('bar:checks', values) })
-    }
-    if (demands.includes('resolved') && view.openComments.blocking > 0) {
-      reasons.push({ transition, reason: say('bar:openComments') })
-    }
-  }
+    .map(({ transition, reason, details: [first, ...others] }) => ({
+      transition,
+      reason: first
+        ? say('bar:obstacles', { count: others.length + 1, reason, first: first.reason })
+        : reason,
+    }))
   if (reasons.length === 0) return null
   return (
     <ul className={styles.blocked}>
