@@ -1,98 +1,95 @@
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
-import type { PayloadRequest, Where } from 'payload'
-import { sqlIn } from '#database/sql.ts'
-import { users, usersRels, workflowAssignments, workflowDelegations } from '#database/tables.ts'
-import { relationId } from '#model/documents.ts'
-import { isPerson, type Actor } from './actor.ts'
+import { aliasedTable, and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { QueryBuilder, unionAll } from 'drizzle-orm/pg-core'
+import type { PayloadRequest } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { desks, desksRels, users, usersRels, workflowDelegations } from '#database/tables.ts'
+import { isAdmin, isPerson, type Actor } from './actor.ts'
+import type { Desk, DeskScope } from './desks.ts'
 
-/** What the desks of one person cover; null: everything, because no desk narrows it. */
-export type DeskScope = readonly { regions: string[]; professions: string[] }[] | null
+/** A desk as it is stored. */
+export interface NamedDesk extends Desk {
+  id: string
+  name: string
+}
+
+/** Every desk and what it covers, by name. */
+export async function loadDesks(req: PayloadRequest): Promise<NamedDesk[]> {
+  const db = await sqlIn(req)
+  return db
+    .select({
+      id: desks.id,
+      name: desks.name,
+      regions: sql<string[]>`array_remove(array_agg(${desksRels.regionsId}), NULL)`,
+      professions: sql<string[]>`array_remove(array_agg(${desksRels.professionsId}), NULL)`,
+    })
+    .from(desks)
+    .leftJoin(desksRels, eq(desksRels.parentId, desks.id))
+    .groupBy(desks.id)
+    .orderBy(asc(desks.name), asc(desks.id))
+}
 
 /**
  * Loads what an editor's desks cover, and the desks of those who delegate to them at this moment. An
  * editor without a desk covers all; admins too.
  */
 export async function loadDeskScope(req: PayloadRequest, actor: Actor): Promise<DeskScope> {
-  if (!isPerson(actor) || actor.role === 'admin' || actor.desks.length === 0) return null
-  const delegated = await findDelegatedDesks(req, actor.id)
-  if (delegated === null) return null
-  const { docs } = await req.payload.find({
-    collection: 'desks',
-    where: { id: { in: [...actor.desks, ...delegated] } },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  })
-  return docs.map((desk) => ({
-    regions: (desk.regions ?? []).flatMap((region) => relationId(region) ?? []),
-    professions: (desk.professions ?? []).flatMap((profession) => relationId(profession) ?? []),
-  }))
+  if (!isPerson(actor) || isAdmin(actor) || actor.desks.length === 0) return null
+  const delegated = await loadDelegatedDesks(req, actor.id)
+  return scopeOf([actor.desks, ...delegated.map((of) => of.desks)], await loadDesks(req))
 }
 
-/** The desks that others delegate to a person now; null: all, for one of them covers all. */
-async function findDelegatedDesks(req: PayloadRequest, person: string): Promise<string[] | null> {
-  const now = new Date().toISOString()
+/** What every editor's desks cover, with those of people they stand in for at this moment. */
+export async function loadEditorScopes(
+  req: PayloadRequest,
+): Promise<{ id: string; scope: DeskScope }[]> {
   const db = await sqlIn(req)
+  const own = db
+    .select({ person: users.id, desks: desksOf(users) })
+    .from(users)
+    .where(eq(users.role, 'editor'))
+  const held = new Map<string, string[][]>()
+  for (const { person, desks } of await unionAll(own, delegatedDesks(db))) {
+    held.set(person, [...(held.get(person) ?? []), desks])
+  }
+  const all = await loadDesks(req)
+  return [...held].map(([id, lists]) => ({ id, scope: scopeOf(lists, all) }))
+}
+
+/** What lists of desks cover together; one without a desk covers all. */
+function scopeOf(lists: readonly (readonly string[])[], all: readonly NamedDesk[]): DeskScope {
+  if (lists.some((list) => list.length === 0)) return null
+  const ids = new Set(lists.flat())
+  return all.filter(({ id }) => ids.has(id))
+}
+
+async function loadDelegatedDesks(req: PayloadRequest, person: string) {
+  const db = await sqlIn(req)
+  const delegated = delegatedDesks(db).as('delegated')
+  return db.select({ desks: delegated.desks }).from(delegated).where(eq(delegated.person, person))
+}
+
+const build = new QueryBuilder()
+const giver = aliasedTable(users, 'giver')
+
+/** Who stands in for whom at this moment, among editors: the person, and the desks that they are given. */
+function delegatedDesks(db: Sql) {
+  const now = new Date().toISOString()
   const { fromPerson, toPerson, startsAt, endsAt } = workflowDelegations
-  const desks = db
+  return db
+    .select({ person: users.id, desks: desksOf(giver) })
+    .from(workflowDelegations)
+    .innerJoin(users, and(eq(sql`${users.id}::text`, toPerson), eq(users.role, 'editor')))
+    .innerJoin(
+      giver,
+      and(eq(sql`${giver.id}::text`, fromPerson), inArray(giver.role, ['editor', 'admin'])),
+    )
+    .where(and(lte(startsAt, now), gt(endsAt, now)))
+}
+
+function desksOf(person: Pick<typeof users, 'id'>) {
+  const listed = build
     .select({ id: usersRels.desksId })
     .from(usersRels)
-    .where(and(eq(usersRels.parentId, users.id), eq(usersRels.path, 'desks')))
-  const delegated = await db
-    .select({ desks: sql<string[]>`ARRAY${desks}` })
-    .from(workflowDelegations)
-    .innerJoin(users, eq(sql`${users.id}::text`, fromPerson))
-    .where(
-      and(
-        eq(toPerson, person),
-        lte(startsAt, now),
-        gt(endsAt, now),
-        inArray(users.role, ['editor', 'admin']),
-      ),
-    )
-  return delegated.some((of) => of.desks.length === 0) ? null : delegated.flatMap((of) => of.desks)
-}
-
-/** The ids of the documents that are assigned to a person, to write or to review. */
-export async function findAssignedDocuments(
-  req: PayloadRequest,
-  person: string,
-  as: 'author' | 'reviewer',
-): Promise<string[]> {
-  const db = await sqlIn(req)
-  const rows = await db
-    .select({ document: workflowAssignments.document })
-    .from(workflowAssignments)
-    .where(eq(workflowAssignments[as], person))
-  return rows.map(({ document }) => document)
-}
-
-/** Says whether a scope covers one document. A desk of regions does not cover nationwide texts. */
-export function isCoveredByDesks(
-  scope: DeskScope,
-  document: { profession: string | null; region: string | null },
-): boolean {
-  if (scope === null) return true
-  return scope.some(
-    ({ regions, professions }) =>
-      (regions.length === 0 || (document.region !== null && regions.includes(document.region))) &&
-      (professions.length === 0 ||
-        (document.profession !== null && professions.includes(document.profession))),
-  )
-}
-
-/** The same rule as a filter of Payload. */
-export function deskFilter(scope: DeskScope, options: { hasRegion: boolean }): Where | boolean {
-  if (scope === null) return true
-  const filters = scope.flatMap(({ regions, professions }): Where[] => {
-    const parts: Where[] = []
-    if (regions.length > 0) {
-      if (!options.hasRegion) return []
-      parts.push({ region: { in: regions } })
-    }
-    if (professions.length > 0) parts.push({ profession: { in: professions } })
-    return [parts.length > 0 ? { and: parts } : { id: { exists: true } }]
-  })
-  return filters.length > 0 ? { or: filters } : false
+    .where(and(eq(usersRels.parentId, person.id), eq(usersRels.path, 'desks')))
+  return sql<string[]>`ARRAY${listed}`.as('desks')
 }
