@@ -44,6 +44,15 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       'local/directions-of-imports': 'error',
       'local/local-api': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "BinaryExpression[operator='instanceof'][right.name=/^(ApplicationError|InvalidRequest|NotSignedIn|NotAllowed|DocumentNotFound|Conflict|PreconditionFailed|TokenRefused|Gone|DocumentLocked|RequestTooLarge|ChecksBlock|LiveCopyProtected|APIError|ValidationError|Forbidden|NotFound|Locked|QueryError|AuthenticationError|UnauthorizedError)$/]",
+          message:
+            'The build holds these classes several times: ask isApplicationError or isPayloadError.',
+        },
+      ],
     },
   },
   {

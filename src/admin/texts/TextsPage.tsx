@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
-import { ApplicationError } from '#model/errors.ts'
+import { isApplicationError } from '#model/errors.ts'
 import { parseList, readTexts, type TextPage } from '#newsroom/lists/list.ts'
 import { loadDesks } from '#access/load-desks.ts'
 import { demandPerson, Frame } from '../kit/Frame.tsx'
@@ -53,7 +53,7 @@ async function read(
   try {
     return await readTexts(req, parseList(parameters))
   } catch (error) {
-    if (!(error instanceof ApplicationError)) throw error
+    if (!isApplicationError(error)) throw error
     return { problem: error.details.map(({ path, reason }) => `${path}: ${reason}`).join('; ') }
   }
 }
