@@ -2,10 +2,9 @@ import { aliasedTable, and, eq, sql, type SQL, type SQLWrapper } from 'drizzle-o
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { isCoveredByDesks } from '#access/desk.ts'
-import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts, professions, regions, users, workflowPlans } from '#database/tables.ts'
-import { relationId, type EditorialCollection } from '#model/documents.ts'
+import { collectionIn, relationId, type EditorialCollection } from '#model/documents.ts'
 import { isRisk, type Risk } from '#model/risk.ts'
 import { isStage, type Stage } from '#model/stages.ts'
 

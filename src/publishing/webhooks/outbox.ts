@@ -14,9 +14,9 @@ import {
 } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isOneOf } from '#database/is-one-of.ts'
-import { collectionIn } from '#database/rows.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { webhookDeliveries as d, webhooks, webhookSecrets } from '#database/tables.ts'
+import { collectionIn } from '#model/documents.ts'
 import { releases } from '#read-model/tables.ts'
 import type { Release, WebhookEvent } from './message.ts'
 
