@@ -18,7 +18,12 @@ export async function HomePage({ initPageResult }: AdminViewServerProps) {
   const home = await readHome(req)
   const say = sayWith(req.i18n)
   const language = languageOf(req.i18n)
-  const context: PartContext = { say, language, format: formatsIn(language) }
+  const context: PartContext = {
+    say,
+    language,
+    format: formatsIn(language),
+    now: new Date(),
+  }
   return (
     <Gutter className={styles.page ?? ''}>
       <header className={styles.head}>

@@ -7,7 +7,7 @@ import type { Say } from '../words/say.ts'
 export type ApiAnswer<Body> =
   { ok: true; body: Body } | { ok: false; status: number; code: string; message: string }
 
-interface CallOptions {
+export interface CallOptions {
   say: Say
   language: string
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -40,6 +40,25 @@ export async function callApi<Body>(path: string, options: CallOptions): Promise
   } catch {
     return { ok: false, status: 0, code: 'unreachable', message: say('kit:unreachable') }
   }
+}
+
+/** Why something could not be loaded, in words for a person. */
+export class NotLoaded extends Error {
+  constructor(readonly answer: Extract<ApiAnswer<never>, { ok: false }>) {
+    super(answer.message)
+    this.name = 'NotLoaded'
+  }
+}
+
+/**
+ * What an endpoint gives.
+ *
+ * @throws NotLoaded where it gives nothing.
+ */
+export async function read<Body>(path: string, options: CallOptions): Promise<Body> {
+  const answer = await callApi<Body>(path, options)
+  if (!answer.ok) throw new NotLoaded(answer)
+  return answer.body
 }
 
 /** What an answer says of its failure. Our endpoints say `{ error }`, Payload's `{ errors }`. */

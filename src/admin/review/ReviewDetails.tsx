@@ -4,16 +4,15 @@ import type { Change, PlainValue } from '#portrait/difference/change.ts'
 import { labelOf } from '#portrait/labels.ts'
 import { partsAt } from '#portrait/registry.ts'
 import kit from '../kit/kit.module.css'
+import { ScrollArea } from '../kit/ScrollArea.tsx'
 import { useWords } from '../words/use-words.ts'
-import { useNames } from './use-names.ts'
+import { useNames } from './Names.tsx'
 import styles from './review.module.css'
 
 /** What changed beside the words: the field, what stood there and what stands there now. */
 export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
   const { say, pick, language } = useWords()
-  const nameOf = useNames(
-    changes.flatMap(({ before, after }) => [...textsIn(before), ...textsIn(after)]),
-  )
+  const nameOf = useNames()
   if (changes.length === 0) return null
   const show = ({ field }: Change, value: PlainValue): string => {
     const kind = partsAt(field).at(-1)?.kind
@@ -23,7 +22,7 @@ export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
     <section className={styles.block}>
       <div className={styles.text}>
         <h2 className={styles.heading}>{say('review:details')}</h2>
-        <div className={kit.scroll} tabIndex={0}>
+        <ScrollArea className={kit.scroll} label={say('review:details')}>
           <table className={kit.table}>
             <thead>
               <tr>
@@ -57,7 +56,7 @@ export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollArea>
       </div>
     </section>
   )
@@ -72,10 +71,4 @@ function lineOf(value: PlainValue, nameOf: (id: string) => string): string {
     .map((part) => lineOf(part, nameOf))
     .filter(Boolean)
     .join(', ')
-}
-
-function textsIn(value: PlainValue): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value as Readonly<Record<string, PlainValue>>).flatMap(textsIn)
 }

@@ -7,13 +7,13 @@ import {
   type SalaryKind,
   type SalaryPeriod,
 } from '#model/salary.ts'
-import { relationId } from '#model/documents.ts'
 import type { Change, PlainValue } from '#portrait/difference/change.ts'
 import { rowsIn } from '#portrait/kinds/values.ts'
 import kit from '../kit/kit.module.css'
+import { ScrollArea } from '../kit/ScrollArea.tsx'
 import { useWords } from '../words/use-words.ts'
 import type { ReviewBlockProps } from './ReviewText.tsx'
-import { useNames } from './use-names.ts'
+import { useNames } from './Names.tsx'
 import styles from './review.module.css'
 
 type Row = Readonly<Record<string, unknown>>
@@ -26,11 +26,7 @@ export function ReviewFigures({ reviewed, isOnlyChanges }: ReviewBlockProps) {
   const removed = changes.filter(
     ({ kind, path }) => kind === 'removed' && path.split('.').length === 2,
   )
-  const nameOf = useNames([
-    ...rows.flatMap(({ source }) => relationId(source) ?? []),
-    ...changes.flatMap(({ before }) => (typeof before === 'string' ? [before] : [])),
-    ...removed.flatMap(({ before }) => relationId((before as Row | null)?.source) ?? []),
-  ])
+  const nameOf = useNames()
   if ((rows.length === 0 && removed.length === 0) || (isOnlyChanges && changes.length === 0)) {
     return null
   }
@@ -63,7 +59,7 @@ export function ReviewFigures({ reviewed, isOnlyChanges }: ReviewBlockProps) {
     <section className={styles.block}>
       <div className={styles.text}>
         <h2 className={styles.heading}>{say('review:figures')}</h2>
-        <div className={kit.scroll} tabIndex={0}>
+        <ScrollArea className={kit.scroll} label={say('review:figures')}>
           <table className={kit.table}>
             <thead>
               <tr>
@@ -90,7 +86,7 @@ export function ReviewFigures({ reviewed, isOnlyChanges }: ReviewBlockProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollArea>
       </div>
     </section>
   )

@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words.ts'
 import { ReviewPassages } from './ReviewPassages.tsx'
 import { ReviewDetails } from './ReviewDetails.tsx'
 import type { ReviewBlockProps } from './ReviewText.tsx'
-import { useNames } from './use-names.ts'
+import { useNames } from './Names.tsx'
 import styles from './review.module.css'
 
 /**
@@ -21,7 +21,7 @@ export function ReviewValues(props: ReviewBlockProps) {
   const lines = linesOf(field.kind, value, language).filter(
     ({ isText }) => !(isText && field.isQuotable),
   )
-  const nameOf = useNames(lines.flatMap(({ relations }) => relations))
+  const nameOf = useNames()
   const isHidden = isComparing && isOnlyChanges && changes.length === 0
   return (
     <>

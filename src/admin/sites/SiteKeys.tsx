@@ -5,8 +5,8 @@ import { useRef, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 import { rememberKey } from './just-made.ts'
 import { KeyTable, type SiteKey } from './KeyTable.tsx'
@@ -16,22 +16,20 @@ import { ShownOnce } from './ShownOnce.tsx'
 /** The keys of a site: made, listed and revoked. */
 export function SiteKeys({ site, canChange }: { site: string; canChange: boolean }) {
   const { say } = useWords()
-  const api = useApi()
-  const { body, problem, reload } = useLoaded<{ keys: SiteKey[] }>(`/sites/${site}/keys`)
+  const path = `/sites/${site}/keys`
+  const { body, problem, reload } = useLoaded<{ keys: SiteKey[] }>(path)
+  const revocation = useSend(path)
   const [isMaking, setIsMaking] = useState(false)
   // Where the focus goes when what had it is gone.
   const start = useRef<HTMLParagraphElement>(null)
   const [made, setMade] = useState<string | null>(null)
   const [revoking, setRevoking] = useState<SiteKey | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
 
   const revoke = async (key: SiteKey) => {
-    setFailure(null)
-    const answer = await api(`/sites/${site}/keys/${key.id}`, { method: 'DELETE' })
-    if (answer.ok) setRevoking(null)
-    else setFailure(answer.message)
-    await reload()
-    if (answer.ok) start.current?.focus()
+    const { ok } = await revocation.send(`${path}/${key.id}`, { method: 'DELETE' })
+    if (!ok) return
+    setRevoking(null)
+    start.current?.focus()
   }
 
   return (
@@ -78,9 +76,8 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
             rememberKey(site, key)
             setMade(key)
             setIsMaking(false)
-            void reload()
           }}
-          site={site}
+          path={path}
         />
       ) : null}
       {revoking ? (
@@ -92,12 +89,12 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
           }}
           onClose={() => {
             setRevoking(null)
-            setFailure(null)
+            revocation.forget()
           }}
           title={say('sites:revokeKey', { name: revoking.label || `${revoking.prefix ?? ''}…` })}
         >
           <p>{say('sites:revokeWarning')}</p>
-          {failure === null ? null : <Problem message={failure} />}
+          {revocation.problem === null ? null : <Problem message={revocation.problem} />}
         </Dialog>
       ) : null}
     </>

@@ -57,9 +57,8 @@ export function SiteWebhooks({ site, canChange }: { site: string; canChange: boo
         <WebhookCard
           canChange={canChange}
           key={webhook.id}
-          onChanged={() => void reload()}
+          hooks={path}
           onSecret={setSecret}
-          path={`${path}/${webhook.id}`}
           webhook={webhook}
         />
       ))}
@@ -71,7 +70,6 @@ export function SiteWebhooks({ site, canChange }: { site: string; canChange: boo
           onMade={(made) => {
             setSecret(made)
             setIsMaking(false)
-            void reload()
           }}
           path={path}
         />

@@ -21,12 +21,12 @@ export interface SiteWebhook {
 
 export function WebhookCard(props: {
   webhook: SiteWebhook
-  path: string
+  /** The address of all webhooks of the site. */
+  hooks: string
   canChange: boolean
-  onChanged: () => void
   onSecret: (secret: string) => void
 }) {
-  const { webhook, path, canChange, onChanged, onSecret } = props
+  const { webhook, hooks, canChange, onSecret } = props
   const { url, isActive, pending, dead, lastSuccessAt, lastFailure, oldSecretsEndAt } = webhook
   const { say, format } = useWords()
   const [isOpen, setIsOpen] = useState(false)
@@ -56,9 +56,7 @@ export function WebhookCard(props: {
       {oldSecretsEndAt === null ? null : (
         <p>{say('sites:oldSecrets', { at: format.moment(oldSecretsEndAt) })}</p>
       )}
-      {canChange ? (
-        <WebhookActions onChanged={onChanged} onSecret={onSecret} path={path} webhook={webhook} />
-      ) : null}
+      {canChange ? <WebhookActions hooks={hooks} onSecret={onSecret} webhook={webhook} /> : null}
       <details
         className={styles.deliveries}
         onToggle={(event) => {
@@ -67,7 +65,7 @@ export function WebhookCard(props: {
       >
         <summary>{say('sites:deliveries')}</summary>
         {isOpen ? (
-          <Deliveries canChange={canChange} dead={dead} onReplayed={onChanged} path={path} />
+          <Deliveries canChange={canChange} dead={dead} hook={webhook.id} hooks={hooks} />
         ) : null}
       </details>
     </article>

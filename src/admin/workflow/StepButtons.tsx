@@ -3,9 +3,8 @@
 import { Button } from '@payloadcms/ui'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useWords } from '../words/use-words.ts'
+import { forwardFirst, leadsForward } from './way.ts'
 import styles from './workflow.module.css'
-
-const forward: ReadonlySet<TransitionName> = new Set(['submit', 'approve', 'publish'])
 
 /** A button for each step that a person may take now, the way forward first. */
 export function StepButtons(props: {
@@ -15,15 +14,12 @@ export function StepButtons(props: {
 }) {
   const { names, isBusy, onChoose } = props
   const { pick } = useWords()
-  const inOrder = [...names].sort(
-    (left, right) => Number(forward.has(right)) - Number(forward.has(left)),
-  )
   if (names.length === 0) return null
   return (
     <div className={styles.buttons}>
-      {inOrder.map((name) => (
+      {forwardFirst(names).map((name) => (
         <Button
-          buttonStyle={forward.has(name) ? 'primary' : 'secondary'}
+          buttonStyle={leadsForward(name) ? 'primary' : 'secondary'}
           disabled={isBusy}
           key={name}
           margin={false}

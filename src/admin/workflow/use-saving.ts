@@ -64,19 +64,26 @@ export function useSaving(options: { isPaused: boolean }): {
     latest.current = { saveNow, address }
   })
 
-  useEffect(() => {
-    if (isModified && !isPaused) return
+  const isWatching = isModified && !isPaused
+  const [wasWatching, setWasWatching] = useState(isWatching)
+  if (isWatching !== wasWatching) {
+    setWasWatching(isWatching)
     setFailure(null)
-    refusals.current = 0
-  }, [isModified, isPaused])
+  }
 
   useEffect(() => {
-    if (!isModified || isPaused) return
+    if (!isWatching) refusals.current = 0
+  }, [isWatching])
+
+  useEffect(() => {
+    if (!isWatching) return
+    let isOver = false
     let wait = patience
     let timer = setTimeout(attempt, isBusy ? longestSave : wait)
     function attempt() {
       clearTimeout(timer)
       void findObstacle(latest.current.address).then(async (obstacle) => {
+        if (isOver) return
         setFailure(obstacle ?? 'refused')
         if (obstacle === null) {
           // What a server that answers does not take is not pressed on it; the next change is.
@@ -89,10 +96,11 @@ export function useSaving(options: { isPaused: boolean }): {
     }
     window.addEventListener('online', attempt)
     return () => {
+      isOver = true
       clearTimeout(timer)
       window.removeEventListener('online', attempt)
     }
-  }, [isModified, isBusy, isPaused])
+  }, [isWatching, isBusy])
 
   useEffect(() => {
     if (!isModified) return
