@@ -1,3 +1,5 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
 import path from 'node:path'
 import tseslint from 'typescript-eslint'
 
@@ -195,6 +197,17 @@ export default tseslint.config(
       ],
     },
   })),
+  {
+    files: ['src/admin/**/*.{ts,tsx}', 'src/app/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.recommended],
+    rules: {
+      'react-hooks/exhaustive-deps': 'error',
+      // Of what the React Compiler leaves out; nothing here is compiled by it.
+      'react-hooks/incompatible-library': 'off',
+      // What scrolls has to be reached by the keyboard, and is a group with a name for that.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['group', 'tabpanel'] }],
+    },
+  },
   {
     files: ['src/**/*.{ts,tsx}', 'collections/**/*.ts', 'payload.config.ts'],
     ignores: ['src/server/configuration/environment.ts'],
