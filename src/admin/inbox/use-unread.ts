@@ -6,6 +6,8 @@ import { keyOf } from '../kit/keys.ts'
 import { useWords } from '../words/use-words.ts'
 import { pauseAfter } from './pause.ts'
 
+/** A number that is no older than this is not asked for again, in milliseconds. */
+const newFor = 10_000
 const path = '/inbox?unread=true&limit=1'
 
 /** Under what the number of unread messages is kept. */
@@ -22,6 +24,7 @@ export function useUnread(): number {
   const { data } = useQuery({
     queryKey: unreadKey(language),
     queryFn: ({ signal }) => read<{ unread: number }>(path, { say, language, signal }),
+    staleTime: newFor,
     refetchInterval: pauseAfter(0),
     refetchOnWindowFocus: true,
     retry: true,

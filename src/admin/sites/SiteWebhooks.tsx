@@ -8,7 +8,8 @@ import { useLoaded } from '../kit/use-loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { NewWebhookDialog } from './NewWebhookDialog.tsx'
 import { ShownOnce } from './ShownOnce.tsx'
-import { WebhookCard, type SiteWebhook } from './WebhookCard.tsx'
+import type { SiteWebhook } from './webhook.ts'
+import { WebhookCard } from './WebhookCard.tsx'
 
 /** The webhooks of a site, with what was delivered to each. */
 export function SiteWebhooks({ site, canChange }: { site: string; canChange: boolean }) {

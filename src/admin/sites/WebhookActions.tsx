@@ -7,7 +7,7 @@ import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import type { SiteWebhook } from './WebhookCard.tsx'
+import type { SiteWebhook } from './webhook.ts'
 
 /** What an administrator may do with a webhook. */
 export function WebhookActions(props: {

@@ -5,23 +5,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
-import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Parameters } from './address.ts'
-import { sameParameters, viewsIn, type View } from './views.ts'
+import { givenViews, isNewView, sameParameters, viewsIn, withView, type View } from './views.ts'
 import styles from './list.module.css'
 
 /** Where a person's own views are kept among Payload's preferences. */
 const preference = 'newsroom-views'
-
-const given: readonly { word: Word; parameters: Parameters }[] = [
-  { word: 'list:viewAll', parameters: {} },
-  { word: 'list:viewMine', parameters: { author: 'me' } },
-  { word: 'list:viewQueue', parameters: { stage: 'in_review', desk: 'mine', sort: 'since' } },
-  { word: 'list:viewOverdue', parameters: { due: 'overdue', sort: 'due' } },
-  { word: 'list:viewChanged', parameters: { live: 'changed' } },
-  { word: 'list:viewScheduled', parameters: { planned: 'yes' } },
-]
 
 /** Filters under a name: those that everybody has, and the person's own. */
 export function SavedViews(props: {
@@ -44,12 +34,9 @@ export function SavedViews(props: {
     void setPreference(preference, { views })
   }
   const isCurrent = (view: Parameters) => sameParameters(view, parameters)
-  const isNew =
-    Object.keys(parameters).length > 0 &&
-    ![...given, ...own].some((view) => isCurrent(view.parameters))
   return (
     <nav aria-label={say('list:views')} className={styles.views}>
-      {given.map((view) => (
+      {givenViews.map((view) => (
         <button
           aria-current={isCurrent(view.parameters) ? 'true' : undefined}
           className={styles.view}
@@ -86,7 +73,7 @@ export function SavedViews(props: {
           </button>
         </span>
       ))}
-      {isNew ? (
+      {isNewView(parameters, own) ? (
         <button
           className={styles.reset}
           onClick={() => {
@@ -104,7 +91,7 @@ export function SavedViews(props: {
             isDisabled: name.trim() === '',
             onClick: () => {
               const view = { name: name.trim(), parameters }
-              keep([...own.filter((other) => other.name !== view.name), view])
+              keep(withView(own, view))
               toast.success(say('list:viewSaved', { name: view.name }))
               setName(null)
             },
