@@ -199,6 +199,7 @@ export default tseslint.config(
   })),
   {
     files: ['src/admin/**/*.{ts,tsx}', 'src/app/**/*.{ts,tsx}'],
+    // jsx-a11y names ESLint 9 as the newest that it knows; `overrides` in package.json give it ours.
     extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.recommended],
     rules: {
       'react-hooks/exhaustive-deps': 'error',

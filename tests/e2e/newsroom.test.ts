@@ -354,7 +354,8 @@ describe('the newsroom in the browser', () => {
       const hear = (request: Request) => {
         const { pathname, search } = new URL(request.url())
         // What Payload's form asks for by POST are questions with a body.
-        if (request.method() === 'GET' && pathname.startsWith('/api/')) asked.push(pathname + search)
+        if (request.method() === 'GET' && pathname.startsWith('/api/'))
+          asked.push(pathname + search)
       }
       editor.on('request', hear)
       for (const path of [...(await screens()), '/inbox', '/collections/users']) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { byDay, nearDay } from '#admin/inbox/days.ts'
 import { withRead } from '#admin/inbox/entries.ts'
 import { pauseAfter } from '#admin/inbox/pause.ts'
+import type { InboxEntry, InboxPage } from '#workflow/notifications/inbox.ts'
 
 describe('the messages of an inbox', () => {
   it('stand together by their day in Berlin, in their order', () => {
@@ -29,9 +30,13 @@ describe('the messages of an inbox', () => {
 })
 
 describe('a message that is read', () => {
-  const entry = (id: string, readAt: string | null) => ({
+  const entry = (id: string, readAt: string | null): InboxEntry => ({
     id,
-    kind: 'assigned' as const,
+    kind: 'assigned',
+    title: 'Titel',
+    collection: 'regional-sections',
+    document: '1',
+    actorName: null,
     label: '',
     text: '',
     comment: null,
@@ -39,12 +44,12 @@ describe('a message that is read', () => {
     at: '2026-11-29T10:00:00Z',
     readAt,
   })
-  const page = {
+  const page: InboxPage = {
     entries: [entry('a', null), entry('b', null), entry('c', 'x')],
     unread: 2,
     nextCursor: 'n',
   }
-  const readOf = ({ entries }: typeof page) => entries.map(({ readAt }) => readAt)
+  const readOf = ({ entries }: InboxPage) => entries.map(({ readAt }) => readAt)
 
   it('stays in sight, marked; one that was read before keeps its moment', () => {
     const one = withRead(page, { ids: ['a', 'c'] }, { readAt: 'now', unread: 1 })

@@ -42,7 +42,10 @@ describe("an expert's link", () => {
 })
 
 describe('an account', () => {
-  const format = { date: (at: string) => `day ${at}`, time: (at: string) => `time ${at}` }
+  const format = {
+    date: (at: string | Date) => `day ${String(at)}`,
+    time: (at: string | Date) => `time ${String(at)}`,
+  }
   const standing = (parts: Partial<Parameters<typeof standingOfAccount>[0]>) =>
     standingOfAccount(
       { lastSignInAt: null, lockedUntil: null, invitation: null, ...parts },

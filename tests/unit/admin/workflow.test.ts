@@ -9,7 +9,10 @@ import { pick, say } from '#support/said-words.ts'
 import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
 import { transitionNames, transitions } from '#workflow/transitions.ts'
 
-const format = { date: (at: string) => `day of ${at}`, moment: (at: string) => `moment of ${at}` }
+const format = {
+  date: (at: string | Date) => `day of ${String(at)}`,
+  moment: (at: string | Date) => `moment of ${String(at)}`,
+}
 const named = (name: string) => ({ id: name, name })
 const text = {
   id: '1',
@@ -121,7 +124,7 @@ describe('a step', () => {
 
 describe('what stands in the way', () => {
   const finding = (severity: 'block' | 'warn', de: string): WorkflowScreen['findings'][number] => ({
-    check: 'lengths',
+    check: 'completeness',
     severity,
     path: 'intro',
     message: { de, en: de },
