@@ -307,8 +307,11 @@ describe('the newsroom in the browser', () => {
     it('shows the second nothing of what the first has loaded', async () => {
       const page = await signIn('editor')
       const toTexts = async () => {
-        await page.getByRole('button', { name: /Menü/u }).first().click()
-        await page.getByRole('link', { name: 'Texte', exact: true }).click()
+        const link = page.getByRole('link', { name: 'Texte', exact: true })
+        // The menu stays as it was left.
+        if (!(await link.isVisible()))
+          await page.getByRole('button', { name: /Menü/u }).first().click()
+        await link.click()
         await page.getByRole('button', { name: 'Meine Texte' }).waitFor()
       }
       await toTexts()
@@ -361,7 +364,11 @@ describe('the newsroom in the browser', () => {
       for (const path of [...(await screens()), '/inbox', '/collections/users']) {
         asked.length = 0
         await editor.goto(`${installation.origin}/admin${path}`, { waitUntil: 'networkidle' })
-        expect(asked.length, path).toBeGreaterThan(0)
+        // Every page asks for what is unread; it is over when nothing has been asked for a while.
+        for (let before = 0; before === 0 || before !== asked.length;) {
+          before = asked.length
+          await editor.waitForTimeout(1000)
+        }
         const twice = asked.filter((address, index) => asked.indexOf(address) !== index)
         expect(twice, path || '/').toEqual([])
       }

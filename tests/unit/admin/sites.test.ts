@@ -81,7 +81,7 @@ describe('a webhook', () => {
     ['2026-11-29T09:59:59.000Z', lastFailure],
     ['2026-11-29T10:00:01.000Z', null],
     // The same hour in another notation.
-    ['2026-11-29T11:30:00.000+01:00', null],
+    ['2026-11-29T10:30:00.000+01:00', lastFailure],
   ])('after a success at %s tells its last failure: %j', (lastSuccessAt, told) => {
     expect(currentFailure({ lastSuccessAt, lastFailure })).toEqual(told)
   })

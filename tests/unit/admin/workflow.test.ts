@@ -152,6 +152,8 @@ describe('what stands in the way', () => {
       { transition: 'submit', reason: 'bar:checks(2, Zu kurz.)' },
     ])
     expect(blockersWith({ allowed: ['submit'], findings: [finding('warn', 'Lang.')] })).toEqual([])
+    // Nobody looks for it on the way to review.
+    expect(blockersWith({ allowed: ['schedule'], findings })).toEqual([])
   })
 
   it('is an open comment that blocks, for the approval alone', () => {
