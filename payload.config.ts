@@ -37,21 +37,20 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origi
 import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
-import { endClaims } from '#workflow/assignment/end-claims.ts'
-import { delegationEndpoints } from '#workflow/assignment/endpoints.ts'
-import { auditEndpoints } from '#workflow/audit/endpoints.ts'
-import type { Subscriber } from '#workflow/audit/subscribers.ts'
-import { endExpertLinks } from '#workflow/expert/end.ts'
-import { expertReviewEndpoints } from '#workflow/expert/endpoints.ts'
+import { endClaims } from '#newsroom/assignment/end-claims.ts'
+import { delegationEndpoints } from '#newsroom/assignment/endpoints.ts'
+import { auditEndpoints } from '#audit/endpoints.ts'
+import type { Subscriber } from '#record/subscribers.ts'
+import { endExpertLinks } from '#review/experts/end.ts'
+import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
-import { reportEndpoints } from '#workflow/reports/endpoints.ts'
-import { inboxEndpoints } from '#workflow/notifications/endpoints.ts'
-import { tellPeople } from '#workflow/notifications/notify.ts'
-import { peopleEndpoints } from '#workflow/people/endpoints.ts'
-import { newsroomEndpoints } from '#workflow/newsroom/endpoints.ts'
-import { noteRisk } from '#workflow/newsroom/risk.ts'
-import { cancelPlans } from '#workflow/scheduling/cancel.ts'
-import { workflowJobs } from '#workflow/scheduling/jobs.ts'
+import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
+import { inboxEndpoints } from '#notifications/endpoints.ts'
+import { tellPeople } from '#notifications/notify.ts'
+import { peopleEndpoints } from '#accounts/endpoints.ts'
+import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
+import { noteRisk } from '#newsroom/lists/risk.ts'
+import { cancelPlans } from '#planning/cancel.ts'
 
 /** Connections to the database that one process holds; half of them may be in transactions. */
 const connections = 16
@@ -108,7 +107,6 @@ export default closeInternalCollections(
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
     ],
-    jobs: workflowJobs,
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
     logger: { options: { level: environment.LOG_LEVEL } },

@@ -2,7 +2,7 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 
 // Events are hash-chained: one chain a subject (collection/id), so that nobody waits for a global
 // lock. Anchors bind the chains together from time to time: each signs the hashes of all events that
-// were not anchored yet, and the anchor before it. `src/workflow/audit/verify.ts` recomputes all of
+// were not anchored yet, and the anchor before it. `src/audit/verify.ts` recomputes all of
 // it from the rows.
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {

@@ -21,6 +21,8 @@ import * as migration_20261129_013715_generated_add_career_path from './20261129
 import * as migration_20261129_013834_generated_add_statistics from './20261129_013834_generated_add_statistics';
 import * as migration_20261129_014014_generated_add_video from './20261129_014014_generated_add_video';
 import * as migration_20261129_014103_generated_add_related_professions from './20261129_014103_generated_add_related_professions';
+import * as migration_20261129_032633_generated_drop_job_queue from './20261129_032633_generated_drop_job_queue';
+import * as migration_20261129_035000_leases from './20261129_035000_leases';
 
 export const migrations = [
   {
@@ -136,6 +138,16 @@ export const migrations = [
   {
     up: migration_20261129_014103_generated_add_related_professions.up,
     down: migration_20261129_014103_generated_add_related_professions.down,
-    name: '20261129_014103_generated_add_related_professions'
+    name: '20261129_014103_generated_add_related_professions',
+  },
+  {
+    up: migration_20261129_032633_generated_drop_job_queue.up,
+    down: migration_20261129_032633_generated_drop_job_queue.down,
+    name: '20261129_032633_generated_drop_job_queue',
+  },
+  {
+    up: migration_20261129_035000_leases.up,
+    down: migration_20261129_035000_leases.down,
+    name: '20261129_035000_leases',
   },
 ];

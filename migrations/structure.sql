@@ -45,9 +45,6 @@ CREATE TYPE enum_career_profiles_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_import_runs_kind AS ENUM ('portraits');
 CREATE TYPE enum_job_feeds_format AS ENUM ('personio', 'json-ld', 'indeed');
 CREATE TYPE enum_job_references_employment_type AS ENUM ('FULL_TIME', 'PART_TIME', 'CONTRACTOR', 'TEMPORARY', 'INTERN', 'VOLUNTEER', 'PER_DIEM', 'OTHER');
-CREATE TYPE enum_payload_jobs_log_state AS ENUM ('failed', 'succeeded');
-CREATE TYPE enum_payload_jobs_log_task_slug AS ENUM ('inline', 'carryOutPlan');
-CREATE TYPE enum_payload_jobs_task_slug AS ENUM ('inline', 'carryOutPlan');
 CREATE TYPE enum_regional_sections_entry_routes_certificate AS ENUM ('keiner', 'erster-schulabschluss', 'mittlerer-schulabschluss', 'fachhochschulreife', 'hochschulreife');
 CREATE TYPE enum_regional_sections_entry_routes_kind AS ENUM ('ausbildung-dual', 'ausbildung-schulisch', 'studium', 'quereinstieg', 'umschulung');
 CREATE TYPE enum_regional_sections_provenance_origin AS ENUM ('human', 'ai-assisted', 'ai-generated');
@@ -823,33 +820,6 @@ CREATE TABLE notifications (
   read_at timestamp(3) with time zone,
   sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL
 );
-CREATE TABLE payload_jobs (
-  completed_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
-  error jsonb,
-  has_error boolean DEFAULT false,
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  input jsonb,
-  processing boolean DEFAULT false,
-  queue character varying DEFAULT 'default'::character varying,
-  task_slug enum_payload_jobs_task_slug,
-  total_tried numeric DEFAULT 0,
-  updated_at timestamp(3) with time zone DEFAULT now() NOT NULL,
-  wait_until timestamp(3) with time zone
-);
-CREATE TABLE payload_jobs_log (
-  _order integer NOT NULL,
-  _parent_id uuid NOT NULL,
-  completed_at timestamp(3) with time zone NOT NULL,
-  error jsonb,
-  executed_at timestamp(3) with time zone NOT NULL,
-  id character varying NOT NULL,
-  input jsonb,
-  output jsonb,
-  state enum_payload_jobs_log_state NOT NULL,
-  task_i_d character varying NOT NULL,
-  task_slug enum_payload_jobs_log_task_slug NOT NULL
-);
 CREATE TABLE payload_kv (
   data jsonb NOT NULL,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1179,7 +1149,6 @@ CREATE TABLE users_sessions (
 );
 CREATE TABLE webhook_deliveries (
   attempts integer DEFAULT 0 NOT NULL,
-  claimed_until timestamp(3) with time zone,
   created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   document uuid NOT NULL,
   event text NOT NULL,
@@ -1187,6 +1156,7 @@ CREATE TABLE webhook_deliveries (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   last_error text,
   last_status integer,
+  leased_until timestamp(3) with time zone,
   next_attempt_at timestamp(3) with time zone DEFAULT date_trunc('milliseconds'::text, now()) NOT NULL,
   release bigint NOT NULL,
   sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -1546,9 +1516,6 @@ ALTER TABLE notification_preferences ADD CONSTRAINT notification_preferences_pke
 ALTER TABLE notifications ADD CONSTRAINT notifications_event_person_key UNIQUE (event, person);
 ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
 ALTER TABLE notifications ADD CONSTRAINT notifications_sequence_key UNIQUE (sequence);
-ALTER TABLE payload_jobs ADD CONSTRAINT payload_jobs_pkey PRIMARY KEY (id);
-ALTER TABLE payload_jobs_log ADD CONSTRAINT payload_jobs_log_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES payload_jobs(id) ON DELETE CASCADE;
-ALTER TABLE payload_jobs_log ADD CONSTRAINT payload_jobs_log_pkey PRIMARY KEY (id);
 ALTER TABLE payload_kv ADD CONSTRAINT payload_kv_pkey PRIMARY KEY (id);
 ALTER TABLE payload_locked_documents ADD CONSTRAINT payload_locked_documents_pkey PRIMARY KEY (id);
 ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_career_profiles_fk FOREIGN KEY (career_profiles_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
@@ -1863,17 +1830,6 @@ CREATE INDEX notification_mails_due ON public.notification_mails USING btree (mo
 CREATE INDEX notification_mails_waiting ON public.notification_mails USING btree (person) WHERE (status = 'pending'::text);
 CREATE INDEX notifications_person ON public.notifications USING btree (person, sequence);
 CREATE INDEX notifications_unread ON public.notifications USING btree (person, sequence) WHERE (read_at IS NULL);
-CREATE INDEX payload_jobs_completed_at_idx ON public.payload_jobs USING btree (completed_at);
-CREATE INDEX payload_jobs_created_at_idx ON public.payload_jobs USING btree (created_at);
-CREATE INDEX payload_jobs_has_error_idx ON public.payload_jobs USING btree (has_error);
-CREATE INDEX payload_jobs_log_order_idx ON public.payload_jobs_log USING btree (_order);
-CREATE INDEX payload_jobs_log_parent_id_idx ON public.payload_jobs_log USING btree (_parent_id);
-CREATE INDEX payload_jobs_processing_idx ON public.payload_jobs USING btree (processing);
-CREATE INDEX payload_jobs_queue_idx ON public.payload_jobs USING btree (queue);
-CREATE INDEX payload_jobs_task_slug_idx ON public.payload_jobs USING btree (task_slug);
-CREATE INDEX payload_jobs_total_tried_idx ON public.payload_jobs USING btree (total_tried);
-CREATE INDEX payload_jobs_updated_at_idx ON public.payload_jobs USING btree (updated_at);
-CREATE INDEX payload_jobs_wait_until_idx ON public.payload_jobs USING btree (wait_until);
 CREATE INDEX payload_locked_documents_created_at_idx ON public.payload_locked_documents USING btree (created_at);
 CREATE INDEX payload_locked_documents_global_slug_idx ON public.payload_locked_documents USING btree (global_slug);
 CREATE INDEX payload_locked_documents_rels_career_profiles_id_idx ON public.payload_locked_documents_rels USING btree (career_profiles_id);
@@ -1992,9 +1948,9 @@ CREATE INDEX users_sessions_order_idx ON public.users_sessions USING btree (_ord
 CREATE INDEX users_sessions_parent_id_idx ON public.users_sessions USING btree (_parent_id);
 CREATE INDEX users_updated_at_idx ON public.users USING btree (updated_at);
 CREATE INDEX version_profession_version_region_idx ON public._regional_sections_v USING btree (version_profession_id, version_region_id);
-CREATE INDEX webhook_deliveries_claimed ON public.webhook_deliveries USING btree (webhook, claimed_until) WHERE (claimed_until IS NOT NULL);
 CREATE INDEX webhook_deliveries_dead ON public.webhook_deliveries USING btree (webhook, sequence) WHERE (status = 'dead'::text);
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (webhook, next_attempt_at, sequence) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (webhook, leased_until) WHERE (leased_until IS NOT NULL);
 CREATE INDEX webhook_deliveries_listed ON public.webhook_deliveries USING btree (webhook, sequence);
 CREATE INDEX webhook_deliveries_old ON public.webhook_deliveries USING btree (settled_at) WHERE (status = 'delivered'::text);
 CREATE INDEX webhook_deliveries_waiting ON public.webhook_deliveries USING btree (webhook, document) WHERE (status = 'pending'::text);

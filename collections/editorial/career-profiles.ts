@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
-import { onlyLive, versionsWithDrafts } from '#workflow/copies.ts'
+import { onlyLive, versionsWithDrafts } from '#editorial/copies.ts'
 import { editorialAdmin, editorialGroup } from './editorial-admin.ts'
 import { editorialEndpoints } from './editorial-endpoints.ts'
 import { editorialFields } from './editorial-fields.ts'

@@ -1,13 +1,13 @@
 import type { Endpoint } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
-import { assignmentEndpoints } from '#workflow/assignment/endpoints.ts'
-import { commentEndpoints } from '#workflow/conversation/endpoints.ts'
-import { differenceEndpoints } from '#workflow/difference/endpoints.ts'
+import { assignmentEndpoints } from '#newsroom/assignment/endpoints.ts'
+import { commentEndpoints } from '#review/comments/endpoints.ts'
+import { differenceEndpoints } from '#review/difference.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
-import { expertLinkEndpoints } from '#workflow/expert/endpoints.ts'
-import { historyEndpoints } from '#workflow/history.ts'
-import { workflowScreenEndpoints } from '#workflow/newsroom/view.ts'
-import { previewEndpoints } from '#workflow/preview/endpoints.ts'
+import { expertLinkEndpoints } from '#review/experts/endpoints.ts'
+import { historyEndpoints } from '#review/history.ts'
+import { workflowScreenEndpoints } from '#newsroom/lists/view.ts'
+import { previewEndpoints } from '#preview/endpoints.ts'
 
 /** Everything below `/api/{collection}` that is not Payload's own, room by room. */
 export function editorialEndpoints(collection: EditorialCollection): Endpoint[] {

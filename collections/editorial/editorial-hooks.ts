@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
-import { forgetAssignment } from '#workflow/assignment/assignments.ts'
-import { forgetClaim } from '#workflow/assignment/claims.ts'
-import { forgetComments } from '#workflow/conversation/comments.ts'
-import { endLinksOfOtherTexts } from '#workflow/expert/end.ts'
-import { forgetExpertReview } from '#workflow/expert/links.ts'
+import { forgetAssignment } from '#workflow/facts/assignments.ts'
+import { forgetClaim } from '#workflow/facts/claims.ts'
+import { forgetComments } from '#review/comments/comments.ts'
+import { endLinksOfOtherTexts } from '#review/experts/end.ts'
+import { forgetExpertReview } from '#review/experts/links.ts'
 import { workflowGuard } from '#workflow/guard.ts'
-import { forgetState } from '#workflow/state.ts'
-import { forgetPlans } from '#workflow/scheduling/plans.ts'
-import { forgetTexts } from '#workflow/texts.ts'
+import { forgetState } from '#editorial/state.ts'
+import { forgetPlans } from '#workflow/facts/plans.ts'
+import { forgetTexts } from '#editorial/texts.ts'
 
 /**
  * What happens around every operation on an editorial document: the guard first, then what follows

@@ -5,7 +5,7 @@ import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { baJobTitle, kldb2010 } from '#model/codes/kldb.ts'
 import { escoOccupation, isco08 } from '#model/codes/occupation.ts'
-import { deliverShowing } from '#workflow/deliver.ts'
+import { deliverShowing } from '#publishing/deliver.ts'
 import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
 import { referenceGroup } from './reference-group.ts'
 

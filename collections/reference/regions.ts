@@ -7,7 +7,7 @@ import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { ags, ars, findKeyMismatch, landOfAgs, nuts3, postalCode } from '#model/codes/region.ts'
 import { isRecord } from '#model/documents.ts'
 import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
-import { deliverShowing } from '#workflow/deliver.ts'
+import { deliverShowing } from '#publishing/deliver.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** A region: Land, Kreis or Gemeinde with its codes, coordinates, neighbours and place names. */

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { webAddressField } from '#fields/web-address.ts'
-import { deliverShowing } from '#workflow/deliver.ts'
+import { deliverShowing } from '#publishing/deliver.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** Where a figure or a claim comes from. */

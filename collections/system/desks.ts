@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
-import { recordDeskChange, recordDeskEnd } from '#workflow/audit/accounts.ts'
+import { recordDeskChange, recordDeskEnd } from '#accounts/account-events.ts'
 import { systemGroup } from './system-group.ts'
 
 /** A desk: the regions, the professions, or both, that its editors answer for. */

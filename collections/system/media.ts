@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { accessOf, nobodyWrites, onlyPeopleRead } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
-import { deliverShowing } from '#workflow/deliver.ts'
-import { keepReviewedPictures } from '#workflow/media.ts'
+import { deliverShowing } from '#publishing/deliver.ts'
+import { keepReviewedPictures } from '#editorial/pictures.ts'
 import { systemGroup } from './system-group.ts'
 
 /**

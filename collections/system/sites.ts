@@ -7,7 +7,7 @@ import { originsField } from '#fields/origins-field.ts'
 import { webAddressField } from '#fields/web-address.ts'
 import { trialEndpoint } from '#publishing/trial/endpoint.ts'
 import { webhookEndpoints } from '#publishing/webhooks/endpoints.ts'
-import { recordKey, recordWebhook } from '#workflow/audit/accounts.ts'
+import { recordKey, recordWebhook } from '#accounts/account-events.ts'
 import { siteTabs } from './site-tabs.ts'
 import { systemGroup } from './system-group.ts'
 

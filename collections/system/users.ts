@@ -3,7 +3,7 @@ import type {
   CollectionBeforeOperationHook,
   CollectionConfig,
 } from 'payload'
-import { actorOf, isPerson } from '#access/actor.ts'
+import { actorOf, isAdmin } from '#access/actor.ts'
 import { mayBootstrap } from '#access/bootstrap.ts'
 import { accessOf, onlyAdminsWrite } from '#access/rules.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
@@ -16,10 +16,10 @@ import {
   recordLogin,
   recordLogout,
   recordPasswordReset,
-} from '#workflow/audit/accounts.ts'
-import { recordUnlock } from '#workflow/audit/unlock.ts'
-import { languageOf } from '#workflow/notifications/told.ts'
-import { composePasswordMail, passwordLink, toHtml } from '#workflow/people/mails.ts'
+} from '#accounts/account-events.ts'
+import { recordUnlock } from '#accounts/unlock.ts'
+import { languageOf } from '#notifications/told.ts'
+import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */
@@ -137,7 +137,7 @@ function refuseStrangers(): CollectionBeforeChangeHook {
   return ({ data, operation, req, context }) => {
     if (operation !== 'create' || mayBootstrap(context)) return data
     const actor = actorOf(req)
-    if (isPerson(actor) && actor.role === 'admin') return data
+    if (isAdmin(actor)) return data
     throw new NotAllowed(
       'Accounts are made by an administrator; the first one by "npm run admin:create".',
     )

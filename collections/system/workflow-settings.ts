@@ -2,7 +2,7 @@ import type { Field, GlobalConfig, NumberFieldSingleValidation } from 'payload'
 import { onlyAdmins, onlyPeople } from '#access/rules.ts'
 import { editorialCollections } from '#model/documents.ts'
 import { risks, riskLabels } from '#model/risk.ts'
-import { recordSettings } from '#workflow/audit/accounts.ts'
+import { recordSettings } from '#accounts/account-events.ts'
 import { systemGroup } from './system-group.ts'
 
 const collectionLabels = {

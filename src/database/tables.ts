@@ -225,21 +225,6 @@ export const notifications = pgTable('notifications', {
   sequence: bigint('sequence', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
 })
 
-export const payloadJobs = pgTable('payload_jobs', {
-  completedAt: moment('completed_at'),
-  createdAt: moment('created_at').notNull().default(sql`now()`),
-  error: jsonb('error').$type<Json<'public.payload_jobs.error'>>(),
-  hasError: boolean('has_error').default(sql`false`),
-  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
-  input: jsonb('input').$type<Json<'public.payload_jobs.input'>>(),
-  processing: boolean('processing').default(sql`false`),
-  queue: text('queue').default(sql`'default'::character varying`),
-  taskSlug: text('task_slug', { enum: ['inline', 'carryOutPlan'] }),
-  totalTried: numeric('total_tried', { mode: 'number' }).default(sql`0`),
-  updatedAt: moment('updated_at').notNull().default(sql`now()`),
-  waitUntil: moment('wait_until'),
-})
-
 export const payloadLockedDocuments = pgTable('payload_locked_documents', {
   createdAt: moment('created_at').notNull().default(sql`now()`),
   globalSlug: text('global_slug'),
@@ -376,7 +361,6 @@ export const usersRels = pgTable('users_rels', {
 
 export const webhookDeliveries = pgTable('webhook_deliveries', {
   attempts: integer('attempts').notNull().default(sql`0`),
-  claimedUntil: moment('claimed_until'),
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
   document: uuid('document').notNull(),
   event: text('event', { enum: ['published', 'updated', 'removed'] }).notNull(),
@@ -384,6 +368,7 @@ export const webhookDeliveries = pgTable('webhook_deliveries', {
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   lastError: text('last_error'),
   lastStatus: integer('last_status'),
+  leasedUntil: moment('leased_until'),
   nextAttemptAt: moment('next_attempt_at').notNull().default(sql`date_trunc('milliseconds'::text, now())`),
   release: bigint('release', { mode: 'number' }).notNull(),
   sequence: bigint('sequence', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),

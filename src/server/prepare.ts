@@ -1,5 +1,5 @@
-import { fillTexts } from '#workflow/fill-texts.ts'
-import { isDeliveryIncomplete, rebuildDelivery } from '#workflow/rebuild.ts'
+import { fillTexts } from '#editorial/fill-texts.ts'
+import { isDeliveryIncomplete, rebuildDelivery } from '#publishing/rebuild.ts'
 import { ensureDeliverySignIn } from './delivery-role.ts'
 import { readEnvironment } from './configuration/environment.ts'
 import { explainFault } from './configuration/faults.ts'

@@ -14,7 +14,6 @@ const usedOfPayload: readonly string[] = [
   'import_runs',
   'job_references',
   'media',
-  'payload_jobs',
   'payload_locked_documents',
   'payload_locked_documents_rels',
   'professions',

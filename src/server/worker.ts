@@ -3,15 +3,13 @@ import { createLocalReq, type Payload } from 'payload'
 import { extendLexicon, finishStalePortraits, forgetExpiredPreviews } from '#publishing/duties.ts'
 import { forgetOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
-import { recordWebhook } from '#workflow/audit/accounts.ts'
-import { anchorEvents } from '#workflow/audit/anchor.ts'
-import { remindOfDueDates } from '#workflow/notifications/due.ts'
-import { sendDueMails } from '#workflow/notifications/send.ts'
-import { workflowQueue } from '#workflow/scheduling/queue.ts'
-import { runDuePlans } from '#workflow/scheduling/run.ts'
-import { forgetStaleJobs } from '#workflow/scheduling/stale-jobs.ts'
-import { reshapeDelivered } from '#workflow/rebuild.ts'
-import { forgetOldTexts } from '#workflow/texts.ts'
+import { recordWebhook } from '#accounts/account-events.ts'
+import { anchorEvents } from '#audit/anchor.ts'
+import { remindOfDueDates } from '#notifications/due.ts'
+import { sendDueMails } from '#notifications/send.ts'
+import { runDuePlans, type RestingPlans } from '#planning/run.ts'
+import { reshapeDelivered } from '#publishing/rebuild.ts'
+import { forgetOldTexts } from '#editorial/texts.ts'
 import { runDuties, type Duty } from './duties.ts'
 import type { Environment } from './configuration/environment.ts'
 import { explainFault } from './configuration/faults.ts'
@@ -59,26 +57,9 @@ async function work(): Promise<void> {
 }
 
 function dutiesOf(payload: Payload, environment: Environment): Duty[] {
+  const resting: RestingPlans = new Map()
   return [
-    {
-      name: 'jobs',
-      every: 1,
-      work: () =>
-        payload.jobs.run({
-          queue: workflowQueue,
-          sequential: true,
-          limit: 100,
-          overrideAccess: true,
-          silent: { info: true },
-        }),
-    },
-    // A job that a crash left at work is never taken up again; its plan is.
-    { name: 'plans', every: 30, work: () => runDuePlans(payload) },
-    {
-      name: 'stale jobs',
-      every: 300,
-      work: async () => forgetStaleJobs(await createLocalReq({}, payload)),
-    },
+    { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
     {
       name: 'mails',
       every: 1,

@@ -3,10 +3,10 @@ import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import type { Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
-import type { DocumentData } from './copies.ts'
+import type { DocumentData } from '#editorial/copies.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import type { Circumstances } from './circumstances.ts'
-import { readText } from './texts.ts'
+import { readText } from '#editorial/texts.ts'
 
 /** How many approvals a change needs, and by which role one of them must be. */
 export interface ApprovalRule {

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { isCoveredByDesks, loadDeskScope } from '#access/desk.ts'
+import { isCoveredByDesks } from '#access/desks.ts'
+import { loadDeskScope } from '#access/load-desks.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { relationId } from '#model/documents.ts'
-import type { Assignment } from './assignment/assignments.ts'
-import type { DocumentData } from './copies.ts'
+import type { Assignment } from './facts/assignments.ts'
+import type { DocumentData } from '#editorial/copies.ts'
 import type { DecidingActor } from './decide.ts'
 
 /** Who asks, in relation to a document. */

@@ -28,15 +28,21 @@ import {
   forceWorkingCopy,
   isWorkingCopyCall,
   readLiveCopy,
-} from './copies.ts'
+} from '#editorial/copies.ts'
 import { digestFor, digestOf, digestsOf, isDigestOf } from '#portrait/digest.ts'
 import { isRowId } from '#rich-text/canonical.ts'
-import { alignPair, findOtherHolder } from './pair.ts'
-import { findPermit, usePermit } from './permit.ts'
-import { appendEvent, onRecord } from './audit/events.ts'
-import { expectText, refuseStaleText } from './expected-text.ts'
-import { insertState, lockState, readState, saveState, type WorkflowState } from './state.ts'
-import { findWriters, saveText } from './texts.ts'
+import { alignPair, findOtherHolder } from '#editorial/pair.ts'
+import { findPermit, usePermit } from '#editorial/permit.ts'
+import { appendEvent, onRecord } from '#record/events.ts'
+import { expectText, refuseStaleText } from '#editorial/expected-text.ts'
+import {
+  insertState,
+  lockState,
+  readState,
+  saveState,
+  type WorkflowState,
+} from '#editorial/state.ts'
+import { findWriters, saveText } from '#editorial/texts.ts'
 import { stageAfterEdit } from '#model/stages.ts'
 
 /**

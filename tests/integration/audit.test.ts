@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-import { anchorEvents } from '#workflow/audit/anchor.ts'
-import { verifyAudit } from '#workflow/audit/verify.ts'
+import { anchorEvents } from '#audit/anchor.ts'
+import { verifyAudit } from '#audit/verify.ts'
 
 describe('the record of what happened', () => {
   let product: Product

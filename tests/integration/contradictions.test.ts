@@ -3,7 +3,7 @@ import { migrate } from '#server/migrate.ts'
 import { startProduct, type Product } from '#support/product.ts'
 import { readFixture } from '#support/upgrade/fixture.ts'
 import { restoreFixture } from '#support/upgrade/load.ts'
-import { verifyAudit } from '#workflow/audit/verify.ts'
+import { verifyAudit } from '#audit/verify.ts'
 
 // What a record of everyday work cannot explain: each row that was forged past every trigger is told of.
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readExpertPage } from '#workflow/expert/page.ts'
+import { readExpertPage } from '#review/experts/page.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 

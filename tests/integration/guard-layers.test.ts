@@ -7,7 +7,7 @@ import { filledText } from '#support/filled-text.ts'
 import { pixel } from '#support/pictures.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { workflowGuard } from '#workflow/guard.ts'
-import { issuePermit } from '#workflow/permit.ts'
+import { issuePermit } from '#editorial/permit.ts'
 
 // doors.test.ts tries the guard as a whole. Here each layer stands alone, so that none of them can be
 // lost unnoticed because another one still holds.

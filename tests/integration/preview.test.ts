@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readTokenPage } from '#workflow/preview/page.ts'
+import { readTokenPage } from '#preview/page.ts'
 import { bodyOf, makeLive, sectionContent, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-import { runDuePlans } from '#workflow/scheduling/run.ts'
+import { runDuePlans, type RestingPlans } from '#planning/run.ts'
 
 describe('a planned publication', () => {
   let product: Product
@@ -60,19 +60,41 @@ describe('a planned publication', () => {
     expect((await workflow(id)).body).toMatchObject({ state: 'draft', plan: null })
   })
 
-  it('is one job in the queue, bound to document, digest and approval', async () => {
+  it('is bound to document, digest and approval', async () => {
     const id = await approved()
     const { body } = await schedule(id, { publishAt: inDays(2) })
-    const jobs = await product.sql.query<{ input: Record<string, unknown>; wait_until: Date }>(
-      `SELECT input, wait_until FROM payload_jobs WHERE input->>'document' = $1`,
+    const plans = await product.sql.query<{ digest: string; approvals: string[] }>(
+      `SELECT digest, approvals FROM workflow_plans WHERE document = $1`,
       [id],
     )
-    expect(jobs.rows).toHaveLength(1)
-    expect(jobs.rows[0]?.input).toMatchObject({
-      document: id,
-      digest: (body as { digest: string }).digest,
-      approvals: [expect.any(String)],
-    })
+    expect(plans.rows).toEqual([
+      { digest: (body as { digest: string }).digest, approvals: [expect.any(String)] },
+    ])
+  })
+
+  it('rests after a fault, leaves the others their turn, and is tried again', async () => {
+    const [faulty, sound] = [await approved(), await approved()]
+    for (const id of [faulty, sound]) await schedule(id, { publishAt: inDays(1) })
+    await product.sql.query(`
+      CREATE FUNCTION fail_for_a_test() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'The disk is full.' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER fail_for_a_test BEFORE UPDATE ON workflow_plans
+        FOR EACH ROW WHEN (OLD.document = '${faulty}') EXECUTE FUNCTION fail_for_a_test()`)
+    const due = Date.now() + 2 * 86_400_000
+    const resting: RestingPlans = new Map()
+    const runAt = async (now: number) => {
+      vi.useFakeTimers({ now, toFake: ['Date'] })
+      return runDuePlans(product.payload, resting).finally(() => vi.useRealTimers())
+    }
+    await expect(runAt(due)).rejects.toThrow()
+    expect((await workflow(sound)).get('state')).toBe('live')
+    expect(await runAt(due + 500)).toBe(0)
+    await expect(runAt(due + 1500)).rejects.toThrow()
+    expect(await runAt(due + 3000)).toBe(0)
+    await product.sql.query('DROP FUNCTION fail_for_a_test CASCADE')
+    expect(await runAt(due + 4000)).toBe(1)
+    expect((await workflow(faulty)).get('state')).toBe('live')
+    expect(resting.size).toBe(0)
   })
 
   it('runs once when two work at it, and late in the order of the dates', async () => {
@@ -254,7 +276,7 @@ describe('a planned publication', () => {
       { path: 'unpublishAt' },
     ])
     expect(await details({ publishAt: '2027-03-28T02:30' })).toMatchObject([
-      { path: 'publishAt', reason: expect.stringContaining('vorgestellt') as string },
+      { path: 'publishAt', reason: expect.stringContaining('the clock goes forward') as string },
     ])
     const draft = await writeSection(product, author)
     expect((await schedule(draft, { publishAt: inDays(2) })).status).toBe(409)

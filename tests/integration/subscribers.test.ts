@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { sqlIn } from '#database/sql.ts'
-import type { Subscriber } from '#workflow/audit/subscribers.ts'
+import type { Subscriber } from '#record/subscribers.ts'
 
 // Who hears of an event, and when: everything that it tells of is written then, and what a subscriber
 // makes of it belongs to it.

@@ -10,9 +10,9 @@ import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { askAsSites, withoutLaterFields } from '#support/upgrade/answers.ts'
 import { readFixture, type Fixture } from '#support/upgrade/fixture.ts'
 import { restoreFixture } from '#support/upgrade/load.ts'
-import { reshapeDelivered } from '#workflow/rebuild.ts'
-import { verifyAudit } from '#workflow/audit/verify.ts'
-import { runDuePlans } from '#workflow/scheduling/run.ts'
+import { reshapeDelivered } from '#publishing/rebuild.ts'
+import { verifyAudit } from '#audit/verify.ts'
+import { runDuePlans } from '#planning/run.ts'
 
 // A database of an older version moves over by itself. The fixtures are made by the code of their day
 // (tests/support/upgrade/make.ts) and stay as they are; the tests of a fixture build on each other.

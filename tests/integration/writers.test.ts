@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestVersion1Of } from '#portrait/digest-v1.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-import { forgetOldTexts } from '#workflow/texts.ts'
+import { forgetOldTexts } from '#editorial/texts.ts'
 
 let product: Product
 let author: SignedIn

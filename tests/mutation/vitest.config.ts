@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     name: 'unit',
-    include: ['tests/unit/{model,workflow}/**/*.test.ts'],
+    include: [
+      'tests/unit/{model,newsroom,notifications,portrait,review,rich-text,workflow}/**/*.test.ts',
+    ],
     setupFiles: ['tests/mutation/setup.ts'],
     // A mutated file counts its calls, which takes time.
     testTimeout: 20_000,

@@ -12,8 +12,8 @@ export interface Import {
 const places = ['payload.config.ts', 'src', 'collections', 'migrations']
 const isCode = (file: string) => /\.(?:tsx?|mjs|js)$/.test(file)
 
-/** All imports among the product's own files, but for those of types, for which nothing is loaded. */
-export function readImports(): Import[] {
+/** All imports among the product's own files; those of types, for which nothing is loaded, if asked for. */
+export function readImports({ withTypes = false } = {}): Import[] {
   const files = places.flatMap((place) =>
     isCode(place)
       ? [place]
@@ -22,7 +22,7 @@ export function readImports(): Import[] {
           .map((name) => path.join(place, name)),
   )
   return files.flatMap((from) =>
-    modulesLoadedBy(readFileSync(from, 'utf8'), from).flatMap((name) => {
+    modulesNamedBy(readFileSync(from, 'utf8'), { file: from, withTypes }).flatMap((name) => {
       const to = resolve(name, from)
       return to !== undefined && isCode(to) ? [{ from, to }] : []
     }),
@@ -30,14 +30,18 @@ export function readImports(): Import[] {
 }
 
 /**
- * The names of the modules that a text of TypeScript imports, or exports, values of.
+ * The names of the modules that a text of TypeScript imports from, or exports.
  *
  * @param file says by its ending how the text is read
+ * @param withTypes whether those count of which only types are taken
  */
-export function modulesLoadedBy(text: string, file: string): string[] {
+export function modulesNamedBy(
+  text: string,
+  { file, withTypes }: { file: string; withTypes: boolean },
+): string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {
-    const name = loadedModule(node)
+    const name = namedModule(node, withTypes)
     if (name && ts.isStringLiteralLike(name)) found.push(name.text)
     ts.forEachChild(node, visit)
   }
@@ -45,11 +49,13 @@ export function modulesLoadedBy(text: string, file: string): string[] {
   return found
 }
 
-function loadedModule(node: ts.Node): ts.Expression | undefined {
+function namedModule(node: ts.Node, withTypes: boolean): ts.Expression | undefined {
   if (ts.isImportDeclaration(node)) {
-    return isOfTypes(node.importClause) ? undefined : node.moduleSpecifier
+    return isOfTypes(node.importClause) && !withTypes ? undefined : node.moduleSpecifier
   }
-  if (ts.isExportDeclaration(node)) return node.isTypeOnly ? undefined : node.moduleSpecifier
+  if (ts.isExportDeclaration(node)) {
+    return node.isTypeOnly && !withTypes ? undefined : node.moduleSpecifier
+  }
   const isDynamic =
     ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
   return isDynamic ? node.arguments[0] : undefined

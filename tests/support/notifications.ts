@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { provideEnvironment } from '#server/configuration/environment.ts'
-import { sendDueMails } from '#workflow/notifications/send.ts'
+import { sendDueMails } from '#notifications/send.ts'
 import { transition, writeSection } from './factories.ts'
 import { startMailServer, type MailServer } from './mail-server.ts'
 import { startProduct, type Product, type SignedIn } from './product.ts'

@@ -9,7 +9,7 @@ import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import type { Role } from '#model/roles.ts'
 import { provideEnvironment } from '#server/configuration/environment.ts'
-import { recordKey } from '#workflow/audit/accounts.ts'
+import { recordKey } from '#accounts/account-events.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
 import {
   toAnswer,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
-import { recordWebhook } from '#workflow/audit/accounts.ts'
+import { recordWebhook } from '#accounts/account-events.ts'
 import { startProduct, type Product, type SignedIn } from './product.ts'
 import { startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts'
 

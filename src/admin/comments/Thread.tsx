@@ -2,7 +2,7 @@
 
 import { useAuth } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
-import type { CommentView, ThreadView } from '#workflow/conversation/comments.ts'
+import type { CommentView, ThreadView } from '#review/comments/comments.ts'
 import { focusWhenOpened } from '../kit/focus.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'

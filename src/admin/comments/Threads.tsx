@@ -1,6 +1,6 @@
 'use client'
 
-import type { ThreadView } from '#workflow/conversation/comments.ts'
+import type { ThreadView } from '#review/comments/comments.ts'
 import { useWords } from '../words/use-words.ts'
 import { Thread } from './Thread.tsx'
 import type { Comments } from './use-comments.ts'

@@ -2,7 +2,7 @@
 
 import { toast } from '@payloadcms/ui'
 import { useEffect } from 'react'
-import type { ThreadView } from '#workflow/conversation/comments.ts'
+import type { ThreadView } from '#review/comments/comments.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useSend } from '../kit/use-send.ts'
 import type { CommentPlace } from './place.ts'

@@ -1,5 +1,5 @@
-import { cellLength } from '#workflow/newsroom/limits.ts'
-import type { Coverage } from '#workflow/newsroom/coverage.ts'
+import { cellLength } from '#newsroom/lists/limits.ts'
+import type { Coverage } from '#newsroom/lists/coverage.ts'
 import { stages, type Stage } from '#model/stages.ts'
 
 /** A regional section in the matrix. */

@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
-import { readFigures } from '#workflow/reports/figures.ts'
+import { readFigures } from '#newsroom/reports/figures.ts'
 import { demandPerson, Frame } from '../kit/Frame.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { sayWith } from '../words/say.ts'

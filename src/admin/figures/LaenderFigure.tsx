@@ -1,7 +1,7 @@
 'use client'
 
 import { landOfAgs } from '#model/codes/region.ts'
-import type { LandCoverage } from '#workflow/reports/figures.ts'
+import type { LandCoverage } from '#newsroom/reports/figures.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Figure } from './Figure.tsx'

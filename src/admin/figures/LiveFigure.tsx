@@ -1,6 +1,6 @@
 'use client'
 
-import type { LivePoint } from '#workflow/reports/live-counts.ts'
+import type { LivePoint } from '#newsroom/reports/live-counts.ts'
 import { useWords } from '../words/use-words.ts'
 import { Figure } from './Figure.tsx'
 import { LiveChart } from './lazy-charts.ts'

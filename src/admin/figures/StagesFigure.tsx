@@ -1,6 +1,6 @@
 'use client'
 
-import type { StageTimes } from '#workflow/reports/buckets.ts'
+import type { StageTimes } from '#newsroom/reports/buckets.ts'
 import { stageLabels, stages as allStages } from '#model/stages.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useWords } from '../words/use-words.ts'

@@ -2,7 +2,7 @@
 
 import { stageLabels } from '#model/stages.ts'
 import { transitionNames, transitions } from '#workflow/transitions.ts'
-import type { WorkflowEvent } from '#workflow/audit/events.ts'
+import type { WorkflowEvent } from '#record/events.ts'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './history.module.css'

@@ -3,7 +3,7 @@
 import { toast, useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { ExpertLink, Opinion } from '#workflow/expert/links.ts'
+import type { ExpertLink, Opinion } from '#review/experts/links.ts'
 import kit from '../kit/kit.module.css'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useNow } from '../kit/use-now.ts'

@@ -3,7 +3,7 @@
 import { Gutter } from '@payloadcms/ui'
 import { useMemo, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
-import type { History } from '#workflow/history.ts'
+import type { History } from '#review/history.ts'
 import { Problem } from '../kit/Problem.tsx'
 import { usePages } from '../kit/use-pages.ts'
 import { useWorkflowOf } from '../workflow/use-workflow.ts'

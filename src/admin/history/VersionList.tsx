@@ -2,7 +2,7 @@
 
 import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { HistoryText } from '#workflow/history.ts'
+import type { HistoryText } from '#review/history.ts'
 import { transitions, transitionNames } from '#workflow/transitions.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'

@@ -1,4 +1,4 @@
-import type { ExpertLink } from '#workflow/expert/links.ts'
+import type { ExpertLink } from '#review/experts/links.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 

@@ -1,7 +1,7 @@
 import { Gutter, Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { stages } from '#model/stages.ts'
-import { readHome, type Home } from '#workflow/newsroom/home.ts'
+import { readHome, type Home } from '#newsroom/lists/home.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { StageBadge } from '../kit/StageBadge.tsx'
 import { pathOfText, pathOfTexts } from '../texts/paths.ts'

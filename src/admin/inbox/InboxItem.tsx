@@ -2,7 +2,7 @@
 
 import { Button, Link } from '@payloadcms/ui'
 import { useRef } from 'react'
-import type { InboxEntry } from '#workflow/notifications/inbox.ts'
+import type { InboxEntry } from '#notifications/inbox.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import styles from './inbox.module.css'

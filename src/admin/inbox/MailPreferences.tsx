@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { mailModes } from '#workflow/notifications/kinds.ts'
-import type { Preference } from '#workflow/notifications/preferences.ts'
+import { mailModes } from '#notifications/kinds.ts'
+import type { Preference } from '#notifications/preferences.ts'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useLoaded } from '../kit/use-loaded.ts'

@@ -1,4 +1,4 @@
-import type { InboxPage } from '#workflow/notifications/inbox.ts'
+import type { InboxPage } from '#notifications/inbox.ts'
 
 /** What is marked as read: some messages, or all there are. */
 export type Marked = { ids: readonly string[] } | { all: true }

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { InboxEntry, InboxPage } from '#workflow/notifications/inbox.ts'
+import type { InboxEntry, InboxPage } from '#notifications/inbox.ts'
 import { usePages } from '../kit/use-pages.ts'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import type { Account } from './account.ts'

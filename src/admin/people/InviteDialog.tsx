@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { roleLabels, roles, type Role } from '#model/roles.ts'
-import type { MailOutcome } from '#workflow/people/send-invitation.ts'
+import type { MailOutcome } from '#accounts/send-invitation.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'

@@ -3,7 +3,7 @@
 import { Button, Link } from '@payloadcms/ui'
 import { useState } from 'react'
 import { roleLabels, roles } from '#model/roles.ts'
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'

@@ -2,7 +2,7 @@
 
 import { Link } from '@payloadcms/ui'
 import { roleLabels } from '#model/roles.ts'
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import { AccountState } from './AccountState.tsx'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useWords } from '../words/use-words.ts'
 

@@ -1,4 +1,4 @@
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 

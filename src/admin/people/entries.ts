@@ -1,4 +1,4 @@
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 
 /** What of the list is to be shown. */
 export interface PeopleFilter {

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { PersonEntry } from '#workflow/people/overview.ts'
-import type { MailOutcome } from '#workflow/people/send-invitation.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
+import type { MailOutcome } from '#accounts/send-invitation.ts'
 import type { ApiAnswer } from '../kit/api.ts'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'

@@ -94,7 +94,7 @@ export function ReviewBar(props: {
         </span>
       </div>
       <div className={styles.row}>
-        <StepButtons isBusy={isBusy} names={view.allowed} onChoose={props.onChoose} />
+        <StepButtons isBusy={isBusy} onChoose={props.onChoose} view={view} />
         {isReviewer ? (
           <span className={styles.side}>
             {view.state === 'in_review' && (!view.claim || view.claim.by.id === user?.id) ? (

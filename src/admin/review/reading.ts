@@ -6,7 +6,7 @@ import { nameOfRow } from '#portrait/kinds/composite.ts'
 import { nameOfPlace } from '#portrait/labels.ts'
 import { textFieldsOf, type NamedSection, type TextField } from '#portrait/quoting.ts'
 import { rowsIn } from '#portrait/kinds/values.ts'
-import type { ThreadView } from '#workflow/conversation/comments.ts'
+import type { ThreadView } from '#review/comments/comments.ts'
 
 /** A passage of the text as it is read in a review, with what changed in it and who comments on it. */
 export interface ReviewedText {

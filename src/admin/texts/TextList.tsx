@@ -2,8 +2,8 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import { mostCounted } from '#workflow/newsroom/limits.ts'
-import type { TextPage } from '#workflow/newsroom/list.ts'
+import { mostCounted } from '#newsroom/lists/limits.ts'
+import type { TextPage } from '#newsroom/lists/list.ts'
 import { BulkSteps } from '../bulk/BulkSteps.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'

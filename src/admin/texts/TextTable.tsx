@@ -2,8 +2,8 @@
 
 import { Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
-import type { SortName } from '#workflow/newsroom/list.ts'
-import type { NewsroomText } from '#workflow/newsroom/texts.ts'
+import type { SortName } from '#newsroom/lists/list.ts'
+import type { NewsroomText } from '#newsroom/lists/texts.ts'
 import kit from '../kit/kit.module.css'
 import { useNow } from '../kit/use-now.ts'
 import type { Word } from '../words/index.ts'

@@ -1,4 +1,4 @@
-import type { SortName } from '#workflow/newsroom/list.ts'
+import type { SortName } from '#newsroom/lists/list.ts'
 
 /** Says whether a list is sorted by a column, and how. `sort` is as in the address: `-changed`. */
 export function directionOf(sort: string, name: SortName): 'ascending' | 'descending' | 'none' {

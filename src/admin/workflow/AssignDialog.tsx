@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Assignment } from '#workflow/assignment/assignments.ts'
+import type { Assignment } from '#workflow/facts/assignments.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import { transitions } from '#workflow/transitions.ts'
 import { useWords } from '../words/use-words.ts'
 import { blockersOf } from './blockers.ts'
@@ -9,7 +9,7 @@ import styles from './workflow.module.css'
 /** What stands in the way of the next steps, said before anybody clicks. */
 export function BlockedSteps({ view }: { view: WorkflowScreen }) {
   const { say, pick } = useWords()
-  const reasons = blockersOf(view, { say, pick })
+  const reasons = blockersOf(view, say)
   if (reasons.length === 0) return null
   return (
     <ul className={styles.blocked}>

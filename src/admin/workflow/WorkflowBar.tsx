@@ -67,11 +67,11 @@ export function WorkflowBar() {
       <WorkflowFacts view={view} />
       <StepButtons
         isBusy={isBusy}
-        names={view.allowed}
         onChoose={(name) => {
           if (asksForAnswers(name)) setAsking(name)
           else void take({ transition: name })
         }}
+        view={view}
       />
       <BlockedSteps view={view} />
       {failure === null ? null : (

@@ -1,6 +1,6 @@
 'use client'
 
-import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import { useWords } from '../words/use-words.ts'
 import { factsOf } from './facts.ts'
 import styles from './workflow.module.css'

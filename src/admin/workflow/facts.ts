@@ -1,4 +1,4 @@
-import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 

@@ -2,7 +2,7 @@
 
 import { toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useSend } from '../kit/use-send.ts'

@@ -1,4 +1,5 @@
 import type { Stage } from '#model/stages.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import type { TransitionName } from '#workflow/transitions.ts'
 
 /** The way of a text; a place on it can be one of several stages. */
@@ -31,7 +32,17 @@ export function leadsForward(name: TransitionName): boolean {
   return forward.has(name)
 }
 
-/** Steps with the way forward first, else in their order. */
-export function forwardFirst(names: readonly TransitionName[]): TransitionName[] {
-  return [...names].sort((one, other) => Number(forward.has(other)) - Number(forward.has(one)))
+/**
+ * The steps that have a button, the way forward first, else in their order. What only the text holds up
+ * has one as well, which waits: whoever mends the text sees where it leads.
+ */
+export function offeredSteps({
+  allowed,
+  blocked,
+}: Pick<WorkflowScreen, 'allowed' | 'blocked'>): { name: TransitionName; isWaiting: boolean }[] {
+  const waiting = blocked.filter(({ code }) => code === 'checks_block')
+  return [
+    ...allowed.map((name) => ({ name, isWaiting: false })),
+    ...waiting.map(({ transition }) => ({ name: transition, isWaiting: true })),
+  ].sort((one, other) => Number(leadsForward(other.name)) - Number(leadsForward(one.name)))
 }

@@ -1,5 +1,6 @@
+import { encodeCursor } from '#model/cursor.ts'
 import { newValues, type Query, type Row } from '#read-model/query.ts'
-import { countRows, decodeCursor, encodeCursor } from '../http/pages.ts'
+import { countRows, placeIn } from '../http/pages.ts'
 
 /** A list that is read page by page, in an order of its own. */
 export interface List<T> {
@@ -45,7 +46,7 @@ export function openList<T>(
       const { add } = params
       let after = ''
       if (cursor !== undefined) {
-        const place = decodeCursor(
+        const place = placeIn(
           cursor,
           (part, index) => typeof part === 'string' && order[index]?.isPlace(part) === true,
           order.length,

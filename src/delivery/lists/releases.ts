@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { encodeCursor } from '#model/cursor.ts'
 import { portraitHref, portraitsHref } from '#read-model/addresses.ts'
 import { scopeOf, sitesHold, type Audience } from '#read-model/audience.ts'
 import { newValues, type Query, type Row } from '#read-model/query.ts'
 import { releaseReasons, type Release } from '#read-model/shapes.ts'
 import { moment, text, textOrNull } from '#read-model/values.ts'
 import type { Caller } from '../context/callers.ts'
-import { decodeCursor, encodeCursor } from '../http/pages.ts'
+import { placeIn } from '../http/pages.ts'
 import { gone } from '../http/problems.ts'
 
 /** The cursor of a position in the feed, for the scope of a caller. */
@@ -21,7 +22,7 @@ export function feedCursor(position: number, caller: Caller): string {
  */
 export function positionIn(given: string | undefined, caller: Caller): number {
   if (given === undefined) return 0
-  const [position, scope] = decodeCursor(
+  const [position, scope] = placeIn(
     given,
     (part, index) =>
       index === 0 ? Number.isSafeInteger(part) && Number(part) >= 0 : typeof part === 'string',

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { createLocalReq, type Payload } from 'payload'
-import { anchorEvents } from '#workflow/audit/anchor.ts'
-import { exportAudit } from '#workflow/audit/read.ts'
-import { verifyAudit } from '#workflow/audit/verify.ts'
+import { anchorEvents } from '#audit/anchor.ts'
+import { exportAudit } from '#audit/read.ts'
+import { verifyAudit } from '#audit/verify.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { runCommand } from '../run-command.ts'
 

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { rebuildDelivery } from '#workflow/rebuild.ts'
+import { rebuildDelivery } from '#publishing/rebuild.ts'
 import { extendLexicon, finishStalePortraits } from '#publishing/duties.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { runCommand } from '../run-command.ts'

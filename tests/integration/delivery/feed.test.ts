@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rebuildDelivery } from '#workflow/rebuild.ts'
+import { rebuildDelivery } from '#publishing/rebuild.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeLive, transition } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'

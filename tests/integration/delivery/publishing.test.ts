@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rebuildDelivery } from '#workflow/rebuild.ts'
+import { rebuildDelivery } from '#publishing/rebuild.ts'
 import { extendLexicon, finishStalePortraits } from '#publishing/duties.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import {

@@ -4,7 +4,7 @@ import { finishStalePortraits } from '#publishing/duties.ts'
 import { openDelivery, withKey, type Delivery } from '#support/delivery.ts'
 import { makeLiveTexts, type LiveTexts } from '#support/live-texts.ts'
 import { startProduct, type Product } from '#support/product.ts'
-import { rebuildDelivery, reshapeDelivered } from '#workflow/rebuild.ts'
+import { rebuildDelivery, reshapeDelivered } from '#publishing/rebuild.ts'
 
 // A release of the product that delivers more finds texts in an older shape. Here they are made old: a
 // field is taken out of what lies there, as if there had been none when it was written.

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { remindOfDueDates } from '#workflow/notifications/due.ts'
-import { workflowQueue } from '#workflow/scheduling/queue.ts'
-import { forgetStaleJobs } from '#workflow/scheduling/stale-jobs.ts'
+import { remindOfDueDates } from '#notifications/due.ts'
+import { runDuePlans } from '#planning/run.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { useNotifications } from '#support/notifications.ts'
 
@@ -46,25 +45,18 @@ describe('notifications', () => {
       expect(planned.status).toBe(200)
       return id
     }
-    const countJobs = async () =>
-      (await house.product.sql.query('SELECT FROM payload_jobs WHERE wait_until <= now()')).rowCount
-    const runJobs = () =>
-      house.product.payload.jobs.run({
-        queue: workflowQueue,
-        sequential: true,
-        overrideAccess: true,
-      })
+    const runPlans = () => runDuePlans(house.product.payload)
 
     it('carry a plan out once with two runners', async () => {
       const id = await plan(1500)
-      await runJobs()
+      await runPlans()
       const view = () =>
         house.product.call('GET', `/regional-sections/${id}/workflow`, house.editor)
       expect((await view()).get('state')).toBe('scheduled')
       await expect
         .poll(
           async () => {
-            await Promise.all([runJobs(), runJobs()])
+            await Promise.all([runPlans(), runPlans()])
             return (await view()).get('state')
           },
           { timeout: 10_000, interval: 200 },
@@ -73,7 +65,6 @@ describe('notifications', () => {
       const events = (await view()).get('events') as { transition: string }[]
       expect(events.filter((event) => event.transition === 'publish')).toHaveLength(1)
       expect(await kindsIn(house.author)).toEqual(['published', 'approved'])
-      expect(await countJobs()).toBe(0)
     })
 
     it('tell who planned when an edit has cancelled the plan', async () => {
@@ -93,23 +84,6 @@ describe('notifications', () => {
       expect(taken.status).toBe(200)
       expect(await kindsIn(house.editor)).toContain('planCancelled')
       expect(await kindsIn(house.author)).toContain('planCancelled')
-    })
-
-    it('forget the job that a crash left at work once its plan is settled, and no other', async () => {
-      const [settled, open] = [await plan(3_600_000), await plan(3_600_000)]
-      await transition(house.product, house.editor, settled, { transition: 'unschedule' })
-      const request = await house.product.localRequest()
-      expect(await forgetStaleJobs(request)).toBe(0)
-      await house.product.sql.query(
-        `UPDATE payload_jobs SET processing = true, updated_at = now() - interval '1 hour'`,
-      )
-      await forgetStaleJobs(request)
-      const left = await house.product.sql.query(
-        `SELECT input ->> 'document' AS document FROM payload_jobs WHERE processing`,
-      )
-      const documents = left.rows.map((row: { document: string }) => row.document)
-      expect(documents).toContain(open)
-      expect(documents).not.toContain(settled)
     })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createLocalReq } from 'payload'
 import { inTransaction } from '#database/transaction.ts'
 import { nextBerlinTime } from '#model/berlin-time.ts'
-import { appendEvent } from '#workflow/audit/events.ts'
+import { appendEvent } from '#record/events.ts'
 import { makeLive, transition } from '#support/factories.ts'
 import { useNotifications } from '#support/notifications.ts'
 

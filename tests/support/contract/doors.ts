@@ -21,7 +21,6 @@ export type DoorKind =
   | 'setting'
   | 'lock'
   | 'preference'
-  | 'queue'
   | 'internal'
 
 /** A door of the product: an endpoint (`POST /users/login`) or a field of GraphQL (`mutation x`). */
@@ -80,7 +79,6 @@ const collectionClasses = {
   'workflow-approvals': { kind: 'record' },
   'workflow-events': { kind: 'record' },
   'payload-kv': { kind: 'internal', hasDuplicate: true, who: closed },
-  'payload-jobs': { kind: 'queue', hasDuplicate: true, who: closed },
   'payload-locked-documents': { kind: 'lock', hasDuplicate: true, who: openToPeople },
   'payload-preferences': { kind: 'preference', hasDuplicate: true, who: preferences },
 } as const satisfies Readonly<Record<GuardedCollection | `payload-${string}`, CollectionClass>>
@@ -95,10 +93,6 @@ export function classifiedEndpoints(): Door[] {
     ...at('/media', [
       ['GET /paste-url/:id?', 'picture', nobody],
       ['GET /file/:filename', 'read', everybody],
-    ]),
-    ...at('/payload-jobs', [
-      ['GET /run', 'queue', nobody],
-      ['GET /handle-schedules', 'queue', nobody],
     ]),
     ...at('/payload-preferences', [
       ['GET /:key', 'preference', people],

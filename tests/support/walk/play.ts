@@ -2,7 +2,7 @@ import { transition } from '../factories.ts'
 import type { Answer } from '../http.ts'
 import type { Product, SignedIn } from '../product.ts'
 import type { Operation, Stage } from './reference-machine.ts'
-import { runDuePlans } from '#workflow/scheduling/run.ts'
+import { runDuePlans } from '#planning/run.ts'
 
 /** Where an operation comes in. `restore` is an edit that brings a version back. */
 export type Door = 'rest' | 'autosave' | 'graphql' | 'local' | { version: string }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { byDay, nearDay } from '#admin/inbox/days.ts'
 import { withRead } from '#admin/inbox/entries.ts'
 import { pauseAfter } from '#admin/inbox/pause.ts'
-import type { InboxEntry, InboxPage } from '#workflow/notifications/inbox.ts'
+import type { InboxEntry, InboxPage } from '#notifications/inbox.ts'
 
 describe('the messages of an inbox', () => {
   it('stand together by their day in Berlin, in their order', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { filterPeople } from '#admin/people/entries.ts'
 import { readReport } from '#admin/import/recorded-files.ts'
-import type { PersonEntry } from '#workflow/people/overview.ts'
+import type { PersonEntry } from '#accounts/overview.ts'
 
 const person = (name: string, role: PersonEntry['role']): PersonEntry => ({
   id: name,

@@ -4,7 +4,7 @@ import { lengthInWords } from '#admin/figures/length.ts'
 import { standingOf as standingOfAccount } from '#admin/people/account.ts'
 import { formatsIn } from '#admin/words/formats.ts'
 import { say } from '#support/said-words.ts'
-import type { ExpertLink } from '#workflow/expert/links.ts'
+import type { ExpertLink } from '#review/experts/links.ts'
 
 describe("an expert's link", () => {
   const now = new Date('2026-11-29T10:00:00Z')

@@ -7,8 +7,8 @@ import { isOverdue, subjectOf, waitingFor } from '#admin/texts/standing.ts'
 import { givenViews, isNewView, sameParameters, viewsIn, withView } from '#admin/texts/views.ts'
 import { stages } from '#model/stages.ts'
 import { say } from '#support/said-words.ts'
-import { parseList } from '#workflow/newsroom/list.ts'
-import type { NewsroomText } from '#workflow/newsroom/texts.ts'
+import { parseList } from '#newsroom/lists/list.ts'
+import type { NewsroomText } from '#newsroom/lists/texts.ts'
 
 describe('a link into the list', () => {
   it.each([

@@ -3,12 +3,13 @@ import { asksForAnswers, datesFor, filledIn, isAnswered } from '#admin/steps/ans
 import { blockersOf } from '#admin/workflow/blockers.ts'
 import { factsOf } from '#admin/workflow/facts.ts'
 import { compareVersions, wholeTextOf } from '#admin/workflow/versions.ts'
-import { forwardFirst, leadsForward, placesFor } from '#admin/workflow/way.ts'
+import { leadsForward, offeredSteps, placesFor } from '#admin/workflow/way.ts'
 import { stages } from '#model/stages.ts'
-import { pick, say } from '#support/said-words.ts'
-import type { WorkflowScreen } from '#workflow/newsroom/view.ts'
+import { say } from '#support/said-words.ts'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import { transitionNames, transitions } from '#workflow/transitions.ts'
 
+type BlockedStep = WorkflowScreen['blocked'][number]
 const format = {
   date: (at: string | Date) => `day of ${String(at)}`,
   moment: (at: string | Date) => `moment of ${String(at)}`,
@@ -84,12 +85,9 @@ describe('the way of a text', () => {
   })
 
   it('offers the steps that lead on first, the others in their order', () => {
-    expect(forwardFirst(['withdraw', 'requestChanges', 'approve', 'archive'])).toEqual([
-      'approve',
-      'withdraw',
-      'requestChanges',
-      'archive',
-    ])
+    const allowed = ['withdraw', 'requestChanges', 'approve', 'archive'] as const
+    const names = offeredSteps({ allowed: [...allowed], blocked: [] }).map(({ name }) => name)
+    expect(names).toEqual(['approve', 'withdraw', 'requestChanges', 'archive'])
     expect(transitionNames.filter(leadsForward)).toEqual(['submit', 'approve', 'publish'])
   })
 })
@@ -123,47 +121,32 @@ describe('a step', () => {
 })
 
 describe('what stands in the way', () => {
-  const finding = (severity: 'block' | 'warn', de: string): WorkflowScreen['findings'][number] => ({
-    check: 'completeness',
-    severity,
-    path: 'intro',
-    message: { de, en: de },
-  })
-  const blockersWith = (parts: Partial<WorkflowScreen>) =>
-    blockersOf({ ...screen, ...parts }, { say, pick })
+  const blocked = (
+    transition: BlockedStep['transition'],
+    details: BlockedStep['details'] = [],
+  ): BlockedStep => ({ transition, code: 'checks_block', reason: 'Es fehlt etwas.', details })
+  const detail = (reason: string) => ({ path: 'intro', reason })
 
-  it('is what the server refuses, of the steps that a person looks for', () => {
-    const blocked = [
-      { transition: 'approve', code: 'four_eyes', reason: 'Eigener Text.' },
-      { transition: 'unpublish', code: 'wrong_state', reason: 'Nichts ist live.' },
-    ] as const
-    expect(blockersWith({ blocked: [...blocked] })).toEqual([
-      { transition: 'approve', reason: 'Eigener Text.' },
+  it('is told of the steps that a person looks for', () => {
+    expect(blockersOf({ blocked: [blocked('approve'), blocked('unpublish')] }, say)).toEqual([
+      { transition: 'approve', reason: 'Es fehlt etwas.' },
     ])
   })
 
-  it('is what checks would refuse of a step that is offered; a hint is nothing in the way', () => {
-    const findings = [
-      finding('warn', 'Lang.'),
-      finding('block', 'Zu kurz.'),
-      finding('block', 'Leer.'),
-    ]
-    expect(blockersWith({ allowed: ['submit', 'archive'], findings })).toEqual([
-      { transition: 'submit', reason: 'bar:checks(2, Zu kurz.)' },
+  it('is named by the first obstacle, with the number of all', () => {
+    const some = [detail('Zu kurz.'), detail('Leer.')]
+    expect(blockersOf({ blocked: [blocked('submit', some)] }, say)).toEqual([
+      { transition: 'submit', reason: 'bar:obstacles(2, Es fehlt etwas., Zu kurz.)' },
     ])
-    expect(blockersWith({ allowed: ['submit'], findings: [finding('warn', 'Lang.')] })).toEqual([])
-    // Nobody looks for it on the way to review.
-    expect(blockersWith({ allowed: ['schedule'], findings })).toEqual([])
   })
 
-  it('is an open comment that blocks, for the approval alone', () => {
-    const openComments = { total: 2, blocking: 1 }
-    expect(blockersWith({ allowed: ['approve', 'requestChanges'], openComments })).toEqual([
-      { transition: 'approve', reason: 'bar:openComments' },
+  it('keeps a button in sight where only the text is in the way, and no other', () => {
+    const ownText = { ...blocked('approve'), code: 'four_eyes' }
+    const steps = offeredSteps({ allowed: ['withdraw'], blocked: [ownText, blocked('submit')] })
+    expect(steps).toEqual([
+      { name: 'submit', isWaiting: true },
+      { name: 'withdraw', isWaiting: false },
     ])
-    expect(blockersWith({ allowed: ['approve'], openComments: { total: 2, blocking: 0 } })).toEqual(
-      [],
-    )
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readingOf } from '#admin/review/reading.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import { fieldsInDigest } from '#portrait/registry.ts'
-import type { ThreadView } from '#workflow/conversation/comments.ts'
+import type { ThreadView } from '#review/comments/comments.ts'
 import { pairsOf } from './values.ts'
 import { filledText } from './texts.ts'
 

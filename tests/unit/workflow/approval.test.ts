@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isComplete } from '#workflow/approval.ts'
-import { hashOfAnchor, hashOfEvent, type HashedEvent } from '#workflow/audit/hash.ts'
-import { readToken, signToken } from '#workflow/expert/token.ts'
-import { timesBy } from '#workflow/reports/buckets.ts'
+import { hashOfAnchor, hashOfEvent, type HashedEvent } from '#record/hash.ts'
+import { readToken, signToken } from '#review/experts/token.ts'
+import { timesBy } from '#newsroom/reports/buckets.ts'
 
 describe('enough signatures', () => {
   const by = (person: string, role: string) => ({ by: person, as: role })

@@ -1,7 +1,7 @@
 import type { expertWords } from '#admin/words/expert.ts'
 import { isRecord } from '#model/documents.ts'
 import { findHits } from '#portrait/passages.ts'
-import type { ExpertAnswer } from '#workflow/expert/review.ts'
+import type { ExpertAnswer } from '#review/experts/review.ts'
 
 /** A comment on words of the text. What stood around them is known where they were marked. */
 export interface PassageDraft {

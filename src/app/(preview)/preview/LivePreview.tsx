@@ -2,7 +2,7 @@
 
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
-import type { PreviewPage } from '#workflow/preview/page.ts'
+import type { PreviewPage } from '#preview/page.ts'
 import { PortraitPage } from './PortraitPage.tsx'
 import { PreviewBar } from './PreviewBar.tsx'
 import { useTypedPage } from './use-typed-page.ts'

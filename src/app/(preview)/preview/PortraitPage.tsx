@@ -1,4 +1,4 @@
-import type { PreviewPage } from '#workflow/preview/page.ts'
+import type { PreviewPage } from '#preview/page.ts'
 import styles from './portrait.module.css'
 import { PortraitArticle } from './PortraitArticle.tsx'
 import { Surroundings } from './Surroundings.tsx'

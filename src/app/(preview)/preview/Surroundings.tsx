@@ -1,4 +1,4 @@
-import type { PreviewPage } from '#workflow/preview/page.ts'
+import type { PreviewPage } from '#preview/page.ts'
 import { Blocks, type ReadingRoom } from './blocks/Blocks.tsx'
 import styles from './portrait.module.css'
 import { around } from './PortraitArticle.tsx'

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
-import type { PreviewPage } from '#workflow/preview/page.ts'
+import type { PreviewPage } from '#preview/page.ts'
 
 /** What Payload's admin calls its messages to a preview, and this page its answer that it is there. */
 const messageType = 'payload-live-preview'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { isRecord, relationId, type EditorialCollection } from '#model/documents.ts'
-import { readWorkingCopy, writeWorkingCopy } from '#workflow/copies.ts'
+import { readWorkingCopy, writeWorkingCopy } from '#editorial/copies.ts'
 import type { Pair } from './pair.ts'
 
 /** The working copy that the CMS has for a pair, as far as the import asks. */

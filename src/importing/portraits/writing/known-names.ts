@@ -12,23 +12,26 @@ export interface KnownNames {
 /** Loads all professions, regions and sources with their names. */
 export async function loadKnownNames(req: PayloadRequest): Promise<KnownNames> {
   const { payload } = req
-  const all = { depth: 0, pagination: false, req } as const
+  const all = { depth: 0, pagination: false } as const
   const professions = await payload.find({
     collection: 'professions',
     select: { name: true, slug: true, forms: true, aliases: true },
     overrideAccess: true,
+    req,
     ...all,
   })
   const regions = await payload.find({
     collection: 'regions',
     select: { name: true, slug: true, kind: true, aliases: true, gazetteer: true },
     overrideAccess: true,
+    req,
     ...all,
   })
   const sources = await payload.find({
     collection: 'sources',
     select: { name: true, aliases: true },
     overrideAccess: true,
+    req,
     ...all,
   })
   return {

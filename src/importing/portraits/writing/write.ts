@@ -9,7 +9,7 @@ import {
 } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
-import { writeWorkingCopy } from '#workflow/copies.ts'
+import { writeWorkingCopy } from '#editorial/copies.ts'
 import { findStored, importedDigestOf, markImported, type StoredDocument } from './documents.ts'
 import { loadKnownNames } from './known-names.ts'
 import { mapPortrait, type MappedPortrait } from './map.ts'

@@ -29,26 +29,6 @@ const door = (
   },
 })
 
-const job = ({ id, digest }: Portrait) => ({
-  taskSlug: 'carryOutPlan',
-  queue: 'default',
-  input: { plan: id, collection, document: id, digest, approvals: [] },
-})
-
-/** Payload's queue: nobody runs or queues anything from outside. */
-const queueDoors: readonly MatrixDoor[] = [
-  ...['run', 'run?allQueues=true&limit=100', 'handle-schedules'].map((path) =>
-    door(`queue: ${path}`, closed, () => ['GET', `/payload-jobs/${path}`]),
-  ),
-  door('queue: POST', closed, ({ portrait }) => ['POST', '/payload-jobs', job(portrait)]),
-  door('queue: PATCH of all', harmless, ({ portrait }) => {
-    return ['PATCH', '/payload-jobs?where[id][exists]=true', job(portrait)]
-  }),
-  door('queue: DELETE of all', harmless, () => {
-    return ['DELETE', '/payload-jobs?where[id][exists]=true']
-  }),
-]
-
 const lock = ({ portrait, visitor }: Knock) => ({
   document: { relationTo: collection, value: portrait.id },
   user: { relationTo: 'users', value: visitor.user?.id },
@@ -208,7 +188,6 @@ const readingDoors: readonly MatrixDoor[] = [
 
 /** Ways beside: what is not an operation on a text, but might reach one. */
 export const sideDoors: readonly MatrixDoor[] = [
-  ...queueDoors,
   ...bookkeepingDoors,
   ...pictureDoors,
   ...relationDoors,

@@ -1,0 +1,207 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionAfterLoginHook,
+  CollectionAfterLogoutHook,
+  CollectionAfterOperationHook,
+  GlobalAfterChangeHook,
+  PayloadRequest,
+} from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import type { RecordKey } from '#access/site-key-endpoints.ts'
+import { isRecord, relationId, relationIds } from '#model/documents.ts'
+import type { RecordWebhook } from '#publishing/webhooks/record.ts'
+import { appendEvent, type EventKind } from '#record/events.ts'
+import type { Person } from '#model/person.ts'
+
+/** Puts a login on record. */
+export const recordLogin: CollectionAfterLoginHook = async ({ req, user }) => {
+  const account: unknown = user
+  const id = idOf(account)
+  const name = isRecord(account) && typeof account.name === 'string' ? account.name : ''
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id,
+    transition: 'login',
+    actor: { id, name },
+  })
+}
+
+/** Puts the end of a session on record. */
+export const recordLogout: CollectionAfterLogoutHook = async ({ req }) => {
+  const actor = personOf(req)
+  if (!actor) return
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id: actor.id,
+    transition: 'logout',
+    actor,
+  })
+}
+
+/** Puts on record who makes accounts and changes what they may do, or how they sign in. */
+export const recordAccountChange: CollectionAfterChangeHook = async ({
+  doc,
+  previousDoc,
+  operation,
+  data,
+  req,
+}) => {
+  const [before, after] = [permissionsOf(previousDoc), permissionsOf(doc)]
+  const isNew = operation === 'create'
+  const hasNewPassword = !isNew && isRecord(data) && typeof data.password === 'string'
+  const isChanged = JSON.stringify(before) !== JSON.stringify(after)
+  if (!isNew && !isChanged && !hasNewPassword) return
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id: idOf(doc),
+    transition: isNew ? 'createAccount' : isChanged ? 'changePermissions' : 'changePassword',
+    actor: personOf(req),
+    data: isNew ? { after } : { before, after },
+  })
+}
+
+/** A password that is set by a link in a mail: Payload changes the account below its hooks. */
+export const recordPasswordReset: CollectionAfterOperationHook = async ({
+  operation,
+  req,
+  result,
+}) => {
+  const answer: unknown = result
+  if (operation !== 'resetPassword' || !isRecord(answer)) return answer
+  const id = relationId(answer.user)
+  if (id !== null) {
+    const name =
+      isRecord(answer.user) && typeof answer.user.name === 'string' ? answer.user.name : ''
+    await record(req, {
+      kind: 'account',
+      collection: 'users',
+      id,
+      transition: 'resetPassword',
+      actor: { id, name },
+    })
+  }
+  return answer
+}
+
+export const recordAccountEnd: CollectionAfterDeleteHook = async ({ doc, req }) => {
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id: idOf(doc),
+    transition: 'deleteAccount',
+    actor: personOf(req),
+    data: { before: permissionsOf(doc) },
+  })
+}
+
+/** Puts on record what a desk covers: it says what its editors may do. */
+export const recordDeskChange: CollectionAfterChangeHook = async ({
+  doc,
+  previousDoc,
+  operation,
+  req,
+}) => {
+  const [before, after] = [coverageOf(previousDoc), coverageOf(doc)]
+  if (operation === 'update' && JSON.stringify(before) === JSON.stringify(after)) return
+  await record(req, {
+    kind: 'setting',
+    collection: 'desks',
+    id: idOf(doc),
+    transition: operation === 'create' ? 'createDesk' : 'changeDesk',
+    actor: personOf(req),
+    data: operation === 'create' ? { after } : { before, after },
+  })
+}
+
+export const recordDeskEnd: CollectionAfterDeleteHook = async ({ doc, req }) => {
+  await record(req, {
+    kind: 'setting',
+    collection: 'desks',
+    id: idOf(doc),
+    transition: 'deleteDesk',
+    actor: personOf(req),
+    data: { before: coverageOf(doc) },
+  })
+}
+
+/** Puts on record how many approvals are asked for. */
+export const recordSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, global, req }) => {
+  await record(req, {
+    kind: 'setting',
+    collection: global.slug,
+    id: global.slug,
+    transition: 'changeSettings',
+    actor: personOf(req),
+    data: { before: rulesOf(previousDoc), after: rulesOf(doc) },
+  })
+}
+
+/** Puts on record who makes and revokes the keys of a site. */
+export const recordKey: RecordKey = async (req, { site, key, action }) => {
+  await record(req, {
+    kind: 'key',
+    collection: 'sites',
+    id: site,
+    transition: action,
+    actor: personOf(req),
+    data: { key },
+  })
+}
+
+/** Puts on record who makes, changes and removes the webhooks of a site. */
+export const recordWebhook: RecordWebhook = async (req, { site, action, ...data }) => {
+  await record(req, {
+    kind: 'setting',
+    collection: 'sites',
+    id: site,
+    transition: action,
+    actor: personOf(req),
+    data,
+  })
+}
+
+async function record(
+  req: PayloadRequest,
+  event: {
+    kind: EventKind
+    collection: string
+    id: string
+    transition: string
+    actor: Person | null
+    data?: Record<string, unknown>
+  },
+): Promise<void> {
+  await appendEvent(req, event)
+}
+
+function personOf(req: PayloadRequest): Person | null {
+  const actor = actorOf(req)
+  return isPerson(actor) ? { id: actor.id, name: actor.name } : null
+}
+
+function idOf(document: unknown): string {
+  return relationId(document) ?? ''
+}
+
+function permissionsOf(document: unknown): Record<string, unknown> {
+  const { role = null, desks, email = null } = isRecord(document) ? document : {}
+  return { role, desks: sortedIds(desks), email }
+}
+
+function coverageOf(document: unknown): Record<string, unknown> {
+  const { name = null, regions, professions } = isRecord(document) ? document : {}
+  return { name, regions: sortedIds(regions), professions: sortedIds(professions) }
+}
+
+function rulesOf(document: unknown): Record<string, unknown> {
+  const { careerProfiles = null, regionalSections = null } = isRecord(document) ? document : {}
+  return { careerProfiles, regionalSections }
+}
+
+function sortedIds(value: unknown): string[] {
+  return relationIds(value).sort()
+}

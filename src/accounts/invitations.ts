@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, exists, inArray, sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { users, workflowEvents } from '#database/tables.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { isUuid } from '#model/documents.ts'
+import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import type { Role } from '#model/roles.ts'
+import type { Language } from '#model/text.ts'
+import { appendEvent } from '#record/events.ts'
+import { languageOf } from '#notifications/told.ts'
+import { requirePerson } from '#access/require-person.ts'
+import { invitationLength } from './mails.ts'
+
+/** Somebody who is asked in. */
+export interface Invitee {
+  name: string
+  email: string
+  role: Role
+  desks: string[]
+  language: Language
+}
+
+/** An invitation that is to be sent. The token proves who takes it up, and stands nowhere else. */
+export interface Invitation {
+  id: string
+  name: string
+  email: string
+  language: Language
+  token: string
+  until: Date
+}
+
+/**
+ * Makes an account whose password nobody knows, and the token by which its owner sets one.
+ *
+ * @throws Conflict 409 where the address has an account
+ */
+export async function invite(req: PayloadRequest, invitee: Invitee): Promise<Invitation> {
+  const email = invitee.email.trim().toLowerCase()
+  return inTransaction(req, async () => {
+    const db = await sqlIn(req)
+    const taken = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+    if (taken.length > 0) {
+      throw new Conflict(
+        { de: `${email} hat schon ein Konto.`, en: `${email} has an account already.` },
+        'email_taken',
+      )
+    }
+    const { id } = await req.payload.create({
+      collection: 'users',
+      data: { ...invitee, email, password: randomBytes(48).toString('base64url') },
+      overrideAccess: false,
+      req,
+    })
+    return issue(req, { id, name: invitee.name, email, language: invitee.language })
+  })
+}
+
+/**
+ * Makes a new token for an invitation that nobody has taken up; the one before leads nowhere any more.
+ *
+ * @throws DocumentNotFound 404, Conflict 409 where it was taken up, or the account was not made by one
+ */
+export async function inviteAgain(req: PayloadRequest, id: string): Promise<Invitation> {
+  return inTransaction(req, async () => issue(req, await requirePending(req, id)))
+}
+
+/** Takes an invitation back: its account is gone. @throws as inviteAgain does */
+export async function revokeInvitation(req: PayloadRequest, id: string): Promise<void> {
+  await inTransaction(req, async () => {
+    await requirePending(req, id)
+    await req.payload.delete({ collection: 'users', id, overrideAccess: false, req })
+  })
+}
+
+async function issue(
+  req: PayloadRequest,
+  invitee: Pick<Invitation, 'id' | 'name' | 'email' | 'language'>,
+): Promise<Invitation> {
+  const until = new Date(Date.now() + invitationLength)
+  const token: unknown = await req.payload.forgotPassword({
+    collection: 'users',
+    data: { email: invitee.email },
+    disableEmail: true,
+    expiration: invitationLength,
+    req,
+  })
+  if (typeof token !== 'string') throw new Error('Payload gave no token for an invitation.')
+  const { id, name } = requirePerson(req)
+  await appendEvent(req, {
+    kind: 'account',
+    collection: 'users',
+    id: invitee.id,
+    transition: 'invite',
+    actor: { id, name },
+    data: { until: until.toISOString() },
+  })
+  return { ...invitee, token, until }
+}
+
+/** An account that was made by an invitation, and in which nobody has ever been. */
+async function requirePending(
+  req: PayloadRequest,
+  id: string,
+): Promise<Pick<Invitation, 'id' | 'name' | 'email' | 'language'>> {
+  const db = await sqlIn(req)
+  const [row] = isUuid(id)
+    ? await db
+        .select({
+          name: users.name,
+          email: users.email,
+          language: users.language,
+          isInvited: sql<boolean>`${exists(eventsOf(db, ['invite']))}`,
+          wasThere: sql<boolean>`${exists(eventsOf(db, ['login', 'resetPassword']))}`,
+        })
+        .from(users)
+        .where(eq(users.id, id))
+        .for('update')
+    : []
+  if (!row) throw new DocumentNotFound('users', id)
+  const { name, email, language, isInvited, wasThere } = row
+  if (!isInvited || wasThere) {
+    throw new Conflict(
+      {
+        de: 'Hier ist keine Einladung mehr offen.',
+        en: 'There is no invitation here that is still open.',
+      },
+      'not_pending',
+    )
+  }
+  return { id, name, email, language: languageOf(language) }
+}
+
+/** The events of a person's account with these names. */
+function eventsOf(db: Sql, transitions: string[]) {
+  const { id, document, documentCollection, transition } = workflowEvents
+  return db
+    .select({ id })
+    .from(workflowEvents)
+    .where(
+      and(
+        eq(document, sql`${users.id}::text`),
+        eq(documentCollection, 'users'),
+        inArray(transition, transitions),
+      ),
+    )
+}

@@ -1,0 +1,55 @@
+import { isRecord } from '#model/documents.ts'
+import type { NewEvent } from '#record/events.ts'
+import { newlyAssigned, textAt } from './recipients.ts'
+
+/** What a notification says beside its kind; null where there is nothing to say. */
+export interface Facts {
+  /** The document, by its profession and region; for a delegation, whose desks it is about. */
+  title: string
+  /** The reason that was given, as somebody wrote it. */
+  comment: string | null
+  /** What was planned, and for when; ISO 8601 in UTC, as all moments here. */
+  action: 'publish' | 'unpublish' | null
+  dueAt: string | null
+  as: 'author' | 'reviewer' | null
+  opinion: 'agree' | 'object' | null
+  /** Who is named: an expert, or who stands in. */
+  name: string | null
+  startsAt: string | null
+  endsAt: string | null
+}
+
+/** The facts of an event, as one person is told them. */
+export function factsFor(
+  event: Pick<NewEvent, 'comment' | 'data'>,
+  about: { person: string; title: string; name: string | null },
+): Facts {
+  const { data } = event
+  const after = isRecord(data?.after) ? data.after : null
+  const assigned = newlyAssigned(data).find(({ person }) => person === about.person)
+  return readFacts({
+    ...data,
+    title: about.title,
+    comment: event.comment,
+    dueAt: textAt(data, 'dueAt') ?? textAt(after, 'dueAt'),
+    as: assigned?.as,
+    name: about.name ?? textAt(data, 'name'),
+  })
+}
+
+/** Facts as they were stored. */
+export function readFacts(stored: unknown): Facts {
+  const data = isRecord(stored) ? stored : {}
+  const { action, as, opinion } = data
+  return {
+    title: textAt(data, 'title') ?? '',
+    comment: textAt(data, 'comment'),
+    action: action === 'publish' || action === 'unpublish' ? action : null,
+    dueAt: textAt(data, 'dueAt'),
+    as: as === 'author' || as === 'reviewer' ? as : null,
+    opinion: opinion === 'agree' || opinion === 'object' ? opinion : null,
+    name: textAt(data, 'name'),
+    startsAt: textAt(data, 'startsAt'),
+    endsAt: textAt(data, 'endsAt'),
+  }
+}

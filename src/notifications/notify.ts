@@ -1,0 +1,71 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import * as tables from '#database/tables.ts'
+import { nextBerlinTime } from '#model/berlin-time.ts'
+import type { AppendedEvent } from '#record/events.ts'
+import type { Subscriber } from '#record/subscribers.ts'
+import { loadSurroundings } from './audience.ts'
+import { factsFor } from './facts.ts'
+import { kindOf, notifications, type MailMode, type NotificationKind } from './kinds.ts'
+import { recipientsOf } from './recipients.ts'
+
+/** The hour in Berlin at which the mail of the day goes out. */
+export const digestHour = 7
+
+/**
+ * Tells people of an event: a row in the inbox of each, and one in the outbox where they want a mail.
+ * Both come and go with the event; mails leave later, out of the outbox.
+ */
+export const tellPeople: Subscriber = { name: 'notifications', hear: notifyOf }
+
+async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void> {
+  const kind = kindOf(event)
+  if (kind === null) return
+  const around = await loadSurroundings(req, kind, event)
+  if (!around) return
+  const { title, name } = around
+  const db = await sqlIn(req)
+  const people = await findWishes(db, kind, recipientsOf(kind, event, around.audience))
+  if (people.length === 0) return
+  const told = await db
+    .insert(tables.notifications)
+    .values(
+      people.map(({ person }) => ({
+        person,
+        kind,
+        event: event.event,
+        documentCollection: event.collection,
+        document: event.id,
+        actorName: kind === 'planFailed' ? null : (event.actor?.name ?? null),
+        data: factsFor(event, { person, title, name }),
+      })),
+    )
+    .returning({ id: tables.notifications.id, person: tables.notifications.person })
+  const now = new Date()
+  const mails = told.flatMap(({ id, person }) => {
+    const mode = people.find((wish) => wish.person === person)?.mode ?? notifications[kind].mode
+    if (mode === 'off') return []
+    const due = mode === 'daily' ? nextBerlinTime(now, digestHour) : now
+    return [{ person, kind, mode, notification: id, nextAttemptAt: due.toISOString() }]
+  })
+  if (mails.length > 0) await db.insert(tables.notificationMails).values(mails)
+}
+
+/** Those of some people who have an account, and the mails that they have chosen for a kind. */
+async function findWishes(
+  db: Sql,
+  kind: NotificationKind,
+  people: readonly string[],
+): Promise<{ person: string; mode: MailMode | null }[]> {
+  if (people.length === 0) return []
+  const { users, notificationPreferences: chosen } = tables
+  const person = sql<string>`${users.id}::text`
+  return db
+    .select({ person, mode: chosen.mode })
+    .from(users)
+    .leftJoin(chosen, and(eq(chosen.person, person), eq(chosen.kind, kind)))
+    .where(isOneOf(person, people))
+    .orderBy(users.id)
+}

@@ -1,0 +1,34 @@
+import type { PayloadRequest } from 'payload'
+import { appendEvent, type AppendedEvent } from '#record/events.ts'
+import type { Subscriber } from '#record/subscribers.ts'
+import { settlePlans } from '#workflow/facts/plans.ts'
+
+/**
+ * An edit makes a draft of what was planned: the plan for that text is off, and whoever made it is
+ * told. The planned end of what is live stays.
+ */
+export const cancelPlans: Subscriber = { name: 'plans', hear: cancelPlansOfEdited }
+
+async function cancelPlansOfEdited(req: PayloadRequest, event: AppendedEvent): Promise<void> {
+  const { kind, transition, from, collection, id, actor } = event
+  if (kind !== 'workflow' || transition !== 'edit' || from !== 'scheduled') return
+  const reason = 'The text was edited.'
+  const which = { document: id, action: 'publish' } as const
+  for (const plan of await settlePlans(req, which, 'cancelled', reason)) {
+    await appendEvent(req, {
+      kind: 'plan',
+      collection,
+      id,
+      transition: 'planCancelled',
+      digest: plan.digest,
+      actor,
+      comment: reason,
+      data: {
+        plan: plan.id,
+        action: plan.action,
+        dueAt: plan.dueAt,
+        plannedBy: plan.plannedBy.id,
+      },
+    })
+  }
+}

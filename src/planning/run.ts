@@ -1,0 +1,161 @@
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { isPayloadErrorNamed } from '#access/payload-errors.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { Conflict, isApplicationError, NotAllowed } from '#model/errors.ts'
+import { onRecord } from '#record/events.ts'
+import { findApprovals } from '#editorial/approvals.ts'
+import { lockState, saveState } from '#editorial/state.ts'
+import type { SignedInPerson } from '#access/require-person.ts'
+import { carryOut } from '#workflow/transition.ts'
+import { findDuePlan, lockPlan, settlePlans, type Plan } from '#workflow/facts/plans.ts'
+
+/** Plans that could not be judged, by their ids: how often, and when they have their turn again. */
+export type RestingPlans = Map<string, { faults: number; until: number }>
+
+/** Milliseconds before a plan is tried again: at first, and at most. */
+const rest = { first: 1000, most: 300_000 }
+
+/**
+ * Carries out every plan that is due, in the order of the dates, each in a transaction of its own.
+ * Whoever else does so at the same moment waits for the document, and then finds the plan settled.
+ * A plan that cannot be judged now (the database is away, say) leaves the others their turn. It rests,
+ * twice as long after each fault, where calls share what is resting. Gives how many plans this call
+ * settled.
+ *
+ * @throws Error the first of such faults, after all others had their turn
+ */
+export async function runDuePlans(
+  payload: Payload,
+  resting: RestingPlans = new Map(),
+): Promise<number> {
+  let settled = 0
+  const faults = new Map<string, unknown>()
+  for (;;) {
+    const req = await createLocalReq({}, payload)
+    const now = Date.now()
+    const passed = [...resting].flatMap(([id, { until }]) => (until > now ? [id] : []))
+    const plan = await findDuePlan(req, new Date(now), [...faults.keys(), ...passed])
+    if (!plan) break
+    try {
+      if (await carryOutPlan(payload, plan)) settled += 1
+      resting.delete(plan.id)
+    } catch (error) {
+      faults.set(plan.id, error)
+      const times = resting.get(plan.id)?.faults ?? 0
+      const until = now + Math.min(rest.first * 2 ** times, rest.most)
+      resting.set(plan.id, { faults: times + 1, until })
+    }
+  }
+  for (const fault of faults.values()) throw fault
+  return settled
+}
+
+/** Carries out one plan, or makes its failure visible. Says whether it was still to be done. */
+async function carryOutPlan(payload: Payload, due: Plan): Promise<boolean> {
+  const req = await createLocalReq({}, payload)
+  try {
+    return await inTransaction(req, async () => {
+      await lockState(req, due.document)
+      const plan = await lockPlan(req, due.id)
+      if (!plan) return false
+      await refuseOtherText(req, plan)
+      await carryOut({
+        req,
+        collection: plan.collection,
+        id: plan.document,
+        transition: plan.action,
+        expectedDigest: plan.action === 'publish' ? plan.digest : undefined,
+        actor: await findPlanner(req, plan),
+        plan: plan.id,
+      })
+      return true
+    })
+  } catch (error) {
+    // What the product itself refuses will be refused again; anything else is tried again.
+    const isRefusal =
+      isApplicationError(error) ||
+      isPayloadErrorNamed(error, 'ValidationError') ||
+      isRefusedByDatabase(error)
+    if (!isRefusal) throw error
+    return await recordFailure(payload, due, describeFailure(error))
+  }
+}
+
+/** @throws Conflict when what was planned for is not what is there any more */
+async function refuseOtherText(req: PayloadRequest, plan: Plan): Promise<void> {
+  const state = await lockState(req, plan.document)
+  if (plan.action === 'unpublish') {
+    if (state?.live?.digest === plan.digest) return
+    throw new Conflict('Another text is live than the one this was planned for.', 'digest_mismatch')
+  }
+  const approvals = state
+    ? await findApprovals(req, { id: plan.document, digest: plan.digest, round: state.round })
+    : []
+  const isApproved = plan.approvals.every((id) => approvals.some((approval) => approval.id === id))
+  if (plan.approvals.length === 0 || !isApproved) {
+    throw new Conflict(
+      'The approval that this was planned under is not valid any more.',
+      'approval',
+    )
+  }
+}
+
+/** Whoever planned it; they must still be somebody who may do it. */
+async function findPlanner(req: PayloadRequest, plan: Plan): Promise<SignedInPerson> {
+  const user = await req.payload.findByID({
+    collection: 'users',
+    id: plan.plannedBy.id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    req,
+  })
+  const actor = actorOf({ user: user && { ...user, collection: 'users' } })
+  if (isPerson(actor)) return actor
+  throw new NotAllowed(`${plan.plannedBy.name}, who planned this, has no account any more.`)
+}
+
+/** Settles a plan as failed: the event says why, and the document is approved again, not scheduled. */
+async function recordFailure(payload: Payload, due: Plan, reason: string): Promise<boolean> {
+  const req = await createLocalReq({}, payload)
+  return inTransaction(req, async () => {
+    const state = await lockState(req, due.document)
+    const plan = await lockPlan(req, due.id)
+    if (!plan) return false
+    await settlePlans(req, { document: plan.document, action: plan.action }, 'failed', reason)
+    const stage = plan.action === 'publish' && state?.stage === 'scheduled' ? 'approved' : null
+    await onRecord(
+      req,
+      {
+        kind: 'plan',
+        collection: plan.collection,
+        id: plan.document,
+        transition: 'planFailed',
+        from: state?.stage ?? null,
+        to: stage ?? state?.stage ?? null,
+        digest: plan.digest,
+        actor: plan.plannedBy,
+        comment: reason,
+        data: { plan: plan.id, action: plan.action, dueAt: plan.dueAt },
+      },
+      async () => {
+        if (state && stage) await saveState(req, { ...state, stage })
+      },
+    )
+    return true
+  })
+}
+
+/** SQLSTATE 42501, on the error or on one that it wraps: a trigger of the guard says no. */
+function isRefusedByDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return Reflect.get(error, 'code') === '42501' || isRefusedByDatabase(error.cause)
+}
+
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return 'Unknown reason.'
+  if (error.cause instanceof Error) return describeFailure(error.cause)
+  const details = isApplicationError(error) ? error.details : []
+  return [error.message, ...details.map(({ path, reason }) => `${path}: ${reason}`)].join(' ')
+}

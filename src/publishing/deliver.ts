@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm'
+import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
+import { query } from '#database/query.ts'
+import { collectionIn, momentIn, textIn } from '#database/rows.ts'
+import {
+  isRecord,
+  isUuid,
+  relationId,
+  relationIds,
+  type EditorialCollection,
+} from '#model/documents.ts'
+import { lockDocument, lockEverything } from './locks.ts'
+import { publish, unpublish, type WriteReason } from './publish.ts'
+import { queryIn } from './query.ts'
+import { referencesIn, renderText } from '#portrait/delivered.ts'
+import type { ReferenceTarget, Referred } from '#portrait/kinds/field.ts'
+import { searchedTexts } from '#portrait/registry.ts'
+import { checks } from '#quality/findings/finding.ts'
+import { inspect } from '#quality/inspect.ts'
+import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
+import { readLiveCopy, type DocumentData } from '#editorial/copies.ts'
+import { findApprovals } from '#editorial/approvals.ts'
+import { readState, type WorkflowState } from '#editorial/state.ts'
+
+/**
+ * Brings the read model in step with what is live of one document, in the request's transaction. It
+ * reads everything anew, so that a rebuild writes what the transitions wrote. Says whether anything
+ * changed.
+ */
+export async function deliver(
+  req: PayloadRequest,
+  document: { collection: EditorialCollection; id: string },
+  reason: WriteReason = 'text',
+): Promise<boolean> {
+  const { collection, id } = document
+  // Only then is it read: else something older could be written after what somebody else wrote meanwhile.
+  await lockDocument(queryIn(req), id)
+  const state = await readState(req, id)
+  const live = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
+  const profession = relationId(live?.profession)
+  if (!state?.live || !live || profession === null) return unpublish(req, id)
+  const references = referencesIn(live)
+  const content = {
+    ...renderText(live, await readReferred(req, references)),
+    receipt: await makeReceipt(req, state, live),
+  }
+  return publish(
+    req,
+    {
+      id,
+      collection,
+      profession,
+      region: relationId(live.region),
+      digest: state.live.digest,
+      sites: relationIds(live.sites).sort(),
+      references,
+      content,
+      searched: searchedTexts(live),
+    },
+    reason,
+  )
+}
+
+/** After a source, a picture or a region has changed: every live text that shows it is delivered anew. */
+export function deliverShowing(
+  column: 'sources' | 'media' | 'named_regions' | 'named_professions',
+  reason: ReleaseReason,
+): CollectionAfterChangeHook {
+  return async ({ doc, operation, req }) => {
+    const id = relationId(doc)
+    if (operation === 'create' || id === null) return
+    await lockEverything(queryIn(req))
+    const rows = await query(
+      req,
+      sql`SELECT id::text, collection FROM delivery.documents
+          WHERE ${sql.identifier(column)} @> ARRAY[${id}::uuid] ORDER BY profession, id`,
+    )
+    for (const row of rows) {
+      const document = { collection: collectionIn(row.collection), id: textIn(row.id) }
+      await deliver(req, document, reason)
+    }
+  }
+}
+
+async function makeReceipt(
+  req: PayloadRequest,
+  { id, collection, live }: WorkflowState,
+  document: DocumentData,
+): Promise<Receipt> {
+  if (!live) throw new Error(`Nothing of ${id} is live.`)
+  const approvals = await findApprovals(req, { id, digest: live.digest, round: live.round })
+  const [first] = await query(
+    req,
+    sql`SELECT min(created_at) AS at FROM workflow_events
+        WHERE document = ${id} AND kind = 'workflow' AND transition = 'publish'`,
+  )
+  const found = new Set(inspect(collection, document).map(({ check }) => check))
+  const firstPublishedAt = first?.at ? momentIn(first.at) : live.publishedAt
+  return {
+    digest: live.digest,
+    publishedAt: live.publishedAt,
+    firstPublishedAt,
+    approvals: approvals.map(({ approvedBy, approvedAt }) => ({
+      by: approvedBy.name,
+      at: approvedAt,
+    })),
+    checks: checks.map((check) => ({ check, result: found.has(check) ? 'warned' : 'passed' })),
+  }
+}
+
+/** The entries that a text refers to, as they are now. */
+export async function readReferred(
+  req: PayloadRequest,
+  references: Readonly<Record<ReferenceTarget, readonly string[]>>,
+): Promise<Referred> {
+  const { sources, media, regions, professions } = references
+  return {
+    sources: await readEntries(req, 'sources', sources),
+    media: await readEntries(req, 'media', media),
+    regions: await readEntries(req, 'regions', regions),
+    professions: await readEntries(req, 'professions', professions),
+  }
+}
+
+async function readEntries(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  ids: readonly string[],
+): Promise<Map<string, Record<string, unknown>>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await req.payload.find({
+    collection,
+    // A form that is not saved yet may hold anything where an id should be.
+    where: { id: { in: ids.filter(isUuid) } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  })
+  const entries: unknown[] = docs
+  return new Map(
+    entries.filter(isRecord).flatMap((entry) => {
+      const id = relationId(entry)
+      return id === null ? [] : [[id, entry]]
+    }),
+  )
+}

@@ -1,2 +1,0 @@
-/** The queue of the workflow, as Payload names it. */
-export const workflowQueue = 'workflow'

@@ -1,0 +1,125 @@
+// Payload's Local API bypasses access by default, and leaves the transaction where it is given none.
+
+const methods = new Set([
+  'auth',
+  'count',
+  'countGlobalVersions',
+  'countVersions',
+  'create',
+  'delete',
+  'duplicate',
+  'find',
+  'findByID',
+  'findDistinct',
+  'findGlobal',
+  'findGlobalVersionByID',
+  'findGlobalVersions',
+  'findVersionByID',
+  'findVersions',
+  'forgotPassword',
+  'login',
+  'resetPassword',
+  'restoreGlobalVersion',
+  'restoreVersion',
+  'unlock',
+  'update',
+  'updateGlobal',
+  'verifyEmail',
+])
+
+/** These know no access: they sign people in. */
+const withoutAccess = new Set(['auth', 'login', 'forgotPassword', 'resetPassword', 'verifyEmail'])
+
+/**
+ * A call of the Local API says for whom it acts, and in whose transaction where there is a request. It
+ * is known by what it is given (a collection, or the slug of a global) or by the name of who is asked,
+ * so that a renamed `payload` is held as well.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
+export const localApi = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      access: 'The Local API bypasses access by default: state overrideAccess.',
+      request: 'Without req a nested operation runs outside the transaction.',
+      written: 'State what the Local API is asked where it is asked: access is seen there.',
+      method: 'Call the Local API as payload.{{name}}(…), where it is seen.',
+    },
+  },
+  create(context) {
+    return {
+      CallExpression(node) {
+        const { callee } = node
+        if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return
+        const { name } = callee.property
+        if (!methods.has(name) || isDatabase(callee.object)) return
+        const [options] = node.arguments
+        const isOfPayload = namesPayload(callee.object)
+        if (options?.type !== 'ObjectExpression') {
+          if (isOfPayload && options) context.report({ node, messageId: 'written' })
+          return
+        }
+        if (!isOfPayload && !has(options, 'collection') && !has(options, 'slug')) return
+        if (!withoutAccess.has(name) && !has(options, 'overrideAccess')) {
+          context.report({ node, messageId: 'access' })
+        }
+        if (knows(context.sourceCode.getScope(node), 'req', node) && !has(options, 'req')) {
+          context.report({ node, messageId: 'request' })
+        }
+      },
+      VariableDeclarator({ id, init }) {
+        if (id.type !== 'ObjectPattern' || !init || !namesPayload(init)) return
+        for (const property of id.properties) {
+          if (property.type !== 'Property' || property.key.type !== 'Identifier') continue
+          const { name } = property.key
+          if (methods.has(name)) {
+            context.report({ node: property, messageId: 'method', data: { name } })
+          }
+        }
+      },
+    }
+  },
+}
+
+/** Payload by its own name: `payload`, `req.payload`, `world.product.payload`. */
+function namesPayload(/** @type {import('estree').Node} */ node) {
+  return (node.type === 'MemberExpression' ? node.property : node).name === 'payload'
+}
+
+/** The database's adapter has methods of the same names; it knows no access. */
+function isDatabase(/** @type {import('estree').Node} */ node) {
+  const named = node.type === 'MemberExpression' ? node.property : node
+  const called = named.type === 'CallExpression' ? named.callee : named
+  return called.type === 'Identifier' && called.name === 'db'
+}
+
+/**
+ * @param {import('estree').ObjectExpression} options
+ * @param {string} name
+ */
+function has({ properties }, name) {
+  return properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      property.key.type === 'Identifier' &&
+      property.key.name === name,
+  )
+}
+
+/**
+ * Whether a variable of the name is there already: the call may be what makes it.
+ *
+ * @param {import('eslint').Scope.Scope | null} scope
+ * @param {string} name
+ * @param {import('estree').Node} node
+ */
+function knows(scope, name, node) {
+  const [at = 0] = node.range ?? []
+  for (let known = scope; known; known = known.upper) {
+    const [made] = known.set.get(name)?.defs ?? []
+    if (made) return made.type === 'Parameter' || (made.node.range?.[1] ?? 0) <= at
+  }
+  return false
+}
