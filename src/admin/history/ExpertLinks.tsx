@@ -4,6 +4,7 @@ import { toast, useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { ExpertLink, Opinion } from '#review/experts/links.ts'
+import { copyText } from '../kit/clipboard.ts'
 import kit from '../kit/kit.module.css'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useNow } from '../kit/use-now.ts'
@@ -49,8 +50,8 @@ export function ExpertLinks({ text }: { text: { collection: EditorialCollection;
     if (!answer.ok) toast.error(answer.message)
   }
   const copy = async (link: string) => {
-    await navigator.clipboard.writeText(link)
-    toast.success(say('kit:copied'))
+    // What cannot be copied stands in the field beside it.
+    if (await copyText(link)) toast.success(say('kit:copied'))
   }
 
   return (

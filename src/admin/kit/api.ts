@@ -1,6 +1,7 @@
 'use client'
 
 import { isRecord } from '#model/documents.ts'
+import { rowsIn } from '#portrait/kinds/values.ts'
 import type { Say } from '../words/say.ts'
 
 /** What the API answered to a call: its body, or why not, in words for a person. */
@@ -72,7 +73,7 @@ export function explainFailure(
     return { code: 'failed', message: otherwise }
   }
   const data = isRecord(first.data) ? first.data : first
-  const details = (Array.isArray(data.details) ? data.details : []).filter(isRecord)
+  const details = rowsIn(data.details)
   const reasons = details.flatMap(({ reason }) => (typeof reason === 'string' ? [reason] : []))
   return {
     code: typeof data.code === 'string' ? data.code : 'failed',

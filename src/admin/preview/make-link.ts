@@ -3,6 +3,7 @@
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
 import { explainFailure } from '../kit/api.ts'
+import { copyText } from '../kit/clipboard.ts'
 import { previewWords } from '../words/preview.ts'
 
 export interface SharedDocument {
@@ -38,15 +39,5 @@ export async function makePreviewLink(
     return { ok: true, link, expiresAt: body.expiresAt, isCopied: await copyText(link) }
   } catch {
     return { ok: false, message: previewWords.failed[language] }
-  }
-}
-
-/** Says whether the text is on the clipboard: without HTTPS there is none, and a person may forbid it. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
   }
 }

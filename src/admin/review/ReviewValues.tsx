@@ -1,6 +1,6 @@
 'use client'
 
-import { isRecord, relationId } from '#model/documents.ts'
+import { isRecord, relationIds } from '#model/documents.ts'
 import type { BilingualText, Language } from '#model/text.ts'
 import type { Kind } from '#portrait/kinds/field.ts'
 import { useWords } from '../words/use-words.ts'
@@ -71,7 +71,7 @@ function linesOf(kind: Kind, value: unknown, language: Language): Line[] {
   if (!('parts' in comparison)) {
     const said = kind.inWords(value, language)
     const isText = kind.textsIn(value).length > 0
-    return [{ label: null, row: null, said, relations: relationsIn(value), isText }]
+    return [{ label: null, row: null, said, relations: relationIds([value].flat()), isText }]
   }
   const isList = Array.isArray(value)
   const wholes = (isList ? value : [value]).filter(isRecord)
@@ -86,8 +86,4 @@ function linesOf(kind: Kind, value: unknown, language: Language): Line[] {
         : [],
     ),
   )
-}
-
-function relationsIn(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => relationId(item) ?? [])
 }

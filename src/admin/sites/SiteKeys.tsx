@@ -1,9 +1,7 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
-import { Empty } from '../kit/Empty.tsx'
 import { Problem } from '../kit/Problem.tsx'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useSend } from '../kit/use-send.ts'
@@ -11,19 +9,26 @@ import { useWords } from '../words/use-words.ts'
 import { rememberKey } from './just-made.ts'
 import { KeyTable, type SiteKey } from './KeyTable.tsx'
 import { NewKeyDialog } from './NewKeyDialog.tsx'
-import { ShownOnce } from './ShownOnce.tsx'
+import { WithSecrets } from './WithSecrets.tsx'
+
+const words = {
+  intro: 'sites:keysIntro',
+  make: 'sites:newKey',
+  made: 'sites:keyMade',
+  once: 'sites:once',
+  none: 'sites:noKeys',
+} as const
 
 /** The keys of a site: made, listed and revoked. */
 export function SiteKeys({ site, canChange }: { site: string; canChange: boolean }) {
   const { say } = useWords()
   const path = `/sites/${site}/keys`
-  const { body, problem, reload } = useLoaded<{ keys: SiteKey[] }>(path)
+  const loaded = useLoaded<{ keys: SiteKey[] }>(path)
   const revocation = useSend(path)
-  const [isMaking, setIsMaking] = useState(false)
-  // Where the focus goes when what had it is gone.
   const start = useRef<HTMLParagraphElement>(null)
   const [made, setMade] = useState<string | null>(null)
   const [revoking, setRevoking] = useState<SiteKey | null>(null)
+  const keys = loaded.body?.keys
 
   const revoke = async (key: SiteKey) => {
     const { ok } = await revocation.send(`${path}/${key.id}`, { method: 'DELETE' })
@@ -34,52 +39,32 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
 
   return (
     <>
-      <p ref={start} tabIndex={-1}>
-        {say('sites:keysIntro')}
-      </p>
-      {made === null ? null : (
-        <ShownOnce
-          onStored={() => {
-            setMade(null)
-            start.current?.focus()
-          }}
-          secret={made}
-          title={say('sites:keyMade')}
-          warning={say('sites:once')}
-        />
-      )}
-      {canChange ? (
-        <p>
-          <Button
-            margin={false}
-            onClick={() => {
-              setIsMaking(true)
+      <WithSecrets
+        canChange={canChange}
+        count={keys?.length ?? null}
+        dialog={(close) => (
+          <NewKeyDialog
+            onClose={close}
+            onMade={(key) => {
+              rememberKey(site, key)
+              setMade(key)
+              close()
             }}
-            type="button"
-          >
-            {say('sites:newKey')}
-          </Button>
-        </p>
-      ) : null}
-      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
-      {body && body.keys.length === 0 ? <Empty>{say('sites:noKeys')}</Empty> : null}
-      {body && body.keys.length > 0 ? (
-        <KeyTable keys={body.keys} {...(canChange ? { onRevoke: setRevoking } : {})} />
-      ) : null}
-      {body || problem !== null ? null : <p>{say('kit:loading')}</p>}
-      {isMaking ? (
-        <NewKeyDialog
-          onClose={() => {
-            setIsMaking(false)
-          }}
-          onMade={(key) => {
-            rememberKey(site, key)
-            setMade(key)
-            setIsMaking(false)
-          }}
-          path={path}
-        />
-      ) : null}
+            path={path}
+          />
+        )}
+        loaded={loaded}
+        onStored={() => {
+          setMade(null)
+        }}
+        secret={made}
+        start={start}
+        words={words}
+      >
+        {keys && keys.length > 0 ? (
+          <KeyTable keys={keys} {...(canChange ? { onRevoke: setRevoking } : {})} />
+        ) : null}
+      </WithSecrets>
       {revoking ? (
         <Dialog
           confirm={{

@@ -1,4 +1,5 @@
 import { isRecord } from '#model/documents.ts'
+import { rowsIn } from '#portrait/kinds/values.ts'
 import type { Word } from '../words/index.ts'
 import type { Parameters } from './address.ts'
 
@@ -33,15 +34,15 @@ export function withView(own: readonly View[], view: View): View[] {
 
 /** What is stored may be of another time: what is no view is left out. */
 export function viewsIn(stored: unknown): View[] {
-  const views: unknown = isRecord(stored) ? stored.views : undefined
-  if (!Array.isArray(views)) return []
-  return views.filter(isRecord).flatMap(({ name, parameters }): View[] => {
-    if (typeof name !== 'string' || !isRecord(parameters)) return []
-    const texts = Object.entries(parameters).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[key, value] as const] : [],
-    )
-    return [{ name, parameters: Object.fromEntries(texts) }]
-  })
+  return rowsIn(isRecord(stored) ? stored.views : undefined).flatMap(
+    ({ name, parameters }): View[] => {
+      if (typeof name !== 'string' || !isRecord(parameters)) return []
+      const texts = Object.entries(parameters).flatMap(([key, value]) =>
+        typeof value === 'string' ? [[key, value] as const] : [],
+      )
+      return [{ name, parameters: Object.fromEntries(texts) }]
+    },
+  )
 }
 
 /** Says whether two lists ask for the same. */

@@ -8,6 +8,7 @@ import {
   useFormProcessing,
 } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useWarningBeforeLeaving } from '../kit/use-warning-before-leaving.ts'
 
 /** How the words on the screen stand to those on the server. */
 export type Saving = 'saved' | 'unsaved' | 'saving' | Failure
@@ -102,16 +103,7 @@ export function useSaving(options: { isPaused: boolean }): {
     }
   }, [isWatching, isBusy])
 
-  useEffect(() => {
-    if (!isModified) return
-    const ask = (event: BeforeUnloadEvent) => {
-      event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => {
-      window.removeEventListener('beforeunload', ask)
-    }
-  }, [isModified])
+  useWarningBeforeLeaving(isModified)
 
   if (failure !== null) return { saving: failure, saveNow }
   if (!isModified) return { saving: 'saved', saveNow }
