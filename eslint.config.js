@@ -1,3 +1,5 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { directionsOfImports } from './tests/lint/directions-of-imports.mjs'
 import { localApi } from './tests/lint/local-api.mjs'
@@ -53,6 +55,18 @@ export default tseslint.config(
             'The build holds these classes several times: ask isApplicationError or isPayloadError.',
         },
       ],
+    },
+  },
+  {
+    files: ['src/admin/**/*.{ts,tsx}', 'src/app/**/*.{ts,tsx}'],
+    // jsx-a11y names ESLint 9 as the newest that it knows; `overrides` in package.json give it ours.
+    extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.recommended],
+    rules: {
+      'react-hooks/exhaustive-deps': 'error',
+      // Of what the React Compiler leaves out; nothing here is compiled by it.
+      'react-hooks/incompatible-library': 'off',
+      // What scrolls has to be reached by the keyboard, and is a group with a name for that.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['group', 'tabpanel'] }],
     },
   },
   {

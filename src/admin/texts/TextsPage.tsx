@@ -1,4 +1,5 @@
 import { Link } from '@payloadcms/ui'
+import { randomUUID } from 'node:crypto'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { isApplicationError } from '#model/errors.ts'
 import { parseList, readTexts, type TextPage } from '#newsroom/lists/list.ts'
@@ -37,7 +38,10 @@ export async function TextsPage(view: AdminViewServerProps) {
     >
       <TextsView
         choices={choices}
-        page={'texts' in found ? found : { texts: [], total: 0, nextCursor: null }}
+        first={{
+          page: 'texts' in found ? found : { texts: [], total: 0, nextCursor: null },
+          drawing: randomUUID(),
+        }}
         parameters={parameters}
         problem={'problem' in found ? found.problem : null}
       />
