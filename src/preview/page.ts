@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
+import { berlinDay } from '#model/berlin-time.ts'
 import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
 import type { BilingualText } from '#model/text.ts'
 import { queryIn } from '#publishing/query.ts'
+import { leftOn } from '#portrait/lapses.ts'
 import { presentText, referencesIn, renderText, type ShownText } from '#portrait/delivered.ts'
 import { everyone } from '#read-model/audience.ts'
 import { composePortrait } from '#read-model/portrait.ts'
@@ -51,7 +53,7 @@ export async function readWorkingPage(options: {
   id: string
 }): Promise<PreviewPage> {
   const { working } = await readDocument(options)
-  return renderPage(options.req, working)
+  return renderPage(options.req, leftToday(working))
 }
 
 const formSchema = z.strictObject({ data: z.record(z.string(), z.unknown()) })
@@ -70,7 +72,7 @@ export async function renderForm(options: {
 }): Promise<PreviewPage> {
   await readDocument(options)
   const { data } = parseInput(formSchema, options.body ?? {}, 'The request is not a form.')
-  return renderPage(options.req, data)
+  return renderPage(options.req, leftToday(data))
 }
 
 /**
@@ -91,6 +93,11 @@ export async function readTokenPage(req: PayloadRequest, token: string): Promise
   }
   const place = { profession: relationId(row.profession), region: relationId(row.region) }
   return composePage(req, place, storedText(row.content))
+}
+
+/** What of a text a site would show today. */
+export function leftToday(document: Readonly<Record<string, unknown>>) {
+  return leftOn(berlinDay(new Date()), document)
 }
 
 /** A text at depth 0 as a site would show it, with what is live around it. Whether it may be read is asked before. */

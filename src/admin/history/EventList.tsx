@@ -27,6 +27,7 @@ const eventWords: Readonly<Record<string, Word>> = {
   due: 'history:due',
   planCancelled: 'history:planCancelled',
   planFailed: 'history:planFailed',
+  lapse: 'history:lapse',
 }
 
 /** What happened to a text, newest first. */
