@@ -1,4 +1,3 @@
-import type { Query } from '#read-model/query.ts'
 import { invalidParameter } from './problems.ts'
 
 /** A place in a list, as a text that callers hand back. */
@@ -32,14 +31,4 @@ function parse(cursor: string): unknown {
 function isPart(value: unknown): value is string | number | null {
   if (typeof value === 'string') return !value.includes('\0')
   return typeof value === 'number' || value === null
-}
-
-/** How many rows a query finds: `FROM` and what follows. */
-export async function countRows(
-  query: Query,
-  from: string,
-  values: readonly unknown[],
-): Promise<number> {
-  const [row] = await query(`SELECT count(*)::int AS total FROM ${from}`, [...values])
-  return Number(row?.total)
 }
