@@ -1,3 +1,5 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { directionsOfImports } from './tests/lint/directions-of-imports.mjs'
 import { localApi } from './tests/lint/local-api.mjs'
@@ -44,6 +46,27 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       'local/directions-of-imports': 'error',
       'local/local-api': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "BinaryExpression[operator='instanceof'][right.name=/^(ApplicationError|InvalidRequest|NotSignedIn|NotAllowed|DocumentNotFound|Conflict|PreconditionFailed|TokenRefused|Gone|DocumentLocked|RequestTooLarge|ChecksBlock|LiveCopyProtected|APIError|ValidationError|Forbidden|NotFound|Locked|QueryError|AuthenticationError|UnauthorizedError)$/]",
+          message:
+            'The build holds these classes several times: ask isApplicationError or isPayloadError.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/admin/**/*.{ts,tsx}', 'src/app/**/*.{ts,tsx}'],
+    // jsx-a11y names ESLint 9 as the newest that it knows; `overrides` in package.json give it ours.
+    extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.recommended],
+    rules: {
+      'react-hooks/exhaustive-deps': 'error',
+      // Of what the React Compiler leaves out; nothing here is compiled by it.
+      'react-hooks/incompatible-library': 'off',
+      // What scrolls has to be reached by the keyboard, and is a group with a name for that.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['group', 'tabpanel'] }],
     },
   },
   {

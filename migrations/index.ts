@@ -22,6 +22,7 @@ import * as migration_20261129_013834_generated_add_statistics from './20261129_
 import * as migration_20261129_014014_generated_add_video from './20261129_014014_generated_add_video';
 import * as migration_20261129_014103_generated_add_related_professions from './20261129_014103_generated_add_related_professions';
 import * as migration_20261129_032633_generated_drop_job_queue from './20261129_032633_generated_drop_job_queue';
+import * as migration_20261129_035000_leases from './20261129_035000_leases';
 
 export const migrations = [
   {
@@ -142,6 +143,11 @@ export const migrations = [
   {
     up: migration_20261129_032633_generated_drop_job_queue.up,
     down: migration_20261129_032633_generated_drop_job_queue.down,
-    name: '20261129_032633_generated_drop_job_queue'
+    name: '20261129_032633_generated_drop_job_queue',
+  },
+  {
+    up: migration_20261129_035000_leases.up,
+    down: migration_20261129_035000_leases.down,
+    name: '20261129_035000_leases',
   },
 ];

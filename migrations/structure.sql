@@ -1149,7 +1149,6 @@ CREATE TABLE users_sessions (
 );
 CREATE TABLE webhook_deliveries (
   attempts integer DEFAULT 0 NOT NULL,
-  claimed_until timestamp(3) with time zone,
   created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   document uuid NOT NULL,
   event text NOT NULL,
@@ -1157,6 +1156,7 @@ CREATE TABLE webhook_deliveries (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   last_error text,
   last_status integer,
+  leased_until timestamp(3) with time zone,
   next_attempt_at timestamp(3) with time zone DEFAULT date_trunc('milliseconds'::text, now()) NOT NULL,
   release bigint NOT NULL,
   sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -1948,9 +1948,9 @@ CREATE INDEX users_sessions_order_idx ON public.users_sessions USING btree (_ord
 CREATE INDEX users_sessions_parent_id_idx ON public.users_sessions USING btree (_parent_id);
 CREATE INDEX users_updated_at_idx ON public.users USING btree (updated_at);
 CREATE INDEX version_profession_version_region_idx ON public._regional_sections_v USING btree (version_profession_id, version_region_id);
-CREATE INDEX webhook_deliveries_claimed ON public.webhook_deliveries USING btree (webhook, claimed_until) WHERE (claimed_until IS NOT NULL);
 CREATE INDEX webhook_deliveries_dead ON public.webhook_deliveries USING btree (webhook, sequence) WHERE (status = 'dead'::text);
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (webhook, next_attempt_at, sequence) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (webhook, leased_until) WHERE (leased_until IS NOT NULL);
 CREATE INDEX webhook_deliveries_listed ON public.webhook_deliveries USING btree (webhook, sequence);
 CREATE INDEX webhook_deliveries_old ON public.webhook_deliveries USING btree (settled_at) WHERE (status = 'delivered'::text);
 CREATE INDEX webhook_deliveries_waiting ON public.webhook_deliveries USING btree (webhook, document) WHERE (status = 'pending'::text);

@@ -3,7 +3,7 @@ import type {
   CollectionBeforeOperationHook,
   CollectionConfig,
 } from 'payload'
-import { actorOf, isPerson } from '#access/actor.ts'
+import { actorOf, isAdmin } from '#access/actor.ts'
 import { mayBootstrap } from '#access/bootstrap.ts'
 import { accessOf, onlyAdminsWrite } from '#access/rules.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
@@ -137,7 +137,7 @@ function refuseStrangers(): CollectionBeforeChangeHook {
   return ({ data, operation, req, context }) => {
     if (operation !== 'create' || mayBootstrap(context)) return data
     const actor = actorOf(req)
-    if (isPerson(actor) && actor.role === 'admin') return data
+    if (isAdmin(actor)) return data
     throw new NotAllowed(
       'Accounts are made by an administrator; the first one by "npm run admin:create".',
     )

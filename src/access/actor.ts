@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { isRole, type Role } from '#model/roles.ts'
-import { isRecord } from '#model/documents.ts'
+import { isRecord, relationIds } from '#model/documents.ts'
 
 /** Who calls: a person with a role, a site with its key, or nobody known. */
 export type Actor =
@@ -21,7 +21,7 @@ export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor {
       id: user.id,
       name: typeof user.name === 'string' ? user.name : '',
       role: user.role,
-      desks: deskIds(user.desks),
+      desks: relationIds(user.desks),
     }
   }
   return { type: 'anonymous' }
@@ -31,10 +31,6 @@ export function isPerson(actor: Actor): actor is Extract<Actor, { type: 'person'
   return actor.type === 'person'
 }
 
-function deskIds(desks: unknown): string[] {
-  if (!Array.isArray(desks)) return []
-  return desks.flatMap((desk: unknown) => {
-    if (typeof desk === 'string') return [desk]
-    return isRecord(desk) && typeof desk.id === 'string' ? [desk.id] : []
-  })
+export function isAdmin(actor: Actor): boolean {
+  return isPerson(actor) && actor.role === 'admin'
 }

@@ -1,7 +1,8 @@
-import { addDataAndFileToRequest, APIError, type PayloadRequest } from 'payload'
+import { addDataAndFileToRequest, type PayloadRequest } from 'payload'
 import { inOneSpelling } from '#model/documents.ts'
-import { ApplicationError, InvalidRequest, toErrorBody } from '#model/errors.ts'
+import { InvalidRequest, isApplicationError, toErrorBody } from '#model/errors.ts'
 import type { Language } from '#model/text.ts'
+import { isPayloadError } from './payload-errors.ts'
 
 /** Answers a request of our own endpoints: what the work gives, or `{ error: … }` and its status. */
 export async function answer(
@@ -13,7 +14,7 @@ export async function answer(
   try {
     return Response.json(await work(), { status, headers })
   } catch (error) {
-    if (!(error instanceof ApplicationError)) throw error
+    if (!isApplicationError(error)) throw error
     return Response.json(toErrorBody(error, callerLanguage(req)), { status: error.status, headers })
   }
 }
@@ -72,7 +73,7 @@ export async function readBody(req: PayloadRequest): Promise<unknown> {
   try {
     await addDataAndFileToRequest(req)
   } catch (error) {
-    if (!(error instanceof APIError || error instanceof SyntaxError)) throw error
+    if (!(isPayloadError(error) || error instanceof SyntaxError)) throw error
     throw new InvalidRequest('The body cannot be read.', [{ path: 'body', reason: error.message }])
   }
   return req.data

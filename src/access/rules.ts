@@ -7,8 +7,10 @@ import type {
   Where,
 } from 'payload'
 import { editorialCollections } from '#model/documents.ts'
-import { actorOf, isPerson, type Actor } from './actor.ts'
-import { deskFilter, findAssignedDocuments, loadDeskScope } from './desk.ts'
+import { actorOf, isAdmin, isPerson, type Actor } from './actor.ts'
+import { findAssignedDocuments } from './assigned-documents.ts'
+import { deskFilter } from './desks.ts'
+import { loadDeskScope } from './load-desks.ts'
 import { permissions, type Caller, type GuardedCollection, type Permission } from './table.ts'
 
 type CollectionAccess = NonNullable<CollectionConfig['access']>
@@ -80,7 +82,7 @@ function applyRule(options: {
         ? { and: [{ uploadedBy: { equals: actor.id } }, { releasedAt: { exists: false } }] }
         : ownTexts(req, actor.id)
     case 'desk':
-      return textsOfDesks(req, actor, { hasRegion: collection === 'regional-sections' })
+      return textsOfDesks(req, actor, collection)
     case 'live':
       return actor.type === 'site' && options.live ? liveFilter(actor.id, options.live) : false
     case 'documents':
@@ -110,9 +112,12 @@ async function ownTexts(req: PayloadRequest, person: string): Promise<Where> {
 async function textsOfDesks(
   req: PayloadRequest,
   actor: Actor,
-  options: { hasRegion: boolean },
+  collection: GuardedCollection,
 ): Promise<AccessResult> {
-  const covered = deskFilter(await loadDeskScope(req, actor), options)
+  const covered = deskFilter(
+    await loadDeskScope(req, actor),
+    collection === 'regional-sections' ? ['profession', 'region'] : ['profession'],
+  )
   if (covered === true || !isPerson(actor)) return covered
   const assigned = await findAssignedDocuments(req, actor.id, 'reviewer')
   if (assigned.length === 0) return covered
@@ -123,8 +128,4 @@ async function textsOfDesks(
 /** Live copies that this site may show: those bound to no site, and those bound to it. */
 function liveFilter(site: string, live: Where): Where {
   return { and: [live, { or: [{ sites: { exists: false } }, { sites: { in: [site] } }] }] }
-}
-
-function isAdmin(actor: Actor): boolean {
-  return isPerson(actor) && actor.role === 'admin'
 }

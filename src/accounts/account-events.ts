@@ -9,7 +9,7 @@ import type {
 } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import type { RecordKey } from '#access/site-key-endpoints.ts'
-import { isRecord, relationId } from '#model/documents.ts'
+import { isRecord, relationId, relationIds } from '#model/documents.ts'
 import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
@@ -189,12 +189,12 @@ function idOf(document: unknown): string {
 
 function permissionsOf(document: unknown): Record<string, unknown> {
   const { role = null, desks, email = null } = isRecord(document) ? document : {}
-  return { role, desks: relationsOf(desks), email }
+  return { role, desks: sortedIds(desks), email }
 }
 
 function coverageOf(document: unknown): Record<string, unknown> {
   const { name = null, regions, professions } = isRecord(document) ? document : {}
-  return { name, regions: relationsOf(regions), professions: relationsOf(professions) }
+  return { name, regions: sortedIds(regions), professions: sortedIds(professions) }
 }
 
 function rulesOf(document: unknown): Record<string, unknown> {
@@ -202,6 +202,6 @@ function rulesOf(document: unknown): Record<string, unknown> {
   return { careerProfiles, regionalSections }
 }
 
-function relationsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => relationId(item) ?? []).sort() : []
+function sortedIds(value: unknown): string[] {
+  return relationIds(value).sort()
 }

@@ -4,7 +4,7 @@ type Components = NonNullable<NonNullable<Config['admin']>['components']>
 
 /** Our pages in the admin, and what stands in its navigation. A page is a server component. */
 export const adminPages: Components = {
-  providers: ['/src/admin/kit/MendMarkup.tsx#MendMarkup'],
+  providers: ['/src/admin/kit/Loading.tsx#Loading', '/src/admin/kit/MendMarkup.tsx#MendMarkup'],
   beforeNavLinks: ['/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks'],
   views: {
     coverage: {

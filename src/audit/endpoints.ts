@@ -1,9 +1,9 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import * as z from 'zod'
 import { answer, answerStream, queryOf } from '#access/answer.ts'
-import { NotAllowed } from '#model/errors.ts'
-import { idText, momentText, parseInput, storableText } from '#model/input.ts'
-import { requirePerson } from '#access/require-person.ts'
+import { requireAdmin } from '#access/require-admin.ts'
+import { encodeCursor } from '#model/cursor.ts'
+import { cursorText, idText, momentText, parseInput, storableText } from '#model/input.ts'
 import { eventKinds } from '#record/events.ts'
 import { exportAudit, findAuditEvents } from './read.ts'
 
@@ -17,7 +17,7 @@ const filterSchema = z.strictObject({
 })
 
 const pageSchema = filterSchema.extend({
-  cursor: z.coerce.number().int().min(0).default(0),
+  cursor: cursorText(z.tuple([z.int().min(0)])).default([0]),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
 
@@ -31,12 +31,13 @@ export const auditEndpoints: Endpoint[] = [
     method: 'get',
     handler: (req) =>
       answer(req, async () => {
-        requireAdmin(req)
-        const refusal = 'The request is none for events.'
+        requireAdmin(req, belongsToAdmins)
+        const refusal = 'The events cannot be asked for like this.'
         const { cursor, limit, ...filter } = parseInput(pageSchema, queryOf(req), refusal)
-        const events = await findAuditEvents(req, filter, { after: cursor, limit })
-        const last = events.length === limit ? events.at(-1) : undefined
-        return { events, nextCursor: last?.sequence ?? null }
+        const found = await findAuditEvents(req, filter, { after: cursor[0], limit: limit + 1 })
+        const events = found.slice(0, limit)
+        const last = found.length > limit ? events.at(-1) : undefined
+        return { events, nextCursor: last ? encodeCursor([last.sequence]) : null }
       }),
   },
   {
@@ -44,14 +45,16 @@ export const auditEndpoints: Endpoint[] = [
     method: 'get',
     handler: (req) =>
       answerStream(req, 'application/x-ndjson; charset=utf-8', () => {
-        requireAdmin(req)
-        return exportAudit(req, parseInput(filterSchema, queryOf(req), 'The request is no export.'))
+        requireAdmin(req, belongsToAdmins)
+        return exportAudit(
+          req,
+          parseInput(filterSchema, queryOf(req), 'The export cannot be asked for like this.'),
+        )
       }),
   },
 ]
 
-function requireAdmin(req: PayloadRequest): void {
-  if (requirePerson(req).role !== 'admin') {
-    throw new NotAllowed('The record is read by the administration.')
-  }
+const belongsToAdmins = {
+  de: 'Das Protokoll liest die Verwaltung.',
+  en: 'The record is read by the administration.',
 }

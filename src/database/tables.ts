@@ -361,7 +361,6 @@ export const usersRels = pgTable('users_rels', {
 
 export const webhookDeliveries = pgTable('webhook_deliveries', {
   attempts: integer('attempts').notNull().default(sql`0`),
-  claimedUntil: moment('claimed_until'),
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
   document: uuid('document').notNull(),
   event: text('event', { enum: ['published', 'updated', 'removed'] }).notNull(),
@@ -369,6 +368,7 @@ export const webhookDeliveries = pgTable('webhook_deliveries', {
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   lastError: text('last_error'),
   lastStatus: integer('last_status'),
+  leasedUntil: moment('leased_until'),
   nextAttemptAt: moment('next_attempt_at').notNull().default(sql`date_trunc('milliseconds'::text, now())`),
   release: bigint('release', { mode: 'number' }).notNull(),
   sequence: bigint('sequence', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),

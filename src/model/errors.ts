@@ -6,11 +6,15 @@ export interface ErrorDetail {
   reason: string
 }
 
+/** The mark of our errors. The build holds this file several times; the mark is the same in each. */
+const mark = Symbol.for('berufsbild.ApplicationError')
+
 /**
  * Every error this product answers with: a stable code for programs, an HTTP status, and a message
- * that a person can act on.
+ * that a person can act on. Told by `isApplicationError`, not by its class.
  */
 export class ApplicationError extends Error {
+  readonly [mark] = true
   readonly code: string
   readonly status: number
   readonly details: readonly ErrorDetail[]
@@ -32,6 +36,11 @@ export class ApplicationError extends Error {
     this.status = options.status
     this.details = options.details ?? []
   }
+}
+
+/** Whether something is one of our errors, whichever copy of this file has made it. */
+export function isApplicationError(error: unknown): error is ApplicationError {
+  return error instanceof Error && Reflect.get(error, mark) === true
 }
 
 /** 400: the request itself is malformed. */

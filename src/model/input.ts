@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseMoment } from './berlin-time.ts'
+import { decodeCursor } from './cursor.ts'
 import { digestPattern } from './digest.ts'
 import { inOneSpelling, isUuid } from './documents.ts'
 import { InvalidRequest } from './errors.ts'
@@ -44,6 +45,26 @@ export const digestText = z
 /** A text that can be stored and says something. */
 export function writtenText(max: number): z.ZodString {
   return storableText(max).refine((value) => value.trim() !== '', 'must not be blank')
+}
+
+/**
+ * A cursor of a list, read as the place that it names: what the list is in order by.
+ *
+ * @param place the parts of a place, as a tuple
+ */
+export function cursorText<Place extends z.ZodType>(place: Place) {
+  return z
+    .string()
+    .max(4000)
+    .transform((text, context): z.infer<Place> => {
+      const parsed = place.safeParse(decodeCursor(text))
+      if (parsed.success) return parsed.data
+      context.addIssue({
+        code: 'custom',
+        message: 'A cursor is the nextCursor of the page before.',
+      })
+      return z.NEVER
+    })
 }
 
 /** A point in time (see parseMoment), read as ISO 8601 in UTC. */

@@ -1,10 +1,11 @@
 import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isCoveredByDesks } from '#access/desks.ts'
+import { loadEditorScopes } from '#access/load-desks.ts'
 import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts, professions, regions, users, workflowComments } from '#database/tables.ts'
 import { isEditorialCollection } from '#model/documents.ts'
 import type { NewEvent } from '#record/events.ts'
-import { findDeskEditors } from './desk-editors.ts'
 import type { NotificationKind } from './kinds.ts'
 import { nobody, textAt, type Audience } from './recipients.ts'
 
@@ -35,7 +36,9 @@ export async function loadSurroundings(
   if (!subject) return undefined
   const audience: Audience = { ...nobody, ...subject.involved }
   if (kind === 'submitted' && audience.reviewer === null) {
-    audience.deskEditors = await findDeskEditors(req, subject)
+    audience.deskEditors = (await loadEditorScopes(req))
+      .filter(({ scope }) => isCoveredByDesks(scope, subject))
+      .map(({ id }) => id)
   }
   if (kind === 'comment') {
     audience.participants = await findParticipants(req, textAt(data, 'thread'))

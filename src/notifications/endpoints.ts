@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 import * as z from 'zod'
 import { answer, queryOf, readBody } from '#access/answer.ts'
-import { idText, parseInput } from '#model/input.ts'
+import { cursorText, idText, parseInput } from '#model/input.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { markRead, readInbox } from './inbox.ts'
 import { mailModes, notificationKinds } from './kinds.ts'
@@ -10,10 +10,7 @@ import { changePreferences, readPreferences } from './preferences.ts'
 const inboxSchema = z.strictObject({
   unread: z.enum(['true', 'false']).default('false'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/, 'a cursor is the nextCursor of the page before')
-    .optional(),
+  cursor: cursorText(z.tuple([z.int().min(0)])).optional(),
 })
 
 const readSchema = z.union([
@@ -39,7 +36,11 @@ export const inboxEndpoints: Endpoint[] = [
           queryOf(req),
           'The inbox cannot be asked for this.',
         )
-        return readInbox(req, { isUnreadOnly: unread === 'true', limit, cursor: cursor ?? null })
+        return readInbox(req, {
+          isUnreadOnly: unread === 'true',
+          limit,
+          after: cursor?.[0] ?? null,
+        })
       }),
   },
   {

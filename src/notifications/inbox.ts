@@ -1,8 +1,9 @@
-import { and, count, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
 import { notifications as n, workflowEvents } from '#database/tables.ts'
+import { encodeCursor } from '#model/cursor.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
@@ -33,20 +34,20 @@ export interface InboxPage {
 
 /**
  * The caller's own notifications, newest first, without those on documents that they can not read
- * any more. `cursor` is the `nextCursor` of the page before.
+ * any more. `after` is the place that the `nextCursor` of the page before names.
  *
  * @throws NotSignedIn 401, NotAllowed 403 for sites
  */
 export async function readInbox(
   req: PayloadRequest,
-  options: { isUnreadOnly: boolean; limit: number; cursor: string | null },
+  options: { isUnreadOnly: boolean; limit: number; after: number | null },
 ): Promise<InboxPage> {
   const { id: person } = requirePerson(req)
   const { isUnreadOnly, limit } = options
   const language = await readerLanguage(req, person)
   const db = await sqlIn(req)
   const entries: InboxEntry[] = []
-  let cursor = options.cursor
+  let { after } = options
   for (;;) {
     const rows = await db
       .select({ ...getTableColumns(n), thread: threadOfEvent })
@@ -56,7 +57,7 @@ export async function readInbox(
         and(
           eq(n.person, person),
           isUnreadOnly ? isNull(n.readAt) : undefined,
-          cursor === null ? undefined : sql`${n.sequence} < ${cursor}::bigint`,
+          after === null ? undefined : lt(n.sequence, after),
         ),
       )
       .orderBy(desc(n.sequence))
@@ -66,13 +67,17 @@ export async function readInbox(
       const told = toTold(row)
       if (!isReadable(told)) continue
       if (entries.length === limit)
-        return { entries, unread: await countUnread(req), nextCursor: cursor }
-      cursor = String(row.sequence)
+        return { entries, unread: await countUnread(req), nextCursor: cursorAt(after) }
+      after = row.sequence
       entries.push(toEntry(row, language))
     }
     if (rows.length <= limit) return { entries, unread: await countUnread(req), nextCursor: null }
-    cursor = String(rows.at(-1)?.sequence)
+    after = rows.at(-1)?.sequence ?? null
   }
+}
+
+function cursorAt(place: number | null): string | null {
+  return place === null ? null : encodeCursor([place])
 }
 
 /**

@@ -6,7 +6,6 @@ import {
   eq,
   getTableColumns,
   gt,
-  isNull,
   lte,
   notExists,
   or,
@@ -14,6 +13,7 @@ import {
 } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { holdLock } from '#database/advisory-lock.ts'
+import { endOfLease, isDue, isFree, isLeased, isStillLeased } from '#database/lease.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { notificationMails as mails, notifications } from '#database/tables.ts'
@@ -82,7 +82,7 @@ export async function delayMail(
       lastError: delay.reason,
       waitsForServer: delay.isServerDown,
     })
-    .where(and(isPending, eq(mails.leasedUntil, mail.leasedUntil), isOneOf(mails.id, ids)))
+    .where(and(isStillLeased(mails, mail.leasedUntil), isOneOf(mails.id, ids)))
 }
 
 /** The mail server is there again: what waited for it is due now. */
@@ -102,19 +102,12 @@ async function leaseImmediate(
   { now, domain }: { now: Date; domain: string },
 ): Promise<LeasedMail | undefined> {
   const moment = now.toISOString()
-  const leasedUntil = endOfLease(now)
+  const leasedUntil = endOfLease(now, leaseLength)
   const db = await sqlIn(req)
   const first = db
     .select({ id: mails.id })
     .from(mails)
-    .where(
-      and(
-        eq(mails.mode, 'immediate'),
-        isPending,
-        lte(mails.nextAttemptAt, moment),
-        or(isNull(mails.leasedUntil), lte(mails.leasedUntil, moment)),
-      ),
-    )
+    .where(and(eq(mails.mode, 'immediate'), isDue(mails, moment), isFree(mails, moment)))
     .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
     .limit(1)
     .for('update', { skipLocked: true })
@@ -147,7 +140,7 @@ async function leaseDigest(
   { now, domain }: { now: Date; domain: string },
 ): Promise<LeasedMail | undefined> {
   const moment = now.toISOString()
-  const leasedUntil = endOfLease(now)
+  const leasedUntil = endOfLease(now, leaseLength)
   return inTransaction(req, async () => {
     const db = await sqlIn(req)
     await holdLock(db, 'berufsbild digests')
@@ -197,25 +190,11 @@ function whoIsDue(db: Sql, moment: string) {
   const isHeld = db
     .select({ id: held.id })
     .from(held)
-    .where(
-      and(
-        eq(held.person, first.person),
-        eq(held.mode, 'daily'),
-        eq(held.status, 'pending'),
-        gt(held.leasedUntil, moment),
-      ),
-    )
+    .where(and(eq(held.person, first.person), eq(held.mode, 'daily'), isLeased(held, moment)))
   return db
     .select({ person: first.person })
     .from(first)
-    .where(
-      and(
-        eq(first.mode, 'daily'),
-        eq(first.status, 'pending'),
-        lte(first.nextAttemptAt, moment),
-        notExists(isHeld),
-      ),
-    )
+    .where(and(eq(first.mode, 'daily'), isDue(first, moment), notExists(isHeld)))
     .orderBy(asc(first.nextAttemptAt), asc(first.id))
     .limit(1)
 }
@@ -233,8 +212,4 @@ async function readRows(db: Sql, ids: readonly string[]): Promise<LeasedMail['ro
 /** The name of a digest: the same for the same rows. */
 function digestName(ids: readonly string[]): string {
   return `digest-${createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 32)}`
-}
-
-function endOfLease(now: Date): string {
-  return new Date(now.getTime() + leaseLength).toISOString()
 }

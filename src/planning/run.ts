@@ -1,7 +1,8 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
+import { isPayloadErrorNamed } from '#access/payload-errors.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { ApplicationError, Conflict, NotAllowed } from '#model/errors.ts'
+import { Conflict, isApplicationError, NotAllowed } from '#model/errors.ts'
 import { onRecord } from '#record/events.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import { lockState, saveState } from '#editorial/state.ts'
@@ -73,7 +74,9 @@ async function carryOutPlan(payload: Payload, due: Plan): Promise<boolean> {
   } catch (error) {
     // What the product itself refuses will be refused again; anything else is tried again.
     const isRefusal =
-      error instanceof ApplicationError || isValidationError(error) || isRefusedByDatabase(error)
+      isApplicationError(error) ||
+      isPayloadErrorNamed(error, 'ValidationError') ||
+      isRefusedByDatabase(error)
     if (!isRefusal) throw error
     return await recordFailure(payload, due, describeFailure(error))
   }
@@ -150,13 +153,9 @@ function isRefusedByDatabase(error: unknown): boolean {
   return Reflect.get(error, 'code') === '42501' || isRefusedByDatabase(error.cause)
 }
 
-function isValidationError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ValidationError'
-}
-
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown reason.'
   if (error.cause instanceof Error) return describeFailure(error.cause)
-  const details = error instanceof ApplicationError ? error.details : []
+  const details = isApplicationError(error) ? error.details : []
   return [error.message, ...details.map(({ path, reason }) => `${path}: ${reason}`)].join(' ')
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { answer, pathPart, queryOf, readBody } from '#access/answer.ts'
@@ -7,7 +7,8 @@ import { workflowEvents as e, workflowTexts as t } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
-import { digestText, parseInput } from '#model/input.ts'
+import { encodeCursor } from '#model/cursor.ts'
+import { cursorText, digestText, parseInput } from '#model/input.ts'
 import { documents } from '#read-model/tables.ts'
 import type { Person } from '#model/person.ts'
 import { writeWorkingCopy } from '#editorial/copies.ts'
@@ -49,7 +50,7 @@ const historySchema = z.strictObject({
   /** `steps`: only texts with which something was done. */
   only: z.enum(['steps']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.iso.datetime({ offset: true }).optional(),
+  cursor: cursorText(z.tuple([z.iso.datetime({ offset: true }), digestText])).optional(),
 })
 
 const restoreSchema = z.strictObject({ expectedDigest: digestText.optional() })
@@ -139,11 +140,11 @@ async function readHistory(target: Target, asked: z.infer<typeof historySchema>)
     .where(
       and(
         eq(t.document, state.id),
-        cursor === undefined ? undefined : lt(t.writtenAt, cursor),
+        cursor && sql`(${t.writtenAt}, ${t.digest}) < (${cursor[0]}::timestamptz, ${cursor[1]})`,
         only === 'steps' ? or(isNotNull(taken.steps), stands) : undefined,
       ),
     )
-    .orderBy(desc(t.writtenAt))
+    .orderBy(desc(t.writtenAt), desc(t.digest))
     .limit(limit + 1)
   const texts = rows.slice(0, limit).map(({ writer, writerName, steps, ...text }): HistoryText => ({
     ...text,
@@ -152,9 +153,10 @@ async function readHistory(target: Target, asked: z.infer<typeof historySchema>)
     isWorking: text.digest === state.digest,
     steps: steps ?? [],
   }))
+  const last = rows.length > limit ? texts.at(-1) : undefined
   return {
     texts,
-    nextCursor: rows.length > limit ? (texts.at(-1)?.writtenAt ?? null) : null,
+    nextCursor: last ? encodeCursor([last.writtenAt, last.digest]) : null,
     receipt: await readReceipt(req, state.id),
   }
 }
@@ -194,6 +196,6 @@ async function restoreText(
     const { actor, state, working } = await readDocument(target)
     const circumstances = await loadCircumstances(req, state)
     const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
-    return describe(req, circumstances, deciding)
+    return describe(req, { circumstances, working }, deciding)
   })
 }

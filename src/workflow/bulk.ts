@@ -2,7 +2,7 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { ApplicationError, toErrorBody } from '#model/errors.ts'
+import { isApplicationError, toErrorBody } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import { carryOut, type TransitionRequest } from './transition.ts'
@@ -75,7 +75,7 @@ async function takeOne(options: {
       return { id, ok: true, state: state.stage, digest: state.digest }
     })
   } catch (error) {
-    if (error instanceof ApplicationError) {
+    if (isApplicationError(error)) {
       return { id, ok: false, status: error.status, ...toErrorBody(error, callerLanguage(req)) }
     }
     req.payload.logger.error({ err: error, document: id })

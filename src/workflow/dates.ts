@@ -1,7 +1,5 @@
-import type { PayloadRequest } from 'payload'
 import { parseMoment } from '#model/berlin-time.ts'
-import { ChecksBlock, type ErrorDetail } from '#model/errors.ts'
-import { inLanguage, type BilingualText } from '#model/text.ts'
+import type { BilingualText } from '#model/text.ts'
 import type { Stage } from '#model/stages.ts'
 
 /** When to publish and when to unpublish, ISO 8601 in UTC; null: no such date. */
@@ -30,55 +28,53 @@ const problems = {
   },
 } as const satisfies Readonly<Record<string, BilingualText>>
 
+/** What somebody says of dates: ISO 8601, without offset in Berlin. */
+interface AskedDates {
+  publishAt?: string | undefined
+  unpublishAt?: string | undefined
+}
+
 /**
- * Reads the dates of a plan, as they make sense for the stage a document is in.
+ * Reads the dates of a plan, as they make sense for the stage a document is in, with all that is in
+ * their way.
  *
- * @param planned what is planned already for this text, and stays where the request says nothing
- * @throws ChecksBlock 422 naming each field and the reason
+ * @param options.planned what is planned already for this text, and stays where nothing is said
  */
-export function readDates(
-  req: PayloadRequest,
-  stage: Stage,
-  request: { publishAt?: string | undefined; unpublishAt?: string | undefined },
-  planned: PlannedDates,
-): PlannedDates {
-  const details: ErrorDetail[] = []
-  const refuse = (path: string, reason: BilingualText) => {
-    details.push({ path, reason: inLanguage(reason, req.i18n.language) })
+export function readDates(options: {
+  stage: Stage
+  planned: PlannedDates
+  asked: AskedDates
+  now: Date
+}): { dates: PlannedDates; obstacles: { path: string; reason: BilingualText }[] } {
+  const { stage, planned, asked, now } = options
+  const obstacles: { path: string; reason: BilingualText }[] = []
+  const refuse = (path: keyof AskedDates, reason: BilingualText) => {
+    obstacles.push({ path, reason })
   }
-  const read = (path: 'publishAt' | 'unpublishAt'): string | null => {
-    const text = request[path]
+  const read = (path: keyof AskedDates): string | null => {
+    const text = asked[path]
     if (text === undefined) return null
     const moment = parseMoment(text)
     if ('problem' in moment) {
       refuse(path, moment.problem)
       return null
     }
-    if (moment.at.getTime() <= Date.now()) refuse(path, problems.past)
+    if (moment.at.getTime() <= now.getTime()) refuse(path, problems.past)
     return moment.at.toISOString()
   }
-  const publishAt = read('publishAt')
-  const unpublishAt = read('unpublishAt')
-  if (stage === 'live' && request.publishAt !== undefined) refuse('publishAt', problems.isLive)
-  if (stage === 'live' && request.unpublishAt === undefined) {
+  const dates = { publishAt: read('publishAt'), unpublishAt: read('unpublishAt') }
+  if (stage === 'live' && asked.publishAt !== undefined) refuse('publishAt', problems.isLive)
+  if (stage === 'live' && asked.unpublishAt === undefined) {
     refuse('unpublishAt', problems.unpublishAtMissing)
   }
-  const isPlannedAlready = stage === 'scheduled' && request.unpublishAt !== undefined
-  if (stage !== 'live' && request.publishAt === undefined && !isPlannedAlready) {
+  const isPlannedAlready = stage === 'scheduled' && asked.unpublishAt !== undefined
+  if (stage !== 'live' && asked.publishAt === undefined && !isPlannedAlready) {
     refuse('publishAt', problems.publishAtMissing)
   }
-  const begin = publishAt ?? planned.publishAt
-  const end = unpublishAt ?? planned.unpublishAt
+  const begin = dates.publishAt ?? planned.publishAt
+  const end = dates.unpublishAt ?? planned.unpublishAt
   if (begin !== null && end !== null && end <= begin) {
     refuse('unpublishAt', problems.endBeforeBegin)
   }
-  if (details.length > 0)
-    throw new ChecksBlock(
-      {
-        de: 'So ergeben die Termine keinen Plan.',
-        en: 'The dates do not make a plan.',
-      },
-      details,
-    )
-  return { publishAt, unpublishAt }
+  return { dates, obstacles }
 }

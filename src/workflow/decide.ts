@@ -1,29 +1,23 @@
 import { roleLabels, type Role } from '#model/roles.ts'
+import { stageLabels, type Stage } from '#model/stages.ts'
 import type { BilingualText } from '#model/text.ts'
 import {
-  stageAfter,
-  transitionNames,
-  transitions,
-  type Demand,
-  type TransitionName,
-} from './transitions.ts'
-import { stageLabels, type Stage } from '#model/stages.ts'
+  judgeSeenText,
+  rules,
+  type Asked,
+  type Refusal,
+  type Standing,
+  type TextFacts,
+} from './demands.ts'
+import { stageAfter, transitionNames, transitions, type TransitionName } from './transitions.ts'
 
-/** What a decision rests on: the document's standing and who asks. Plain data. */
-export interface Standing {
-  stage: Stage
-  hasLiveCopy: boolean
-  hasValidApproval: boolean
-  /** A publication, or its end, is planned. */
-  hasPlan: boolean
-  /** Ids of those who contributed to the text since the last approval. */
-  contributors: readonly string[]
-  /** Ids of those who have approved this text in this round. */
-  approvers: readonly string[]
-  /** Who is reviewing it right now. */
-  claimedBy: { id: string; name: string } | null
+/** What a decision rests on: where the document stands, and its text. */
+export interface Facts {
+  standing: Standing
+  text: TextFacts
 }
 
+/** Who asks, in relation to the document. */
 export interface DecidingActor {
   id: string
   role: Role
@@ -33,61 +27,62 @@ export interface DecidingActor {
   isCovered: boolean
 }
 
-export type Refusal =
-  | {
-      kind: 'wrongState'
-      message: BilingualText
-      code: 'wrong_state' | 'claimed' | 'already_approved'
-    }
-  | {
-      kind: 'notThisActor'
-      message: BilingualText
-      code: 'not_allowed' | 'not_covered' | 'four_eyes'
-    }
-
 export type Decision = { allowed: true; to: Stage } | { allowed: false; refusal: Refusal }
 
 /**
  * Decides whether an actor may take a transition now. The actor is judged before the state, so that
- * somebody who may never do it does not learn the state from the answer. Checks on the content,
- * comments, the reason and the dates are asked by the command: they need content and request.
+ * somebody who may never do it does not learn the state from the answer; the state before the text.
+ *
+ * @param asked what somebody says who takes the step; without it, what can still be said is not judged
  */
-export function decide(name: TransitionName, standing: Standing, actor: DecidingActor): Decision {
-  const transition = transitions[name]
-  if (!transition.who.includes(actor.role)) {
-    return refuseActor('not_allowed', {
-      de: `Die Rolle „${roleLabels[actor.role].de}“ darf das nicht: ${transition.label.de}.`,
-      en: `The role "${actor.role}" may not ${name}.`,
-    })
+export function decide(
+  name: TransitionName,
+  { standing, text }: Facts,
+  actor: DecidingActor,
+  asked?: Asked,
+): Decision {
+  const decision = decideByStanding(name, standing, actor)
+  if (!decision.allowed) return decision
+  const demanded = transitions[name].demands.map((demand) => rules[demand])
+  const refusal =
+    (asked && judgeSeenText(standing, asked)) ??
+    first(demanded, (rule) => (rule.needs === 'text' ? rule.judge(standing, text) : undefined)) ??
+    first(demanded, (rule) =>
+      rule.needs === 'request' && asked ? rule.judge(standing, asked) : undefined,
+    )
+  return refusal ? { allowed: false, refusal } : decision
+}
+
+/** The first thing that a search comes upon; it looks no further. */
+function first<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
   }
-  if (actor.role === 'author' && !actor.isOwn) {
-    return refuseActor('not_allowed', {
-      de: 'Autorinnen und Autoren bearbeiten eigene Texte und solche, die ihnen zugeteilt sind.',
-      en: 'Authors act on their own texts and on those assigned to them.',
-    })
-  }
-  if (actor.role === 'editor' && !actor.isCovered) {
-    return refuseActor('not_covered', {
-      de: 'Dieser Text liegt außerhalb Ihrer Ressorts.',
-      en: 'This document lies outside your desks.',
-    })
-  }
-  if (!transition.from.includes(standing.stage)) {
-    return refuseState({
-      de: `„${transition.label.de}“ geht nicht, solange der Text „${stageLabels[standing.stage].de}“ ist.`,
-      en: `"${name}" starts from ${transition.from.join(', ')}; this document is ${standing.stage}.`,
-    })
-  }
-  for (const demand of transition.demands) {
-    const refusal = judgeDemand(demand, standing, actor)
-    if (refusal) return refusal
-  }
-  return { allowed: true, to: stageAfter(transition, standing.stage) }
+  return undefined
+}
+
+/** The same without a look at the text: whether it could be this actor who takes the step. */
+export function decideByStanding(
+  name: TransitionName,
+  standing: Standing,
+  actor: DecidingActor,
+): Decision {
+  const demanded = transitions[name].demands.map((demand) => rules[demand])
+  const refusal =
+    refuseActor(name, actor) ??
+    refuseStage(name, standing.stage) ??
+    first(demanded, (rule) => (rule.needs === 'standing' ? rule.judge(standing, actor) : undefined))
+  if (refusal) return { allowed: false, refusal }
+  return { allowed: true, to: stageAfter(transitions[name], standing.stage) }
 }
 
 /** Names every transition that `decide` allows. */
-export function allowedTransitions(standing: Standing, actor: DecidingActor): TransitionName[] {
-  return transitionNames.filter((name) => decide(name, standing, actor).allowed)
+export function allowedTransitions(facts: Facts, actor: DecidingActor): TransitionName[] {
+  return transitionNames.filter((name) => decide(name, facts, actor).allowed)
 }
 
 /**
@@ -95,88 +90,53 @@ export function allowedTransitions(standing: Standing, actor: DecidingActor): Tr
  * their role takes, with the reason.
  */
 export function blockedTransitions(
-  standing: Standing,
+  facts: Facts,
   actor: DecidingActor,
 ): { transition: TransitionName; refusal: Refusal }[] {
   return transitionNames.flatMap((name) => {
     const { from, who } = transitions[name]
-    if (!from.includes(standing.stage) || !who.includes(actor.role)) return []
-    const decision = decide(name, standing, actor)
+    if (!from.includes(facts.standing.stage) || !who.includes(actor.role)) return []
+    const decision = decide(name, facts, actor)
     return decision.allowed ? [] : [{ transition: name, refusal: decision.refusal }]
   })
 }
 
-function judgeDemand(
-  demand: Demand,
-  standing: Standing,
-  actor: DecidingActor,
-): Decision | undefined {
-  switch (demand) {
-    case 'fourEyes':
-      if (standing.contributors.includes(actor.id)) {
-        return refuseActor('four_eyes', {
-          de: 'Sie haben seit der letzten Freigabe an diesem Text geschrieben; jemand anderes gibt ihn frei.',
-          en: 'You contributed to this text since its last approval; somebody else approves it.',
-        })
-      }
-      return standing.approvers.includes(actor.id)
-        ? refuseState(
-            {
-              de: 'Sie haben diesen Text schon freigegeben; die weitere Freigabe kommt von jemand anderem.',
-              en: 'You have approved this text; the other approval is by somebody else.',
-            },
-            'already_approved',
-          )
-        : undefined
-    case 'unclaimed':
-      return standing.claimedBy !== null && standing.claimedBy.id !== actor.id
-        ? refuseState(
-            {
-              de: `${standing.claimedBy.name} prüft diesen Text gerade.`,
-              en: `${standing.claimedBy.name} is reviewing this text right now.`,
-            },
-            'claimed',
-          )
-        : undefined
-    case 'plan':
-      return standing.hasPlan
-        ? undefined
-        : refuseState({
-            de: 'Für diesen Text ist kein Termin geplant.',
-            en: 'Nothing is planned for this document.',
-          })
-    case 'approval':
-      return standing.hasValidApproval
-        ? undefined
-        : refuseState({
-            de: 'Für genau diesen Text gibt es keine gültige Freigabe.',
-            en: 'There is no valid approval of exactly this text.',
-          })
-    case 'liveCopy':
-      return standing.hasLiveCopy
-        ? undefined
-        : refuseState({
-            de: 'Von diesem Text ist nichts live.',
-            en: 'This document has no live copy.',
-          })
-    case 'checks':
-    case 'reason':
-    case 'resolved':
-    case 'dates':
-      return undefined
+function refuseActor(name: TransitionName, { role, isOwn, isCovered }: DecidingActor) {
+  const { who, label } = transitions[name]
+  if (!who.includes(role)) {
+    return notThisActor('not_allowed', {
+      de: `Die Rolle „${roleLabels[role].de}“ darf das nicht: ${label.de}.`,
+      en: `The role "${role}" may not ${name}.`,
+    })
   }
+  if (role === 'author' && !isOwn) {
+    return notThisActor('not_allowed', {
+      de: 'Autorinnen und Autoren bearbeiten eigene Texte und solche, die ihnen zugeteilt sind.',
+      en: 'Authors act on their own texts and on those assigned to them.',
+    })
+  }
+  if (role === 'editor' && !isCovered) {
+    return notThisActor('not_covered', {
+      de: 'Dieser Text liegt außerhalb Ihrer Ressorts.',
+      en: 'This document lies outside your desks.',
+    })
+  }
+  return undefined
 }
 
-function refuseActor(
-  code: 'not_allowed' | 'not_covered' | 'four_eyes',
-  message: BilingualText,
-): Decision {
-  return { allowed: false, refusal: { kind: 'notThisActor', code, message } }
+function notThisActor(code: 'not_allowed' | 'not_covered', message: BilingualText): Refusal {
+  return { kind: 'notThisActor', code, message }
 }
 
-function refuseState(
-  message: BilingualText,
-  code: 'wrong_state' | 'claimed' | 'already_approved' = 'wrong_state',
-): Decision {
-  return { allowed: false, refusal: { kind: 'wrongState', code, message } }
+function refuseStage(name: TransitionName, stage: Stage): Refusal | undefined {
+  const { from, label } = transitions[name]
+  if (from.includes(stage)) return undefined
+  return {
+    kind: 'wrongState',
+    code: 'wrong_state',
+    message: {
+      de: `„${label.de}“ geht nicht, solange der Text „${stageLabels[stage].de}“ ist.`,
+      en: `"${name}" starts from ${from.join(', ')}; this document is ${stage}.`,
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { isCoveredByDesks, loadDeskScope } from '#access/desk.ts'
+import { isCoveredByDesks } from '#access/desks.ts'
+import { loadDeskScope } from '#access/load-desks.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { relationId } from '#model/documents.ts'
 import type { Assignment } from './facts/assignments.ts'

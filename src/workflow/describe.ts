@@ -6,10 +6,12 @@ import { findApprovals, type Approval } from '#editorial/approvals.ts'
 import type { Assignment } from './facts/assignments.ts'
 import type { Claim } from './facts/claims.ts'
 import type { Person } from '#model/person.ts'
-import { toStanding, type Circumstances } from './circumstances.ts'
-import { countOpenComments } from './facts/open-comments.ts'
+import { toFacts, type Circumstances } from './circumstances.ts'
+import type { DocumentData } from '#editorial/copies.ts'
+import type { ErrorDetail } from '#model/errors.ts'
 import { allowedTransitions, blockedTransitions, type DecidingActor } from './decide.ts'
 import type { Plan } from './facts/plans.ts'
+import { detailsOf } from './refuse.ts'
 import type { TransitionName } from './transitions.ts'
 
 /** Where a document stands, as the API tells it. */
@@ -19,7 +21,7 @@ export interface WorkflowView {
   live: { digest: string; publishedAt: string; approvals: Approval[] } | null
   allowed: TransitionName[]
   /** Steps that start from this stage and are for this person's role, and why they cannot be taken. */
-  blocked: { transition: TransitionName; code: string; reason: string }[]
+  blocked: BlockedStep[]
   /** What is planned for the working copy, or, where it is live, its end. */
   plan: { publishAt: string | null; unpublishAt: string | null; plannedBy: Person } | null
   /** When what is live goes off. */
@@ -29,15 +31,24 @@ export interface WorkflowView {
   openComments: { total: number; blocking: number }
 }
 
+/** A step that cannot be taken, why, and, of what can be mended, each place. */
+interface BlockedStep {
+  transition: TransitionName
+  code: string
+  reason: string
+  details: ErrorDetail[]
+}
+
 /** Tells where a document stands, to one person. */
 export async function describe(
   req: PayloadRequest,
-  circumstances: Circumstances,
+  known: { circumstances: Circumstances; working: DocumentData },
   actor: DecidingActor,
 ): Promise<WorkflowView> {
-  const { state, plans, assignment, claim } = circumstances
+  const { state, plans, assignment, claim, openComments } = known.circumstances
   const { id, live } = state
-  const standing = toStanding(circumstances)
+  const facts = toFacts(known.circumstances, known.working)
+  const language = callerLanguage(req)
   return {
     state: state.stage,
     digest: state.digest,
@@ -46,17 +57,21 @@ export async function describe(
       publishedAt: live.publishedAt,
       approvals: await findApprovals(req, { id, digest: live.digest, round: live.round }),
     },
-    allowed: allowedTransitions(standing, actor),
-    blocked: blockedTransitions(standing, actor).map(({ transition, refusal }) => ({
+    allowed: allowedTransitions(facts, actor),
+    blocked: blockedTransitions(facts, actor).map(({ transition, refusal }) => ({
       transition,
       code: refusal.code,
-      reason: inLanguage(refusal.message, callerLanguage(req)),
+      reason: inLanguage(refusal.message, language),
+      details: detailsOf(refusal, language),
     })),
     plan: toPlanView(plans),
     liveUntil: plans.find(({ action }) => action === 'unpublish')?.dueAt ?? null,
     assignment,
     claim,
-    openComments: await countOpenComments(req, id),
+    openComments: {
+      total: openComments.length,
+      blocking: openComments.filter(({ isBlocking }) => isBlocking).length,
+    },
   }
 }
 

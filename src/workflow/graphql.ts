@@ -120,11 +120,25 @@ function buildTypes(graphql: GraphQLLibrary) {
       comment: { type: GraphQLString },
     },
   })
+  const detail = new GraphQLObjectType({
+    name: 'WorkflowObstacle',
+    fields: { path: { type: required }, reason: { type: required } },
+  })
+  const blocked = new GraphQLObjectType({
+    name: 'WorkflowBlockedStep',
+    fields: {
+      transition: { type: new GraphQLNonNull(transition) },
+      code: { type: required },
+      reason: { type: required },
+      details: { type: new GraphQLList(new GraphQLNonNull(detail)) },
+    },
+  })
   const viewFields = {
     state: { type: new GraphQLNonNull(stage) },
     digest: { type: required },
     live: { type: live },
     allowed: { type: new GraphQLList(new GraphQLNonNull(transition)) },
+    blocked: { type: new GraphQLList(new GraphQLNonNull(blocked)) },
   }
   return {
     collection,

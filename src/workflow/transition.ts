@@ -1,32 +1,24 @@
 import type { PayloadRequest } from 'payload'
-import { callerLanguage } from '#access/answer.ts'
-import { inTransaction } from '#database/transaction.ts'
-import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
-import {
-  ChecksBlock,
-  Conflict,
-  DocumentNotFound,
-  NotAllowed,
-  type ErrorDetail,
-} from '#model/errors.ts'
-import { inLanguage } from '#model/text.ts'
-import { findBlockers, inspect } from '#quality/inspect.ts'
-import type { Finding } from '#quality/findings/finding.ts'
-import { prepare, type Step } from './act.ts'
-import { findEvents, onRecord, type WorkflowEvent } from '#record/events.ts'
-import { findBlockingComments } from './facts/open-comments.ts'
-import { readWorkingCopy, type DocumentData } from '#editorial/copies.ts'
-import { deliver } from '#publishing/deliver.ts'
-import { decide, type DecidingActor } from './decide.ts'
-import { isDigestOf } from '#portrait/digest.ts'
-import { findApprovals, type Approval } from '#editorial/approvals.ts'
-import { lockState, saveState, type WorkflowState } from '#editorial/state.ts'
-import { readDates, type PlannedDates } from './dates.ts'
-import { describe, type WorkflowView } from './describe.ts'
-import { loadCircumstances, toStanding, type Circumstances } from './circumstances.ts'
-import { readDocument } from '#editorial/read-document.ts'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { findApprovals, type Approval } from '#editorial/approvals.ts'
+import { readWorkingCopy, type DocumentData } from '#editorial/copies.ts'
+import { readDocument } from '#editorial/read-document.ts'
+import { lockState, saveState, type WorkflowState } from '#editorial/state.ts'
+import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
+import { DocumentNotFound } from '#model/errors.ts'
+import { deliver } from '#publishing/deliver.ts'
+import type { Finding } from '#quality/findings/finding.ts'
+import { inspect } from '#quality/inspect.ts'
+import { findEvents, onRecord, type WorkflowEvent } from '#record/events.ts'
+import { prepare } from './act.ts'
+import { loadCircumstances, toFacts } from './circumstances.ts'
+import { readDates } from './dates.ts'
+import { decide, type DecidingActor } from './decide.ts'
 import { toDecidingActor } from './deciding-actor.ts'
+import type { Asked } from './demands.ts'
+import { describe, type WorkflowView } from './describe.ts'
+import { refuse } from './refuse.ts'
 import { transitions, type TransitionName } from './transitions.ts'
 
 /** What a caller asks for. */
@@ -65,8 +57,9 @@ export async function takeTransition(options: Target & TransitionRequest): Promi
   const { req } = options
   const actor = requirePerson(req)
   return inTransaction(req, async () => {
-    const { state, deciding } = await carryOut({ ...options, actor })
-    return describe(req, await loadCircumstances(req, state), deciding)
+    const { state, working, deciding } = await carryOut({ ...options, actor })
+    const circumstances = await loadCircumstances(req, state)
+    return describe(req, { circumstances, working }, deciding)
   })
 }
 
@@ -78,7 +71,7 @@ export async function takeTransition(options: Target & TransitionRequest): Promi
  */
 export async function carryOut(
   options: Target & TransitionRequest & { actor: SignedInPerson; plan?: string },
-): Promise<{ state: WorkflowState; deciding: DecidingActor }> {
+): Promise<{ state: WorkflowState; working: DocumentData; deciding: DecidingActor }> {
   const { req, collection, transition, actor, expectedDigest, plan } = options
   const id = inOneSpelling(options.id)
   const comment = options.comment?.trim() ? options.comment.trim() : null
@@ -90,24 +83,22 @@ export async function carryOut(
   const circumstances = await loadCircumstances(req, locked)
   const { state } = circumstances
   const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
-  const decision = decide(transition, toStanding(circumstances), deciding)
-  if (!decision.allowed) {
-    const { refusal } = decision
-    throw refusal.kind === 'wrongState'
-      ? new Conflict(refusal.message, refusal.code)
-      : new NotAllowed(refusal.message, refusal.code)
+  const facts = toFacts(circumstances, working)
+  const asked: Asked = {
+    transition,
+    comment,
+    expectedDigest,
+    publishAt: options.publishAt,
+    unpublishAt: options.unpublishAt,
+    now: new Date(),
   }
-  if (expectedDigest !== undefined && expectedDigest !== state.digest) {
-    throw new Conflict(
-      {
-        de: 'Der Text hat sich inzwischen geändert. Bitte laden Sie die Seite neu und sehen Sie ihn noch einmal an.',
-        en: `The text has changed: expected digest ${expectedDigest}, but it is ${state.digest}.`,
-      },
-      'digest_mismatch',
-    )
-  }
-  const dates = await judgeDemands({ ...options, id, comment, circumstances, working })
-  const step: Step = {
+  const decision = decide(transition, facts, deciding, asked)
+  refuse(req, decision)
+  const { stage, planned } = facts.standing
+  const dates = transitions[transition].demands.includes('dates')
+    ? readDates({ stage, planned, asked, now: asked.now }).dates
+    : null
+  const { to, data, write } = await prepare({
     req,
     transition,
     circumstances,
@@ -117,8 +108,7 @@ export async function carryOut(
     comment,
     dates,
     seenFrom: options.seenFrom,
-  }
-  const { to, data, write } = await prepare(step)
+  })
   const after = await onRecord(
     req,
     {
@@ -140,7 +130,7 @@ export async function carryOut(
       return written
     },
   )
-  return { state: after, deciding }
+  return { state: after, working, deciding }
 }
 
 /** Reads where a document stands, with its approvals, its history and the findings on it. */
@@ -151,84 +141,9 @@ export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
   const circumstances = await loadCircumstances(req, state)
   const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
   return {
-    ...(await describe(req, circumstances, deciding)),
+    ...(await describe(req, { circumstances, working }, deciding)),
     approvals: await findApprovals(req, { id }),
     events: await findEvents(req, id),
     findings: inspect(collection, working),
   }
-}
-
-/** Judges what a transition demands of content and request. Gives the dates where it needs some. */
-async function judgeDemands(options: {
-  req: PayloadRequest
-  collection: EditorialCollection
-  id: string
-  transition: TransitionName
-  comment: string | null
-  circumstances: Circumstances
-  working: DocumentData
-  publishAt?: string | undefined
-  unpublishAt?: string | undefined
-}): Promise<PlannedDates | null> {
-  const { req, collection, id, transition, comment, circumstances, working } = options
-  const { state, plans } = circumstances
-  const { demands } = transitions[transition]
-  if (demands.includes('reason') && comment === null) {
-    const reason = {
-      de: `„${transitions[transition].label.de}“ braucht einen Kommentar, der sagt, warum.`,
-      en: `"${transition}" needs a comment that says why.`,
-    }
-    throw new ChecksBlock({ de: 'Es fehlt eine Begründung.', en: 'A reason is needed.' }, [
-      { path: 'comment', reason: inLanguage(reason, callerLanguage(req)) },
-    ])
-  }
-  if (demands.includes('checks')) {
-    // What leads away from readers asks for no such thing: it must never be held up by a text.
-    if (!isDigestOf(state.digest, working)) {
-      throw new Conflict(
-        {
-          de: 'Die Arbeitsfassung ist nicht der Text, der verzeichnet ist.',
-          en: 'The working copy is not the text on record.',
-        },
-        'digest_mismatch',
-      )
-    }
-    refuseBlockers(req, collection, working)
-  }
-  if (demands.includes('resolved')) {
-    const blocking = await findBlockingComments(req, id)
-    if (blocking.length > 0) {
-      throw new ChecksBlock(
-        {
-          de: 'Kommentare, die die Freigabe aufhalten, sind offen.',
-          en: 'Comments that block the approval are open.',
-        },
-        blocking,
-      )
-    }
-  }
-  if (!demands.includes('dates')) return null
-  const plan = plans.find(({ action }) => action === 'publish')
-  const planned = { publishAt: plan?.dueAt ?? null, unpublishAt: plan?.thenUnpublishAt ?? null }
-  return readDates(req, state.stage, options, planned)
-}
-
-function refuseBlockers(
-  req: PayloadRequest,
-  collection: EditorialCollection,
-  working: DocumentData,
-): void {
-  const blockers = findBlockers(collection, working)
-  if (blockers.length === 0) return
-  const details = blockers.map(({ path, message }): ErrorDetail => ({
-    path,
-    reason: inLanguage(message, req.i18n.language),
-  }))
-  throw new ChecksBlock(
-    {
-      de: 'Prüfungen des Inhalts halten diesen Schritt auf.',
-      en: 'Checks on the content block this step.',
-    },
-    details,
-  )
 }

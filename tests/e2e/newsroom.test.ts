@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { openBrowser } from '#support/browser.ts'
 import { seriousFaults } from '#support/axe.ts'
 import { callOver, type Call } from '#support/http.ts'
@@ -303,6 +303,40 @@ describe('the newsroom in the browser', () => {
     })
   })
 
+  describe('a window that one person leaves to another', () => {
+    it('shows the second nothing of what the first has loaded', async () => {
+      const page = await signIn('editor')
+      const toTexts = async () => {
+        const link = page.getByRole('link', { name: 'Texte', exact: true })
+        // The menu stays as it was left.
+        if (!(await link.isVisible()))
+          await page.getByRole('button', { name: /Menü/u }).first().click()
+        await link.click()
+        await page.getByRole('button', { name: 'Meine Texte' }).waitFor()
+      }
+      await toTexts()
+      // A view that the editor keeps.
+      await page.getByRole('button', { name: 'Was live ist', exact: true }).waitFor()
+      await page.evaluate(() => {
+        document.documentElement.dataset.window = 'the same'
+      })
+      await page.getByRole('link', { name: 'Abmelden' }).click()
+      await page.waitForURL(/logout|login/u)
+      const back = page.getByRole('link', { name: /anmelden/iu })
+      await back.or(page.getByLabel('E-Mail')).first().waitFor()
+      if (await back.isVisible()) await back.click()
+      await page.getByLabel('E-Mail').fill('author@berufsbild.example')
+      await page.getByLabel('Passwort').fill(demo.password)
+      await page.getByRole('button', { name: 'Anmelden' }).click()
+      await page.getByRole('heading', { name: 'Redaktion' }).waitFor()
+      await toTexts()
+      await page.waitForLoadState('networkidle')
+      expect(await page.getByRole('button', { name: 'Was live ist', exact: true }).count()).toBe(0)
+      expect(await page.evaluate(() => document.documentElement.dataset.window)).toBe('the same')
+      await page.context().close()
+    })
+  })
+
   describe('its screens', () => {
     const screens = async () => {
       const id = await idOf(live)
@@ -317,6 +351,29 @@ describe('the newsroom in the browser', () => {
         '/collections/regional-sections/create',
       ]
     }
+
+    it('ask the server for nothing twice', async () => {
+      const asked: string[] = []
+      const hear = (request: Request) => {
+        const { pathname, search } = new URL(request.url())
+        // What Payload's form asks for by POST are questions with a body.
+        if (request.method() === 'GET' && pathname.startsWith('/api/'))
+          asked.push(pathname + search)
+      }
+      editor.on('request', hear)
+      for (const path of [...(await screens()), '/inbox', '/collections/users']) {
+        asked.length = 0
+        await editor.goto(`${installation.origin}/admin${path}`, { waitUntil: 'networkidle' })
+        // Every page asks for what is unread; it is over when nothing has been asked for a while.
+        for (let before = 0; before === 0 || before !== asked.length;) {
+          before = asked.length
+          await editor.waitForTimeout(1000)
+        }
+        const twice = asked.filter((address, index) => asked.indexOf(address) !== index)
+        expect(twice, path || '/').toEqual([])
+      }
+      editor.off('request', hear)
+    })
 
     it.each(['light', 'dark'] as const)('have nothing serious for axe, in %s', async (scheme) => {
       await editor.emulateMedia({ colorScheme: scheme })

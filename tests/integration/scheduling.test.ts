@@ -276,7 +276,7 @@ describe('a planned publication', () => {
       { path: 'unpublishAt' },
     ])
     expect(await details({ publishAt: '2027-03-28T02:30' })).toMatchObject([
-      { path: 'publishAt', reason: expect.stringContaining('vorgestellt') as string },
+      { path: 'publishAt', reason: expect.stringContaining('the clock goes forward') as string },
     ])
     const draft = await writeSection(product, author)
     expect((await schedule(draft, { publishAt: inDays(2) })).status).toBe(409)

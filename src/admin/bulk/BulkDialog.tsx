@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
-import { filledIn, isAnswered, StepFields, type StepAnswers } from '../steps/StepFields.tsx'
+import { filledIn, isAnswered, type StepAnswers } from '../steps/answers.ts'
+import { StepFields } from '../steps/StepFields.tsx'
+import { ScrollArea } from '../kit/ScrollArea.tsx'
 import { StageBadge } from '../kit/StageBadge.tsx'
 import { useWords } from '../words/use-words.ts'
-import type { BulkText } from './BulkSteps.tsx'
+import type { BulkText } from './batches.ts'
 import { useBulkRun } from './use-bulk-run.ts'
 import styles from './bulk.module.css'
 
@@ -68,7 +70,7 @@ export function BulkDialog(props: {
                 })}
           </p>
           <progress className={styles.progress} max={texts.length} value={results.size} />
-          <div className={styles.results} tabIndex={0}>
+          <ScrollArea className={styles.results} label={say('bulk:result')}>
             <table className={kit.table}>
               <thead>
                 <tr>
@@ -96,7 +98,7 @@ export function BulkDialog(props: {
                 })}
               </tbody>
             </table>
-          </div>
+          </ScrollArea>
         </>
       )}
     </Dialog>

@@ -2,21 +2,12 @@
 
 import { Button, useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { EditorialCollection } from '#model/documents.ts'
 import { isRole } from '#model/roles.ts'
 import { transitionNames, transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useWords } from '../words/use-words.ts'
+import type { BulkText } from './batches.ts'
 import { BulkDialog } from './BulkDialog.tsx'
 import styles from './bulk.module.css'
-
-/** A text that a step is to be taken on. */
-export interface BulkText {
-  id: string
-  collection: EditorialCollection
-  title: string
-  /** Of the text that was on the screen: another one is not what somebody decided on. */
-  digest: string
-}
 
 /** The bar above a selection: which step to take on all of it. */
 export function BulkSteps(props: {

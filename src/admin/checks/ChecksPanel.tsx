@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import type { Finding } from '#quality/findings/finding.ts'
+import { useSettled } from '../kit/use-settled.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './checks.module.css'
 import { FindingList } from './FindingList.tsx'
@@ -52,7 +53,7 @@ function Counts({ blocks, hints }: { blocks: readonly Finding[]; hints: readonly
   const { say } = useWords()
   const blockCount = say('checks:blockCount', { count: blocks.length })
   const hintCount = say('checks:hintCount', { count: hints.length })
-  const told = useSettled(`${blockCount}, ${hintCount}`)
+  const told = useSettled(`${blockCount}, ${hintCount}`, quiet, '')
   return (
     <p className={styles.counts}>
       {blocks.length > 0 ? <span className={styles.blockCount}>{blockCount}</span> : null}
@@ -62,18 +63,4 @@ function Counts({ blocks, hints }: { blocks: readonly Finding[]; hints: readonly
       </span>
     </p>
   )
-}
-
-/** A text once it has not changed for a while. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(text)
-    }, quiet)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [text])
-  return settled
 }

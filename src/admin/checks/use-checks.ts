@@ -10,7 +10,7 @@ import {
   type EditorialCollection,
 } from '#model/documents.ts'
 import { examine } from '#quality/inspect.ts'
-import { useApi } from '../kit/use-api.ts'
+import { useLoaded } from '../kit/use-loaded.ts'
 
 /** What the checks say of the text as it stands in the form, and the text itself. */
 export interface Checked extends ReturnType<typeof examine> {
@@ -48,22 +48,16 @@ export function useChecks(): Checked | null {
   return checked
 }
 
+/** Codes change seldom: for so long they are not asked for again, in milliseconds. */
+const newFor = 60_000
+
 /** An entry of reference data, for its codes; null until it is there. */
 function useEntry(
   collection: 'professions' | 'regions',
   id: string | null,
 ): Record<string, unknown> | null {
-  const call = useApi()
-  const [entry, setEntry] = useState<Record<string, unknown> | null>(null)
-  useEffect(() => {
-    if (id === null) return
-    const ending = new AbortController()
-    void call<unknown>(`/${collection}/${id}?depth=0`, { signal: ending.signal }).then((answer) => {
-      if (answer.ok && isRecord(answer.body)) setEntry(answer.body)
-    })
-    return () => {
-      ending.abort()
-    }
-  }, [call, collection, id])
-  return entry?.id === id ? entry : null
+  const { body } = useLoaded<unknown>(id === null ? null : `/${collection}/${id}?depth=0`, {
+    isFreshFor: newFor,
+  })
+  return isRecord(body) ? body : null
 }

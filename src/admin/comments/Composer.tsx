@@ -1,10 +1,12 @@
 'use client'
 
 import { useAuth } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
+import { focusWhenOpened } from '../kit/focus.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
-import type { CommentPlace, Comments } from './use-comments.ts'
+import { placeFor, type CommentPlace } from './place.ts'
+import type { Comments } from './use-comments.ts'
 import styles from './comments.module.css'
 
 /** Writes a comment on a place. The passage can be marked with the mouse, or typed. */
@@ -30,13 +32,13 @@ export function Composer(props: {
     setIsBusy(false)
     if (isDone) onClose()
   }
+  const closeOnEscape = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') onClose()
+  }
   return (
     <form
       aria-label={say('comments:addHere', { place: label })}
       className={styles.composer}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose()
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
@@ -51,6 +53,7 @@ export function Composer(props: {
             onChange={({ target }) => {
               setQuote(target.value)
             }}
+            onKeyDown={closeOnEscape}
             rows={2}
             value={quote}
           />
@@ -59,12 +62,13 @@ export function Composer(props: {
       <label className={kit.field}>
         <span>{say('comments:body')}</span>
         <textarea
-          autoFocus
           className={kit.input}
           maxLength={10_000}
           onChange={({ target }) => {
             setBody(target.value)
           }}
+          onKeyDown={closeOnEscape}
+          ref={focusWhenOpened}
           rows={3}
           value={body}
         />
@@ -91,18 +95,4 @@ export function Composer(props: {
       </div>
     </form>
   )
-}
-
-/** Without a quote a comment stands on the section, or on the field, of which a row is a part. */
-function placeFor(place: CommentPlace, quote: string): CommentPlace {
-  const { section, path, position } = place
-  if (quote.trim() !== '') {
-    return {
-      ...(path === undefined ? {} : { path }),
-      quote,
-      ...(position === undefined || quote !== place.quote ? {} : { position }),
-    }
-  }
-  if (section !== undefined) return { section }
-  return path === undefined ? {} : { path: path.split('.')[0] ?? path }
 }

@@ -3,6 +3,7 @@
 import { useAuth } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { CommentView, ThreadView } from '#review/comments/comments.ts'
+import { focusWhenOpened } from '../kit/focus.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import type { Comments } from './use-comments.ts'
@@ -79,12 +80,12 @@ export function Thread({ thread, comments }: { thread: ThreadView; comments: Com
         >
           <textarea
             aria-label={say('comments:replyBody')}
-            autoFocus
             className={kit.input}
             maxLength={10_000}
             onChange={({ target }) => {
               setAnswer(target.value)
             }}
+            ref={focusWhenOpened}
             rows={3}
             value={answer}
           />

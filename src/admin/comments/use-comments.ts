@@ -1,16 +1,14 @@
 'use client'
 
 import { toast } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { ThreadView } from '#review/comments/comments.ts'
-import { useApi } from '../kit/use-api.ts'
+import { useLoaded } from '../kit/use-loaded.ts'
+import { useSend } from '../kit/use-send.ts'
+import type { CommentPlace } from './place.ts'
 
-/** What a comment stands on, as the API takes it: nothing for the whole document. */
-export interface CommentPlace {
-  section?: string | number
-  path?: string
-  quote?: string
-  position?: number
+interface Conversation {
+  threads: readonly ThreadView[]
 }
 
 /** The conversation on a document, and what can be done in it. Each call says whether it went through. */
@@ -26,40 +24,27 @@ export interface Comments {
   takeBack: (comment: string) => Promise<boolean>
 }
 
-export function useComments(
-  document: { collection: string; id: string },
-  onChange: () => void,
-): Comments {
-  const call = useApi()
-  const [threads, setThreads] = useState<readonly ThreadView[]>([])
-  const address = `/${document.collection}/${document.id}/workflow/comments`
+export function useComments(document: { collection: string; id: string }): Comments {
+  const address = `/${document.collection}/${document.id}/workflow`
+  const { body, problem, take } = useLoaded<Conversation>(`${address}/comments`)
+  const { send } = useSend<Conversation>({ only: address })
 
   useEffect(() => {
-    void call<{ threads: ThreadView[] }>(address).then((answer) => {
-      if (answer.ok) setThreads(answer.body.threads)
-      else toast.error(answer.message)
-    })
-  }, [call, address])
+    if (problem !== null) toast.error(problem)
+  }, [problem])
 
-  const change = useCallback(
-    async (path: string, options: Parameters<typeof call>[1]): Promise<boolean> => {
-      const answer = await call<{ threads: ThreadView[] }>(path, options)
-      if (answer.ok) {
-        setThreads(answer.body.threads)
-        onChange()
-      } else {
-        toast.error(answer.message)
-      }
-      return answer.ok
-    },
-    [call, onChange],
-  )
+  const change = async (path: string, options: Parameters<typeof send>[1]): Promise<boolean> => {
+    const answer = await send(`${address}/comments${path}`, options)
+    if (answer.ok) take(answer.body)
+    else toast.error(answer.message)
+    return answer.ok
+  }
 
   return {
-    threads,
-    write: (comment) => change(address, { method: 'POST', body: comment }),
+    threads: body?.threads ?? [],
+    write: (comment) => change('', { method: 'POST', body: comment }),
     resolve: (thread, isResolved) =>
-      change(`${address}/${thread}`, { method: 'PATCH', body: { isResolved } }),
-    takeBack: (comment) => change(`${address}/${comment}`, { method: 'DELETE' }),
+      change(`/${thread}`, { method: 'PATCH', body: { isResolved } }),
+    takeBack: (comment) => change(`/${comment}`, { method: 'DELETE' }),
   }
 }

@@ -1,13 +1,14 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useWords } from '../words/use-words.ts'
 import { CellDetails } from './CellDetails.tsx'
 import { describeCell } from './describe-cell.ts'
 import { GridCell } from './GridCell.tsx'
-import type { Column, Highlight, Matrix, Shown } from './matrix.ts'
+import type { Highlight, Matrix, Shown } from './matrix.ts'
 import { moveBy } from './move.ts'
+import { cellsBetween, keyOfCell, type CellPosition } from './selection.ts'
 import styles from './coverage.module.css'
 
 const rowHeight = 30
@@ -15,8 +16,6 @@ const rowHeight = 30
 const headHeight = 105
 const columnWidth = 46
 const landWidth = 96
-
-type Cells = readonly [profession: number, region: number][]
 
 /**
  * The matrix as a grid of which only what is in sight is drawn. It is one stop for the Tab key; the
@@ -28,7 +27,7 @@ export function CoverageGrid(props: {
   highlight: Highlight
   /** Keys of selected cells, as `<profession> <region>`. */
   selected: ReadonlySet<string>
-  onSelect: (cells: Cells, isAdded: boolean) => void
+  onSelect: (cells: readonly CellPosition[], isAdded: boolean) => void
   onOpen: (profession: number, region: number) => void
   onZoom: (land: string) => void
 }) {
@@ -61,23 +60,6 @@ export function CoverageGrid(props: {
     columnVirtualizer.measure()
   }, [columnVirtualizer, width])
 
-  const keyOf = (row: number, column: Column) =>
-    column.type === 'region'
-      ? `${matrix.professions[row]?.id ?? ''} ${matrix.regions[column.region]?.id ?? ''}`
-      : ''
-  const cellsBetween = (from: typeof active, to: typeof active): Cells => {
-    const range = (a: number, b: number) =>
-      Array.from({ length: Math.abs(a - b) + 1 }, (_, index) => Math.min(a, b) + index)
-    return range(from.row, to.row).flatMap((row) =>
-      range(from.column, to.column).flatMap((column): Cells => {
-        const profession = rows[row]
-        const shownColumn = columns[column]
-        return profession !== undefined && shownColumn?.type === 'region'
-          ? [[profession, shownColumn.region]]
-          : []
-      }),
-    )
-  }
   const goTo = (to: typeof active) => {
     setActive(to)
     rowVirtualizer.scrollToIndex(to.row)
@@ -94,17 +76,24 @@ export function CoverageGrid(props: {
     const profession = rows[to.row]
     const column = columns[to.column]
     if (profession === undefined || column?.type !== 'region') return
-    onSelect([[profession, column.region]], !selected.has(keyOf(profession, column)))
+    onSelect([[profession, column.region]], !selected.has(keyOfCell(matrix, profession, column)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const to = moveBy(event, at, { rows: rows.length, columns: columns.length })
     if (to) {
-      if (event.shiftKey) onSelect(cellsBetween(at, to), true)
+      if (event.shiftKey) onSelect(cellsBetween(shown, at, to), true)
       goTo(to)
     } else if (event.key === 'Enter') enter()
     else if (event.key === ' ') toggle(at)
     else return
     event.preventDefault()
+  }
+
+  const onClick = (event: MouseEvent) => {
+    const to = placeOf(event.target)
+    if (!to) return
+    if (event.shiftKey) onSelect(cellsBetween(shown, at, to), true)
+    setActive(to)
   }
 
   const activeId = `${id}-${String(at.row)}-${String(at.column)}`
@@ -120,6 +109,10 @@ export function CoverageGrid(props: {
         aria-multiselectable="true"
         aria-rowcount={rows.length + 1}
         className={styles.scroller}
+        onClick={onClick}
+        onDoubleClick={(event) => {
+          if (placeOf(event.target)) enter()
+        }}
         onKeyDown={onKeyDown}
         ref={scroller}
         role="grid"
@@ -193,16 +186,11 @@ export function CoverageGrid(props: {
                       highlight={highlight}
                       id={`${id}-${String(row)}-${String(index)}`}
                       isActive={row === at.row && index === at.column}
-                      isSelected={selected.has(keyOf(profession, column))}
+                      isSelected={selected.has(keyOfCell(matrix, profession, column))}
                       key={index}
                       matrix={matrix}
-                      onClick={(event) => {
-                        const to = { row, column: index }
-                        if (event.shiftKey) onSelect(cellsBetween(at, to), true)
-                        setActive(to)
-                      }}
-                      onDoubleClick={enter}
                       profession={profession}
+                      row={row}
                       start={start}
                       width={size}
                       words={words}
@@ -226,7 +214,7 @@ export function CoverageGrid(props: {
           }
           description={describeCell(matrix, activeProfession, activeColumn, words)}
           isLand={activeColumn.type === 'land'}
-          isSelected={selected.has(keyOf(activeProfession, activeColumn))}
+          isSelected={selected.has(keyOfCell(matrix, activeProfession, activeColumn))}
           onOpen={enter}
           onToggle={() => {
             toggle(at)
@@ -235,4 +223,10 @@ export function CoverageGrid(props: {
       ) : null}
     </>
   )
+}
+
+/** The place of the cell that was clicked on; null for all else in the grid. */
+function placeOf(target: EventTarget): { row: number; column: number } | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[role=gridcell]') : null
+  return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.column) }
 }

@@ -2,33 +2,42 @@
 
 import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { landOfAgs } from '#model/codes/region.ts'
 import type { Coverage } from '#newsroom/lists/coverage.ts'
-import { BulkSteps, type BulkText } from '../bulk/BulkSteps.tsx'
+import type { BulkText } from '../bulk/batches.ts'
+import { BulkSteps } from '../bulk/BulkSteps.tsx'
 import { Empty } from '../kit/Empty.tsx'
-import kit from '../kit/kit.module.css'
-import { useApi } from '../kit/use-api.ts'
+import { Problem } from '../kit/Problem.tsx'
+import { useLoaded } from '../kit/use-loaded.ts'
+import { useSend } from '../kit/use-send.ts'
+import { useSettled } from '../kit/use-settled.ts'
 import { pathOfText } from '../texts/paths.ts'
 import { useWords } from '../words/use-words.ts'
 import { CoverageFilters, type Filters } from './CoverageFilters.tsx'
 import { CoverageGrid } from './CoverageGrid.tsx'
 import { Legend } from './Legend.tsx'
 import { Matrix, show } from './matrix.ts'
+import { mostSelected, pairsOf, select, type CellPosition } from './selection.ts'
 import styles from './coverage.module.css'
 
-/** How many cells can be selected: as many as one request takes. */
-const mostSelected = 500
+interface FoundText {
+  id: string
+  title: string
+  digest: string
+}
 
-type Pair = [profession: string, region: string]
+const textsAt = '/newsroom/coverage/texts'
+
+/** How long a selection has to rest before its texts are asked for, in milliseconds. */
+const pause = 250
 
 /** The matrix of professions and regions with its filters, its selection and what it leads to. */
 export function CoverageView() {
   const { say, format } = useWords()
-  const call = useApi()
   const router = useRouter()
-  const [matrix, setMatrix] = useState<Matrix | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const coverage = useLoaded<Coverage>('/newsroom/coverage')
+  const matrix = useMemo(() => coverage.body && new Matrix(coverage.body), [coverage.body])
   const [filters, setFilters] = useState<Filters>({
     zoom: 'all',
     profession: '',
@@ -37,43 +46,18 @@ export function CoverageView() {
     isOnlyMatches: false,
   })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [texts, setTexts] = useState<BulkText[]>([])
-
-  const load = useCallback(async () => {
-    const answer = await call<Coverage>('/newsroom/coverage')
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) setMatrix(new Matrix(answer.body))
-  }, [call])
-  useEffect(() => {
-    void load()
-  }, [load])
-
-  const find = useCallback(
-    async (pairs: Pair[]): Promise<BulkText[]> => {
-      const answer = await call<{ texts: { id: string; title: string; digest: string }[] }>(
-        '/newsroom/coverage/texts',
-        { method: 'POST', body: { pairs } },
-      )
-      if (!answer.ok) toast.error(answer.message)
-      return answer.ok
-        ? answer.body.texts.map((text) => ({ ...text, collection: 'regional-sections' as const }))
-        : []
-    },
-    [call],
-  )
   // The cells know no ids: those of a selection are asked for once it rests.
-  useEffect(() => {
-    if (selected.size === 0) {
-      setTexts([])
-      return
-    }
-    const timer = setTimeout(() => {
-      void find([...selected].map((key) => key.split(' ') as Pair)).then(setTexts)
-    }, 250)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [selected, find])
+  const settled = useSettled(selected, pause)
+  const found = useLoaded<{ texts: FoundText[] }>(settled.size === 0 ? null : textsAt, {
+    question: { pairs: pairsOf(settled) },
+    keepsLast: true,
+  })
+  const texts: BulkText[] =
+    selected.size === 0
+      ? []
+      : (found.body?.texts ?? []).map((text) => ({ ...text, collection: 'regional-sections' }))
+  const finding = useSend<{ texts: FoundText[] }>()
+  const making = useSend<{ doc: { id: string } }>('/newsroom')
 
   const landName = useCallback(
     (land: string | null) => (land ? (landOfAgs(land)?.name ?? land) : say('coverage:otherLand')),
@@ -88,11 +72,15 @@ export function CoverageView() {
     const pair = { profession: matrix?.professions[profession], region: matrix?.regions[region] }
     if (!pair.profession || !pair.region) return
     if (matrix?.at(profession, region)) {
-      const [text] = await find([[pair.profession.id, pair.region.id]])
-      if (text) router.push(pathOfText(text))
+      const answer = await finding.send(textsAt, {
+        method: 'POST',
+        body: { pairs: [[pair.profession.id, pair.region.id]] },
+      })
+      if (!answer.ok) toast.error(answer.message)
+      else if (answer.body.texts[0]) goTo(answer.body.texts[0].id)
       return
     }
-    const answer = await call<{ doc: { id: string } }>('/regional-sections?draft=true&depth=0', {
+    const answer = await making.send('/regional-sections?draft=true&depth=0', {
       method: 'POST',
       body: {
         profession: pair.profession.id,
@@ -103,32 +91,21 @@ export function CoverageView() {
         }),
       },
     })
-    if (answer.ok) {
-      router.push(pathOfText({ collection: 'regional-sections', id: answer.body.doc.id }))
-    } else {
-      toast.error(answer.message)
-    }
+    if (answer.ok) goTo(answer.body.doc.id)
+    else toast.error(answer.message)
   }
-  const select = (cells: readonly [number, number][], isAdded: boolean) => {
-    const next = new Set(selected)
-    for (const [profession, region] of cells) {
-      const key = `${matrix?.professions[profession]?.id ?? ''} ${matrix?.regions[region]?.id ?? ''}`
-      if (!isAdded) next.delete(key)
-      else if (matrix?.at(profession, region)) next.add(key)
-    }
-    if (next.size > mostSelected) toast.info(say('coverage:tooMany', { most: mostSelected }))
-    setSelected(new Set([...next].slice(0, mostSelected)))
+  const goTo = (id: string) => {
+    router.push(pathOfText({ collection: 'regional-sections', id }))
+  }
+  const change = (cells: readonly CellPosition[], isAdded: boolean) => {
+    if (!matrix) return
+    const next = select(matrix, selected, cells, isAdded)
+    if (next.isCut) toast.info(say('coverage:tooMany', { most: mostSelected }))
+    setSelected(next.selected)
   }
 
-  if (failure && !matrix) {
-    return (
-      <p className={kit.problem} role="alert">
-        {failure}{' '}
-        <button className={kit.action} onClick={() => void load()} type="button">
-          {say('kit:retry')}
-        </button>
-      </p>
-    )
+  if (coverage.problem !== null && !matrix) {
+    return <Problem message={coverage.problem} onRetry={() => void coverage.reload()} />
   }
   if (!matrix || !shown) return <p aria-busy="true">{say('kit:loading')}</p>
   if (matrix.professions.length === 0 || matrix.regions.length === 0) {
@@ -154,12 +131,18 @@ export function CoverageView() {
         })}
       </p>
       <Legend />
+      {found.problem === null ? null : (
+        <Problem message={found.problem} onRetry={() => void found.reload()} />
+      )}
       {texts.length > 0 ? (
         <BulkSteps
           onClear={() => {
             setSelected(new Set())
           }}
-          onDone={() => void load()}
+          onDone={() => {
+            void coverage.reload()
+            void found.reload()
+          }}
           texts={texts}
         />
       ) : null}
@@ -172,7 +155,7 @@ export function CoverageView() {
           highlight={filters.highlight}
           matrix={matrix}
           onOpen={(profession, region) => void open(profession, region)}
-          onSelect={select}
+          onSelect={change}
           onZoom={(zoom) => {
             setFilters({ ...filters, zoom })
           }}

@@ -1,6 +1,5 @@
 'use client'
 
-import type { MouseEvent } from 'react'
 import type { useWords } from '../words/use-words.ts'
 import { describeCell, shortAge } from './describe-cell.ts'
 import { countLive, isHighlighted, type Column, type Highlight, type Matrix } from './matrix.ts'
@@ -12,6 +11,7 @@ export function GridCell(props: {
   matrix: Matrix
   profession: number
   column: Column
+  row: number
   columnIndex: number
   highlight: Highlight
   isActive: boolean
@@ -19,8 +19,6 @@ export function GridCell(props: {
   start: number
   width: number
   words: ReturnType<typeof useWords>
-  onClick: (event: MouseEvent) => void
-  onDoubleClick: () => void
 }) {
   const { matrix, profession, column, words, start, width } = props
   const cell = column.type === 'region' ? matrix.at(profession, column.region) : undefined
@@ -35,13 +33,13 @@ export function GridCell(props: {
       className={styles.cell}
       data-active={props.isActive}
       data-changed={cell?.hasChanges}
+      data-column={props.columnIndex}
       data-dimmed={isDimmed}
       data-overdue={cell?.isOverdue}
+      data-row={props.row}
       data-stage-of={cell?.stage ?? (share === null ? 'none' : 'land')}
       data-stale={cell?.isStale}
       id={props.id}
-      onClick={props.onClick}
-      onDoubleClick={props.onDoubleClick}
       role="gridcell"
       style={{
         width,

@@ -3,11 +3,10 @@
 import type { StageTimes } from '#newsroom/reports/buckets.ts'
 import { stageLabels, stages as allStages } from '#model/stages.ts'
 import { Empty } from '../kit/Empty.tsx'
-import type { Formats } from '../words/formats.ts'
-import type { Say } from '../words/say.ts'
 import { useWords } from '../words/use-words.ts'
 import { Figure } from './Figure.tsx'
 import { StagesChart } from './lazy-charts.ts'
+import { lengthInWords } from './length.ts'
 
 /** How long texts stayed in the stages in which somebody has to do something. */
 export function StagesFigure(props: { stages: readonly StageTimes[]; from: string; to: string }) {
@@ -18,7 +17,7 @@ export function StagesFigure(props: { stages: readonly StageTimes[]; from: strin
     if (!times || stage === 'live' || stage === 'archived') return []
     return [{ ...times, name: pick(stageLabels[stage]) }]
   })
-  const length = (hours: number) => lengthInWords(hours, say, format)
+  const length = (hours: number) => lengthInWords(hours, { say, format })
   if (stages.length === 0) {
     return (
       <section>
@@ -59,12 +58,4 @@ export function StagesFigure(props: { stages: readonly StageTimes[]; from: strin
       title={say('figures:stages')}
     />
   )
-}
-
-/** A length of time as people say it: hours up to two days, then days. */
-function lengthInWords(hours: number, say: Say, format: Formats): string {
-  if (hours < 1) return say('figures:underAnHour')
-  const isLong = hours >= 48
-  const count = isLong ? Math.round(hours / 2.4) / 10 : Math.round(hours)
-  return say(isLong ? 'figures:days' : 'figures:hours', { count, number: format.number(count) })
 }

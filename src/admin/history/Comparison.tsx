@@ -1,13 +1,13 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import { sectionKindLabels, type SectionKind } from '#model/section-kinds.ts'
 import type { Change, Difference } from '#portrait/difference/change.ts'
 import { labelOf } from '#portrait/labels.ts'
 import kit from '../kit/kit.module.css'
-import { useApi } from '../kit/use-api.ts'
+import { useLoaded } from '../kit/use-loaded.ts'
 import { Changed } from '../review/Changed.tsx'
+import { NamesIn } from '../review/Names.tsx'
 import { ReviewDetails } from '../review/ReviewDetails.tsx'
 import { useWords } from '../words/use-words.ts'
 import styles from './history.module.css'
@@ -19,20 +19,14 @@ export function Comparison(props: {
 }) {
   const { text, pair } = props
   const { say, pick } = useWords()
-  const call = useApi()
-  const [changes, setChanges] = useState<readonly Change[] | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
   const { from, to } = pair
   const address = `/${text.collection}/${text.id}/workflow/diff`
-
-  useEffect(() => {
-    setChanges(null)
-    if (from === null || to === null) return
-    void call<Difference>(`${address}?from=${from}&to=${to}`).then((answer) => {
-      setFailure(answer.ok ? null : answer.message)
-      if (answer.ok) setChanges(answer.body.changes)
-    })
-  }, [call, address, from, to])
+  const { body, problem } = useLoaded<Difference>(
+    from === null || to === null ? null : `${address}?from=${from}&to=${to}`,
+    // Two texts under their digests differ in the same way for ever.
+    { isFreshFor: Infinity },
+  )
+  const changes = body?.changes
 
   const titleOf = ({ field, section }: Change) => {
     const kind = section?.kind as SectionKind | null | undefined
@@ -47,8 +41,8 @@ export function Comparison(props: {
       </h2>
       {from === null || to === null ? (
         <p className={styles.note}>{say('history:chooseTwo')}</p>
-      ) : failure ? (
-        <p className={kit.problem}>{failure}</p>
+      ) : problem ? (
+        <p className={kit.problem}>{problem}</p>
       ) : changes?.length === 0 ? (
         <p>{say('history:same')}</p>
       ) : (
@@ -59,7 +53,9 @@ export function Comparison(props: {
           </div>
         ))
       )}
-      <ReviewDetails changes={changes?.filter(({ words }) => words === undefined) ?? []} />
+      <NamesIn of={changes}>
+        <ReviewDetails changes={changes?.filter(({ words }) => words === undefined) ?? []} />
+      </NamesIn>
     </section>
   )
 }

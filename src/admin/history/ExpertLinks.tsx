@@ -1,14 +1,16 @@
 'use client'
 
 import { toast, useAuth } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { ExpertLink, Opinion } from '#review/experts/links.ts'
+import { copyText } from '../kit/clipboard.ts'
 import kit from '../kit/kit.module.css'
-import { useApi } from '../kit/use-api.ts'
-import type { Formats } from '../words/formats.ts'
-import type { Say } from '../words/say.ts'
+import { useLoaded } from '../kit/use-loaded.ts'
+import { useNow } from '../kit/use-now.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
+import { isOpen, standingOf } from './expert-link.ts'
 import styles from './history.module.css'
 
 interface ExpertReview {
@@ -20,46 +22,36 @@ interface ExpertReview {
 export function ExpertLinks({ text }: { text: { collection: EditorialCollection; id: string } }) {
   const { say, format } = useWords()
   const { user } = useAuth()
-  const call = useApi()
-  const [review, setReview] = useState<ExpertReview>({ links: [], opinions: [] })
+  const now = useNow()
+  const address = `/${text.collection}/${text.id}/workflow/expert-links`
+  const { body, problem } = useLoaded<ExpertReview>(address)
+  const { links, opinions } = body ?? { links: [], opinions: [] }
+  const making = useSend<{ token: string }>(address)
+  const revoking = useSend(address)
   const [made, setMade] = useState<string | null>(null)
   const [reader, setReader] = useState('')
   const [expiresAt, setExpiresAt] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const address = `/${text.collection}/${text.id}/workflow/expert-links`
-
-  const load = useCallback(async () => {
-    const answer = await call<ExpertReview>(address)
-    if (answer.ok) setReview(answer.body)
-    else setProblem(answer.message)
-  }, [call, address])
-  useEffect(() => {
-    void load()
-  }, [load])
 
   const make = async () => {
-    const answer = await call<{ token: string }>(address, {
+    const answer = await making.send(address, {
       method: 'POST',
       body: {
         ...(reader.trim() ? { reader: reader.trim() } : {}),
         ...(expiresAt ? { expiresAt: `${expiresAt}T23:59` } : {}),
       },
     })
-    setProblem(answer.ok ? null : answer.message)
     if (!answer.ok) return
     setMade(`${window.location.origin}/expert/${answer.body.token}`)
     setReader('')
     setExpiresAt('')
-    await load()
   }
   const revoke = async (id: string) => {
-    const answer = await call(`${address}/${id}`, { method: 'DELETE' })
+    const answer = await revoking.send(`${address}/${id}`, { method: 'DELETE' })
     if (!answer.ok) toast.error(answer.message)
-    await load()
   }
   const copy = async (link: string) => {
-    await navigator.clipboard.writeText(link)
-    toast.success(say('kit:copied'))
+    // What cannot be copied stands in the field beside it.
+    if (await copyText(link)) toast.success(say('kit:copied'))
   }
 
   return (
@@ -103,9 +95,9 @@ export function ExpertLinks({ text }: { text: { collection: EditorialCollection;
           </button>
         </form>
       )}
-      {problem ? (
+      {(making.problem ?? problem) ? (
         <p className={kit.problem} role="alert">
-          {problem}
+          {making.problem ?? problem}
         </p>
       ) : null}
       {made ? (
@@ -127,17 +119,17 @@ export function ExpertLinks({ text }: { text: { collection: EditorialCollection;
           </p>
         </div>
       ) : null}
-      {review.links.length === 0 ? <p className={styles.note}>{say('history:noLinks')}</p> : null}
+      {links.length === 0 ? <p className={styles.note}>{say('history:noLinks')}</p> : null}
       <ul className={styles.links}>
-        {review.links.map((link) => {
-          const opinion = review.opinions.find((one) => one.link === link.id)
+        {links.map((link) => {
+          const opinion = opinions.find((one) => one.link === link.id)
           return (
             <li key={link.id}>
               {link.reader
                 ? say('history:linkFor', { reader: link.reader })
                 : say('history:linkPlain')}
-              {`: ${standingOf(link, say, format)} `}
-              {isOpen(link) && user?.role !== 'author' ? (
+              {`: ${standingOf(link, { now, say, format })} `}
+              {isOpen(link, now) && user?.role !== 'author' ? (
                 <button
                   className={styles.textButton}
                   onClick={() => void revoke(link.id)}
@@ -158,17 +150,4 @@ export function ExpertLinks({ text }: { text: { collection: EditorialCollection;
       </ul>
     </section>
   )
-}
-
-function isOpen({ revokedAt, endedAt, usedAt, expiresAt }: ExpertLink): boolean {
-  return !revokedAt && !endedAt && !usedAt && new Date(expiresAt) > new Date()
-}
-
-function standingOf(link: ExpertLink, say: Say, format: Formats): string {
-  const { usedAt, revokedAt, endedAt, expiresAt } = link
-  if (usedAt) return say('history:linkUsed', { when: format.moment(usedAt) })
-  if (revokedAt) return say('history:linkRevoked', { when: format.moment(revokedAt) })
-  if (endedAt) return say('history:linkEnded')
-  const word = isOpen(link) ? 'history:linkValid' : 'history:linkExpired'
-  return say(word, { when: format.moment(expiresAt) })
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { Gutter } from '@payloadcms/ui'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { History } from '#review/history.ts'
-import kit from '../kit/kit.module.css'
-import { useApi } from '../kit/use-api.ts'
+import { Problem } from '../kit/Problem.tsx'
+import { usePages } from '../kit/use-pages.ts'
 import { useWorkflowOf } from '../workflow/use-workflow.ts'
 import { useWords } from '../words/use-words.ts'
 import { Comparison } from './Comparison.tsx'
@@ -20,10 +20,7 @@ export function HistoryView(props: { collection: EditorialCollection; id: string
   const { collection, id } = props
   const text = useMemo(() => ({ collection, id }), [collection, id])
   const { say } = useWords()
-  const call = useApi()
-  const { view, reload } = useWorkflowOf(text)
-  const [history, setHistory] = useState<History | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { view } = useWorkflowOf(text)
   const [isWhole, setIsWhole] = useState(false)
   const [pair, setPair] = useState<{ from: string | null; to: string | null }>({
     from: null,
@@ -31,36 +28,12 @@ export function HistoryView(props: { collection: EditorialCollection; id: string
   })
   const address = `/${collection}/${id}/workflow/texts`
 
-  const load = useCallback(
-    async (cursor?: string) => {
-      const query = new URLSearchParams({
-        ...(isWhole ? {} : { only: 'steps' }),
-        ...(cursor ? { cursor } : {}),
-      })
-      const answer = await call<History>(`${address}?${query.toString()}`)
-      setFailure(answer.ok ? null : answer.message)
-      if (!answer.ok) return
-      const { body } = answer
-      setHistory((known) =>
-        cursor && known ? { ...body, texts: [...known.texts, ...body.texts] } : body,
-      )
-    },
-    [call, address, isWhole],
-  )
-  useEffect(() => {
-    void load()
-  }, [load])
+  const history = usePages<History>(isWhole ? address : `${address}?only=steps`)
+  const { pages, problem } = history
 
   return (
     <Gutter className={styles.page ?? ''}>
-      {failure ? (
-        <p className={kit.problem} role="alert">
-          {failure}{' '}
-          <button className={kit.action} onClick={() => void load()} type="button">
-            {say('kit:retry')}
-          </button>
-        </p>
-      ) : null}
+      {problem === null ? null : <Problem message={problem} onRetry={history.reload} />}
       <div className={styles.columns}>
         <div>
           <section aria-labelledby="history-versions">
@@ -78,22 +51,18 @@ export function HistoryView(props: { collection: EditorialCollection; id: string
               {say('history:allVersions')}
             </label>
             <VersionList
-              address={address}
-              onMore={() => void load(history?.nextCursor ?? undefined)}
+              address={`/${collection}/${id}`}
+              hasMore={history.hasMore}
+              onMore={history.more}
               onPair={setPair}
-              onRestored={() => {
-                void load()
-                void reload()
-              }}
               pair={pair}
-              texts={history?.texts ?? []}
-              {...(history?.nextCursor ? { hasMore: true } : {})}
+              texts={pages?.flatMap(({ texts }) => texts) ?? []}
             />
           </section>
           <Comparison pair={pair} text={text} />
         </div>
         <div>
-          <ReceiptCard receipt={history?.receipt ?? null} />
+          <ReceiptCard receipt={pages?.at(-1)?.receipt ?? null} />
           <ExpertLinks text={text} />
           <section aria-labelledby="history-events">
             <h2 className={styles.heading} id="history-events">

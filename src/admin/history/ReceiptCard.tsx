@@ -1,6 +1,6 @@
 'use client'
 
-import { isRecord } from '#model/documents.ts'
+import { rowsIn } from '#portrait/kinds/values.ts'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'
 import { checkLabels } from '#quality/findings/finding.ts'
@@ -33,7 +33,7 @@ export function ReceiptCard({ receipt }: { receipt: Record<string, unknown> | nu
           })}
           <div>
             <dt>{say('history:approvals')}</dt>
-            {recordsIn(receipt.approvals).map(({ by, at }) => (
+            {rowsIn(receipt.approvals).map(({ by, at }) => (
               <dd key={String(at)}>
                 {say('history:approval', { name: String(by), when: format.moment(String(at)) })}
               </dd>
@@ -41,7 +41,7 @@ export function ReceiptCard({ receipt }: { receipt: Record<string, unknown> | nu
           </div>
           <div>
             <dt>{say('history:checks')}</dt>
-            {recordsIn(receipt.checks).map(({ check, result }) => (
+            {rowsIn(receipt.checks).map(({ check, result }) => (
               <dd key={String(check)}>
                 {pick(checkLabels[String(check) as keyof typeof checkLabels])}:{' '}
                 {say(result === 'passed' ? 'history:passed' : 'history:warned')}
@@ -56,8 +56,4 @@ export function ReceiptCard({ receipt }: { receipt: Record<string, unknown> | nu
       )}
     </section>
   )
-}
-
-function recordsIn(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : []
 }

@@ -6,7 +6,8 @@ import type { HistoryText } from '#review/history.ts'
 import { transitions, transitionNames } from '#workflow/transitions.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
-import { useApi } from '../kit/use-api.ts'
+import { ScrollArea } from '../kit/ScrollArea.tsx'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './history.module.css'
 
@@ -18,28 +19,26 @@ interface Pair {
 /** The texts that a document had; two of them can be compared, each can be restored. */
 export function VersionList(props: {
   texts: readonly HistoryText[]
-  /** The address of the texts below `/api`. */
+  /** The address of the document below `/api`. */
   address: string
   pair: Pair
-  hasMore?: boolean
+  hasMore: boolean
   onPair: (pair: Pair) => void
   onMore: () => void
-  onRestored: () => void
 }) {
-  const { texts, address, pair, hasMore, onPair, onMore, onRestored } = props
+  const { texts, address, pair, hasMore, onPair, onMore } = props
   const { say, pick, format } = useWords()
-  const call = useApi()
+  const { send } = useSend(address)
   const [restoring, setRestoring] = useState<HistoryText | null>(null)
 
   const restore = async ({ digest }: HistoryText) => {
-    const answer = await call(`${address}/${digest}/restore`, {
+    const answer = await send(`${address}/workflow/texts/${digest}/restore`, {
       method: 'POST',
       body: { expectedDigest: texts.find(({ isWorking }) => isWorking)?.digest },
     })
     if (answer.ok) toast.success(say('history:restored'))
     else toast.error(answer.message)
     setRestoring(null)
-    if (answer.ok) onRestored()
   }
   const choice = (name: 'from' | 'to', text: HistoryText) => (
     <input
@@ -56,7 +55,7 @@ export function VersionList(props: {
   )
   return (
     <>
-      <div className={kit.scroll} tabIndex={0}>
+      <ScrollArea className={kit.scroll} label={say('history:versions')}>
         <table className={kit.table}>
           <thead>
             <tr>
@@ -105,7 +104,7 @@ export function VersionList(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       {hasMore ? (
         <button className={kit.action} onClick={onMore} type="button">
           {say('kit:more')}

@@ -10,6 +10,7 @@ import textStyles from '../texts/texts.module.css'
 import { formatsIn } from '../words/formats.ts'
 import { languageOf, sayWith } from '../words/say.ts'
 import { HomePart, type PartContext } from './HomePart.tsx'
+import { ownAt, wholeOf } from './whole.ts'
 import styles from './home.module.css'
 
 /** What a person of the newsroom sees first. Payload puts the frame around it. */
@@ -18,7 +19,12 @@ export async function HomePage({ initPageResult }: AdminViewServerProps) {
   const home = await readHome(req)
   const say = sayWith(req.i18n)
   const language = languageOf(req.i18n)
-  const context: PartContext = { say, language, format: formatsIn(language) }
+  const context: PartContext = {
+    say,
+    language,
+    format: formatsIn(language),
+    now: new Date(),
+  }
   return (
     <Gutter className={styles.page ?? ''}>
       <header className={styles.head}>
@@ -40,17 +46,14 @@ export async function HomePage({ initPageResult }: AdminViewServerProps) {
         <div>
           <Mine context={context} home={home} />
           <HomePart
-            all={{
-              planned: 'yes',
-              ...(home.role === 'author' ? { author: 'me' } : { desk: 'mine' }),
-            }}
+            all={home.role === 'author' ? wholeOf.ownScheduled : wholeOf.deskScheduled}
             context={context}
             empty="home:scheduledEmpty"
             part={home.scheduled}
             title="home:scheduled"
           />
           <HomePart
-            all={{ live: 'yes', sort: '-live' }}
+            all={wholeOf.wentLive}
             context={context}
             empty="home:wentLiveEmpty"
             part={home.wentLive}
@@ -68,14 +71,14 @@ function ofAuthor(home: Home, context: PartContext) {
       <Asked context={context} home={home} />
       {home.assigned.total > 0 ? (
         <HomePart
-          all={{ author: 'me', stage: 'draft', due: 'any', sort: 'due' }}
+          all={wholeOf.assigned}
           context={context}
           part={home.assigned}
           title="home:assigned"
         />
       ) : null}
       <HomePart
-        all={{ author: 'me', due: 'week', sort: 'due' }}
+        all={wholeOf.ownDueSoon}
         context={context}
         empty="home:dueSoonEmpty"
         part={home.dueSoon}
@@ -98,7 +101,7 @@ function ofEditor(home: Home, context: PartContext) {
             </Link>
           ) : null
         }
-        all={{ stage: 'in_review', desk: 'mine', sort: 'since' }}
+        all={wholeOf.queue}
         context={context}
         empty="home:queueEmpty"
         part={home.queue}
@@ -107,14 +110,14 @@ function ofEditor(home: Home, context: PartContext) {
       />
       {home.asked.total > 0 ? <Asked context={context} home={home} /> : null}
       <HomePart
-        all={{ approvedBy: 'me', sort: 'since' }}
+        all={wholeOf.approved}
         context={context}
         empty="home:approvedEmpty"
         part={home.approved}
         title="home:approved"
       />
       <HomePart
-        all={{ desk: 'mine', due: 'week', sort: 'due' }}
+        all={wholeOf.deskDueSoon}
         context={context}
         empty="home:dueSoonEmpty"
         part={home.dueSoon}
@@ -128,7 +131,7 @@ function Asked({ home, context }: { home: Home; context: PartContext }) {
   const { say } = context
   return (
     <HomePart
-      all={{ author: 'me', stage: 'changes_requested', sort: 'since' }}
+      all={wholeOf.asked}
       context={context}
       empty="home:askedEmpty"
       part={home.asked}
@@ -167,11 +170,7 @@ function Mine({ home, context }: { home: Home; context: PartContext }) {
         <ul className={styles.stages}>
           {held.map((stage) => (
             <li key={stage}>
-              <Link
-                className={styles.stage}
-                href={pathOfTexts({ author: 'me', stage })}
-                prefetch={false}
-              >
+              <Link className={styles.stage} href={pathOfTexts(ownAt(stage))} prefetch={false}>
                 <strong className={styles.count}>{format.number(home.mine[stage])}</strong>
                 <StageBadge language={language} stage={stage} />
               </Link>

@@ -16,6 +16,7 @@ export interface PartContext {
   say: Say
   language: Language
   format: Formats
+  now: Date
 }
 
 /** One part of the home page: a few texts, how many there are, and the way to all of them. */

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
-import { composeReport } from './report.ts'
+import { loadReport } from './lazy-report.ts'
 import { failedOf, pendingOf } from './rows.ts'
 import type { Import } from './use-import.ts'
 
@@ -16,7 +16,8 @@ export function ImportActions({ work }: { work: Import }) {
   const hasEnded = phase === 'stopped' || phase === 'done'
   const canLookAgain = phase === 'seen' && rows.some(({ seen }) => seen === null)
 
-  const download = () => {
+  const download = async () => {
+    const composeReport = await loadReport()
     const csv = composeReport(rows, { say, origin: window.location.origin })
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
@@ -50,7 +51,7 @@ export function ImportActions({ work }: { work: Import }) {
           text={say('import:retryFailed', { count: failed.length })}
         />
       ) : null}
-      {hasEnded ? <Act onClick={download} text={say('import:report')} /> : null}
+      {hasEnded ? <Act onClick={() => void download()} text={say('import:report')} /> : null}
       {phase === 'done' ? <Act onClick={work.startOver} text={say('import:again')} /> : null}
       {phase === 'seen' || phase === 'stopped' ? (
         <Act onClick={work.startOver} text={say('import:startOver')} />

@@ -1,4 +1,5 @@
-import { isEditorialCollection, isRecord, type EditorialCollection } from '#model/documents.ts'
+import { isEditorialCollection, type EditorialCollection } from '#model/documents.ts'
+import { recordIn, rowsIn } from '#portrait/kinds/values.ts'
 
 /** A file in the report of a run that is over. */
 export interface RecordedFile {
@@ -17,11 +18,11 @@ const results = ['created', 'updated', 'unchanged', 'failed'] as const
 
 /** Reads the report of a run as it was kept; what is of another form is left out. */
 export function readReport(report: unknown): RecordedFile[] {
-  return (Array.isArray(report) ? report : []).filter(isRecord).flatMap((entry) => {
+  return rowsIn(report).flatMap((entry) => {
     const result = results.find((known) => known === entry.result)
     if (result === undefined) return []
-    const imported = isRecord(entry.imported) ? entry.imported : {}
-    const failure = isRecord(entry.failure) ? entry.failure : {}
+    const imported = recordIn(entry.imported)
+    const failure = recordIn(entry.failure)
     const { collection, id } = imported
     return [
       {

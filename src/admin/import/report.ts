@@ -1,8 +1,9 @@
+import { byteOrderMark, csvLines } from '#model/csv.ts'
 import type { Say } from '../words/say.ts'
 import { stateOf } from './row-state.ts'
 import { isImported, newestOf, type ImportRow } from './rows.ts'
 
-/** The report on an import as a table for a spreadsheet: semicolons, as German ones read them. */
+/** The report on an import as a table for a spreadsheet. */
 export function composeReport(
   rows: readonly ImportRow[],
   { say, origin }: { say: Say; origin: string },
@@ -19,8 +20,7 @@ export function composeReport(
     say('import:csvAddress'),
   ]
   const lines = rows.map((row) => cellsOf(row, { say, origin }))
-  // The mark tells spreadsheets that it is UTF-8.
-  return `\uFEFF${[header, ...lines].map(toLine).join('\r\n')}\r\n`
+  return byteOrderMark + csvLines([header, ...lines], { quotes: 'needed' })
 }
 
 function cellsOf(row: ImportRow, { say, origin }: { say: Say; origin: string }): string[] {
@@ -47,14 +47,4 @@ function cellsOf(row: ImportRow, { say, origin }: { say: Say; origin: string }):
 
 function atLine(line: number | null, text: string, say: Say): string {
   return line === null ? text : `${say('import:line', { line })}: ${text}`
-}
-
-function toLine(cells: readonly string[]): string {
-  return cells.map(toCell).join(';')
-}
-
-/** A cell that no spreadsheet takes for a formula: file names come from anywhere. */
-function toCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text
-  return /[";\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { importLimits } from '#importing/portraits/file/limits.ts'
+import { useWarningBeforeLeaving } from '../kit/use-warning-before-leaving.ts'
 import { useWords } from '../words/use-words.ts'
 import { withoutStrangers, type GivenFile } from './given-files.ts'
 import { addFiles, namesUnknown, pendingOf, withSeen, type ImportRow, type Told } from './rows.ts'
@@ -26,7 +27,7 @@ export function useImport() {
   const sending = useRef<AbortController | null>(null)
   const run = useRef<string | null>(null)
 
-  useWarningWhile(phase === 'writing')
+  useWarningBeforeLeaving(phase === 'writing')
   useEffect(() => () => sending.current?.abort(), [])
 
   const update = useCallback((name: string, change: (row: ImportRow) => ImportRow) => {
@@ -150,17 +151,3 @@ export function useImport() {
 }
 
 export type Import = ReturnType<typeof useImport>
-
-/** Asks before the page is left while texts are being written. */
-function useWarningWhile(isWriting: boolean): void {
-  useEffect(() => {
-    if (!isWriting) return
-    const warn = (event: BeforeUnloadEvent) => {
-      event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => {
-      window.removeEventListener('beforeunload', warn)
-    }
-  }, [isWriting])
-}

@@ -14,8 +14,16 @@ import { useInbox } from './use-inbox.ts'
 export function Inbox() {
   const { say, format } = useWords()
   const [isUnreadOnly, setIsUnreadOnly] = useState(true)
-  const { page, problem, reload, more, mark, markAll } = useInbox(isUnreadOnly)
-  const unread = page?.unread ?? 0
+  const {
+    entries: all,
+    unread,
+    problem,
+    hasMore,
+    reload,
+    more,
+    mark,
+    markAll,
+  } = useInbox(isUnreadOnly)
 
   const nameOf = (day: string) => {
     const near = nearDay(day, new Date())
@@ -56,12 +64,12 @@ export function Inbox() {
           {say('inbox:readAll')}
         </Button>
       </div>
-      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
-      {page || problem !== null ? null : <p>{say('kit:loading')}</p>}
-      {page?.entries.length === 0 ? (
+      {problem === null ? null : <Problem message={problem} onRetry={reload} />}
+      {all || problem !== null ? null : <p>{say('kit:loading')}</p>}
+      {all?.length === 0 ? (
         <Empty>{say(isUnreadOnly ? 'inbox:nothingUnread' : 'inbox:nothing')}</Empty>
       ) : null}
-      {byDay(page?.entries ?? []).map(({ day, entries }) => (
+      {byDay(all ?? []).map(({ day, entries }) => (
         <section aria-label={nameOf(day)} key={day}>
           <h2 className={styles.day}>{nameOf(day)}</h2>
           <ul className={styles.entries}>
@@ -77,14 +85,8 @@ export function Inbox() {
           </ul>
         </section>
       ))}
-      {page?.nextCursor ? (
-        <Button
-          buttonStyle="secondary"
-          margin={false}
-          onClick={() => void more()}
-          size="small"
-          type="button"
-        >
+      {hasMore ? (
+        <Button buttonStyle="secondary" margin={false} onClick={more} size="small" type="button">
           {say('kit:more')}
         </Button>
       ) : null}

@@ -5,8 +5,8 @@ import { mailModes } from '#notifications/kinds.ts'
 import type { Preference } from '#notifications/preferences.ts'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './inbox.module.css'
 
@@ -17,22 +17,18 @@ interface Preferences {
 /** Chooses which messages come by mail, and when. A choice is saved as it is made. */
 export function MailPreferences() {
   const { say } = useWords()
-  const api = useApi()
-  const { body, problem, reload } = useLoaded<Preferences>('/inbox/preferences')
-  const [chosen, setChosen] = useState<Preferences | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { body, problem, reload, take } = useLoaded<Preferences>('/inbox/preferences')
+  const { send, problem: failure } = useSend<Preferences>()
   const [isSaved, setIsSaved] = useState(false)
-  const shown = chosen ?? body
 
   const choose = async (kind: Preference['kind'], mode: string) => {
     setIsSaved(false)
-    const answer = await api<Preferences>('/inbox/preferences', {
+    const answer = await send('/inbox/preferences', {
       method: 'PATCH',
       body: { [kind]: mode },
     })
-    setFailure(answer.ok ? null : answer.message)
     setIsSaved(answer.ok)
-    if (answer.ok) setChosen(answer.body)
+    if (answer.ok) take(answer.body)
   }
 
   return (
@@ -42,7 +38,7 @@ export function MailPreferences() {
       {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
       {failure === null ? null : <Problem message={failure} />}
       <ul>
-        {shown?.preferences.map(({ kind, label, mode }) => (
+        {body?.preferences.map(({ kind, label, mode }) => (
           <li key={kind}>
             <label>
               <span>{label}</span>

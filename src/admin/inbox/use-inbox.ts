@@ -1,66 +1,51 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { InboxEntry, InboxPage } from '#notifications/inbox.ts'
-import { useApi } from '../kit/use-api.ts'
-import { tellUnread } from './unread.ts'
+import { usePages } from '../kit/use-pages.ts'
+import { useSend } from '../kit/use-send.ts'
+import { useWords } from '../words/use-words.ts'
+import { withRead, type Marked } from './entries.ts'
+import { unreadKey } from './use-unread.ts'
 
 /** The reader's inbox, a page at a time: what is unread, or all of it. */
-export function useInbox(isUnreadOnly: boolean) {
-  const api = useApi()
-  const [page, setPage] = useState<InboxPage | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const asked = useRef(0)
+export function useInbox(isUnreadOnly: boolean): {
+  entries: readonly InboxEntry[] | null
+  unread: number
+  problem: string | null
+  hasMore: boolean
+  reload: () => void
+  more: () => void
+  mark: (id: string) => void
+  markAll: () => void
+} {
+  const client = useQueryClient()
+  const { language } = useWords()
+  const inbox = usePages<InboxPage>(isUnreadOnly ? '/inbox?unread=true' : '/inbox')
+  const { send, problem } = useSend<{ unread: number }>()
+  const unread = inbox.pages?.at(-1)?.unread
 
-  const load = useCallback(
-    async (before: InboxPage | null) => {
-      const mine = (asked.current += 1)
-      const query = new URLSearchParams({
-        ...(isUnreadOnly ? { unread: 'true' } : {}),
-        ...(before?.nextCursor ? { cursor: before.nextCursor } : {}),
-      })
-      const answer = await api<InboxPage>(`/inbox?${query.toString()}`)
-      if (mine !== asked.current) return
-      setProblem(answer.ok ? null : answer.message)
-      if (!answer.ok) return
-      const { body } = answer
-      setPage({ ...body, entries: [...(before?.entries ?? []), ...body.entries] })
-      tellUnread(body.unread)
-    },
-    [api, isUnreadOnly],
-  )
-
+  // The badge beside the link knows it without asking.
   useEffect(() => {
-    setPage(null)
-    void load(null)
-  }, [load])
+    if (unread !== undefined) client.setQueryData(unreadKey(language), { unread })
+  }, [client, language, unread])
 
-  const mark = async (which: { ids: string[] } | { all: true }) => {
-    const answer = await api<{ unread: number }>('/inbox/read', { method: 'POST', body: which })
-    setProblem(answer.ok ? null : answer.message)
+  const mark = async (marked: Marked) => {
+    const answer = await send('/inbox/read', { method: 'POST', body: marked })
     if (!answer.ok) return
-    const { unread } = answer.body
-    const readAt = new Date().toISOString()
-    const isMarked = ({ id }: InboxEntry) => 'all' in which || which.ids.includes(id)
-    setPage(
-      (current) =>
-        current && {
-          ...current,
-          unread,
-          entries: current.entries.map((entry) =>
-            entry.readAt === null && isMarked(entry) ? { ...entry, readAt } : entry,
-          ),
-        },
-    )
-    tellUnread(unread)
+    const read = { readAt: new Date().toISOString(), unread: answer.body.unread }
+    inbox.change((page) => withRead(page, marked, read))
   }
 
   return {
-    page,
-    problem,
-    reload: () => load(null),
-    more: () => load(page),
-    mark: (id: string) => void mark({ ids: [id] }),
+    entries: inbox.pages?.flatMap(({ entries }) => entries) ?? null,
+    unread: unread ?? 0,
+    problem: inbox.problem ?? problem,
+    hasMore: inbox.hasMore,
+    reload: inbox.reload,
+    more: inbox.more,
+    mark: (id) => void mark({ ids: [id] }),
     markAll: () => void mark({ all: true }),
   }
 }

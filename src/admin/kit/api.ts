@@ -1,13 +1,14 @@
 'use client'
 
 import { isRecord } from '#model/documents.ts'
+import { rowsIn } from '#portrait/kinds/values.ts'
 import type { Say } from '../words/say.ts'
 
 /** What the API answered to a call: its body, or why not, in words for a person. */
 export type ApiAnswer<Body> =
   { ok: true; body: Body } | { ok: false; status: number; code: string; message: string }
 
-interface CallOptions {
+export interface CallOptions {
   say: Say
   language: string
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -42,6 +43,25 @@ export async function callApi<Body>(path: string, options: CallOptions): Promise
   }
 }
 
+/** Why something could not be loaded, in words for a person. */
+export class NotLoaded extends Error {
+  constructor(readonly answer: Extract<ApiAnswer<never>, { ok: false }>) {
+    super(answer.message)
+    this.name = 'NotLoaded'
+  }
+}
+
+/**
+ * What an endpoint gives.
+ *
+ * @throws NotLoaded where it gives nothing.
+ */
+export async function read<Body>(path: string, options: CallOptions): Promise<Body> {
+  const answer = await callApi<Body>(path, options)
+  if (!answer.ok) throw new NotLoaded(answer)
+  return answer.body
+}
+
 /** What an answer says of its failure. Our endpoints say `{ error }`, Payload's `{ errors }`. */
 export function explainFailure(
   body: unknown,
@@ -53,7 +73,7 @@ export function explainFailure(
     return { code: 'failed', message: otherwise }
   }
   const data = isRecord(first.data) ? first.data : first
-  const details = (Array.isArray(data.details) ? data.details : []).filter(isRecord)
+  const details = rowsIn(data.details)
   const reasons = details.flatMap(({ reason }) => (typeof reason === 'string' ? [reason] : []))
   return {
     code: typeof data.code === 'string' ? data.code : 'failed',

@@ -4,7 +4,7 @@ import { Button } from '@payloadcms/ui'
 import type { PersonEntry } from '#accounts/overview.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
-import type { Account } from './AccountState.tsx'
+import type { Account } from './account.ts'
 
 /** What an administrator may do about accounts. */
 export interface Manage {

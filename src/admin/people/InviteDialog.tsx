@@ -6,7 +6,7 @@ import type { MailOutcome } from '#accounts/send-invitation.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 import { DeskBoxes } from './DeskBoxes.tsx'
 
@@ -17,33 +17,27 @@ export function InviteDialog(props: {
 }) {
   const { onInvited, onClose } = props
   const { say, pick } = useWords()
-  const api = useApi()
+  const { send, isSending, problem } = useSend<{ mail: MailOutcome }>('/people')
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('author')
   const [desks, setDesks] = useState<readonly string[]>([])
   const [language, setLanguage] = useState('de')
-  const [isBusy, setIsBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const isComplete = name.trim() !== '' && /^\S+@\S+$/u.test(email.trim())
 
   const invite = async () => {
-    setIsBusy(true)
-    setProblem(null)
-    const answer = await api<{ mail: MailOutcome }>('/people/invitations', {
+    const answer = await send('/people/invitations', {
       method: 'POST',
       body: { name: name.trim(), email: email.trim(), role, desks, language },
     })
-    setIsBusy(false)
     if (answer.ok) onInvited(email.trim(), answer.body.mail)
-    else setProblem(answer.message)
   }
 
   return (
     <Dialog
       confirm={{
         label: say('people:send'),
-        isDisabled: isBusy || !isComplete,
+        isDisabled: isSending || !isComplete,
         onClick: () => void invite(),
       }}
       onClose={onClose}

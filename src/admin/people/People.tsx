@@ -20,7 +20,7 @@ import { RevokeDialog } from './RevokeDialog.tsx'
 export function People({ canManage, root }: { canManage: boolean; root: string }) {
   const { say, pick } = useWords()
   const { body, problem, reload } = useLoaded<{ people: PersonEntry[] }>('/people')
-  const actions = useAccountActions(reload)
+  const actions = useAccountActions()
   const [filter, setFilter] = useState({ text: '', role: '' })
   const [isInviting, setIsInviting] = useState(false)
   const [revoking, setRevoking] = useState<PersonEntry | null>(null)
@@ -96,7 +96,6 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
           onInvited={(email, mail) => {
             setIsInviting(false)
             actions.tellOfMail(email, mail)
-            void reload()
           }}
         />
       ) : null}

@@ -1,6 +1,6 @@
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
-import { actorOf, isPerson } from '#access/actor.ts'
+import { actorOf, isAdmin } from '#access/actor.ts'
 import kit from '../kit/kit.module.css'
 import { sayWith } from '../words/say.ts'
 import { People } from './People.tsx'
@@ -15,7 +15,7 @@ export function PeopleList({ i18n, payload, user }: ListViewServerProps) {
       <main>
         <h1 className={kit.heading}>{say('people:title')}</h1>
         <People
-          canManage={isPerson(actor) && actor.role === 'admin'}
+          canManage={isAdmin(actor)}
           root={`${payload.config.routes.admin}/collections/users`}
         />
       </main>

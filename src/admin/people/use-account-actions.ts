@@ -4,13 +4,14 @@ import { useState } from 'react'
 import type { PersonEntry } from '#accounts/overview.ts'
 import type { MailOutcome } from '#accounts/send-invitation.ts'
 import type { ApiAnswer } from '../kit/api.ts'
-import { useApi } from '../kit/use-api.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** What an administrator does about accounts, and how it ended. */
-export function useAccountActions(reload: () => Promise<void>) {
+export function useAccountActions() {
   const { say } = useWords()
-  const api = useApi()
+  const { send } = useSend('/people')
+  const { send: sendMail } = useSend<{ mail: MailOutcome }>('/people')
   const [notice, setNotice] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -30,22 +31,21 @@ export function useAccountActions(reload: () => Promise<void>) {
       setNotice(null)
       setProblem(answer.message)
     }
-    void reload()
   }
 
   const unlock = async ({ name, email }: PersonEntry) => {
-    finish(await api('/users/unlock', { method: 'POST', body: { email } }), () => {
+    finish(await send('/users/unlock', { method: 'POST', body: { email } }), () => {
       setNotice(say('people:unlocked', { name }))
     })
   }
   const renew = async ({ id, email }: PersonEntry) => {
     const path = `/people/invitations/${id}/renew`
-    finish(await api<{ mail: MailOutcome }>(path, { method: 'POST' }), ({ mail }) => {
+    finish(await sendMail(path, { method: 'POST' }), ({ mail }) => {
       tellOfMail(email, mail)
     })
   }
   const revoke = async ({ id, name }: PersonEntry) => {
-    finish(await api(`/people/invitations/${id}`, { method: 'DELETE' }), () => {
+    finish(await send(`/people/invitations/${id}`, { method: 'DELETE' }), () => {
       setNotice(say('people:revoked', { name }))
     })
   }

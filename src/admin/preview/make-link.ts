@@ -2,6 +2,8 @@
 
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
+import { explainFailure } from '../kit/api.ts'
+import { copyText } from '../kit/clipboard.ts'
 import { previewWords } from '../words/preview.ts'
 
 export interface SharedDocument {
@@ -31,26 +33,11 @@ export async function makePreviewLink(
     })
     const body: unknown = await response.json()
     if (!isRecord(body) || typeof body.page !== 'string' || typeof body.expiresAt !== 'string') {
-      return { ok: false, message: messageIn(body) ?? previewWords.failed[language] }
+      return { ok: false, message: explainFailure(body, previewWords.failed[language]).message }
     }
     const link = new URL(body.page, window.location.origin).href
     return { ok: true, link, expiresAt: body.expiresAt, isCopied: await copyText(link) }
   } catch {
     return { ok: false, message: previewWords.failed[language] }
-  }
-}
-
-function messageIn(body: unknown): string | null {
-  const error: unknown = isRecord(body) ? body.error : null
-  return isRecord(error) && typeof error.message === 'string' ? error.message : null
-}
-
-/** Says whether the text is on the clipboard: without HTTPS there is none, and a person may forbid it. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
   }
 }

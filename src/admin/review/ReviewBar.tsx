@@ -6,7 +6,7 @@ import { riskLabels } from '#model/risk.ts'
 import type { TransitionName } from '#workflow/transitions.ts'
 import kit from '../kit/kit.module.css'
 import { pathOfText } from '../texts/paths.ts'
-import { subjectOf } from '../texts/TextItem.tsx'
+import { subjectOf } from '../texts/standing.ts'
 import { BlockedSteps } from '../workflow/BlockedSteps.tsx'
 import { StepButtons } from '../workflow/StepButtons.tsx'
 import { Stepper } from '../workflow/Stepper.tsx'
@@ -94,7 +94,7 @@ export function ReviewBar(props: {
         </span>
       </div>
       <div className={styles.row}>
-        <StepButtons isBusy={isBusy} names={view.allowed} onChoose={props.onChoose} />
+        <StepButtons isBusy={isBusy} onChoose={props.onChoose} view={view} />
         {isReviewer ? (
           <span className={styles.side}>
             {view.state === 'in_review' && (!view.claim || view.claim.by.id === user?.id) ? (

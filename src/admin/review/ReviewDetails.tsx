@@ -3,63 +3,48 @@
 import type { Change, PlainValue } from '#portrait/difference/change.ts'
 import { labelOf } from '#portrait/labels.ts'
 import { partsAt } from '#portrait/registry.ts'
-import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
-import { useNames } from './use-names.ts'
+import { useNames } from './Names.tsx'
+import { ReviewTable } from './ReviewTable.tsx'
 import styles from './review.module.css'
 
 /** What changed beside the words: the field, what stood there and what stands there now. */
 export function ReviewDetails({ changes }: { changes: readonly Change[] }) {
   const { say, pick, language } = useWords()
-  const nameOf = useNames(
-    changes.flatMap(({ before, after }) => [...textsIn(before), ...textsIn(after)]),
-  )
+  const nameOf = useNames()
   if (changes.length === 0) return null
   const show = ({ field }: Change, value: PlainValue): string => {
     const kind = partsAt(field).at(-1)?.kind
     return kind?.inWords(value, language) || lineOf(value, nameOf)
   }
   return (
-    <section className={styles.block}>
-      <div className={styles.text}>
-        <h2 className={styles.heading}>{say('review:details')}</h2>
-        <div className={kit.scroll} tabIndex={0}>
-          <table className={kit.table}>
-            <thead>
-              <tr>
-                <th scope="col">{say('review:field')}</th>
-                <th scope="col">{say('review:before')}</th>
-                <th scope="col">{say('review:after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((change) => (
-                <tr data-change key={`${change.path} ${change.kind}`} tabIndex={-1}>
-                  <th scope="row">{pick(labelOf(change.field))}</th>
-                  {change.kind === 'moved' ? (
-                    <td colSpan={2}>
-                      {say('review:moved', {
-                        from: Number(change.before) + 1,
-                        to: Number(change.after) + 1,
-                      })}
-                    </td>
-                  ) : (
-                    <>
-                      <td>
-                        <del className={styles.delete}>{show(change, change.before)}</del>
-                      </td>
-                      <td>
-                        <ins className={styles.insert}>{show(change, change.after)}</ins>
-                      </td>
-                    </>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </div>
-    </section>
+    <ReviewTable
+      columns={[say('review:field'), say('review:before'), say('review:after')]}
+      title={say('review:details')}
+    >
+      {changes.map((change) => (
+        <tr data-change key={`${change.path} ${change.kind}`} tabIndex={-1}>
+          <th scope="row">{pick(labelOf(change.field))}</th>
+          {change.kind === 'moved' ? (
+            <td colSpan={2}>
+              {say('review:moved', {
+                from: Number(change.before) + 1,
+                to: Number(change.after) + 1,
+              })}
+            </td>
+          ) : (
+            <>
+              <td>
+                <del className={styles.delete}>{show(change, change.before)}</del>
+              </td>
+              <td>
+                <ins className={styles.insert}>{show(change, change.after)}</ins>
+              </td>
+            </>
+          )}
+        </tr>
+      ))}
+    </ReviewTable>
   )
 }
 
@@ -72,10 +57,4 @@ function lineOf(value: PlainValue, nameOf: (id: string) => string): string {
     .map((part) => lineOf(part, nameOf))
     .filter(Boolean)
     .join(', ')
-}
-
-function textsIn(value: PlainValue): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value as Readonly<Record<string, PlainValue>>).flatMap(textsIn)
 }

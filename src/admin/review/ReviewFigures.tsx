@@ -7,13 +7,13 @@ import {
   type SalaryKind,
   type SalaryPeriod,
 } from '#model/salary.ts'
-import { relationId } from '#model/documents.ts'
+import { isRecord } from '#model/documents.ts'
 import type { Change, PlainValue } from '#portrait/difference/change.ts'
 import { rowsIn } from '#portrait/kinds/values.ts'
-import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
+import { ReviewTable } from './ReviewTable.tsx'
 import type { ReviewBlockProps } from './ReviewText.tsx'
-import { useNames } from './use-names.ts'
+import { useNames } from './Names.tsx'
 import styles from './review.module.css'
 
 type Row = Readonly<Record<string, unknown>>
@@ -26,11 +26,7 @@ export function ReviewFigures({ reviewed, isOnlyChanges }: ReviewBlockProps) {
   const removed = changes.filter(
     ({ kind, path }) => kind === 'removed' && path.split('.').length === 2,
   )
-  const nameOf = useNames([
-    ...rows.flatMap(({ source }) => relationId(source) ?? []),
-    ...changes.flatMap(({ before }) => (typeof before === 'string' ? [before] : [])),
-    ...removed.flatMap(({ before }) => relationId((before as Row | null)?.source) ?? []),
-  ])
+  const nameOf = useNames()
   if ((rows.length === 0 && removed.length === 0) || (isOnlyChanges && changes.length === 0)) {
     return null
   }
@@ -60,39 +56,21 @@ export function ReviewFigures({ reviewed, isOnlyChanges }: ReviewBlockProps) {
   const isAdded = (index: number) =>
     changes.some(({ path, kind }) => kind === 'added' && path === `${field}.${String(index)}`)
   return (
-    <section className={styles.block}>
-      <div className={styles.text}>
-        <h2 className={styles.heading}>{say('review:figures')}</h2>
-        <div className={kit.scroll} tabIndex={0}>
-          <table className={kit.table}>
-            <thead>
-              <tr>
-                {names.map((name) => (
-                  <th key={name} scope="col">
-                    {say(headers[name])}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => (
-                <tr
-                  className={isAdded(index) ? styles.insert : undefined}
-                  key={typeof row.id === 'string' ? row.id : index}
-                >
-                  {names.map((name) => cell(name, row, index))}
-                </tr>
-              ))}
-              {removed.map(({ path, before: row }) => (
-                <tr className={styles.deletedRow} key={path}>
-                  {names.map((name) => cell(name, isRow(row) ? row : {}, null))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </div>
-    </section>
+    <ReviewTable columns={names.map((name) => say(headers[name]))} title={say('review:figures')}>
+      {rows.map((row, index) => (
+        <tr
+          className={isAdded(index) ? styles.insert : undefined}
+          key={typeof row.id === 'string' ? row.id : index}
+        >
+          {names.map((name) => cell(name, row, index))}
+        </tr>
+      ))}
+      {removed.map(({ path, before: row }) => (
+        <tr className={styles.deletedRow} key={path}>
+          {names.map((name) => cell(name, isRecord(row) ? row : {}, null))}
+        </tr>
+      ))}
+    </ReviewTable>
   )
 }
 
@@ -110,8 +88,4 @@ const headers = {
 
 function before({ before: value }: Change): PlainValue {
   return value
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

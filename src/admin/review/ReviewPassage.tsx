@@ -2,7 +2,8 @@
 
 import { Composer } from '../comments/Composer.tsx'
 import { Threads } from '../comments/Threads.tsx'
-import type { CommentPlace, Comments } from '../comments/use-comments.ts'
+import type { CommentPlace } from '../comments/place.ts'
+import type { Comments } from '../comments/use-comments.ts'
 import { useWords } from '../words/use-words.ts'
 import type { ReviewedText } from './reading.ts'
 import { segmentsOf } from './segments.ts'

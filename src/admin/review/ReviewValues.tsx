@@ -1,13 +1,13 @@
 'use client'
 
-import { isRecord, relationId } from '#model/documents.ts'
+import { isRecord, relationIds } from '#model/documents.ts'
 import type { BilingualText, Language } from '#model/text.ts'
 import type { Kind } from '#portrait/kinds/field.ts'
 import { useWords } from '../words/use-words.ts'
 import { ReviewPassages } from './ReviewPassages.tsx'
 import { ReviewDetails } from './ReviewDetails.tsx'
 import type { ReviewBlockProps } from './ReviewText.tsx'
-import { useNames } from './use-names.ts'
+import { useNames } from './Names.tsx'
 import styles from './review.module.css'
 
 /**
@@ -21,7 +21,7 @@ export function ReviewValues(props: ReviewBlockProps) {
   const lines = linesOf(field.kind, value, language).filter(
     ({ isText }) => !(isText && field.isQuotable),
   )
-  const nameOf = useNames(lines.flatMap(({ relations }) => relations))
+  const nameOf = useNames()
   const isHidden = isComparing && isOnlyChanges && changes.length === 0
   return (
     <>
@@ -71,7 +71,7 @@ function linesOf(kind: Kind, value: unknown, language: Language): Line[] {
   if (!('parts' in comparison)) {
     const said = kind.inWords(value, language)
     const isText = kind.textsIn(value).length > 0
-    return [{ label: null, row: null, said, relations: relationsIn(value), isText }]
+    return [{ label: null, row: null, said, relations: relationIds([value].flat()), isText }]
   }
   const isList = Array.isArray(value)
   const wholes = (isList ? value : [value]).filter(isRecord)
@@ -86,8 +86,4 @@ function linesOf(kind: Kind, value: unknown, language: Language): Line[] {
         : [],
     ),
   )
-}
-
-function relationsIn(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => relationId(item) ?? [])
 }

@@ -2,18 +2,20 @@
 
 import { Gutter, toast, useAuth } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { TransitionName } from '#workflow/transitions.ts'
-import { useComments, type CommentPlace } from '../comments/use-comments.ts'
-import kit from '../kit/kit.module.css'
+import type { CommentPlace } from '../comments/place.ts'
+import { useComments } from '../comments/use-comments.ts'
+import { Problem } from '../kit/Problem.tsx'
 import { ShortcutsDialog } from '../kit/ShortcutsDialog.tsx'
-import { useApi } from '../kit/use-api.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useShortcuts, type Shortcut } from '../kit/use-shortcuts.ts'
 import { pathOfText } from '../texts/paths.ts'
 import { StepDialog } from '../workflow/StepDialog.tsx'
 import { useWorkflowOf } from '../workflow/use-workflow.ts'
 import { useWords } from '../words/use-words.ts'
+import { NamesIn } from './Names.tsx'
 import { readingOf } from './reading.ts'
 import { ReviewBar } from './ReviewBar.tsx'
 import { ReviewText } from './ReviewText.tsx'
@@ -27,15 +29,17 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   const text = useMemo(() => ({ collection, id }), [collection, id])
   const { say } = useWords()
   const { user } = useAuth()
-  const call = useApi()
   const router = useRouter()
   const workflow = useWorkflowOf(text)
-  const { view, take, reload } = workflow
+  const { view, take } = workflow
+  const address = `/${collection}/${id}`
+  const queue = useSend<{ next: { collection: EditorialCollection; id: string } | null }>()
+  const claims = useSend({ only: `${address}/workflow` })
   const [chosen, setChosen] = useState<Since | null>(null)
   const since = chosen ?? (view && !view.live ? 'nothing' : 'live')
-  const review = useReview(text, since, view?.digest)
-  const reloadWorkflow = useCallback(() => void reload(), [reload])
-  const comments = useComments(text, reloadWorkflow)
+  const review = useReview(text, since, workflow)
+  const { isOutdated } = review
+  const comments = useComments(text)
   const [isOnlyChanges, setIsOnlyChanges] = useState(false)
   const [asking, setAsking] = useState<TransitionName | null>(null)
   const [writing, setWriting] = useState<CommentPlace | null>(null)
@@ -44,14 +48,16 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   const at = useRef(-1)
 
   const changes = since === 'nothing' ? [] : (review.difference?.changes ?? [])
+  const named = useMemo(
+    () => [review.document, review.difference?.changes],
+    [review.document, review.difference],
+  )
   const reading = review.document
     ? readingOf({ document: review.document, changes, threads: comments.threads })
     : null
 
   const goToNext = async () => {
-    const answer = await call<{ next: { collection: EditorialCollection; id: string } | null }>(
-      `/newsroom/queue/next?after=${id}`,
-    )
+    const answer = await queue.send(`/newsroom/queue/next?after=${id}`)
     if (!answer.ok) toast.error(answer.message)
     else if (!answer.body.next || answer.body.next.id === id) toast.info(say('review:lastOfQueue'))
     else router.push(pathOfText(answer.body.next, 'review'))
@@ -59,9 +65,8 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   const toggleClaim = async () => {
     if (view?.claim && view.claim.by.id !== user?.id) return
     const method = view?.claim ? 'DELETE' : 'POST'
-    const answer = await call(`/${collection}/${id}/workflow/claim`, { method, body: {} })
+    const answer = await claims.send(`${address}/workflow/claim`, { method, body: {} })
     if (!answer.ok) toast.error(answer.message)
-    await reload()
   }
   const step = (direction: 1 | -1) => {
     const marks = [...(article.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
@@ -115,26 +120,10 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   ]
   useShortcuts(shortcuts)
 
-  const shownDigest = String(review.document?.digest)
-  const isOutdated = view !== null && shownDigest !== view.digest
   const failure = workflow.failure ?? review.failure
   return (
     <Gutter className={styles.page ?? ''}>
-      {failure ? (
-        <p className={kit.problem} role="alert">
-          {failure}{' '}
-          <button
-            className={kit.action}
-            onClick={() => {
-              void reload()
-              review.reload()
-            }}
-            type="button"
-          >
-            {say('kit:retry')}
-          </button>
-        </p>
-      ) : null}
+      {failure === null ? null : <Problem message={failure} onRetry={review.reload} />}
       {view ? (
         <ReviewBar
           difference={review.difference}
@@ -154,16 +143,18 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
         />
       ) : null}
       {reading && review.document ? (
-        <div ref={article}>
-          <ReviewText
-            comments={comments}
-            isComparing={since !== 'nothing' && review.difference?.from !== null}
-            isOnlyChanges={isOnlyChanges}
-            onWrite={setWriting}
-            reading={reading}
-            writing={writing}
-          />
-        </div>
+        <NamesIn of={named}>
+          <div ref={article}>
+            <ReviewText
+              comments={comments}
+              isComparing={since !== 'nothing' && review.difference?.from !== null}
+              isOnlyChanges={isOnlyChanges}
+              onWrite={setWriting}
+              reading={reading}
+              writing={writing}
+            />
+          </div>
+        </NamesIn>
       ) : (
         <p>{say('kit:loading')}</p>
       )}
@@ -181,7 +172,7 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
               ...answers,
               ...(seenFrom ? { seenFrom } : {}),
               // Of the text that is on the screen, whatever has been loaded beside it since.
-              expectedDigest: shownDigest,
+              expectedDigest: String(review.document?.digest),
             })
             // Not the dialog of the next step, which may be open by now.
             setAsking((current) => (current === asking ? null : current))

@@ -1,4 +1,4 @@
-import type { CommentPlace } from '../comments/use-comments.ts'
+import type { CommentPlace } from '../comments/place.ts'
 
 /**
  * The words that are marked on the screen, as a comment names them; null where none are, or where

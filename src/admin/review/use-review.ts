@@ -1,9 +1,10 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Difference } from '#portrait/difference/change.ts'
-import { useApi } from '../kit/use-api.ts'
+import { useLoaded } from '../kit/use-loaded.ts'
+import type { Workflow } from '../workflow/use-workflow.ts'
 
 /** What the text is compared with. */
 export type Since = 'live' | 'approved:me' | 'nothing'
@@ -16,39 +17,46 @@ interface Compared extends Difference {
 export interface Review {
   document: Record<string, unknown> | null
   difference: Compared | null
+  /** Whether the text on the screen is another one than the one that steps are about. */
+  isOutdated: boolean
   failure: string | null
   reload: () => void
 }
 
-/** The text under review and its difference, read anew when the text has become another one. */
+/** The text under review and its difference; both are read anew when the text has become another one. */
 export function useReview(
   text: { collection: EditorialCollection; id: string },
   since: Since,
-  digest: string | undefined,
+  workflow: Workflow,
 ): Review {
-  const call = useApi()
-  const [document, setDocument] = useState<Record<string, unknown> | null>(null)
-  const [difference, setDifference] = useState<Compared | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const lastAsked = useRef(0)
   const address = `/${text.collection}/${text.id}`
+  const from = since === 'nothing' ? 'live' : since
+  const document = useLoaded<Record<string, unknown>>(`${address}?draft=true&depth=0`)
+  const difference = useLoaded<Compared>(`${address}/workflow/diff?from=${from}`, {
+    keepsLast: true,
+  })
+  const { reload: reloadDocument } = document
+  const { reload: reloadDifference } = difference
+  const { reload: reloadWorkflow } = workflow
+  const reload = useCallback(() => {
+    void reloadDocument()
+    void reloadDifference()
+    void reloadWorkflow()
+  }, [reloadDocument, reloadDifference, reloadWorkflow])
 
-  const load = useCallback(async () => {
-    const asked = (lastAsked.current += 1)
-    const from = since === 'nothing' ? 'live' : since
-    const [read, compared] = await Promise.all([
-      call<Record<string, unknown>>(`${address}?draft=true&depth=0`),
-      call<Compared>(`${address}/workflow/diff?from=${from}`),
-    ])
-    if (asked !== lastAsked.current) return
-    if (read.ok) setDocument(read.body)
-    if (compared.ok) setDifference(compared.body)
-    setFailure(read.ok ? (compared.ok ? null : compared.message) : read.message)
-  }, [call, address, since])
-
+  const shown = document.body?.digest
+  const told = workflow.view?.digest
+  const isOutdated = shown !== undefined && told !== undefined && shown !== told
   useEffect(() => {
-    void load()
-  }, [load, digest])
+    // Once for each pair of them: whichever is older is read anew.
+    if (isOutdated) reload()
+  }, [isOutdated, shown, told, reload])
 
-  return { document, difference, failure, reload: () => void load() }
+  return {
+    document: document.body,
+    difference: difference.body,
+    isOutdated,
+    failure: document.problem ?? difference.problem,
+    reload,
+  }
 }

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
+import { usePages } from '../kit/use-pages.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import { DeliveryTable } from './DeliveryTable.tsx'
+import { DeliveryTable, type SiteDelivery } from './DeliveryTable.tsx'
 import styles from './sites.module.css'
-import { useDeliveries } from './use-deliveries.ts'
 
 const statuses = [
   { value: '', word: 'sites:everyStatus' },
@@ -20,27 +20,29 @@ const statuses = [
 
 /** What was sent to a webhook, or is to be. */
 export function Deliveries(props: {
-  path: string
+  /** The address of all webhooks of the site, and which of them it is. */
+  hooks: string
+  hook: string
   canChange: boolean
   /** How many were given up. */
   dead: number
-  onReplayed: () => void
 }) {
-  const { path, canChange, dead, onReplayed } = props
+  const { hooks, hook, canChange, dead } = props
   const { say } = useWords()
-  const api = useApi()
   const [status, setStatus] = useState('')
   const [notice, setNotice] = useState<string | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const { page, problem, reload, more } = useDeliveries(path, status)
+  const path = `${hooks}/${hook}`
+  const query = status === '' ? '' : `?status=${status}`
+  const { pages, problem, hasMore, more, reload } = usePages<{
+    deliveries: SiteDelivery[]
+    nextCursor: string | null
+  }>(`${path}/deliveries${query}`)
+  const deliveries = pages?.flatMap((page) => page.deliveries)
+  const replays = useSend<{ replayed?: number }>(hooks)
 
   const replay = async (below: string) => {
-    setFailure(null)
-    const answer = await api<{ replayed?: number }>(`${path}${below}`, { method: 'POST' })
+    const answer = await replays.send(`${path}${below}`, { method: 'POST' })
     if (answer.ok) setNotice(say('sites:replayed', { count: answer.body.replayed ?? 1 }))
-    else setFailure(answer.message)
-    await reload()
-    onReplayed()
   }
 
   return (
@@ -75,19 +77,19 @@ export function Deliveries(props: {
         ) : null}
       </div>
       <p role="status">{notice}</p>
-      {failure === null ? null : <Problem message={failure} />}
-      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
-      {page?.deliveries.length === 0 ? <Empty>{say('sites:noDeliveries')}</Empty> : null}
-      {page && page.deliveries.length > 0 ? (
+      {replays.problem === null ? null : <Problem message={replays.problem} />}
+      {problem === null ? null : <Problem message={problem} onRetry={reload} />}
+      {deliveries?.length === 0 ? <Empty>{say('sites:noDeliveries')}</Empty> : null}
+      {deliveries && deliveries.length > 0 ? (
         <DeliveryTable
-          deliveries={page.deliveries}
+          deliveries={deliveries}
           {...(canChange
             ? { onReplay: (id: string) => void replay(`/deliveries/${id}/replay`) }
             : {})}
         />
       ) : null}
-      {page?.nextCursor ? (
-        <Button buttonStyle="secondary" onClick={() => void more()} size="small" type="button">
+      {hasMore ? (
+        <Button buttonStyle="secondary" onClick={more} size="small" type="button">
           {say('kit:more')}
         </Button>
       ) : null}

@@ -6,7 +6,20 @@ import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import { prettyJson } from './pretty-json.ts'
 import styles from './sites.module.css'
-import type { SiteDelivery } from './use-deliveries.ts'
+
+/** A delivery of a webhook as the API tells it. */
+export interface SiteDelivery {
+  id: string
+  type: string
+  status: 'pending' | 'delivered' | 'dead'
+  attempts: number
+  createdAt: string
+  nextAttemptAt: string | null
+  settledAt: string | null
+  lastStatus: number | null
+  lastError: string | null
+  message: string
+}
 
 const statusWords = {
   pending: 'sites:pendingStatus',

@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import kit from '../kit/kit.module.css'
+import { useNow } from '../kit/use-now.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** What is known of a key. */
@@ -76,7 +77,8 @@ export function KeyTable(props: { keys: readonly SiteKey[]; onRevoke?: (key: Sit
 
 function Expiry({ at }: { at: string | null }) {
   const { say, format } = useWords()
+  const now = useNow()
   if (at === null) return say('sites:unlimited')
-  const isOver = Date.parse(at) <= Date.now()
+  const isOver = Date.parse(at) <= now.getTime()
   return isOver ? `${format.date(at)} (${say('sites:expired')})` : format.date(at)
 }

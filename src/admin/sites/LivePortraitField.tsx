@@ -1,23 +1,24 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useWords } from '../words/use-words.ts'
-import { useLivePortraits, type LivePortrait } from './use-live-portraits.ts'
-
-export type { LivePortrait } from './use-live-portraits.ts'
+import type { LivePortrait } from './live-portraits.ts'
 
 /** Picks a portrait that is live: a search narrows the list. */
 export function LivePortraitField(props: {
+  portraits: readonly LivePortrait[]
   chosen: LivePortrait | null
-  onChoose: (portrait: LivePortrait | null) => void
+  search: string
+  problem: string | null
+  onChoose: (id: string) => void
+  onSearch: (text: string) => void
+  onRetry: () => void
 }) {
-  const { chosen, onChoose } = props
+  const { portraits, chosen, search, problem, onChoose, onSearch, onRetry } = props
   const { say } = useWords()
   const id = useId()
-  const [text, setText] = useState('')
-  const { portraits, problem, reload } = useLivePortraits(text, onChoose)
   return (
     <>
       <label className={kit.field}>
@@ -25,13 +26,13 @@ export function LivePortraitField(props: {
         <input
           className={kit.input}
           onChange={(event) => {
-            setText(event.target.value)
+            onSearch(event.target.value)
           }}
           type="search"
-          value={text}
+          value={search}
         />
       </label>
-      {problem === null ? null : <Problem message={problem} onRetry={reload} />}
+      {problem === null ? null : <Problem message={problem} onRetry={onRetry} />}
       <label className={kit.field} htmlFor={id}>
         <span>{say('sites:portrait')}</span>
         <select
@@ -39,7 +40,7 @@ export function LivePortraitField(props: {
           disabled={portraits.length === 0}
           id={id}
           onChange={(event) => {
-            onChoose(portraits.find((portrait) => portrait.id === event.target.value) ?? null)
+            onChoose(event.target.value)
           }}
           value={chosen?.id ?? ''}
         >

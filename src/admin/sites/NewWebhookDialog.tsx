@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** Asks where a webhook leads, and makes it. */
@@ -16,26 +16,17 @@ export function NewWebhookDialog(props: {
 }) {
   const { path, onMade, onClose } = props
   const { say } = useWords()
-  const api = useApi()
+  const { send, isSending, problem } = useSend<{ secret: string }>(path)
   const [url, setUrl] = useState('https://')
-  const [isBusy, setIsBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
 
   const make = async () => {
-    setIsBusy(true)
-    setProblem(null)
-    const answer = await api<{ secret: string }>(path, {
-      method: 'POST',
-      body: { url: url.trim() },
-    })
-    setIsBusy(false)
+    const answer = await send(path, { method: 'POST', body: { url: url.trim() } })
     if (answer.ok) onMade(answer.body.secret)
-    else setProblem(answer.message)
   }
 
   return (
     <Dialog
-      confirm={{ label: say('sites:makeHook'), isDisabled: isBusy, onClick: () => void make() }}
+      confirm={{ label: say('sites:makeHook'), isDisabled: isSending, onClick: () => void make() }}
       onClose={onClose}
       title={say('sites:newHook')}
     >

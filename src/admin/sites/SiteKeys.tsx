@@ -1,88 +1,70 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
-import { Empty } from '../kit/Empty.tsx'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 import { rememberKey } from './just-made.ts'
 import { KeyTable, type SiteKey } from './KeyTable.tsx'
 import { NewKeyDialog } from './NewKeyDialog.tsx'
-import { ShownOnce } from './ShownOnce.tsx'
+import { WithSecrets } from './WithSecrets.tsx'
+
+const words = {
+  intro: 'sites:keysIntro',
+  make: 'sites:newKey',
+  made: 'sites:keyMade',
+  once: 'sites:once',
+  none: 'sites:noKeys',
+} as const
 
 /** The keys of a site: made, listed and revoked. */
 export function SiteKeys({ site, canChange }: { site: string; canChange: boolean }) {
   const { say } = useWords()
-  const api = useApi()
-  const { body, problem, reload } = useLoaded<{ keys: SiteKey[] }>(`/sites/${site}/keys`)
-  const [isMaking, setIsMaking] = useState(false)
-  // Where the focus goes when what had it is gone.
+  const path = `/sites/${site}/keys`
+  const loaded = useLoaded<{ keys: SiteKey[] }>(path)
+  const revocation = useSend(path)
   const start = useRef<HTMLParagraphElement>(null)
   const [made, setMade] = useState<string | null>(null)
   const [revoking, setRevoking] = useState<SiteKey | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const keys = loaded.body?.keys
 
   const revoke = async (key: SiteKey) => {
-    setFailure(null)
-    const answer = await api(`/sites/${site}/keys/${key.id}`, { method: 'DELETE' })
-    if (answer.ok) setRevoking(null)
-    else setFailure(answer.message)
-    await reload()
-    if (answer.ok) start.current?.focus()
+    const { ok } = await revocation.send(`${path}/${key.id}`, { method: 'DELETE' })
+    if (!ok) return
+    setRevoking(null)
+    start.current?.focus()
   }
 
   return (
     <>
-      <p ref={start} tabIndex={-1}>
-        {say('sites:keysIntro')}
-      </p>
-      {made === null ? null : (
-        <ShownOnce
-          onStored={() => {
-            setMade(null)
-            start.current?.focus()
-          }}
-          secret={made}
-          title={say('sites:keyMade')}
-          warning={say('sites:once')}
-        />
-      )}
-      {canChange ? (
-        <p>
-          <Button
-            margin={false}
-            onClick={() => {
-              setIsMaking(true)
+      <WithSecrets
+        canChange={canChange}
+        count={keys?.length ?? null}
+        dialog={(close) => (
+          <NewKeyDialog
+            onClose={close}
+            onMade={(key) => {
+              rememberKey(site, key)
+              setMade(key)
+              close()
             }}
-            type="button"
-          >
-            {say('sites:newKey')}
-          </Button>
-        </p>
-      ) : null}
-      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
-      {body && body.keys.length === 0 ? <Empty>{say('sites:noKeys')}</Empty> : null}
-      {body && body.keys.length > 0 ? (
-        <KeyTable keys={body.keys} {...(canChange ? { onRevoke: setRevoking } : {})} />
-      ) : null}
-      {body || problem !== null ? null : <p>{say('kit:loading')}</p>}
-      {isMaking ? (
-        <NewKeyDialog
-          onClose={() => {
-            setIsMaking(false)
-          }}
-          onMade={(key) => {
-            rememberKey(site, key)
-            setMade(key)
-            setIsMaking(false)
-            void reload()
-          }}
-          site={site}
-        />
-      ) : null}
+            path={path}
+          />
+        )}
+        loaded={loaded}
+        onStored={() => {
+          setMade(null)
+        }}
+        secret={made}
+        start={start}
+        words={words}
+      >
+        {keys && keys.length > 0 ? (
+          <KeyTable keys={keys} {...(canChange ? { onRevoke: setRevoking } : {})} />
+        ) : null}
+      </WithSecrets>
       {revoking ? (
         <Dialog
           confirm={{
@@ -92,12 +74,12 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
           }}
           onClose={() => {
             setRevoking(null)
-            setFailure(null)
+            revocation.forget()
           }}
           title={say('sites:revokeKey', { name: revoking.label || `${revoking.prefix ?? ''}…` })}
         >
           <p>{say('sites:revokeWarning')}</p>
-          {failure === null ? null : <Problem message={failure} />}
+          {revocation.problem === null ? null : <Problem message={revocation.problem} />}
         </Dialog>
       ) : null}
     </>

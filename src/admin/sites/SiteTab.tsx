@@ -1,7 +1,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
-import { actorOf, isPerson } from '#access/actor.ts'
+import { actorOf, isAdmin } from '#access/actor.ts'
 import kit from '../kit/kit.module.css'
 import { sayWith } from '../words/say.ts'
 import styles from './sites.module.css'
@@ -17,7 +17,7 @@ export function SiteTab(props: {
   const { req } = view.initPageResult
   const say = sayWith(req.i18n)
   const actor = actorOf(req)
-  const canChange = isPerson(actor) && actor.role === 'admin'
+  const canChange = isAdmin(actor)
   return (
     <Gutter className={kit.page ?? ''}>
       <main className={styles.tab}>

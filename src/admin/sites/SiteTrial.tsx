@@ -4,45 +4,37 @@ import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 import { keyJustMade } from './just-made.ts'
-import { LivePortraitField, type LivePortrait } from './LivePortraitField.tsx'
+import { chosenAmong } from './live-portraits.ts'
+import { LivePortraitField } from './LivePortraitField.tsx'
 import styles from './sites.module.css'
+import { askFor, routes, type Route } from './trial-question.ts'
 import { TrialResult, type TrialReply } from './TrialResult.tsx'
-
-const routes = [
-  { value: 'portrait', word: 'sites:askPortrait' },
-  { value: 'portraits', word: 'sites:askPortraits' },
-  { value: 'changes', word: 'sites:askChanges' },
-  { value: 'search', word: 'sites:askSearch' },
-] as const
-type Route = (typeof routes)[number]['value']
+import { useLivePortraits } from './use-live-portraits.ts'
 
 /** Asks the delivery plane on trial what it gives to a key. */
 export function SiteTrial({ site }: { site: string }) {
   const { say } = useWords()
-  const api = useApi()
   const [key, setKey] = useState(keyJustMade(site))
   const [route, setRoute] = useState<Route>('portrait')
-  const [portrait, setPortrait] = useState<LivePortrait | null>(null)
+  const [search, setSearch] = useState('')
+  const [picked, setPicked] = useState<string | null>(null)
   const [text, setText] = useState('')
-  const [isBusy, setIsBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const [reply, setReply] = useState<TrialReply | null>(null)
+  const { send, isSending, problem } = useSend<TrialReply>()
+  const live = useLivePortraits(search, route === 'portrait')
+  const portrait = chosenAmong(live.portraits, picked)
 
   const ask = askFor(route, { portrait, text })
   const call = async () => {
     if (ask === null) return
-    setIsBusy(true)
-    setProblem(null)
-    const answer = await api<TrialReply>(`/sites/${site}/trial`, {
+    const answer = await send(`/sites/${site}/trial`, {
       method: 'POST',
       body: { key: key.trim(), ask },
     })
-    setIsBusy(false)
     if (answer.ok) setReply(answer.body)
-    else setProblem(answer.message)
   }
 
   return (
@@ -84,7 +76,15 @@ export function SiteTrial({ site }: { site: string }) {
           </select>
         </label>
         {route === 'portrait' ? (
-          <LivePortraitField chosen={portrait} onChoose={setPortrait} />
+          <LivePortraitField
+            chosen={portrait}
+            onChoose={setPicked}
+            onRetry={live.reload}
+            onSearch={setSearch}
+            portraits={live.portraits}
+            problem={live.problem}
+            search={search}
+          />
         ) : null}
         {route === 'search' ? (
           <label className={kit.field}>
@@ -101,11 +101,11 @@ export function SiteTrial({ site }: { site: string }) {
         ) : null}
         <div>
           <Button
-            disabled={isBusy || key.trim() === '' || ask === null}
+            disabled={isSending || key.trim() === '' || ask === null}
             margin={false}
             type="submit"
           >
-            {say(isBusy ? 'sites:calling' : 'sites:call')}
+            {say(isSending ? 'sites:calling' : 'sites:call')}
           </Button>
         </div>
       </form>
@@ -113,20 +113,4 @@ export function SiteTrial({ site }: { site: string }) {
       {reply ? <TrialResult reply={reply} /> : null}
     </>
   )
-}
-
-/** What to send; null as long as something is missing. */
-function askFor(
-  route: Route,
-  { portrait, text }: { portrait: LivePortrait | null; text: string },
-): object | null {
-  switch (route) {
-    case 'portrait':
-      return portrait && { route, profession: portrait.profession, region: portrait.region }
-    case 'search':
-      return text.trim() === '' ? null : { route, text: text.trim() }
-    case 'portraits':
-    case 'changes':
-      return { route }
-  }
 }

@@ -52,7 +52,7 @@ export function TrialResult({ reply }: { reply: TrialReply }) {
           </details>
           <h4>{say('sites:body')}</h4>
           {reply.isCut ? <p>{say('sites:cut')}</p> : null}
-          <pre className={styles.code} tabIndex={0}>
+          <pre aria-label={say('sites:body')} className={styles.code} role="group" tabIndex={0}>
             {prettyJson(reply.body)}
           </pre>
         </>

@@ -5,36 +5,30 @@ import { useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
-import { useApi } from '../kit/use-api.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import type { SiteWebhook } from './WebhookCard.tsx'
+import type { SiteWebhook } from './webhook.ts'
 
 /** What an administrator may do with a webhook. */
 export function WebhookActions(props: {
   webhook: SiteWebhook
-  path: string
-  onChanged: () => void
+  /** The address of all webhooks of the site. */
+  hooks: string
   onSecret: (secret: string) => void
 }) {
-  const { webhook, path, onChanged, onSecret } = props
+  const { webhook, hooks, onSecret } = props
   const { say } = useWords()
-  const api = useApi()
+  const { send, problem, forget } = useSend<{ secret?: string }>(hooks)
   const [asking, setAsking] = useState<'secret' | 'remove' | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
 
-  const send = async (
+  const act = async (
     below: string,
     options: { method: 'POST' | 'PATCH' | 'DELETE'; body?: object },
   ) => {
-    setProblem(null)
-    const answer = await api<{ secret?: string }>(`${path}${below}`, options)
-    if (!answer.ok) {
-      setProblem(answer.message)
-      return
-    }
+    const answer = await send(`${hooks}/${webhook.id}${below}`, options)
+    if (!answer.ok) return
     setAsking(null)
     if (answer.body.secret !== undefined) onSecret(answer.body.secret)
-    onChanged()
   }
 
   return (
@@ -43,7 +37,7 @@ export function WebhookActions(props: {
         <Button
           buttonStyle="secondary"
           margin={false}
-          onClick={() => void send('', { method: 'PATCH', body: { isActive: !webhook.isActive } })}
+          onClick={() => void act('', { method: 'PATCH', body: { isActive: !webhook.isActive } })}
           size="small"
           type="button"
         >
@@ -79,17 +73,17 @@ export function WebhookActions(props: {
             asking === 'secret'
               ? {
                   label: say('sites:newSecretOf'),
-                  onClick: () => void send('/secret', { method: 'POST' }),
+                  onClick: () => void act('/secret', { method: 'POST' }),
                 }
               : {
                   label: say('kit:remove'),
                   isDangerous: true,
-                  onClick: () => void send('', { method: 'DELETE' }),
+                  onClick: () => void act('', { method: 'DELETE' }),
                 }
           }
           onClose={() => {
             setAsking(null)
-            setProblem(null)
+            forget()
           }}
           title={say(asking === 'secret' ? 'sites:newSecretOf' : 'sites:removeHook')}
         >

@@ -5,33 +5,21 @@ import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import { Deliveries } from './Deliveries.tsx'
 import styles from './sites.module.css'
+import { currentFailure, type SiteWebhook } from './webhook.ts'
 import { WebhookActions } from './WebhookActions.tsx'
-
-/** A webhook as the API tells it. */
-export interface SiteWebhook {
-  id: string
-  url: string
-  isActive: boolean
-  pending: number
-  dead: number
-  lastSuccessAt: string | null
-  lastFailure: { at: string; error: string } | null
-  oldSecretsEndAt: string | null
-}
 
 export function WebhookCard(props: {
   webhook: SiteWebhook
-  path: string
+  /** The address of all webhooks of the site. */
+  hooks: string
   canChange: boolean
-  onChanged: () => void
   onSecret: (secret: string) => void
 }) {
-  const { webhook, path, canChange, onChanged, onSecret } = props
-  const { url, isActive, pending, dead, lastSuccessAt, lastFailure, oldSecretsEndAt } = webhook
+  const { webhook, hooks, canChange, onSecret } = props
+  const { url, isActive, pending, dead, lastSuccessAt, oldSecretsEndAt } = webhook
   const { say, format } = useWords()
+  const failure = currentFailure(webhook)
   const [isOpen, setIsOpen] = useState(false)
-  const isFailing =
-    lastFailure !== null && (lastSuccessAt === null || lastFailure.at > lastSuccessAt)
   return (
     <article aria-label={url} className={styles.hook}>
       <h3>{url}</h3>
@@ -45,20 +33,18 @@ export function WebhookCard(props: {
           <span>{say('sites:lastSuccess', { at: format.moment(lastSuccessAt) })}</span>
         )}
       </p>
-      {isFailing ? (
+      {failure ? (
         <p className={styles.failure}>
           {say('sites:lastFailure', {
-            at: format.moment(lastFailure.at),
-            error: lastFailure.error,
+            at: format.moment(failure.at),
+            error: failure.error,
           })}
         </p>
       ) : null}
       {oldSecretsEndAt === null ? null : (
         <p>{say('sites:oldSecrets', { at: format.moment(oldSecretsEndAt) })}</p>
       )}
-      {canChange ? (
-        <WebhookActions onChanged={onChanged} onSecret={onSecret} path={path} webhook={webhook} />
-      ) : null}
+      {canChange ? <WebhookActions hooks={hooks} onSecret={onSecret} webhook={webhook} /> : null}
       <details
         className={styles.deliveries}
         onToggle={(event) => {
@@ -67,7 +53,7 @@ export function WebhookCard(props: {
       >
         <summary>{say('sites:deliveries')}</summary>
         {isOpen ? (
-          <Deliveries canChange={canChange} dead={dead} onReplayed={onChanged} path={path} />
+          <Deliveries canChange={canChange} dead={dead} hook={webhook.id} hooks={hooks} />
         ) : null}
       </details>
     </article>

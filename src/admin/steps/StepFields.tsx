@@ -5,26 +5,7 @@ import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import type { Stage } from '#model/stages.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
-
-/** What a step needs beside its name. */
-export interface StepAnswers {
-  comment?: string
-  publishAt?: string
-  unpublishAt?: string
-}
-
-/** Says whether a step has to ask for something before it can be taken. */
-export function asksForAnswers(transition: TransitionName): boolean {
-  const { demands } = transitions[transition]
-  return demands.includes('reason') || demands.includes('dates')
-}
-
-/** Says whether the answers are enough for a step. */
-export function isAnswered(transition: TransitionName, answers: StepAnswers): boolean {
-  const { demands } = transitions[transition]
-  if (demands.includes('reason')) return Boolean(answers.comment?.trim())
-  return !demands.includes('dates') || Boolean(answers.publishAt) || Boolean(answers.unpublishAt)
-}
+import { datesFor, type StepAnswers } from './answers.ts'
 
 /** The fields for what a step asks for. A date without an offset is Berlin time. */
 export function StepFields(props: {
@@ -38,11 +19,10 @@ export function StepFields(props: {
   const { say } = useWords()
   const id = useId()
   const { demands } = transitions[transition]
-  const dates =
-    stage === 'live' ? (['unpublishAt'] as const) : (['publishAt', 'unpublishAt'] as const)
+  const dates = datesFor(transition, stage)
   return (
     <>
-      {demands.includes('dates') ? (
+      {dates.length > 0 ? (
         <>
           {dates.map((name) => (
             <label className={kit.field} htmlFor={`${id}-${name}`} key={name}>
@@ -64,7 +44,6 @@ export function StepFields(props: {
       <label className={kit.field} htmlFor={`${id}-comment`}>
         <span>{say(demands.includes('reason') ? 'steps:reason' : 'steps:comment')}</span>
         <textarea
-          autoFocus={demands.includes('reason')}
           className={kit.input}
           id={`${id}-comment`}
           maxLength={10_000}
@@ -77,9 +56,4 @@ export function StepFields(props: {
       </label>
     </>
   )
-}
-
-/** The answers without what was left empty, as the API takes them. */
-export function filledIn(answers: StepAnswers): StepAnswers {
-  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
 }

@@ -1,31 +1,17 @@
 'use client'
 
 import { toast, usePreferences } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
-import { isRecord } from '#model/documents.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
-import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
+import type { Parameters } from './address.ts'
+import { givenViews, isNewView, sameParameters, viewsIn, withView, type View } from './views.ts'
 import styles from './list.module.css'
-
-type Parameters = Readonly<Record<string, string>>
-interface View {
-  name: string
-  parameters: Parameters
-}
 
 /** Where a person's own views are kept among Payload's preferences. */
 const preference = 'newsroom-views'
-
-const given: readonly { word: Word; parameters: Parameters }[] = [
-  { word: 'list:viewAll', parameters: {} },
-  { word: 'list:viewMine', parameters: { author: 'me' } },
-  { word: 'list:viewQueue', parameters: { stage: 'in_review', desk: 'mine', sort: 'since' } },
-  { word: 'list:viewOverdue', parameters: { due: 'overdue', sort: 'due' } },
-  { word: 'list:viewChanged', parameters: { live: 'changed' } },
-  { word: 'list:viewScheduled', parameters: { planned: 'yes' } },
-]
 
 /** Filters under a name: those that everybody has, and the person's own. */
 export function SavedViews(props: {
@@ -35,26 +21,22 @@ export function SavedViews(props: {
   const { parameters, onChoose } = props
   const { say } = useWords()
   const { getPreference, setPreference } = usePreferences()
-  const [own, setOwn] = useState<View[]>([])
+  const client = useQueryClient()
+  const { data: own = [] } = useQuery({
+    queryKey: [preference],
+    queryFn: async () => viewsIn(await getPreference<unknown>(preference)),
+    staleTime: Infinity,
+  })
   const [name, setName] = useState<string | null>(null)
 
-  useEffect(() => {
-    void getPreference<unknown>(preference).then((stored) => {
-      setOwn(viewsIn(stored))
-    })
-  }, [getPreference])
-
   const keep = (views: View[]) => {
-    setOwn(views)
+    client.setQueryData([preference], views)
     void setPreference(preference, { views })
   }
   const isCurrent = (view: Parameters) => sameParameters(view, parameters)
-  const isNew =
-    Object.keys(parameters).length > 0 &&
-    ![...given, ...own].some((view) => isCurrent(view.parameters))
   return (
     <nav aria-label={say('list:views')} className={styles.views}>
-      {given.map((view) => (
+      {givenViews.map((view) => (
         <button
           aria-current={isCurrent(view.parameters) ? 'true' : undefined}
           className={styles.view}
@@ -91,7 +73,7 @@ export function SavedViews(props: {
           </button>
         </span>
       ))}
-      {isNew ? (
+      {isNewView(parameters, own) ? (
         <button
           className={styles.reset}
           onClick={() => {
@@ -109,7 +91,7 @@ export function SavedViews(props: {
             isDisabled: name.trim() === '',
             onClick: () => {
               const view = { name: name.trim(), parameters }
-              keep([...own.filter((other) => other.name !== view.name), view])
+              keep(withView(own, view))
               toast.success(say('list:viewSaved', { name: view.name }))
               setName(null)
             },
@@ -122,7 +104,6 @@ export function SavedViews(props: {
           <label className={kit.field}>
             <span>{say('list:viewName')}</span>
             <input
-              autoFocus
               className={kit.input}
               maxLength={60}
               onChange={({ target }) => {
@@ -135,22 +116,4 @@ export function SavedViews(props: {
       )}
     </nav>
   )
-}
-
-/** What is stored may be of another time: what is no view is left out. */
-function viewsIn(stored: unknown): View[] {
-  const views: unknown = isRecord(stored) ? stored.views : undefined
-  if (!Array.isArray(views)) return []
-  return views.filter(isRecord).flatMap(({ name, parameters }): View[] => {
-    if (typeof name !== 'string' || !isRecord(parameters)) return []
-    const texts = Object.entries(parameters).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[key, value] as const] : [],
-    )
-    return [{ name, parameters: Object.fromEntries(texts) }]
-  })
-}
-
-function sameParameters(left: Parameters, right: Parameters): boolean {
-  const names = new Set([...Object.keys(left), ...Object.keys(right)])
-  return [...names].every((name) => left[name] === right[name])
 }

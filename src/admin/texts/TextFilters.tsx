@@ -5,6 +5,7 @@ import { editorialCollections } from '#model/documents.ts'
 import { stageLabels, stages } from '#model/stages.ts'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
+import { isNarrowed, type Parameters } from './address.ts'
 import styles from './list.module.css'
 
 /** What the filters offer to choose from. */
@@ -12,8 +13,6 @@ export interface FilterChoices {
   desks: { id: string; name: string }[]
   people: { id: string; name: string; isReviewer: boolean }[]
 }
-
-type Parameters = Readonly<Record<string, string>>
 
 /** Conditions that other pages put into the address: shown, and taken away again. */
 const further: readonly { name: string; word: Word }[] = [
@@ -51,7 +50,6 @@ export function TextFilters(props: {
     choices.people
       .filter((person) => !isReviewer || person.isReviewer)
       .map(({ id, name }): [string, string] => [id, name])
-  const isNarrowed = Object.keys(parameters).some((name) => name !== 'sort')
   return (
     <div className={styles.filters} role="search">
       <SearchBox onChange={onChange} value={parameters.q ?? ''} />
@@ -100,7 +98,7 @@ export function TextFilters(props: {
           </button>
         ) : null,
       )}
-      {isNarrowed ? (
+      {isNarrowed(parameters) ? (
         <button
           className={styles.reset}
           onClick={() => {

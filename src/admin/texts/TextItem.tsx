@@ -5,6 +5,7 @@ import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 import { StageBadge } from '../kit/StageBadge.tsx'
 import { pathOfText } from './paths.ts'
+import { isOverdue, riskWords, subjectOf, waitingFor } from './standing.ts'
 import styles from './texts.module.css'
 
 /** One text in a short list: what it is, where it stands, and what is urgent about it. */
@@ -13,14 +14,14 @@ export function TextItem(props: {
   say: Say
   format: Formats
   language: string
+  now: Date
   /** Where the title leads: to the form, or to its review. */
   to?: 'form' | 'review'
   /** What else is to be said, below. */
   children?: ReactNode
 }) {
-  const { text, say, format, language, to = 'form', children } = props
-  const isOverdue =
-    text.dueAt !== null && text.dueAt < new Date().toISOString() && text.stage !== 'live'
+  const { text, say, format, language, now, to = 'form', children } = props
+  const isLate = isOverdue(text, now)
   return (
     <li className={styles.item}>
       <Link className={styles.title} href={pathOfText(text, to)} prefetch={false}>
@@ -34,13 +35,13 @@ export function TextItem(props: {
           <span>{text.desks.map(({ name }) => name).join(', ')}</span>
         ) : null}
         {text.dueAt ? (
-          <span className={isOverdue ? styles.urgent : undefined}>
-            {say(isOverdue ? 'texts:overdue' : 'texts:due', { when: format.date(text.dueAt) })}
+          <span className={isLate ? styles.urgent : undefined}>
+            {say(isLate ? 'texts:overdue' : 'texts:due', { when: format.date(text.dueAt) })}
           </span>
         ) : null}
         {text.stage === 'in_review' ? (
           <>
-            <span>{waitingFor(text.stageSince, say)}</span>
+            <span>{waitingFor(text.stageSince, now, say)}</span>
             {text.risk ? (
               <span>{say('texts:risk', { what: say(riskWords[text.risk]) })}</span>
             ) : null}
@@ -57,24 +58,4 @@ export function TextItem(props: {
       {children}
     </li>
   )
-}
-
-export const riskWords = {
-  facts: 'texts:riskFacts',
-  text: 'texts:riskText',
-  cosmetic: 'texts:riskCosmetic',
-} as const
-
-/** "IT-Leiter/in · Leverkusen", "IT-Leiter/in · bundesweit". */
-export function subjectOf(
-  { profession, region }: Pick<NewsroomText, 'profession' | 'region'>,
-  say: Say,
-): string {
-  return [profession?.name, region?.name ?? say('texts:nationwide')].filter(Boolean).join(' · ')
-}
-
-/** For how many days something has been so. */
-export function waitingFor(since: string, say: Say): string {
-  const days = Math.floor((Date.now() - new Date(since).getTime()) / 86_400_000)
-  return days === 0 ? say('texts:oneDay') : say('texts:days', { count: days })
 }

@@ -5,11 +5,13 @@ import type { ReactNode } from 'react'
 import type { SortName } from '#newsroom/lists/list.ts'
 import type { NewsroomText } from '#newsroom/lists/texts.ts'
 import kit from '../kit/kit.module.css'
+import { useNow } from '../kit/use-now.ts'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import { pathOfText } from './paths.ts'
 import { StageBadge } from '../kit/StageBadge.tsx'
-import { subjectOf } from './TextItem.tsx'
+import { directionOf, sortAfterClick } from './sorting.ts'
+import { isOverdue, subjectOf } from './standing.ts'
 import styles from './list.module.css'
 
 const columns: readonly { word: Word; sort?: SortName }[] = [
@@ -33,6 +35,7 @@ export function TextTable(props: {
 }) {
   const { texts, selected, onSelect, sort, onSort } = props
   const { say } = useWords()
+  const now = useNow()
   const areAllSelected = texts.every(({ id }) => selected.has(id))
   return (
     <table className={`${kit.table ?? ''} ${styles.table ?? ''}`}>
@@ -69,6 +72,7 @@ export function TextTable(props: {
               if (!next.delete(text.id)) next.add(text.id)
               onSelect(next)
             }}
+            now={now}
             text={text}
           />
         ))}
@@ -76,6 +80,8 @@ export function TextTable(props: {
     </table>
   )
 }
+
+const arrows = { ascending: '↑', descending: '↓', none: '↕' } as const
 
 function SortHeader(props: {
   word: Word
@@ -85,33 +91,28 @@ function SortHeader(props: {
 }) {
   const { word, name, sort, onSort } = props
   const { say } = useWords()
-  const isAscending = sort === name
-  const isDescending = sort === `-${name}`
+  const direction = directionOf(sort, name)
   return (
-    <th aria-sort={isAscending ? 'ascending' : isDescending ? 'descending' : 'none'} scope="col">
+    <th aria-sort={direction} scope="col">
       <button
         className={styles.sort}
         onClick={() => {
-          onSort(isAscending || (!isDescending && name !== 'title') ? `-${name}` : name)
+          onSort(sortAfterClick(sort, name))
         }}
         type="button"
       >
         {say(word)}
-        <span aria-hidden="true">{isAscending ? '↑' : isDescending ? '↓' : '↕'}</span>
+        <span aria-hidden="true">{arrows[direction]}</span>
       </button>
     </th>
   )
 }
 
-function Row(props: { text: NewsroomText; isSelected: boolean; onToggle: () => void }) {
-  const { text, isSelected, onToggle } = props
+function Row(props: { text: NewsroomText; now: Date; isSelected: boolean; onToggle: () => void }) {
+  const { text, now, isSelected, onToggle } = props
   const { say, format, language } = useWords()
   const title = text.title || say('texts:untitled')
-  const isOverdue =
-    text.dueAt !== null &&
-    text.dueAt < new Date().toISOString() &&
-    text.stage !== 'live' &&
-    text.stage !== 'archived'
+  const isLate = isOverdue(text, now)
   return (
     <tr data-selected={isSelected}>
       <td>
@@ -143,7 +144,7 @@ function Row(props: { text: NewsroomText; isSelected: boolean; onToggle: () => v
       <Cell word="list:desk">{text.desks.map(({ name }) => name).join(', ')}</Cell>
       <Cell word="list:due">
         {text.dueAt ? (
-          <span className={isOverdue ? styles.urgent : undefined}>{format.date(text.dueAt)}</span>
+          <span className={isLate ? styles.urgent : undefined}>{format.date(text.dueAt)}</span>
         ) : null}
       </Cell>
       <Cell word="list:assigned">

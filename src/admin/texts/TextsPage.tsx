@@ -1,8 +1,9 @@
 import { Link } from '@payloadcms/ui'
+import { randomUUID } from 'node:crypto'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
-import { ApplicationError } from '#model/errors.ts'
+import { isApplicationError } from '#model/errors.ts'
 import { parseList, readTexts, type TextPage } from '#newsroom/lists/list.ts'
-import { loadDesks } from '#newsroom/lists/texts.ts'
+import { loadDesks } from '#access/load-desks.ts'
 import { demandPerson, Frame } from '../kit/Frame.tsx'
 import kit from '../kit/kit.module.css'
 import { sayWith } from '../words/say.ts'
@@ -37,7 +38,10 @@ export async function TextsPage(view: AdminViewServerProps) {
     >
       <TextsView
         choices={choices}
-        page={'texts' in found ? found : { texts: [], total: 0, nextCursor: null }}
+        first={{
+          page: 'texts' in found ? found : { texts: [], total: 0, nextCursor: null },
+          drawing: randomUUID(),
+        }}
         parameters={parameters}
         problem={'problem' in found ? found.problem : null}
       />
@@ -53,7 +57,7 @@ async function read(
   try {
     return await readTexts(req, parseList(parameters))
   } catch (error) {
-    if (!(error instanceof ApplicationError)) throw error
+    if (!isApplicationError(error)) throw error
     return { problem: error.details.map(({ path, reason }) => `${path}: ${reason}`).join('; ') }
   }
 }

@@ -24,14 +24,10 @@ export const barWords = {
     en: '{{count}} of them blocking',
   },
   blocked: { de: '{{step}} geht noch nicht:', en: '{{step}} is not possible yet:' },
-  checks_one: { de: 'Eine Prüfung hält das auf: {{first}}', en: 'One check blocks it: {{first}}' },
-  checks_other: {
-    de: '{{count}} Prüfungen halten das auf, zuerst: {{first}}',
-    en: '{{count}} checks block it, first: {{first}}',
-  },
-  openComments: {
-    de: 'Kommentare, die die Freigabe aufhalten, sind offen.',
-    en: 'Comments that block the approval are open.',
+  obstacles_one: { de: '{{reason}} {{first}}', en: '{{reason}} {{first}}' },
+  obstacles_other: {
+    de: '{{reason}} Das erste von {{count}}: {{first}}',
+    en: '{{reason}} The first of {{count}}: {{first}}',
   },
   assign: { de: 'Zuteilen …', en: 'Assign …' },
   assignTitle: {

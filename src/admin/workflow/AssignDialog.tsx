@@ -1,10 +1,12 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Assignment } from '#workflow/facts/assignments.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
-import { useApi } from '../kit/use-api.ts'
+import { Problem } from '../kit/Problem.tsx'
+import { useLoaded } from '../kit/use-loaded.ts'
+import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 
 interface Person {
@@ -22,28 +24,20 @@ export function AssignDialog(props: {
 }) {
   const { document, assignment, onClose, onDone } = props
   const { say } = useWords()
-  const call = useApi()
-  const [people, setPeople] = useState<Person[]>([])
+  const address = `/${document.collection}/${document.id}/workflow`
+  const { body, problem, reload } = useLoaded<{ docs: Person[] }>(
+    '/users?depth=0&limit=0&sort=name&select[name]=true&select[role]=true',
+  )
+  const people = body?.docs ?? []
+  const { send, isSending, problem: refusal } = useSend({ only: address })
   const [chosen, setChosen] = useState({
     author: assignment.author ?? '',
     reviewer: assignment.reviewer ?? '',
     dueAt: assignment.dueAt?.slice(0, 10) ?? '',
   })
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
 
-  useEffect(() => {
-    void call<{ docs: Person[] }>(
-      '/users?depth=0&limit=0&sort=name&select[name]=true&select[role]=true',
-    ).then((answer) => {
-      if (answer.ok) setPeople(answer.body.docs)
-      else setProblem(answer.message)
-    })
-  }, [call])
-
-  const send = async () => {
-    setIsBusy(true)
-    const answer = await call(`/${document.collection}/${document.id}/workflow/assignment`, {
+  const assign = async () => {
+    const answer = await send(`${address}/assignment`, {
       method: 'PATCH',
       body: {
         author: chosen.author || null,
@@ -52,9 +46,7 @@ export function AssignDialog(props: {
         dueAt: chosen.dueAt ? `${chosen.dueAt}T23:59` : null,
       },
     })
-    setIsBusy(false)
     if (answer.ok) onDone()
-    else setProblem(answer.message)
   }
   const choice = (name: 'author' | 'reviewer', label: string, from: Person[]) => (
     <label className={kit.field}>
@@ -77,7 +69,7 @@ export function AssignDialog(props: {
   )
   return (
     <Dialog
-      confirm={{ label: say('kit:save'), isDisabled: isBusy, onClick: () => void send() }}
+      confirm={{ label: say('kit:save'), isDisabled: isSending, onClick: () => void assign() }}
       onClose={onClose}
       title={say('bar:assignTitle')}
     >
@@ -98,11 +90,8 @@ export function AssignDialog(props: {
           value={chosen.dueAt}
         />
       </label>
-      {problem ? (
-        <p className={kit.problem} role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
+      {refusal === null ? null : <Problem message={refusal} />}
     </Dialog>
   )
 }

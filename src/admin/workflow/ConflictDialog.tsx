@@ -1,20 +1,15 @@
 'use client'
 
 import { Button, useDocumentInfo, useForm } from '@payloadcms/ui'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { BilingualText } from '#model/text.ts'
-import { nameOfPlace } from '#portrait/labels.ts'
-import { textFieldsOf, type TextField } from '#portrait/quoting.ts'
+import { useEffect, useRef } from 'react'
 import { CopyButton } from '../kit/CopyButton.tsx'
 import kit from '../kit/kit.module.css'
-import { useApi } from '../kit/use-api.ts'
+import { Problem } from '../kit/Problem.tsx'
+import { ScrollArea } from '../kit/ScrollArea.tsx'
+import { useLoaded } from '../kit/use-loaded.ts'
 import { useWords } from '../words/use-words.ts'
+import { compareVersions, wholeTextOf } from './versions.ts'
 import styles from './workflow.module.css'
-
-interface Versions {
-  digest: string
-  differing: { path: string; label: BilingualText; theirs: string; mine: string }[]
-}
 
 /** Whose change stands against one's own, both texts side by side, and which of them to keep. */
 export function ConflictDialog(props: { message: string; onKeepMine: (digest: string) => void }) {
@@ -22,21 +17,15 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
   const { id, collectionSlug } = useDocumentInfo()
   const { getData } = useForm()
   const { say, pick } = useWords()
-  const call = useApi()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [versions, setVersions] = useState<Versions | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const address = `/${String(collectionSlug)}/${String(id)}`
-
-  const load = useCallback(async () => {
-    const answer = await call<Record<string, unknown>>(`${address}?draft=true&depth=0`)
-    setProblem(answer.ok ? null : answer.message)
-    if (answer.ok) setVersions(compare(answer.body, getData()))
-  }, [address, call, getData])
+  const { body, problem, isCurrent, reload } = useLoaded<Record<string, unknown>>(
+    `/${String(collectionSlug)}/${String(id)}?draft=true&depth=0`,
+  )
+  // What was loaded before the conflict is not what stands against one's own.
+  const versions = isCurrent && body ? compareVersions(body, getData()) : null
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
-    void load()
-  }, [load])
+  }, [])
 
   return (
     <dialog
@@ -51,15 +40,8 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
       <h2 id="conflict-title">{say('bar:conflictTitle')}</h2>
       <p>{message}</p>
       <p>{say('bar:conflictExplains')}</p>
-      {problem ? (
-        <p className={kit.problem} role="alert">
-          {problem}{' '}
-          <button className={kit.action} onClick={() => void load()} type="button">
-            {say('kit:retry')}
-          </button>
-        </p>
-      ) : null}
-      <div className={styles.versions} tabIndex={0}>
+      {problem === null ? null : <Problem message={problem} onRetry={() => void reload()} />}
+      <ScrollArea className={styles.versions} label={say('bar:conflictTitle')}>
         {versions?.differing.length === 0 ? <p>{say('bar:elsewhere')}</p> : null}
         {versions?.differing.map(({ path, label, theirs, mine }) => (
           <section key={path}>
@@ -76,7 +58,7 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
             </div>
           </section>
         ))}
-      </div>
+      </ScrollArea>
       <div className={kit.actions}>
         <Button
           disabled={!versions}
@@ -108,30 +90,4 @@ export function ConflictDialog(props: { message: string; onKeepMine: (digest: st
 
 function stopAsking(event: Event) {
   event.stopImmediatePropagation()
-}
-
-/** The fields with text in which two versions differ, in the order of the form. */
-function compare(saved: Record<string, unknown>, form: Record<string, unknown>): Versions {
-  const theirs = textFieldsOf(saved)
-  const mine = textFieldsOf(form)
-  const paths = [...new Set([...mine, ...theirs].map(({ path }) => path))]
-  const textAt = (fields: readonly TextField[], path: string) =>
-    fields.find((field) => field.path === path)?.text ?? ''
-  return {
-    digest: typeof saved.digest === 'string' ? saved.digest : '',
-    differing: paths.flatMap((path) => {
-      const pair = { theirs: textAt(theirs, path), mine: textAt(mine, path) }
-      if (pair.theirs === pair.mine) return []
-      const owner = mine.some((field) => field.path === path) ? form : saved
-      return [{ path, label: nameOfPlace(path, owner, { withPart: true }), ...pair }]
-    }),
-  }
-}
-
-/** Every word of a document, to be copied. */
-function wholeTextOf(document: Record<string, unknown>): string {
-  return textFieldsOf(document)
-    .map(({ text }) => text)
-    .filter(Boolean)
-    .join('\n\n')
 }

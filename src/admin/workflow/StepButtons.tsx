@@ -1,30 +1,28 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
+import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useWords } from '../words/use-words.ts'
+import { leadsForward, offeredSteps } from './way.ts'
 import styles from './workflow.module.css'
 
-const forward: ReadonlySet<TransitionName> = new Set(['submit', 'approve', 'publish'])
-
-/** A button for each step that a person may take now, the way forward first. */
+/** A button for each step that a person may take now, or could but for the text. */
 export function StepButtons(props: {
-  names: readonly TransitionName[]
+  view: Pick<WorkflowScreen, 'allowed' | 'blocked'>
   isBusy: boolean
   onChoose: (name: TransitionName) => void
 }) {
-  const { names, isBusy, onChoose } = props
+  const { view, isBusy, onChoose } = props
   const { pick } = useWords()
-  const inOrder = [...names].sort(
-    (left, right) => Number(forward.has(right)) - Number(forward.has(left)),
-  )
-  if (names.length === 0) return null
+  const steps = offeredSteps(view)
+  if (steps.length === 0) return null
   return (
     <div className={styles.buttons}>
-      {inOrder.map((name) => (
+      {steps.map(({ name, isWaiting }) => (
         <Button
-          buttonStyle={forward.has(name) ? 'primary' : 'secondary'}
-          disabled={isBusy}
+          buttonStyle={leadsForward(name) ? 'primary' : 'secondary'}
+          disabled={isBusy || isWaiting}
           key={name}
           margin={false}
           onClick={() => {

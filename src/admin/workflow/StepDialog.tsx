@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import type { Stage } from '#model/stages.ts'
 import { Dialog } from '../kit/Dialog.tsx'
-import { filledIn, isAnswered, StepFields, type StepAnswers } from '../steps/StepFields.tsx'
+import { filledIn, isAnswered, type StepAnswers } from '../steps/answers.ts'
+import { StepFields } from '../steps/StepFields.tsx'
 import { useWords } from '../words/use-words.ts'
 
 /** Asks for what a step needs. */

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { isEditorialCollection } from '#model/documents.ts'
 import type { TransitionName } from '#workflow/transitions.ts'
 import kit from '../kit/kit.module.css'
-import { asksForAnswers } from '../steps/StepFields.tsx'
+import { asksForAnswers } from '../steps/answers.ts'
 import { pathOfText } from '../texts/paths.ts'
 import { useWords } from '../words/use-words.ts'
 import { AssignDialog } from './AssignDialog.tsx'
@@ -67,11 +67,11 @@ export function WorkflowBar() {
       <WorkflowFacts view={view} />
       <StepButtons
         isBusy={isBusy}
-        names={view.allowed}
         onChoose={(name) => {
           if (asksForAnswers(name)) setAsking(name)
           else void take({ transition: name })
         }}
+        view={view}
       />
       <BlockedSteps view={view} />
       {failure === null ? null : (
@@ -106,7 +106,6 @@ export function WorkflowBar() {
           }}
           onDone={() => {
             setIsAssigning(false)
-            void reload()
           }}
         />
       ) : null}

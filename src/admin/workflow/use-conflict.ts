@@ -1,7 +1,7 @@
 'use client'
 
 import { useForm, useFormFields } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 /** The field that says from which text the form began; a save from another one is refused by it. */
 const field = 'digest'
@@ -18,10 +18,13 @@ export function useConflict(): {
     const digest = fields[field]
     return digest?.valid === false ? (digest.errorMessage ?? '') : null
   })
-  const [conflict, setConflict] = useState<string | null>(null)
-  useEffect(() => {
+  const [conflict, setConflict] = useState(refusal)
+  // A refusal counts when it comes: it stays in the form a moment longer than it is settled.
+  const [lastRefusal, setLastRefusal] = useState(refusal)
+  if (refusal !== lastRefusal) {
+    setLastRefusal(refusal)
     if (refusal !== null) setConflict(refusal)
-  }, [refusal])
+  }
   return {
     conflict,
     settle: (digest) => {

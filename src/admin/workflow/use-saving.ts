@@ -8,6 +8,7 @@ import {
   useFormProcessing,
 } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useWarningBeforeLeaving } from '../kit/use-warning-before-leaving.ts'
 
 /** How the words on the screen stand to those on the server. */
 export type Saving = 'saved' | 'unsaved' | 'saving' | Failure
@@ -64,19 +65,26 @@ export function useSaving(options: { isPaused: boolean }): {
     latest.current = { saveNow, address }
   })
 
-  useEffect(() => {
-    if (isModified && !isPaused) return
+  const isWatching = isModified && !isPaused
+  const [wasWatching, setWasWatching] = useState(isWatching)
+  if (isWatching !== wasWatching) {
+    setWasWatching(isWatching)
     setFailure(null)
-    refusals.current = 0
-  }, [isModified, isPaused])
+  }
 
   useEffect(() => {
-    if (!isModified || isPaused) return
+    if (!isWatching) refusals.current = 0
+  }, [isWatching])
+
+  useEffect(() => {
+    if (!isWatching) return
+    let isOver = false
     let wait = patience
     let timer = setTimeout(attempt, isBusy ? longestSave : wait)
     function attempt() {
       clearTimeout(timer)
       void findObstacle(latest.current.address).then(async (obstacle) => {
+        if (isOver) return
         setFailure(obstacle ?? 'refused')
         if (obstacle === null) {
           // What a server that answers does not take is not pressed on it; the next change is.
@@ -89,21 +97,13 @@ export function useSaving(options: { isPaused: boolean }): {
     }
     window.addEventListener('online', attempt)
     return () => {
+      isOver = true
       clearTimeout(timer)
       window.removeEventListener('online', attempt)
     }
-  }, [isModified, isBusy, isPaused])
+  }, [isWatching, isBusy])
 
-  useEffect(() => {
-    if (!isModified) return
-    const ask = (event: BeforeUnloadEvent) => {
-      event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => {
-      window.removeEventListener('beforeunload', ask)
-    }
-  }, [isModified])
+  useWarningBeforeLeaving(isModified)
 
   if (failure !== null) return { saving: failure, saveNow }
   if (!isModified) return { saving: 'saved', saveNow }

@@ -2,11 +2,11 @@
 
 import { toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { WorkflowScreen } from '#newsroom/lists/view.ts'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
-import { useApi } from '../kit/use-api.ts'
-import type { StepAnswers } from '../steps/StepFields.tsx'
+import { useLoaded } from '../kit/use-loaded.ts'
+import { useSend } from '../kit/use-send.ts'
+import type { StepAnswers } from '../steps/answers.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** The workflow of the document on the screen: where it stands, and the taking of a step. */
@@ -39,46 +39,23 @@ function useWorkflowState(
   saving: { isUnsaved: boolean; savedAt: number | null },
 ): Workflow {
   const { say, pick } = useWords()
-  const call = useApi()
   const router = useRouter()
-  const [view, setView] = useState<WorkflowScreen | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [isTaking, setIsTaking] = useState(false)
+  const { isUnsaved, savedAt } = saving
+  const address = document && `/${document.collection}/${document.id}`
   // What is not saved yet would not be what a step is about; nor is a state that was asked for before
   // the last save. The form counts as saved a moment before the document's own update time changes.
-  const { isUnsaved, savedAt } = saving
-  const [isCurrent, setIsCurrent] = useState(false)
-  const lastAsked = useRef(0)
-  const address = document && `/${document.collection}/${document.id}`
-
-  const load = useCallback(async () => {
-    if (address === null) return
-    const asked = (lastAsked.current += 1)
-    const answer = await call<WorkflowScreen>(`${address}/workflow`)
-    if (asked !== lastAsked.current) return
-    setFailure(answer.ok ? null : answer.message)
-    // A step with an old state would be refused; without any there is nothing to click.
-    if (answer.ok) setView(answer.body)
-    setIsCurrent(answer.ok)
-  }, [address, call])
-
-  // Before anybody can click on what has just been drawn.
-  useLayoutEffect(() => {
-    lastAsked.current += 1
-    setIsCurrent(false)
-    if (!isUnsaved) void load()
-  }, [isUnsaved, savedAt, load])
+  const { body, problem, isCurrent, reload } = useLoaded<WorkflowScreen>(
+    address && `${address}/workflow`,
+    { keepsLast: true, isPaused: isUnsaved, ...(savedAt === null ? {} : { revision: savedAt }) },
+  )
+  const { send, isSending } = useSend(...(address === null ? [] : [address]))
 
   const take: Workflow['take'] = async (step) => {
-    if (address === null || view === null) return false
-    lastAsked.current += 1
-    setIsTaking(true)
-    const answer = await call(`${address}/transitions`, {
+    if (address === null || body === null) return false
+    const answer = await send(`${address}/transitions`, {
       method: 'POST',
-      body: { expectedDigest: view.digest, ...step },
+      body: { expectedDigest: body.digest, ...step },
     })
-    await load()
-    setIsTaking(false)
     if (!answer.ok) {
       toast.error(answer.message)
       return false
@@ -88,5 +65,12 @@ function useWorkflowState(
     return true
   }
 
-  return { view, failure, isBusy: isTaking || isUnsaved || !isCurrent, take, reload: load }
+  // A step with an old state would be refused; without any there is nothing to click.
+  return {
+    view: body,
+    failure: problem,
+    isBusy: isSending || isUnsaved || !isCurrent,
+    take,
+    reload,
+  }
 }

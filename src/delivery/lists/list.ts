@@ -1,6 +1,7 @@
 import { asc, desc, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { decodeCursor, encodeCursor } from '../http/pages.ts'
+import { encodeCursor } from '#model/cursor.ts'
+import { placeIn } from '../http/pages.ts'
 
 /** A list that is read page by page, in an order of its own. */
 export interface List<T> {
@@ -58,7 +59,7 @@ export function openList<T>(of: {
       const place =
         cursor === undefined
           ? []
-          : decodeCursor(
+          : placeIn(
               cursor,
               (part, index) => typeof part === 'string' && columns[index]?.isPlace(part) === true,
               columns.length,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, gt, isNull, or, sql } from 'drizzle-orm'
+import { encodeCursor } from '#model/cursor.ts'
 import { portraitHref, portraitsHref } from '#read-model/addresses.ts'
 import {
   narrowingOf,
@@ -14,7 +15,7 @@ import type { Sql } from '#read-model/sql.ts'
 import { builtOnce } from '#read-model/statements.ts'
 import { releases } from '#read-model/tables.ts'
 import type { Caller } from '../context/callers.ts'
-import { decodeCursor, encodeCursor } from '../http/pages.ts'
+import { placeIn } from '../http/pages.ts'
 import { gone } from '../http/problems.ts'
 
 /** The cursor of a position in the feed, for the scope of a caller. */
@@ -30,7 +31,7 @@ export function feedCursor(position: number, caller: Caller): string {
  */
 export function positionIn(given: string | undefined, caller: Caller): number {
   if (given === undefined) return 0
-  const [position, scope] = decodeCursor(
+  const [position, scope] = placeIn(
     given,
     (part, index) =>
       index === 0 ? Number.isSafeInteger(part) && Number(part) >= 0 : typeof part === 'string',

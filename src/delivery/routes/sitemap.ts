@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { and, asc, sql } from 'drizzle-orm'
+import { encodeCursor } from '#model/cursor.ts'
 import { pagePath } from '#read-model/addresses.ts'
 import { documentsOf, narrowingOf, valuesOf, type Narrowing } from '#read-model/audience.ts'
 import { builtOnce } from '#read-model/statements.ts'
@@ -8,7 +9,7 @@ import { escapeHtml } from '#rich-text/html.ts'
 import type { DeliveryApp } from '../app.ts'
 import type { Caller } from '../context/callers.ts'
 import { answerCached, type DeliveryContext } from '../context/context.ts'
-import { decodeCursor, encodeCursor } from '../http/pages.ts'
+import { placeIn } from '../http/pages.ts'
 import { queryOf } from '../http/parameters.ts'
 import { invalidParameter } from '../http/problems.ts'
 import { problems } from '../http/schemas.ts'
@@ -82,7 +83,7 @@ export function sitemapRoutes(app: DeliveryApp, context: DeliveryContext): void 
     async (request, reply) => {
       await answerCached(context, request, reply, async () => {
         const base = baseOf(request.query.base, request.caller) ?? context.settings.url
-        const [profession, region] = decodeCursor(
+        const [profession, region] = placeIn(
           request.params.part.replace(/\.xml$/, ''),
           (part) => typeof part === 'string',
           2,

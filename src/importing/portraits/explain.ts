@@ -1,5 +1,5 @@
-import { ApplicationError } from '#model/errors.ts'
-import { isRecord } from '#model/documents.ts'
+import { isApplicationError } from '#model/errors.ts'
+import { fieldErrorsOf, isPayloadError } from '#access/payload-errors.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 import { PortraitTextError, type PortraitTextProblem } from './file/errors.ts'
 
@@ -16,21 +16,13 @@ export function explainFailure(error: unknown, language: Language = 'en'): Failu
     const { line, reason, problem } = error
     return { line, reason: inLanguage(reason, language), ...(problem ? { problem } : {}) }
   }
-  if (error instanceof ApplicationError) {
+  if (isApplicationError(error)) {
     return { line: null, reason: inLanguage(error.text, language) }
   }
   // What fields refuse is said in the language of the request.
-  return { line: null, reason: fieldErrorsOf(error) ?? innermostMessage(error) }
-}
-
-/** Payload's validation errors name the fields and what is wrong with them. */
-function fieldErrorsOf(error: unknown): string | null {
-  const data: unknown = error instanceof Error ? Reflect.get(error, 'data') : undefined
-  const errors = isRecord(data) && Array.isArray(data.errors) ? data.errors.filter(isRecord) : []
-  const fields = errors.flatMap(({ path, message }) =>
-    typeof message === 'string' ? [typeof path === 'string' ? `${path}: ${message}` : message] : [],
-  )
-  return fields.length > 0 ? fields.join(' ') : null
+  const fields = isPayloadError(error) ? fieldErrorsOf(error) : []
+  const refused = fields.map(({ path, message }) => `${path}: ${message}`).join(' ')
+  return { line: null, reason: refused || innermostMessage(error) }
 }
 
 /** The database's own words, not the statement around them. */

@@ -69,7 +69,7 @@ export async function assign(options: {
       data: { before: { ...before }, after: { ...assignment } },
     })
     const after = await toDecidingActor(req, actor, working, assignment)
-    return describe(req, await loadCircumstances(req, state), after)
+    return describe(req, { circumstances: await loadCircumstances(req, state), working }, after)
   })
 }
 

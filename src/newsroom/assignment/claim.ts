@@ -1,13 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction } from '#database/transaction.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
+import { DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { appendEvent } from '#record/events.ts'
-import { decide, type DecidingActor } from '#workflow/decide.ts'
+import { decideByStanding, type DecidingActor } from '#workflow/decide.ts'
 import { lockState, type WorkflowState } from '#editorial/state.ts'
 import { describe, type WorkflowView } from '#workflow/describe.ts'
 import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { refuse } from '#workflow/refuse.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { readAssignment } from '#workflow/facts/assignments.ts'
@@ -30,13 +31,7 @@ export async function claim(options: Target & { minutes: number }): Promise<Work
   const { minutes } = options
   return onLockedDocument(options, async ({ req, collection, id, actor, deciding, state }) => {
     const circumstances = await loadCircumstances(req, state)
-    const decision = decide('approve', toStanding(circumstances), deciding)
-    if (!decision.allowed) {
-      const { refusal } = decision
-      throw refusal.kind === 'wrongState'
-        ? new Conflict(refusal.message, refusal.code)
-        : new NotAllowed(refusal.message, refusal.code)
-    }
+    refuse(req, decideByStanding('approve', toStanding(circumstances), deciding))
     const until = new Date(Date.now() + minutes * 60_000).toISOString()
     const by = { id: actor.id, name: actor.name }
     await saveClaim(req, { collection, document: id, claim: { by, until } })
@@ -86,7 +81,8 @@ async function onLockedDocument(
     const assignment = await readAssignment(req, id)
     const deciding = await toDecidingActor(req, actor, working, assignment)
     await work({ req, collection, id, actor, deciding, state })
-    return describe(req, await loadCircumstances(req, state), deciding)
+    const circumstances = await loadCircumstances(req, state)
+    return describe(req, { circumstances, working }, deciding)
   })
 }
 

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { byteOrderMark, csvLines } from '#model/csv.ts'
 import { inLanguage, type BilingualText } from '#model/text.ts'
 import { riskLabels } from '#model/risk.ts'
 import { stageLabels } from '#model/stages.ts'
@@ -37,39 +38,24 @@ const columns: readonly { label: BilingualText; cell: Cell }[] = [
 
 const pageLength = 200
 
-/**
- * The texts that a list shows as CSV in the caller's language, page by page: parted by semicolons, as
- * a German Excel expects, each cell in quotes, after a byte order mark, without which Excel takes UTF-8
- * for something else.
- */
+/** The texts that a list shows as CSV in the caller's language, page by page. */
 export async function* writeCsv(
   req: PayloadRequest,
   asked: ReturnType<typeof parseList>,
 ): AsyncGenerator<string> {
   const { language } = req.i18n
-  yield `\uFEFF${lineOf(columns.map(({ label }) => inLanguage(label, language)))}`
+  yield byteOrderMark + linesOf([columns.map(({ label }) => inLanguage(label, language))])
   let { cursor } = asked
   for (;;) {
     const page = await readTexts(req, { ...asked, limit: pageLength, cursor })
     if (page.texts.length > 0) {
-      yield page.texts
-        .map((text) => lineOf(columns.map(({ cell }) => cell(text, language))))
-        .join('')
+      yield linesOf(page.texts.map((text) => columns.map(({ cell }) => cell(text, language))))
     }
     if (page.nextCursor === null) return
     cursor = page.nextCursor
   }
 }
 
-function lineOf(cells: readonly string[]): string {
-  return `${cells.map(quote).join(';')}\r\n`
-}
-
-/**
- * A spreadsheet would take a cell that begins like a formula for one: such a cell gets an apostrophe
- * first (OWASP, CSV injection).
- */
-function quote(cell: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return `"${harmless.replaceAll('"', '""')}"`
+function linesOf(rows: readonly (readonly string[])[]): string {
+  return csvLines(rows, { quotes: 'always' })
 }

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import * as z from 'zod'
-import type { DeskScope } from '#access/desk.ts'
+import { deskCondition, type DeskScope } from '#access/desks.ts'
 import { newsroomTexts as t, professions, regions, workflowPlans } from '#database/tables.ts'
 import { editorialCollections, isUuid } from '#model/documents.ts'
 import { storableText } from '#model/input.ts'
@@ -85,7 +85,7 @@ export function conditionsOf(filter: TextFilter, context: FilterContext): (SQL |
   if (filter.profession) conditions.push(eq(t.profession, filter.profession))
   if (filter.region) conditions.push(eq(t.region, filter.region))
   if (filter.land) conditions.push(inArray(t.region, regionsOf(filter.land)))
-  if (filter.desk) conditions.push(coveredBy(scope))
+  if (filter.desk) conditions.push(deskCondition(scope, t))
   if (filter.author) {
     const id = idOf(filter.author)
     conditions.push(or(eq(t.author, id), eq(t.writer, id)))
@@ -112,21 +112,6 @@ export function conditionsOf(filter: TextFilter, context: FilterContext): (SQL |
     conditions.push(inArray(sql`${t.document}::text`, pending))
   }
   return conditions
-}
-
-/** The rule of desks (isCoveredByDesks) as a condition; undefined: nothing narrows it. */
-export function coveredBy(scope: DeskScope): SQL | undefined {
-  if (scope === null) return undefined
-  if (scope.length === 0) return sql`false`
-  return or(
-    ...scope.map(
-      (desk) =>
-        and(
-          desk.regions.length > 0 ? inArray(t.region, desk.regions) : undefined,
-          desk.professions.length > 0 ? inArray(t.profession, desk.professions) : undefined,
-        ) ?? sql`true`,
-    ),
-  )
 }
 
 /** Somebody else than this person is reviewing it. */

@@ -1,14 +1,16 @@
 import { and, asc, count, desc, isNotNull, sql, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { loadDeskScope, type DeskScope } from '#access/desk.ts'
+import type { DeskScope } from '#access/desks.ts'
+import { loadDeskScope, loadDesks } from '#access/load-desks.ts'
 import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts } from '#database/tables.ts'
-import { parseInput, storableText } from '#model/input.ts'
+import { encodeCursor } from '#model/cursor.ts'
+import { cursorText, parseInput, storableText } from '#model/input.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { conditionsOf, filterSchema, type FilterContext, type TextFilter } from './filter.ts'
 import { mostCounted } from './limits.ts'
-import { loadDesks, showTexts, type NewsroomText } from './texts.ts'
+import { showTexts, type NewsroomText } from './texts.ts'
 
 /** What a list can be sorted by: a column with an index, which says where a page ends. */
 const columns = {
@@ -87,7 +89,7 @@ export async function readTexts(
   return {
     texts: page,
     total: total?.count ?? 0,
-    nextCursor: last ? makeCursor(last[name] ?? '', last.id) : null,
+    nextCursor: last ? encodeCursor([last[name] ?? '', last.id]) : null,
   }
 }
 
@@ -109,29 +111,22 @@ export function readSort(sort: string): { isDescending: boolean; sortColumn: Sor
   return { isDescending, sortColumn: sortNames.find((known) => known === name) ?? 'changed' }
 }
 
-const titleCursor = z.tuple([storableText(500), z.uuid()])
-const momentCursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid()])
-
-function makeCursor(value: string, id: string): string {
-  return Buffer.from(JSON.stringify([value, id])).toString('base64url')
-}
-
-function readCursor(cursor: string, name: SortColumn): [value: string, id: string] {
-  let parsed: unknown = null
-  try {
-    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch {
-    // What is no JSON is refused below like any other wrong cursor.
-  }
-  return parseInput(
-    name === 'title' ? titleCursor : momentCursor,
-    parsed,
-    'A cursor is the nextCursor of the page before.',
-  )
-}
+/** A place in a list of texts: what it is in order by, and the text. */
+const places = {
+  title: z.strictObject({ cursor: cursorText(z.tuple([storableText(500), z.uuid()])) }),
+  moment: z.strictObject({
+    cursor: cursorText(z.tuple([z.iso.datetime({ offset: true }), z.uuid()])),
+  }),
+} as const
 
 function comesAfter(cursor: string, name: SortColumn, isDescending: boolean): SQL {
-  const [value, id] = readCursor(cursor, name)
+  const {
+    cursor: [value, id],
+  } = parseInput(
+    name === 'title' ? places.title : places.moment,
+    { cursor },
+    'The list is in another order than its cursor.',
+  )
   const than = isDescending ? sql`<` : sql`>`
   const typed = name === 'title' ? sql`${value}` : sql`${value}::timestamptz`
   return sql`(${newsroomTexts[name]}, ${newsroomTexts.document}) ${than} (${typed}, ${id}::uuid)`

@@ -1,11 +1,12 @@
 import { and, asc, count, eq, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { loadDeskScope } from '#access/desk.ts'
+import { deskCondition } from '#access/desks.ts'
+import { loadDeskScope } from '#access/load-desks.ts'
 import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts as t } from '#database/tables.ts'
 import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { requirePerson } from '#access/require-person.ts'
-import { coveredBy, isClaimedByOthers } from './filter.ts'
+import { isClaimedByOthers } from './filter.ts'
 import { showTexts, type NewsroomText } from './texts.ts'
 
 /** How far into the queue the next text is looked for. */
@@ -74,7 +75,7 @@ export async function findNextInQueue(
 async function waitingFor(req: PayloadRequest): Promise<SQL | undefined> {
   const actor = requirePerson(req)
   if (actor.role === 'author') return undefined
-  const covered = coveredBy(await loadDeskScope(req, actor))
+  const covered = deskCondition(await loadDeskScope(req, actor), t)
   return and(
     eq(t.stage, 'in_review'),
     covered && or(covered, eq(t.reviewer, actor.id)),

@@ -1,10 +1,11 @@
 import { aliasedTable, and, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
-import { isCoveredByDesks } from '#access/desk.ts'
+import { isCoveredByDesks } from '#access/desks.ts'
+import { loadDesks, type NamedDesk } from '#access/load-desks.ts'
 import { sqlIn } from '#database/sql.ts'
 import { newsroomTexts, professions, regions, users, workflowPlans } from '#database/tables.ts'
-import { collectionIn, relationId, type EditorialCollection } from '#model/documents.ts'
+import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { isRisk, type Risk } from '#model/risk.ts'
 import { isStage, type Stage } from '#model/stages.ts'
 
@@ -40,12 +41,6 @@ export interface NewsroomText {
   claimedBy: Named | null
   publishAt: string | null
   unpublishAt: string | null
-}
-
-/** A desk and what it covers. */
-export interface Desk extends Named {
-  regions: string[]
-  professions: string[]
 }
 
 /** What a list is put in order by: columns of newsroom_texts, wherever its rows are read. */
@@ -130,24 +125,6 @@ export async function readOneText(req: PayloadRequest, id: string): Promise<News
   return found ?? null
 }
 
-/** Every desk and what it covers. */
-export async function loadDesks(req: PayloadRequest): Promise<Desk[]> {
-  const { docs } = await req.payload.find({
-    collection: 'desks',
-    depth: 0,
-    pagination: false,
-    sort: 'name',
-    overrideAccess: true,
-    req,
-  })
-  return docs.map(({ id, name, regions, professions }) => ({
-    id,
-    name,
-    regions: (regions ?? []).flatMap((region) => relationId(region) ?? []),
-    professions: (professions ?? []).flatMap((profession) => relationId(profession) ?? []),
-  }))
-}
-
 /** A row of newsroom_texts with the names and dates that are joined to it. */
 interface ShownRow {
   text: typeof newsroomTexts.$inferSelect
@@ -161,7 +138,7 @@ interface ShownRow {
   thenUnpublishAt: string | null
 }
 
-function toText({ text, ...joined }: ShownRow, desks: readonly Desk[]): NewsroomText {
+function toText({ text, ...joined }: ShownRow, desks: readonly NamedDesk[]): NewsroomText {
   const { profession, region, stage, risk, claimedUntil } = text
   const isClaimed = claimedUntil !== null && new Date(claimedUntil) > new Date()
   if (!isStage(stage)) throw new Error(`Unknown stage in newsroom_texts: ${stage}`)

@@ -1,8 +1,9 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { webhookDeliveries as d } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { encodeCursor } from '#model/cursor.ts'
 import { isUuid } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { releases } from '#read-model/tables.ts'
@@ -43,17 +44,17 @@ export async function listDeliveries(
   options: Target & {
     status?: DeliveryStatus | undefined
     limit: number
-    cursor?: string | undefined
+    after?: number | undefined
   },
 ): Promise<{ deliveries: Delivery[]; nextCursor: string | null }> {
-  const { req, status, limit, cursor } = options
+  const { req, status, limit, after } = options
   const { id: webhook } = await requireWebhook(req, options)
   const rows = await readDeliveries(await sqlIn(req))
     .where(
       and(
         eq(d.webhook, webhook),
         status === undefined ? undefined : eq(d.status, status),
-        cursor === undefined ? undefined : sql`${d.sequence} < ${cursor}::bigint`,
+        after === undefined ? undefined : lt(d.sequence, after),
       ),
     )
     .orderBy(desc(d.sequence))
@@ -62,7 +63,7 @@ export async function listDeliveries(
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     deliveries: page.map(toDelivery),
-    nextCursor: last ? String(last.delivery.sequence) : null,
+    nextCursor: last ? encodeCursor([last.delivery.sequence]) : null,
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
-import { actorOf, isPerson } from '#access/actor.ts'
+import { actorOf, isAdmin } from '#access/actor.ts'
 import { answer, pathPart, queryOf, readBody } from '#access/answer.ts'
 import { requireAdmin, requireEditor } from '#access/require-admin.ts'
 import { ChecksBlock } from '#model/errors.ts'
-import { parseInput, storableText } from '#model/input.ts'
+import { cursorText, parseInput, storableText } from '#model/input.ts'
 import { deliveryStatuses, listDeliveries, replayAll, replayDelivery } from './deliveries.ts'
 import type { RecordWebhook } from './record.ts'
 import { findTargetProblem } from './target.ts'
@@ -25,10 +25,7 @@ const webhookChange = z
 const deliveriesRequest = z.strictObject({
   status: z.enum(deliveryStatuses).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/, 'a cursor is the nextCursor of the page before')
-    .optional(),
+  cursor: cursorText(z.tuple([z.int().min(0)])).optional(),
 })
 
 /**
@@ -73,7 +70,7 @@ export function webhookEndpoints(options: {
       method: 'get',
       handler: forEditors(async (req) => {
         const webhooks = await listWebhooks(req, pathPart(req, 'id'))
-        return { webhooks: isAdmin(req) ? webhooks : webhooks.map(withoutPath) }
+        return { webhooks: isAdmin(actorOf(req)) ? webhooks : webhooks.map(withoutPath) }
       }),
     },
     {
@@ -114,8 +111,8 @@ export function webhookEndpoints(options: {
       method: 'get',
       handler: forEditors((req) => {
         const refusal = 'Deliveries cannot be asked for like this.'
-        const asked = parseInput(deliveriesRequest, queryOf(req), refusal)
-        return listDeliveries({ ...targetOf(req), ...asked })
+        const { cursor, ...asked } = parseInput(deliveriesRequest, queryOf(req), refusal)
+        return listDeliveries({ ...targetOf(req), ...asked, after: cursor?.[0] })
       }),
     },
     {
@@ -131,11 +128,6 @@ export function webhookEndpoints(options: {
       handler: forAdmins(async (req) => ({ replayed: await replayAll(targetOf(req)) })),
     },
   ]
-}
-
-function isAdmin(req: PayloadRequest): boolean {
-  const actor = actorOf(req)
-  return isPerson(actor) && actor.role === 'admin'
 }
 
 /** The path of a receiver often is its password. */

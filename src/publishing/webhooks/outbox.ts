@@ -1,18 +1,6 @@
-import {
-  aliasedTable,
-  and,
-  asc,
-  count,
-  eq,
-  gt,
-  isNull,
-  lt,
-  lte,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm'
+import { aliasedTable, and, asc, count, eq, gt, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { endOfLease, isDue, isFree, isLeased, isStillLeased } from '#database/lease.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { webhookDeliveries as d, webhooks, webhookSecrets } from '#database/tables.ts'
@@ -20,8 +8,8 @@ import { collectionIn } from '#model/documents.ts'
 import { releases } from '#read-model/tables.ts'
 import type { Release, WebhookEvent } from './message.ts'
 
-/** A delivery that one sender has for itself until its claim ends. */
-export interface ClaimedDelivery {
+/** A delivery that one sender has for itself until its lease ends. */
+export interface LeasedDelivery {
   /** The same at every attempt: whoever got the message already can tell. */
   id: string
   webhook: string
@@ -34,24 +22,24 @@ export interface ClaimedDelivery {
   /** How many attempts there were, this one included. */
   attempts: number
   firstAttemptAt: Date
-  claimedUntil: string
+  leasedUntil: string
 }
 
 /** Longer than an attempt may take; after a crash, a delivery waits no longer than this. */
-const claimLength = 60_000
+const leaseLength = 60_000
 
 /**
- * Claims deliveries that are due, committed before they are sent. Those to receivers that work come
+ * Leases deliveries that are due, committed before they are sent. Those to receivers that work come
  * first, and no webhook gets more than its share: one that is slow takes nobody else's turn. A delivery
  * of a document waits while one of an earlier position is pending.
  */
-export async function claimDeliveries(
+export async function leaseDeliveries(
   req: PayloadRequest,
   options: { now: Date; limit: number; perWebhook: number },
-): Promise<ClaimedDelivery[]> {
+): Promise<LeasedDelivery[]> {
   const { limit, perWebhook } = options
   const now = options.now.toISOString()
-  const until = new Date(options.now.getTime() + claimLength).toISOString()
+  const until = endOfLease(options.now, leaseLength)
   const db = await sqlIn(req)
   const due = dueDeliveries(db, now, perWebhook)
   const taken = db
@@ -61,26 +49,26 @@ export async function claimDeliveries(
         .select({ id: d.id })
         .from(d)
         .innerJoin(due, eq(due.id, d.id))
-        .where(isClaimable(now))
+        .where(isSendable(now))
         .orderBy(due.isFailing, asc(d.nextAttemptAt), asc(d.sequence))
         .limit(limit)
         .for('update', { of: d, skipLocked: true }),
     )
-  const claimed = await db
+  const leased = await db
     .with(due, taken)
     .update(d)
     .set({
       attempts: sql`${d.attempts} + 1`,
-      claimedUntil: until,
+      leasedUntil: until,
       firstAttemptAt: sql`coalesce(${d.firstAttemptAt}, ${now}::timestamptz)`,
     })
     .from(taken)
     .where(eq(d.id, taken.id))
     .returning({ id: d.id })
-  if (claimed.length === 0) return []
-  return readClaimed(
+  if (leased.length === 0) return []
+  return readLeased(
     db,
-    claimed.map(({ id }) => id),
+    leased.map(({ id }) => id),
     now,
   )
 }
@@ -116,12 +104,12 @@ function dueDeliveries(db: Sql, now: string, perWebhook: number) {
   const underway = db
     .select({ count: count() })
     .from(busy)
-    .where(and(eq(busy.webhook, hooks.id), eq(busy.status, 'pending'), gt(busy.claimedUntil, now)))
+    .where(and(eq(busy.webhook, hooks.id), isLeased(busy, now)))
   const next = db
     .select({ id: d.id })
     .from(d)
     .innerJoin(releases, eq(releases.id, d.release))
-    .where(and(eq(d.webhook, hooks.id), isClaimable(now), sql`NOT coalesce(${waitsFor}, false)`))
+    .where(and(eq(d.webhook, hooks.id), isSendable(now), sql`NOT coalesce(${waitsFor}, false)`))
     .orderBy(asc(d.nextAttemptAt), asc(d.sequence))
   return db.$with('due').as(
     db
@@ -133,11 +121,7 @@ function dueDeliveries(db: Sql, now: string, perWebhook: number) {
   )
 }
 
-async function readClaimed(
-  db: Sql,
-  ids: readonly string[],
-  now: string,
-): Promise<ClaimedDelivery[]> {
+async function readLeased(db: Sql, ids: readonly string[], now: string): Promise<LeasedDelivery[]> {
   const secrets = db
     .select({ sealed: webhookSecrets.sealed })
     .from(webhookSecrets)
@@ -155,7 +139,7 @@ async function readClaimed(
       event: d.event,
       attempts: d.attempts,
       firstAttemptAt: d.firstAttemptAt,
-      claimedUntil: d.claimedUntil,
+      leasedUntil: d.leasedUntil,
       site: webhooks.site,
       url: webhooks.url,
       sealedSecrets: sql<string[]>`ARRAY${secrets}`,
@@ -165,21 +149,21 @@ async function readClaimed(
     .innerJoin(webhooks, eq(webhooks.id, d.webhook))
     .innerJoin(releases, eq(releases.id, d.release))
     .where(isOneOf(d.id, ids))
-  return rows.map(({ release, firstAttemptAt, claimedUntil, ...delivery }) => ({
+  return rows.map(({ release, firstAttemptAt, leasedUntil, ...delivery }) => ({
     ...delivery,
     release: toRelease(release),
     firstAttemptAt: new Date(firstAttemptAt ?? now),
-    claimedUntil: claimedUntil ?? now,
+    leasedUntil: leasedUntil ?? now,
   }))
 }
 
 /**
  * Writes down how an attempt ended. Gives false, and changes nothing, where the delivery is not this
- * sender's any more: its claim has ended and another one sends it.
+ * sender's any more: its lease has ended and another one sends it.
  */
 export async function settleDelivery(
   req: PayloadRequest,
-  delivery: Pick<ClaimedDelivery, 'id' | 'claimedUntil' | 'webhook'>,
+  delivery: Pick<LeasedDelivery, 'id' | 'leasedUntil' | 'webhook'>,
   ended: {
     at: Date
     status: 'pending' | 'delivered' | 'dead'
@@ -195,19 +179,13 @@ export async function settleDelivery(
     .update(d)
     .set({
       status,
-      claimedUntil: null,
+      leasedUntil: null,
       lastStatus: httpStatus,
       lastError: failure,
       ...(nextAttemptAt === null ? {} : { nextAttemptAt: nextAttemptAt.toISOString() }),
       settledAt: status === 'pending' ? null : at,
     })
-    .where(
-      and(
-        eq(d.id, delivery.id),
-        eq(d.status, 'pending'),
-        eq(d.claimedUntil, delivery.claimedUntil),
-      ),
-    )
+    .where(and(eq(d.id, delivery.id), isStillLeased(d, delivery.leasedUntil)))
     .returning({ id: d.id })
   if (settled.length === 0) return false
   await passOn(db, delivery, nextAttemptAt ?? ended.at, status)
@@ -224,7 +202,7 @@ export async function settleDelivery(
  */
 async function passOn(
   db: Sql,
-  { id }: Pick<ClaimedDelivery, 'id'>,
+  { id }: Pick<LeasedDelivery, 'id'>,
   at: Date,
   status: 'pending' | 'delivered' | 'dead',
 ): Promise<void> {
@@ -254,12 +232,8 @@ export async function forgetOldDeliveries(req: PayloadRequest, days: number): Pr
   await db.delete(webhookSecrets).where(lt(webhookSecrets.endsAt, sql`now()`))
 }
 
-function isClaimable(now: string): SQL | undefined {
-  return and(
-    eq(d.status, 'pending'),
-    lte(d.nextAttemptAt, now),
-    or(isNull(d.claimedUntil), lte(d.claimedUntil, now)),
-  )
+function isSendable(now: string): SQL | undefined {
+  return and(isDue(d, now), isFree(d, now))
 }
 
 /** What `toRelease` reads of a release. */

@@ -3,7 +3,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { inTransaction } from '#database/transaction.ts'
 import { describeFailure, judge, type Outcome } from './attempts.ts'
 import { composeMessage } from './message.ts'
-import { claimDeliveries, settleDelivery, type ClaimedDelivery } from './outbox.ts'
+import { leaseDeliveries, settleDelivery, type LeasedDelivery } from './outbox.ts'
 import { post } from './post.ts'
 import type { RecordWebhook } from './record.ts'
 import { unseal } from './seal.ts'
@@ -36,7 +36,7 @@ export async function sendDueDeliveries(payload: Payload, sending: Sending): Pro
   const { now = () => new Date(), isStopping = () => false } = sending
   const underWay = new Set<Promise<void>>()
   let received = 0
-  const start = (delivery: ClaimedDelivery) => {
+  const start = (delivery: LeasedDelivery) => {
     const attempt = deliver(payload, delivery, sending)
       .then((isReceived) => {
         if (isReceived) received += 1
@@ -48,8 +48,8 @@ export async function sendDueDeliveries(payload: Payload, sending: Sending): Pro
     const req = await createLocalReq({}, payload)
     while (!isStopping()) {
       const limit = atATime - underWay.size
-      const claimed = limit > 0 ? await claimDeliveries(req, { now: now(), limit, perWebhook }) : []
-      claimed.forEach(start)
+      const leased = limit > 0 ? await leaseDeliveries(req, { now: now(), limit, perWebhook }) : []
+      leased.forEach(start)
       if (underWay.size === 0) break
       await Promise.race([...underWay, wait(pauseBetweenLooks)])
     }
@@ -62,7 +62,7 @@ export async function sendDueDeliveries(payload: Payload, sending: Sending): Pro
 
 async function deliver(
   payload: Payload,
-  delivery: ClaimedDelivery,
+  delivery: LeasedDelivery,
   sending: Sending,
 ): Promise<boolean> {
   const { now = () => new Date() } = sending
@@ -92,7 +92,7 @@ async function deliver(
 
 async function attempt(
   payload: Payload,
-  delivery: ClaimedDelivery,
+  delivery: LeasedDelivery,
   { allowsPrivate, now = () => new Date(), timeout = 10_000 }: Sending,
 ): Promise<Outcome> {
   const { id, webhook, url, event, release, sealedSecrets } = delivery
@@ -119,7 +119,7 @@ function unsealAll(
 
 async function giveUp(
   req: PayloadRequest,
-  delivery: ClaimedDelivery,
+  delivery: LeasedDelivery,
   verdict: { isEndpointGone: boolean; failure: string | null },
   { record }: Sending,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ValidationError } from 'payload'
+import { fieldErrorsOf, isPayloadErrorNamed } from '#access/payload-errors.ts'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { readAdminArguments } from '../admin-arguments.ts'
 import { endWithUsage } from '../command-line.ts'
@@ -31,8 +31,8 @@ await runCommand(async (payload) => {
       context: bootstrapContext,
     })
   } catch (error) {
-    if (!(error instanceof ValidationError)) throw error
-    for (const { path, message } of error.data.errors) console.error(`${path}: ${message}`)
+    if (!isPayloadErrorNamed(error, 'ValidationError')) throw error
+    for (const { path, message } of fieldErrorsOf(error)) console.error(`${path}: ${message}`)
     return 1
   }
   console.log(`Account made: ${email}`)

@@ -1,7 +1,8 @@
 import type { AfterErrorHook } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
+import { isPayloadError } from '#access/payload-errors.ts'
 import { isRecord } from '#model/documents.ts'
-import { ApplicationError } from '#model/errors.ts'
+import { type ApplicationError, isApplicationError } from '#model/errors.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 
 /**
@@ -40,6 +41,11 @@ export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const cause = graphqlResult ? originalOf(error) : error
   const explained = explain(cause, callerLanguage(req))
   if (!explained) {
+    if (!graphqlResult && isPayloadError(cause) && cause.isPublic && isRecord(cause.data)) {
+      // Payload leaves out the data of an error that another copy of Payload in the build has made.
+      const { name, data, message, status } = cause
+      return { status, response: { errors: [{ name, data, message }] } }
+    }
     if (graphqlResult?.extensions?.statusCode === 500) req.payload.logger.error({ err: cause })
     return undefined
   }
@@ -62,7 +68,7 @@ interface Explanation {
 }
 
 function explain(error: Error, language: Language): Explanation | undefined {
-  if (error instanceof ApplicationError) {
+  if (isApplicationError(error)) {
     const { code, details, status, text } = error
     const message = inLanguage(text, language)
     return {

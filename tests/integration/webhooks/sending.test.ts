@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq } from 'payload'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { claimDeliveries } from '#publishing/webhooks/outbox.ts'
+import { leaseDeliveries } from '#publishing/webhooks/outbox.ts'
 import { useWebhooks } from '#support/webhooks.ts'
 
 describe('webhooks', () => {
@@ -224,7 +224,7 @@ describe('webhooks', () => {
       const hook = await makeHook()
       await insert()
       await webhooks.product.sql.query(
-        `UPDATE webhook_deliveries SET attempts = 1, claimed_until = now() + interval '1 min'`,
+        `UPDATE webhook_deliveries SET attempts = 1, leased_until = now() + interval '1 min'`,
       )
       expect(await send()).toBe(0)
       expect(await send({ after: 61_000 })).toBe(1)
@@ -239,7 +239,7 @@ describe('webhooks', () => {
         void webhooks.product.sql
           .query(
             `UPDATE webhook_deliveries
-             SET claimed_until = claimed_until + interval '1 min' WHERE webhook = $1`,
+             SET leased_until = leased_until + interval '1 min' WHERE webhook = $1`,
             [hook.id],
           )
           .then(() => response.writeHead(410).end())
@@ -292,9 +292,9 @@ describe('webhooks', () => {
         [failing.id],
       )
       const req = await createLocalReq({}, webhooks.product.payload)
-      const claim = { now: new Date(), limit: 1, perWebhook: 2 }
-      expect(await claimDeliveries(req, claim)).toMatchObject([{ webhook: working.id }])
-      expect(await claimDeliveries(req, claim)).toMatchObject([{ webhook: failing.id }])
+      const lease = { now: new Date(), limit: 1, perWebhook: 2 }
+      expect(await leaseDeliveries(req, lease)).toMatchObject([{ webhook: working.id }])
+      expect(await leaseDeliveries(req, lease)).toMatchObject([{ webhook: failing.id }])
     })
   })
 

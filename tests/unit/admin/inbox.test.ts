@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { byDay, nearDay } from '#admin/inbox/days.ts'
+import { withRead } from '#admin/inbox/entries.ts'
 import { pauseAfter } from '#admin/inbox/pause.ts'
+import type { InboxEntry, InboxPage } from '#notifications/inbox.ts'
 
 describe('the messages of an inbox', () => {
   it('stand together by their day in Berlin, in their order', () => {
@@ -24,6 +26,37 @@ describe('the messages of an inbox', () => {
   it('of the day before are found across a change of the clock', () => {
     expect(nearDay('2026-03-28', new Date('2026-03-29T10:00:00Z'))).toBe('yesterday')
     expect(nearDay('2026-10-25', new Date('2026-10-25T23:30:00Z'))).toBe('yesterday')
+  })
+})
+
+describe('a message that is read', () => {
+  const entry = (id: string, readAt: string | null): InboxEntry => ({
+    id,
+    kind: 'assigned',
+    title: 'Titel',
+    collection: 'regional-sections',
+    document: '1',
+    actorName: null,
+    label: '',
+    text: '',
+    comment: null,
+    path: '/admin',
+    at: '2026-11-29T10:00:00Z',
+    readAt,
+  })
+  const page: InboxPage = {
+    entries: [entry('a', null), entry('b', null), entry('c', 'x')],
+    unread: 2,
+    nextCursor: 'n',
+  }
+  const readOf = ({ entries }: InboxPage) => entries.map(({ readAt }) => readAt)
+
+  it('stays in sight, marked; one that was read before keeps its moment', () => {
+    const one = withRead(page, { ids: ['a', 'c'] }, { readAt: 'now', unread: 1 })
+    expect(readOf(one)).toEqual(['now', null, 'x'])
+    expect([one.unread, one.nextCursor]).toEqual([1, 'n'])
+    const all = withRead(page, { all: true }, { readAt: 'now', unread: 0 })
+    expect(readOf(all)).toEqual(['now', 'now', 'x'])
   })
 })
 

@@ -34,6 +34,7 @@ const tableOf = (topic: string) => tables[topic] ?? `${topic}Words`
 
 /** Words that German and English share. */
 const shared = new Set([
+  'bar:obstacles_one',
   'kit:none',
   'navigation:import',
   'texts:riskText',

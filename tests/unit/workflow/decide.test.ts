@@ -1,19 +1,41 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roles } from '#model/roles.ts'
-import { decide, type DecidingActor, type Standing } from '#workflow/decide.ts'
-import { stageAfter, transitionNames, transitions } from '#workflow/transitions.ts'
 import { stages } from '#model/stages.ts'
+import {
+  allowedTransitions,
+  blockedTransitions,
+  decide,
+  decideByStanding,
+  type DecidingActor,
+  type Facts,
+} from '#workflow/decide.ts'
+import { rules, type Asked, type Standing } from '#workflow/demands.ts'
+import { stageAfter, transitionNames, transitions } from '#workflow/transitions.ts'
 
 const standing: Standing = {
   stage: 'draft',
+  digest: '2-a',
   hasLiveCopy: true,
   hasValidApproval: true,
   hasPlan: true,
+  planned: { publishAt: null, unpublishAt: null },
   contributors: [],
   approvers: [],
   claimedBy: null,
 }
+const nothingWrong: Facts['text'] = {
+  isOnRecord: () => true,
+  blockingFindings: () => [],
+  blockingComments: () => [],
+}
 const actor: DecidingActor = { id: 'me', role: 'editor', isOwn: true, isCovered: true }
+const factsOf = (changed: Partial<Standing>, text: Partial<Facts['text']> = {}): Facts => ({
+  standing: { ...standing, ...changed },
+  text: { ...nothingWrong, ...text },
+})
+const obstacle = { path: 'intro', reason: { de: 'Fehlt.', en: 'Missing.' } }
+const now = new Date('2026-11-29T12:00Z')
 
 describe('the decision over a transition', () => {
   const cells = transitionNames.flatMap((name) =>
@@ -21,37 +43,160 @@ describe('the decision over a transition', () => {
   )
   it.each(cells)('$name from $stage by $role goes as the table says', ({ name, stage, role }) => {
     const { from, who } = transitions[name]
-    const decision = decide(name, { ...standing, stage }, { ...actor, role })
+    const decision = decide(name, factsOf({ stage }), { ...actor, role })
     expect(decision.allowed).toBe(from.includes(stage) && who.includes(role))
     if (decision.allowed) expect(decision.to).toBe(stageAfter(transitions[name], stage))
   })
 
   it('refuses an approval by a contributor, admin or not', () => {
     for (const role of ['editor', 'admin'] as const) {
-      const decision = decide(
-        'approve',
-        { ...standing, stage: 'in_review', contributors: ['me'] },
-        { ...actor, role },
-      )
-      expect(decision).toMatchObject({ allowed: false, refusal: { code: 'four_eyes' } })
+      const facts = factsOf({ stage: 'in_review', contributors: ['me'] })
+      expect(decide('approve', facts, { ...actor, role })).toMatchObject({
+        allowed: false,
+        refusal: { code: 'four_eyes' },
+      })
     }
   })
 
   it('publishes nothing without a valid approval', () => {
-    const approved: Standing = { ...standing, stage: 'approved', hasValidApproval: false }
-    expect(decide('publish', approved, actor).allowed).toBe(false)
+    const facts = factsOf({ stage: 'approved', hasValidApproval: false })
+    expect(decide('publish', facts, actor).allowed).toBe(false)
   })
 
   it('unpublishes only what is live, and leaves a draft behind', () => {
-    const live: Standing = { ...standing, stage: 'live' }
+    const live = factsOf({ stage: 'live' })
     expect(decide('unpublish', live, actor)).toEqual({ allowed: true, to: 'draft' })
-    expect(decide('unpublish', { ...live, hasLiveCopy: false }, actor).allowed).toBe(false)
+    expect(decide('unpublish', factsOf({ stage: 'live', hasLiveCopy: false }), actor).allowed).toBe(
+      false,
+    )
+  })
+
+  it('takes down whatever the text is: nobody looks at it', () => {
+    const text = { isOnRecord: fail, blockingFindings: fail, blockingComments: fail }
+    for (const name of ['unpublish', 'archive'] as const) {
+      const asked: Asked = { transition: name, comment: null, now }
+      expect(decide(name, factsOf({ stage: 'live' }, text), actor, asked).allowed).toBe(true)
+    }
   })
 
   it('keeps authors to their own texts and editors to their desks', () => {
-    expect(decide('submit', standing, { ...actor, role: 'author', isOwn: false }).allowed).toBe(
-      false,
+    const draft = factsOf({})
+    expect(decide('submit', draft, { ...actor, role: 'author', isOwn: false }).allowed).toBe(false)
+    expect(decide('submit', draft, { ...actor, isCovered: false }).allowed).toBe(false)
+  })
+
+  it('tells of an old text before anything that is wrong with the new one', () => {
+    const facts = factsOf({}, { blockingFindings: () => [obstacle] })
+    const asked: Asked = { transition: 'submit', comment: null, expectedDigest: '2-b', now }
+    expect(decide('submit', facts, actor, asked)).toMatchObject({
+      refusal: { code: 'digest_mismatch' },
+    })
+  })
+
+  it('lets somebody claim a review that the text holds up: that is what reviewing is for', () => {
+    const facts = factsOf({ stage: 'in_review' }, { blockingComments: () => [obstacle] })
+    expect(decide('approve', facts, actor).allowed).toBe(false)
+    expect(decideByStanding('approve', facts.standing, actor).allowed).toBe(true)
+  })
+})
+
+function fail(): never {
+  throw new Error('Nobody was to look at this.')
+}
+
+describe('what is offered', () => {
+  const anyFacts = fc.record({
+    stage: fc.constantFrom(...stages),
+    hasLiveCopy: fc.boolean(),
+    hasValidApproval: fc.boolean(),
+    hasPlan: fc.boolean(),
+    contributors: fc.subarray(['me', 'other']),
+    approvers: fc.subarray(['me', 'other']),
+    claimedBy: fc.constantFrom(null, { id: 'me', name: 'Ich' }, { id: 'other', name: 'Andere' }),
+    isOnRecord: fc.boolean(),
+    findings: fc.subarray([obstacle]),
+    comments: fc.subarray([obstacle]),
+  })
+  const anyActor = fc.record({
+    id: fc.constant('me'),
+    role: fc.constantFrom(...roles),
+    isOwn: fc.boolean(),
+    isCovered: fc.boolean(),
+  })
+  type Known = typeof anyFacts extends fc.Arbitrary<infer Known> ? Known : never
+  const given = ({ isOnRecord, findings, comments, ...changed }: Known) =>
+    factsOf(changed, {
+      isOnRecord: () => isOnRecord,
+      blockingFindings: () => findings,
+      blockingComments: () => comments,
+    })
+  /** All that a request can say to be met: a reason, and dates that make a plan. */
+  const wellAsked = (transition: Asked['transition'], { stage }: Standing): Asked => ({
+    transition,
+    comment: 'Darum.',
+    ...(transition === 'schedule' && {
+      ...(stage !== 'live' && { publishAt: '2027-01-01T00:00Z' }),
+      unpublishAt: '2027-02-01T00:00Z',
+    }),
+    expectedDigest: standing.digest,
+    now,
+  })
+
+  it('is taken, whoever asks and whatever the document, when the request says what it must', () => {
+    fc.assert(
+      fc.property(anyFacts, anyActor, (known, by) => {
+        const facts = given(known)
+        for (const name of allowedTransitions(facts, by)) {
+          expect(decide(name, facts, by, wellAsked(name, facts.standing)).allowed, name).toBe(true)
+        }
+      }),
     )
-    expect(decide('submit', standing, { ...actor, isCovered: false }).allowed).toBe(false)
+  })
+
+  it('is all that can be taken; what starts here and is for this role is told with its reason', () => {
+    fc.assert(
+      fc.property(anyFacts, anyActor, (known, by) => {
+        const facts = given(known)
+        const allowed = allowedTransitions(facts, by)
+        const blocked = blockedTransitions(facts, by).map(({ transition }) => transition)
+        for (const name of transitionNames) {
+          const { from, who } = transitions[name]
+          const isNear = from.includes(facts.standing.stage) && who.includes(by.role)
+          expect([...allowed, ...blocked].includes(name), name).toBe(isNear)
+          if (!allowed.includes(name)) {
+            expect(decide(name, facts, by, wellAsked(name, facts.standing)).allowed).toBe(false)
+          }
+        }
+      }),
+    )
+  })
+
+  it.each(
+    transitionNames.flatMap((name) =>
+      transitions[name].demands.map((demand) => [name, demand] as const),
+    ),
+  )('%s is judged by its demand: %s', (name, demand) => {
+    const stage = transitions[name].from[0] ?? 'draft'
+    const wrong = factsOf(
+      {
+        stage,
+        hasLiveCopy: false,
+        hasValidApproval: false,
+        hasPlan: false,
+        contributors: ['me'],
+        claimedBy: { id: 'other', name: 'Andere' },
+      },
+      { blockingFindings: () => [obstacle], blockingComments: () => [obstacle] },
+    )
+    const rule = rules[demand]
+    const asked: Asked = { transition: name, comment: null, now }
+    const refusal =
+      rule.needs === 'standing'
+        ? rule.judge(wrong.standing, actor)
+        : rule.needs === 'text'
+          ? rule.judge(wrong.standing, wrong.text)
+          : rule.judge(wrong.standing, asked)
+    expect(refusal?.message.de).toBeTruthy()
+    expect(decide(name, wrong, actor, asked).allowed).toBe(false)
   })
 })

@@ -26,6 +26,7 @@ import { KeysTab as KeysTab_ddbab40e527bdbb61442f80aafaa0a18 } from '../../../..
 import { WebhooksTab as WebhooksTab_f744699669ab7729ca85d2985f3f1068 } from '../../../../src/admin/sites/WebhooksTab.tsx'
 import { TrialTab as TrialTab_5243986f1501432357f025be47852fb6 } from '../../../../src/admin/sites/TrialTab.tsx'
 import { NewsroomLinks as NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2 } from '../../../../src/admin/navigation/NewsroomLinks.tsx'
+import { Loading as Loading_539ebec9231699ce28087391ca4f7223 } from '../../../../src/admin/kit/Loading.tsx'
 import { MendMarkup as MendMarkup_ba742ad8bc62a5b90cd0b600e8e42d5e } from '../../../../src/admin/kit/MendMarkup.tsx'
 import { CoveragePage as CoveragePage_661c54644187f4b632b0c3e511a0e5db } from '../../../../src/admin/coverage/CoveragePage.tsx'
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
@@ -65,6 +66,7 @@ export const importMap = {
   "/src/admin/sites/WebhooksTab.tsx#WebhooksTab": WebhooksTab_f744699669ab7729ca85d2985f3f1068,
   "/src/admin/sites/TrialTab.tsx#TrialTab": TrialTab_5243986f1501432357f025be47852fb6,
   "/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks": NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2,
+  "/src/admin/kit/Loading.tsx#Loading": Loading_539ebec9231699ce28087391ca4f7223,
   "/src/admin/kit/MendMarkup.tsx#MendMarkup": MendMarkup_ba742ad8bc62a5b90cd0b600e8e42d5e,
   "/src/admin/coverage/CoveragePage.tsx#CoveragePage": CoveragePage_661c54644187f4b632b0c3e511a0e5db,
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { emptyDraft, readDraft, type Draft } from './draft.ts'
 
 /**
@@ -12,20 +12,22 @@ export function useDraft(token: string): {
   change: (parts: Partial<Draft>) => void
   forget: () => void
 } {
-  const [draft, setDraft] = useState(emptyDraft)
   const key = `expert-${token.split('.')[0] ?? ''}`
-  useEffect(() => {
-    const kept = readDraft(inStore((store) => store.getItem(key)))
-    if (kept) setDraft(kept)
-  }, [key])
+  const draft = useSyncExternalStore(
+    listen,
+    () => draftOf(key),
+    () => emptyDraft,
+  )
   const change = (parts: Partial<Draft>) => {
-    const next = { ...draft, ...parts }
-    setDraft(next)
+    const next = { ...draftOf(key), ...parts }
+    drafts.set(key, next)
     inStore((store) => {
       store.setItem(key, JSON.stringify(next))
     })
+    for (const told of listeners) told()
   }
   const forget = () => {
+    drafts.delete(key)
     inStore((store) => {
       store.removeItem(key)
     })
@@ -33,10 +35,28 @@ export function useDraft(token: string): {
   return { draft, change, forget }
 }
 
-/** Where a browser keeps nothing, the draft lives as long as the page. */
-function inStore<Result>(use: (store: Storage) => Result): Result | null {
+/** Where a browser keeps nothing, a draft lives as long as the page. */
+const drafts = new Map<string, Draft>()
+const listeners = new Set<() => void>()
+
+function listen(told: () => void): () => void {
+  listeners.add(told)
+  return () => {
+    listeners.delete(told)
+  }
+}
+
+function draftOf(key: string): Draft {
+  const known = drafts.get(key)
+  if (known) return known
+  const draft = readDraft(inStore((store) => store.getItem(key))) ?? emptyDraft
+  drafts.set(key, draft)
+  return draft
+}
+
+function inStore<Result>(act: (store: Storage) => Result): Result | null {
   try {
-    return use(window.sessionStorage)
+    return act(window.sessionStorage)
   } catch {
     return null
   }

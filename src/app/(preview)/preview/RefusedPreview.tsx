@@ -1,6 +1,7 @@
 'use client'
 
 import { useParams, useSearchParams } from 'next/navigation'
+import { useNow } from '#admin/kit/use-now.ts'
 import { formatsIn } from '#admin/words/formats.ts'
 import { previewWords } from '#admin/words/preview.ts'
 import type { Language } from '#model/text.ts'
@@ -13,7 +14,8 @@ import styles from './portrait.module.css'
 export function RefusedPreview({ language }: { language: Language }) {
   const expires = Number(useSearchParams().get('token')?.split('.')[2])
   const isDocument = useParams().id !== undefined
-  const isExpired = expires > 0 && expires * 1000 <= Date.now()
+  const now = useNow()
+  const isExpired = expires > 0 && expires * 1000 <= now.getTime()
   const why = isDocument ? 'nothing' : isExpired ? 'expired' : 'unknown'
   const until = isExpired ? formatsIn(language).moment(new Date(expires * 1000)) : ''
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ApplicationError } from '#model/errors.ts'
+import { isApplicationError } from '#model/errors.ts'
 import { readTokenPage, type PreviewPage } from '#preview/page.ts'
 import { PortraitPage } from './PortraitPage.tsx'
 import { PreviewBar } from './PreviewBar.tsx'
@@ -20,7 +20,7 @@ export default async function TokenPreview({ searchParams }: Props) {
   try {
     page = await readTokenPage(req, typeof token === 'string' ? token : '')
   } catch (error) {
-    if (error instanceof ApplicationError) notFound()
+    if (isApplicationError(error)) notFound()
     throw error
   }
   return (

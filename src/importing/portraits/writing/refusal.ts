@@ -1,4 +1,5 @@
-import { Forbidden, type Payload, type TypedUser } from 'payload'
+import type { Payload, TypedUser } from 'payload'
+import { isPayloadErrorNamed } from '#access/payload-errors.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
 import type { StoredDocument } from './documents.ts'
@@ -17,7 +18,7 @@ export async function explainRefusal(
   },
 ): Promise<unknown> {
   const { payload, user, stored, collection } = context
-  if (!(error instanceof Forbidden) || user?.collection !== 'users') return error
+  if (!isPayloadErrorNamed(error, 'Forbidden') || user?.collection !== 'users') return error
   const { email } = user
   if (stored === null) {
     return new NotAllowed({

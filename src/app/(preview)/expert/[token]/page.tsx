@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Gone, TokenRefused } from '#model/errors.ts'
+import { isApplicationError } from '#model/errors.ts'
 import { readExpertPage, type ExpertPage } from '#review/experts/page.ts'
 import { PortraitArticle } from '../../preview/PortraitArticle.tsx'
 import { openRequest } from '../../preview/request.ts'
@@ -23,8 +23,9 @@ export default async function ExpertLinkPage({ params }: Props) {
   try {
     shown = await readExpertPage(req, token)
   } catch (error) {
-    if (error instanceof Gone) return <ClosedLink code={error.code} language={language} />
-    if (error instanceof TokenRefused) notFound()
+    if (!isApplicationError(error)) throw error
+    if (error.status === 410) return <ClosedLink code={error.code} language={language} />
+    if (error.status === 404) notFound()
     throw error
   }
   const { page, texts, reader, expiresAt } = shown

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { isEditorialCollection, isUuid } from '#model/documents.ts'
-import { ApplicationError, NotSignedIn } from '#model/errors.ts'
+import { isApplicationError } from '#model/errors.ts'
 import { readWorkingPage, type PreviewPage } from '#preview/page.ts'
 import { LivePreview } from '../../LivePreview.tsx'
 import { openRequest } from '../../request.ts'
@@ -21,11 +21,11 @@ export default async function WorkingPreview({ params }: Props) {
   try {
     page = await readWorkingPage({ req, collection, id })
   } catch (error) {
-    if (error instanceof NotSignedIn) {
+    if (isApplicationError(error) && error.status === 401) {
       const back = encodeURIComponent(`/preview/${collection}/${id}`)
       redirect(`/admin/login?redirect=${back}`)
     }
-    if (error instanceof ApplicationError) notFound()
+    if (isApplicationError(error)) notFound()
     throw error
   }
   return <LivePreview collection={collection} first={page} id={id} language={language} />

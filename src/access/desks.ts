@@ -1,0 +1,70 @@
+import { and, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import type { Where } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
+
+/** What a desk covers: regions, professions, or both. */
+export interface Desk {
+  regions: readonly string[]
+  professions: readonly string[]
+}
+
+/** What the desks of one person cover; null: everything, because no desk narrows it. */
+export type DeskScope = readonly Desk[] | null
+
+/** What a desk looks at of a document. */
+const columns = ['region', 'profession'] as const
+type Column = (typeof columns)[number]
+
+/**
+ * The rule: a desk covers a document when each column has one of the desk's values. A list without
+ * values narrows nothing; a document without a value is in no list. What follows are three readings of
+ * it: of a document at hand, as a filter of Payload, and in SQL.
+ */
+function narrowedBy({
+  regions,
+  professions,
+}: Desk): { column: Column; values: readonly string[] }[] {
+  const listOf = { region: regions, profession: professions }
+  return columns.flatMap((column) =>
+    listOf[column].length > 0 ? [{ column, values: listOf[column] }] : [],
+  )
+}
+
+/** Says whether a scope covers one document. A desk of regions does not cover nationwide texts. */
+export function isCoveredByDesks(
+  scope: DeskScope,
+  document: Readonly<Record<Column, string | null>>,
+): boolean {
+  const isCovered = (desk: Desk) =>
+    narrowedBy(desk).every(({ column, values }) => values.some((id) => id === document[column]))
+  return scope === null || scope.some(isCovered)
+}
+
+/**
+ * The same as a filter of Payload, for a collection that has some of the columns; true: everything,
+ * false: nothing.
+ */
+export function deskFilter(scope: DeskScope, known: readonly Column[]): Where | boolean {
+  if (scope === null) return true
+  const filters = scope.flatMap((desk): Where[] => {
+    const narrowed = narrowedBy(desk)
+    if (narrowed.some(({ column }) => !known.includes(column))) return []
+    if (narrowed.length === 0) return [{ id: { exists: true } }]
+    return [{ and: narrowed.map(({ column, values }) => ({ [column]: { in: [...values] } })) }]
+  })
+  return filters.length > 0 ? { or: filters } : false
+}
+
+/** The same in SQL, over columns that hold the ids; undefined: nothing narrows it. */
+export function deskCondition(
+  scope: DeskScope,
+  table: Readonly<Record<Column, SQLWrapper>>,
+): SQL | undefined {
+  if (scope === null) return undefined
+  const conditions = scope.map(
+    (desk) =>
+      and(...narrowedBy(desk).map(({ column, values }) => isOneOf(table[column], values))) ??
+      sql`true`,
+  )
+  return or(sql`false`, ...conditions)
+}

@@ -1,0 +1,20 @@
+import type { PersonEntry } from '#accounts/overview.ts'
+import type { Formats } from '../words/formats.ts'
+import type { Say } from '../words/say.ts'
+
+export type Account = NonNullable<PersonEntry['account']>
+
+/** How an account stands, in words: whether somebody can sign in now, and if not, why. */
+export function standingOf(
+  { lockedUntil, invitation }: Account,
+  { say, format }: { say: Say; format: Pick<Formats, 'date' | 'time'> },
+): { text: string; tone: 'good' | 'open' | 'bad' } {
+  if (lockedUntil !== null) {
+    return { text: say('people:locked', { at: format.time(lockedUntil) }), tone: 'bad' }
+  }
+  if (invitation?.state === 'pending') {
+    return { text: say('people:pending', { at: format.date(invitation.sentAt) }), tone: 'open' }
+  }
+  if (invitation?.state === 'expired') return { text: say('people:expired'), tone: 'bad' }
+  return { text: say('people:active'), tone: 'good' }
+}

@@ -1,0 +1,31 @@
+import type { NewsroomText } from '#newsroom/lists/texts.ts'
+import type { Say } from '../words/say.ts'
+
+export const riskWords = {
+  facts: 'texts:riskFacts',
+  text: 'texts:riskText',
+  cosmetic: 'texts:riskCosmetic',
+} as const
+
+/** "IT-Leiter/in · Leverkusen", "IT-Leiter/in · bundesweit". */
+export function subjectOf(
+  { profession, region }: Pick<NewsroomText, 'profession' | 'region'>,
+  say: Say,
+): string {
+  return [profession?.name, region?.name ?? say('texts:nationwide')].filter(Boolean).join(' · ')
+}
+
+/** Says whether a text should have been finished by now; one that is live or put away is. */
+export function isOverdue(
+  { dueAt, stage }: Pick<NewsroomText, 'dueAt' | 'stage'>,
+  now: Date,
+): boolean {
+  if (dueAt === null || stage === 'live' || stage === 'archived') return false
+  return new Date(dueAt) < now
+}
+
+/** For how many days something has been so. */
+export function waitingFor(since: string, now: Date, say: Say): string {
+  const days = Math.floor((now.getTime() - new Date(since).getTime()) / 86_400_000)
+  return days === 0 ? say('texts:oneDay') : say('texts:days', { count: days })
+}
