@@ -10,7 +10,6 @@ import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { documents, professions, regions } from '#read-model/tables.ts'
 import { finishPortraits } from './finish.ts'
 import { forget } from './forget.ts'
-import { queryIn } from './query.ts'
 import {
   appendRelease,
   outdatePortraits,
@@ -56,7 +55,7 @@ export async function publish(
   const before = await readBefore(db, live.id)
   const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
   if (!(await write(db, live, { isNews: !isReshape }))) {
-    await finishPortraits(queryIn(req), [live.id])
+    await finishPortraits(db, [live.id])
     return false
   }
   if (isReshape) {
@@ -70,7 +69,7 @@ export async function publish(
     })
     if (isNews && live.region === null) await releaseRegionalPortraits(db, live.profession)
   }
-  await finishPortraits(queryIn(req), [live.id])
+  await finishPortraits(db, [live.id])
   await forgetAround(db, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
   return true
 }
