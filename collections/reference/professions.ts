@@ -25,7 +25,7 @@ export const professions: CollectionConfig = {
   hooks: {
     beforeValidate: [keepSlug],
     beforeDelete: [refuseWhileReferenced],
-    afterChange: [deliverReference, deliverShowing('named_professions', 'reference')],
+    afterChange: [deliverReference, deliverShowing('namedProfessions', 'reference')],
     afterDelete: [withdrawReference],
   },
   defaultSort: 'name',

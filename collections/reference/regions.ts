@@ -26,7 +26,7 @@ export const regions: CollectionConfig = {
   hooks: {
     beforeValidate: [keepSlug, compareKeys()],
     beforeDelete: [refuseWhileReferenced],
-    afterChange: [deliverReference, deliverShowing('named_regions', 'reference')],
+    afterChange: [deliverReference, deliverShowing('namedRegions', 'reference')],
     afterDelete: [withdrawReference],
   },
   defaultSort: 'name',

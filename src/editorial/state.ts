@@ -1,9 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import type { CollectionAfterDeleteHook, PayloadRequest } from 'payload'
-import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowStates as states } from '#database/tables.ts'
-import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
+import { collectionIn, isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import type { Stage } from '#model/stages.ts'
 
 /** Where a document stands. One row a document, under the document's own id. */

@@ -6,6 +6,12 @@ export function isEditorialCollection(value: unknown): value is EditorialCollect
   return typeof value === 'string' && editorialCollections.some((slug) => slug === value)
 }
 
+/** The editorial collection that a row is about. @throws Error where it is about none */
+export function collectionIn(value: unknown): EditorialCollection {
+  if (isEditorialCollection(value)) return value
+  throw new Error(`No editorial collection: ${String(value)}`)
+}
+
 /** A plain object, as opposed to null, a list or a scalar. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, min } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
-import { query } from '#database/query.ts'
-import { collectionIn, momentIn, textIn } from '#database/rows.ts'
+import { sqlIn } from '#database/sql.ts'
+import { workflowEvents } from '#database/tables.ts'
 import {
+  collectionIn,
   isRecord,
   isUuid,
   relationId,
@@ -11,13 +12,13 @@ import {
 } from '#model/documents.ts'
 import { lockDocument, lockEverything } from './locks.ts'
 import { publish, unpublish, type WriteReason } from './publish.ts'
-import { queryIn } from './query.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
 import type { ReferenceTarget, Referred } from '#portrait/kinds/field.ts'
 import { searchedTexts } from '#portrait/registry.ts'
 import { checks } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
+import { documents } from '#read-model/tables.ts'
 import { readLiveCopy, type DocumentData } from '#editorial/copies.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import { readState, type WorkflowState } from '#editorial/state.ts'
@@ -34,7 +35,7 @@ export async function deliver(
 ): Promise<boolean> {
   const { collection, id } = document
   // Only then is it read: else something older could be written after what somebody else wrote meanwhile.
-  await lockDocument(queryIn(req), id)
+  await lockDocument(await sqlIn(req), id)
   const state = await readState(req, id)
   const live = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
   const profession = relationId(live?.profession)
@@ -63,21 +64,21 @@ export async function deliver(
 
 /** After a source, a picture or a region has changed: every live text that shows it is delivered anew. */
 export function deliverShowing(
-  column: 'sources' | 'media' | 'named_regions' | 'named_professions',
+  column: 'sources' | 'media' | 'namedRegions' | 'namedProfessions',
   reason: ReleaseReason,
 ): CollectionAfterChangeHook {
   return async ({ doc, operation, req }) => {
     const id = relationId(doc)
     if (operation === 'create' || id === null) return
-    await lockEverything(queryIn(req))
-    const rows = await query(
-      req,
-      sql`SELECT id::text, collection FROM delivery.documents
-          WHERE ${sql.identifier(column)} @> ARRAY[${id}::uuid] ORDER BY profession, id`,
-    )
+    const db = await sqlIn(req)
+    await lockEverything(db)
+    const rows = await db
+      .select({ id: documents.id, collection: documents.collection })
+      .from(documents)
+      .where(arrayContains(documents[column], [id]))
+      .orderBy(asc(documents.profession), asc(documents.id))
     for (const row of rows) {
-      const document = { collection: collectionIn(row.collection), id: textIn(row.id) }
-      await deliver(req, document, reason)
+      await deliver(req, { collection: collectionIn(row.collection), id: row.id }, reason)
     }
   }
 }
@@ -89,13 +90,19 @@ async function makeReceipt(
 ): Promise<Receipt> {
   if (!live) throw new Error(`Nothing of ${id} is live.`)
   const approvals = await findApprovals(req, { id, digest: live.digest, round: live.round })
-  const [first] = await query(
-    req,
-    sql`SELECT min(created_at) AS at FROM workflow_events
-        WHERE document = ${id} AND kind = 'workflow' AND transition = 'publish'`,
-  )
+  const db = await sqlIn(req)
+  const [first] = await db
+    .select({ at: min(workflowEvents.createdAt) })
+    .from(workflowEvents)
+    .where(
+      and(
+        eq(workflowEvents.document, id),
+        eq(workflowEvents.kind, 'workflow'),
+        eq(workflowEvents.transition, 'publish'),
+      ),
+    )
   const found = new Set(inspect(collection, document).map(({ check }) => check))
-  const firstPublishedAt = first?.at ? momentIn(first.at) : live.publishedAt
+  const firstPublishedAt = first?.at ?? live.publishedAt
   return {
     digest: live.digest,
     publishedAt: live.publishedAt,

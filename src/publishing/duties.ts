@@ -1,6 +1,10 @@
+import { and, asc, eq, lt, lte, not, notExists, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { previewTexts } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
-import type { Query } from '#read-model/query.ts'
+import { documents, lexicon, portraits } from '#read-model/tables.ts'
 import { finishPortraits } from './finish.ts'
 import { lockProfession } from './locks.ts'
 import { queryIn } from './query.ts'
@@ -16,25 +20,25 @@ export async function finishStalePortraits(
   payload: Payload,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
-  const stale = await findStale(queryIn(await createLocalReq({}, payload)))
+  const stale = await findStale(await sqlIn(await createLocalReq({}, payload)))
   for (const [index, { id, profession }] of stale.entries()) {
     if (isStopping()) return index
     const req = await createLocalReq({}, payload)
     await inTransaction(req, async () => {
-      const query = queryIn(req)
-      await lockProfession(query, profession)
-      await finishPortraits(query, [id])
+      await lockProfession(await sqlIn(req), profession)
+      await finishPortraits(queryIn(req), [id])
     })
   }
   return stale.length
 }
 
-async function findStale(query: Query): Promise<{ id: string; profession: string }[]> {
-  const rows = await query(
-    `SELECT document AS id, profession FROM delivery.portraits WHERE fresh_until <= now()
-     ORDER BY fresh_until LIMIT ${String(atATime)}`,
-  )
-  return rows.map((row) => ({ id: String(row.id), profession: String(row.profession) }))
+function findStale(db: Sql): Promise<{ id: string; profession: string }[]> {
+  return db
+    .select({ id: portraits.document, profession: portraits.profession })
+    .from(portraits)
+    .where(lte(portraits.freshUntil, sql`now()`))
+    .orderBy(asc(portraits.freshUntil))
+    .limit(atATime)
 }
 
 /**
@@ -45,27 +49,39 @@ async function findStale(query: Query): Promise<{ id: string; profession: string
 export async function extendLexicon(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload)
   await inTransaction(req, async () => {
-    const query = queryIn(req)
-    await query(
-      `WITH news AS (
-         SELECT id, search, sites FROM delivery.documents WHERE NOT is_in_lexicon
-         ORDER BY id LIMIT ${String(atATime)} FOR UPDATE SKIP LOCKED
-       ), kept AS (
-         UPDATE delivery.documents d SET is_in_lexicon = true FROM news WHERE d.id = news.id
-       ), words AS (
-         SELECT DISTINCT unnest(tsvector_to_array(search)) COLLATE "C" AS word FROM news
-         WHERE sites = '{}'
-       )
-       INSERT INTO delivery.lexicon
-       SELECT word FROM words w
-       WHERE NOT EXISTS (SELECT FROM delivery.lexicon l WHERE l.word = w.word)
-       ORDER BY word ON CONFLICT DO NOTHING`,
-    )
+    const db = await sqlIn(req)
+    const news = await db
+      .select({ id: documents.id })
+      .from(documents)
+      .where(not(documents.isInLexicon))
+      .orderBy(asc(documents.id))
+      .limit(atATime)
+      .for('update', { skipLocked: true })
+    if (news.length === 0) return
+    const ids = news.map(({ id }) => id)
+    await db.update(documents).set({ isInLexicon: true }).where(isOneOf(documents.id, ids))
+    const words = db
+      .selectDistinct({
+        word: sql`unnest(tsvector_to_array(${documents.search})) COLLATE "C"`.as('new_word'),
+      })
+      .from(documents)
+      .where(and(isOneOf(documents.id, ids), eq(documents.sites, [])))
+      .as('words')
+    const known = db
+      .select({ word: lexicon.word })
+      .from(lexicon)
+      .where(eq(lexicon.word, words.word))
+    await db
+      .insert(lexicon)
+      .select(
+        db.select({ word: words.word }).from(words).where(notExists(known)).orderBy(words.word),
+      )
+      .onConflictDoNothing()
   })
 }
 
 /** Forgets the texts of previews whose tokens have expired. */
 export async function forgetExpiredPreviews(payload: Payload): Promise<void> {
-  const query = queryIn(await createLocalReq({}, payload))
-  await query('DELETE FROM preview_texts WHERE expires_at < now()')
+  const db = await sqlIn(await createLocalReq({}, payload))
+  await db.delete(previewTexts).where(lt(previewTexts.expiresAt, sql`now()`))
 }

@@ -1,9 +1,10 @@
-import type { Query } from '#read-model/query.ts'
+import { sql } from 'drizzle-orm'
+import type { Sql } from '#database/sql.ts'
 
 /**
  * Tells every copy of the server, at commit, what its cache must forget: `document:…`, `profession:…`,
  * `region:…`, `jobs:…`, `portraits` (lists and searches), `jobs`, `sites`.
  */
-export async function forget(query: Query, tags: readonly string[]): Promise<void> {
-  await query('SELECT delivery.forget($1::text[])', [tags])
+export async function forget(db: Sql, tags: readonly string[]): Promise<void> {
+  await db.execute(sql`SELECT delivery.forget(${sql.param(tags)}::text[])`)
 }

@@ -4,9 +4,9 @@ import type {
   CollectionSlug,
   PayloadRequest,
 } from 'payload'
+import { sqlIn } from '#database/sql.ts'
 import { isRecord, relationId } from '#model/documents.ts'
 import { lockEverything } from './locks.ts'
-import { queryIn } from './query.ts'
 import { publishProfession, publishRegion, unpublishReference } from './reference.ts'
 
 /** Brings the read model in step with a profession or region that was written. */
@@ -27,7 +27,7 @@ export async function deliverEntry(
   collection: CollectionSlug,
   id: string,
 ): Promise<void> {
-  await lockEverything(queryIn(req))
+  await lockEverything(await sqlIn(req))
   const entry: unknown = await req.payload.db.findOne({
     collection,
     where: { id: { equals: id } },

@@ -1,30 +1,39 @@
-import type { Query } from '#read-model/query.ts'
+import { eq, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
+import type { Sql } from '#database/sql.ts'
+import { careerProfiles, regionalSections } from '#database/tables.ts'
+import { documents } from '#read-model/tables.ts'
 
-const reference = `hashtextextended('delivery.reference', 0)`
+const reference = sql`hashtextextended('delivery.reference', 0)`
 
 /** Waits for its turn to write portraits of one profession, until the transaction ends. */
-export async function lockProfession(query: Query, profession: string): Promise<void> {
-  await query(`SELECT pg_advisory_xact_lock_shared(${reference})`)
-  await query('SELECT pg_advisory_xact_lock(delivery.lock_key($1::uuid))', [profession])
+export async function lockProfession(db: Sql, profession: string): Promise<void> {
+  await db.execute(sql`SELECT pg_advisory_xact_lock_shared(${reference})`)
+  await db.execute(sql`SELECT pg_advisory_xact_lock(delivery.lock_key(${profession}::uuid))`)
 }
 
 /** Waits for its turn to write what portraits of any profession may show. */
-export async function lockEverything(query: Query): Promise<void> {
-  await query(`SELECT pg_advisory_xact_lock(${reference})`)
+export async function lockEverything(db: Sql): Promise<void> {
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${reference})`)
 }
 
 /**
  * Waits for its turn to write what is live of one document: the profession of its live copy and that
  * of its row in the read model.
  */
-export async function lockDocument(query: Query, id: string): Promise<void> {
-  const rows = await query(
-    `SELECT profession_id AS profession FROM career_profiles WHERE id = $1
-     UNION SELECT profession_id FROM regional_sections WHERE id = $1
-     UNION SELECT profession FROM delivery.documents WHERE id = $1 ORDER BY 1`,
-    [id],
-  )
+export async function lockDocument(db: Sql, id: string): Promise<void> {
+  const rows = await union(
+    db
+      .select({ profession: careerProfiles.professionId })
+      .from(careerProfiles)
+      .where(eq(careerProfiles.id, id)),
+    db
+      .select({ profession: regionalSections.professionId })
+      .from(regionalSections)
+      .where(eq(regionalSections.id, id)),
+    db.select({ profession: documents.profession }).from(documents).where(eq(documents.id, id)),
+  ).orderBy(sql`1`)
   for (const { profession } of rows) {
-    if (typeof profession === 'string') await lockProfession(query, profession)
+    if (profession !== null) await lockProfession(db, profession)
   }
 }

@@ -1,9 +1,13 @@
+import { and, arrayContains, eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { asColumn } from '#database/as-column.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { excluded, isOther } from '#database/upsert.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { ReferenceTarget, SearchWeight } from '#portrait/kinds/field.ts'
 import { shapeVersion } from '#portrait/shape-version.ts'
-import type { Query } from '#read-model/query.ts'
 import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
+import { documents, professions, regions } from '#read-model/tables.ts'
 import { finishPortraits } from './finish.ts'
 import { forget } from './forget.ts'
 import { queryIn } from './query.ts'
@@ -46,74 +50,62 @@ export async function publish(
   live: LiveText,
   reason: WriteReason,
 ): Promise<boolean> {
-  const query = queryIn(req)
-  const before = await readBefore(query, live.id)
+  const db = await sqlIn(req)
+  const before = await readBefore(db, live.id)
   const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
-  if (!(await write(query, live, { isNews: !isReshape }))) {
-    await finishPortraits(query, [live.id])
+  if (!(await write(db, live, { isNews: !isReshape }))) {
+    await finishPortraits(queryIn(req), [live.id])
     return false
   }
   if (isReshape) {
-    await startReshape(query)
-    if (live.region === null) await outdateRegionalPortraits(query, live.profession)
+    await startReshape(db)
+    if (live.region === null) await outdateRegionalPortraits(db, live.profession)
   } else {
-    const isNews = await appendRelease(query, {
+    const isNews = await appendRelease(db, {
       live,
       before,
       reason: reason === 'rebuild' ? 'reference' : reason,
     })
-    if (isNews && live.region === null) await releaseRegionalPortraits(query, live.profession)
+    if (isNews && live.region === null) await releaseRegionalPortraits(db, live.profession)
   }
-  await finishPortraits(query, [live.id])
-  await forgetAround(query, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
+  await finishPortraits(queryIn(req), [live.id])
+  await forgetAround(db, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
   return true
 }
 
 /** Takes a text out of the read model; the caller has locked it. Says whether it was in it. */
 export async function unpublish(req: PayloadRequest, id: string): Promise<boolean> {
-  const query = queryIn(req)
-  const before = await readBefore(query, id)
+  const db = await sqlIn(req)
+  const before = await readBefore(db, id)
   if (!before) return false
-  await appendRelease(query, { live: null, before, reason: 'text' })
-  await query('DELETE FROM delivery.documents WHERE id = $1', [id])
-  if (before.region === null) await releaseRegionalPortraits(query, before.profession)
-  await forgetAround(query, before, before.sites.length > 0)
+  await appendRelease(db, { live: null, before, reason: 'text' })
+  await db.delete(documents).where(eq(documents.id, id))
+  if (before.region === null) await releaseRegionalPortraits(db, before.profession)
+  await forgetAround(db, before, before.sites.length > 0)
   return true
 }
 
 /** A text as the read model had it. */
-export interface Before {
-  id: string
-  collection: string
-  profession: string
-  region: string | null
-  professionSlug: string
-  regionSlug: string
-  sites: string[]
-  digest: string
-  shape: string | null
-}
+export type Before = NonNullable<Awaited<ReturnType<typeof readBefore>>>
 
-async function readBefore(query: Query, id: string): Promise<Before | undefined> {
-  const [row] = await query(
-    `SELECT id, collection, profession, region, profession_slug, region_slug, sites::text[], digest,
-       shape
-     FROM delivery.documents WHERE id = $1`,
-    [id],
-  )
-  return (
-    row && {
-      id: String(row.id),
-      collection: String(row.collection),
-      profession: String(row.profession),
-      region: typeof row.region === 'string' ? row.region : null,
-      professionSlug: String(row.profession_slug),
-      regionSlug: String(row.region_slug),
-      sites: Array.isArray(row.sites) ? row.sites.map(String) : [],
-      digest: String(row.digest),
-      shape: typeof row.shape === 'string' ? row.shape : null,
-    }
-  )
+async function readBefore(db: Sql, id: string) {
+  const { collection, profession, region, professionSlug, regionSlug, sites } = documents
+  const { digest, shape } = documents
+  const [row] = await db
+    .select({
+      id: documents.id,
+      collection,
+      profession,
+      region,
+      professionSlug,
+      regionSlug,
+      sites,
+      digest,
+      shape,
+    })
+    .from(documents)
+    .where(eq(documents.id, id))
+  return row
 }
 
 /** Says whether a row holds the same text for the same readers, as another release of the product wrote it. */
@@ -127,66 +119,88 @@ function isSameInOldShape(before: Before, live: LiveText): boolean {
   )
 }
 
+/** What of a row says something of its text: where none of it is another, the row stays as it is. */
+const telling = [
+  'profession',
+  'region',
+  'professionSlug',
+  'regionSlug',
+  'land',
+  'kldb',
+  'digest',
+  'sites',
+  'sources',
+  'media',
+  'namedRegions',
+  'namedProfessions',
+  'content',
+  'shape',
+  'search',
+] as const
+
+/** What follows from that. */
+const following = [
+  'headline',
+  'intro',
+  'plain',
+  'firstPublishedAt',
+  'publishedAt',
+  'textSearch',
+  'isInLexicon',
+] as const
+
 /** Says whether the row is new or another than before. Only what is news changes the date of a portrait. */
-async function write(query: Query, live: LiveText, options: { isNews: boolean }): Promise<boolean> {
-  await requireReference(query, live)
+async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Promise<boolean> {
+  await requireReference(db, live)
   const { references, content, searched } = live
-  const words = textVector({ B: '$16', C: '$17', D: '$18' })
-  const rows = await query(
-    `INSERT INTO delivery.documents AS d
-       (id, collection, profession, region, profession_slug, region_slug, land, kldb, digest, sites,
-        sources, media, named_regions, named_professions, headline, intro, plain, content, shape,
-        first_published_at, published_at, changed_at, text_search, search)
-     SELECT $1::uuid, $2, p.id, r.id, p.slug, coalesce(r.slug, ''), r.land, p.kldb, $5, $6::uuid[],
-       $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $14, $15, $18, $11::json, $19,
-       $12::timestamptz, $13::timestamptz, clock_timestamp(), w.words,
-       ${searchVector('p.names', 'r.names', 'w.words')}
-     FROM delivery.professions p LEFT JOIN delivery.regions r ON r.id = $4::uuid
-     CROSS JOIN LATERAL (SELECT ${words} AS words) w
-     WHERE p.id = $3::uuid
-     ON CONFLICT (id) DO UPDATE SET
-       profession = EXCLUDED.profession, region = EXCLUDED.region,
-       profession_slug = EXCLUDED.profession_slug, region_slug = EXCLUDED.region_slug,
-       land = EXCLUDED.land, kldb = EXCLUDED.kldb, digest = EXCLUDED.digest,
-       sites = EXCLUDED.sites, sources = EXCLUDED.sources, media = EXCLUDED.media,
-       named_regions = EXCLUDED.named_regions, named_professions = EXCLUDED.named_professions,
-       headline = EXCLUDED.headline, intro = EXCLUDED.intro, plain = EXCLUDED.plain,
-       content = EXCLUDED.content, shape = EXCLUDED.shape,
-       first_published_at = EXCLUDED.first_published_at, published_at = EXCLUDED.published_at,
-       changed_at = CASE WHEN $20::boolean THEN EXCLUDED.changed_at ELSE d.changed_at END,
-       text_search = EXCLUDED.text_search, search = EXCLUDED.search, is_in_lexicon = false
-     WHERE (d.profession, d.region, d.profession_slug, d.region_slug, d.land, d.kldb, d.digest,
-            d.sites, d.sources, d.media, d.named_regions, d.named_professions, d.content::text,
-            d.shape, d.search)
-       IS DISTINCT FROM
-           (EXCLUDED.profession, EXCLUDED.region, EXCLUDED.profession_slug, EXCLUDED.region_slug,
-            EXCLUDED.land, EXCLUDED.kldb, EXCLUDED.digest, EXCLUDED.sites, EXCLUDED.sources,
-            EXCLUDED.media, EXCLUDED.named_regions, EXCLUDED.named_professions,
-            EXCLUDED.content::text, EXCLUDED.shape, EXCLUDED.search)
-     RETURNING id`,
-    [
-      live.id,
-      live.collection,
-      live.profession,
-      live.region,
-      live.digest,
-      live.sites,
-      references.sources,
-      references.media,
-      references.regions,
-      references.professions,
-      JSON.stringify(content),
-      content.receipt.firstPublishedAt,
-      content.receipt.publishedAt,
-      content.headline,
-      content.intro,
-      searched.B,
-      searched.C,
-      searched.D,
-      shapeVersion,
-      options.isNews,
-    ],
-  )
+  const { receipt } = content
+  const words = sql`words`
+  const d = documents
+  // The builder takes the columns in the order of the definition.
+  const row = db
+    .select({
+      changedAt: sql`clock_timestamp()`.as('changed_at'),
+      collection: asColumn(d.collection, live.collection),
+      content: asColumn(d.content, content),
+      digest: asColumn(d.digest, live.digest),
+      firstPublishedAt: asColumn(d.firstPublishedAt, receipt.firstPublishedAt),
+      headline: asColumn(d.headline, content.headline),
+      id: asColumn(d.id, live.id),
+      intro: asColumn(d.intro, content.intro),
+      isInLexicon: sql`false`.as('is_in_lexicon'),
+      kldb: professions.kldb,
+      land: regions.land,
+      media: asColumn(d.media, [...references.media]),
+      namedProfessions: asColumn(d.namedProfessions, [...references.professions]),
+      namedRegions: asColumn(d.namedRegions, [...references.regions]),
+      plain: asColumn(d.plain, searched.D),
+      profession: professions.id,
+      professionSlug: professions.slug,
+      publishedAt: asColumn(d.publishedAt, receipt.publishedAt),
+      region: regions.id,
+      regionSlug: sql`coalesce(${regions.slug}, '')`.as('region_slug'),
+      search: searchVector(professions.names, regions.names, words).as('search'),
+      shape: asColumn(d.shape, shapeVersion),
+      sites: asColumn(d.sites, [...live.sites]),
+      sources: asColumn(d.sources, [...references.sources]),
+      textSearch: words.as('text_search'),
+    })
+    .from(professions)
+    .leftJoin(regions, isRegion(live.region))
+    .crossJoin(sql`LATERAL (SELECT ${textVector(searched)} AS words) w`)
+    .where(eq(professions.id, live.profession))
+  const rows = await db
+    .insert(documents)
+    .select(row)
+    .onConflictDoUpdate({
+      target: d.id,
+      set: {
+        ...excluded(d, [...telling, ...following]),
+        ...(options.isNews ? excluded(d, ['changedAt']) : {}),
+      },
+      setWhere: isOther(d, telling),
+    })
+    .returning({ id: d.id })
   return rows.length > 0
 }
 
@@ -194,35 +208,45 @@ async function write(query: Query, live: LiveText, options: { isNews: boolean })
  * Reference data that was written below Payload's hooks is not in the read model yet. A text must not
  * go live without its address there, or as the nationwide one.
  */
-async function requireReference(query: Query, { id, profession, region }: LiveText): Promise<void> {
-  const found = await query(
-    `SELECT FROM delivery.professions p WHERE p.id = $1::uuid AND ($2::uuid IS NULL OR EXISTS (
-       SELECT FROM delivery.regions r WHERE r.id = $2::uuid))`,
-    [profession, region],
-  )
-  if (found.length > 0) return
+async function requireReference(db: Sql, { id, profession, region }: LiveText): Promise<void> {
+  const [found] = await db
+    .select({ region: regions.id })
+    .from(professions)
+    .leftJoin(regions, isRegion(region))
+    .where(eq(professions.id, profession))
+  if (found?.region === region) return
   throw new Error(
     `The profession or the region of ${id} is not in the read model: run npm run delivery:rebuild.`,
   )
 }
 
+function isRegion(id: string | null) {
+  return id === null ? sql`false` : eq(regions.id, id)
+}
+
 /** The portraits next door list this one; those of a profession carry its nationwide text. */
 async function forgetAround(
-  query: Query,
+  db: Sql,
   changed: { id: string; profession: string; region: string | null },
   isBoundToSites: boolean,
 ): Promise<void> {
-  const next = await query(
-    `SELECT d.id FROM delivery.documents d JOIN delivery.regions r ON r.id = d.region
-     WHERE d.profession = $1 AND r.neighbours @> ARRAY[$2::uuid]`,
-    [changed.profession, changed.region],
-  )
-  const around = next.map(({ id }) => String(id))
-  await outdatePortraits(query, around)
-  await forget(query, [
+  const around =
+    changed.region === null ? [] : await findAround(db, changed.profession, changed.region)
+  await outdatePortraits(db, around)
+  await forget(db, [
     'portraits',
     ...[changed.id, ...around].map((id) => `document:${id}`),
     ...(changed.region === null ? [`profession:${changed.profession}`] : []),
     ...(isBoundToSites ? ['sites'] : []),
   ])
+}
+
+/** The documents of a profession whose portraits list that of a region. */
+async function findAround(db: Sql, profession: string, region: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: documents.id })
+    .from(documents)
+    .innerJoin(regions, eq(regions.id, documents.region))
+    .where(and(eq(documents.profession, profession), arrayContains(regions.neighbours, [region])))
+  return rows.map(({ id }) => id)
 }

@@ -1,12 +1,30 @@
+import {
+  aliasedTable,
+  and,
+  asc,
+  countDistinct,
+  eq,
+  gt,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  notExists,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm'
+import { unionAll, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import { createLocalReq, type Payload } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { deliveryRebuilds as runs, professions, regions, workflowStates } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { collectionIn, textIn } from '#database/rows.ts'
-import { deliverEntry } from './hooks.ts'
-import { queryIn } from './query.ts'
-import { findOtherShapes, finishReshape } from './reshape.ts'
-import { unpublishReference } from './reference.ts'
-import type { Query } from '#read-model/query.ts'
+import { collectionIn } from '#model/documents.ts'
+import * as delivered from '#read-model/tables.ts'
 import { deliver } from './deliver.ts'
+import { deliverEntry } from './hooks.ts'
+import { unpublishReference } from './reference.ts'
+import { findOtherShapes, finishReshape } from './reshape.ts'
 
 /** The parts of a rebuild, in their order. */
 const parts = ['professions', 'regions', 'documents'] as const
@@ -29,19 +47,19 @@ export async function rebuildDelivery(
   payload: Payload,
   onProgress: (progress: RebuildProgress) => void = () => undefined,
 ): Promise<number> {
-  const query = queryIn(await createLocalReq({}, payload))
-  await query('INSERT INTO delivery_rebuilds DEFAULT VALUES ON CONFLICT DO NOTHING')
-  const [run] = await query('SELECT * FROM delivery_rebuilds WHERE finished_at IS NULL')
+  const db = await sqlIn(await createLocalReq({}, payload))
+  await db.insert(runs).values({}).onConflictDoNothing()
+  const [run] = await db.select().from(runs).where(isNull(runs.finishedAt))
   if (!run) throw new Error('The rebuild was ended by another one. Start it again.')
-  let done = Number(run.done)
+  let { done } = run
   const first = parts.findIndex((part) => part === run.part)
   for (const [index, part] of parts.entries()) {
     if (index < first) continue
-    const total = await countEntries(query, part)
-    let after = index === first && typeof run.after === 'string' ? run.after : null
-    let inPart = await countEntries(query, part, after)
+    const total = await countEntries(db, part)
+    let after = index === first ? run.after : null
+    let inPart = after === null ? 0 : await countEntries(db, part, after)
     for (;;) {
-      const entries = await findEntries(query, part, after)
+      const entries = await findEntries(db, part, after)
       for (const entry of entries) {
         await writeEntry(payload, part, entry)
         inPart += 1
@@ -51,16 +69,14 @@ export async function rebuildDelivery(
       const last = entries.at(-1)
       if (!last) break
       after = last.id
-      await query(
-        'UPDATE delivery_rebuilds SET part = $2, after = $3::uuid, done = $4 WHERE id = $1',
-        [run.id, part, after, done],
-      )
+      await db.update(runs).set({ part, after, done }).where(eq(runs.id, run.id))
     }
   }
-  await forgetUnusedWords(query)
-  await query('UPDATE delivery_rebuilds SET finished_at = clock_timestamp() WHERE id = $1', [
-    run.id,
-  ])
+  await forgetUnusedWords(db)
+  await db
+    .update(runs)
+    .set({ finishedAt: sql`clock_timestamp()` })
+    .where(eq(runs.id, run.id))
   return done
 }
 
@@ -75,12 +91,12 @@ export async function reshapeDelivered(
   payload: Payload,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
-  const query = queryIn(await createLocalReq({}, payload))
+  const db = await sqlIn(await createLocalReq({}, payload))
   const faults: unknown[] = []
   let written = 0
   let after = firstId
   for (;;) {
-    const texts = await findOtherShapes(query, after, atATime)
+    const texts = await findOtherShapes(db, after, atATime)
     for (const { id, collection } of texts) {
       if (isStopping()) return written
       try {
@@ -101,17 +117,38 @@ export async function reshapeDelivered(
 
 /** Says whether there is something live that the read model does not hold. */
 export async function isDeliveryIncomplete(payload: Payload): Promise<boolean> {
-  const query = queryIn(await createLocalReq({}, payload))
-  const rows = await query(
-    `SELECT WHERE EXISTS (SELECT FROM delivery_rebuilds WHERE finished_at IS NULL)
-       OR EXISTS (SELECT FROM workflow_states s WHERE s.live_digest IS NOT NULL
-                  AND NOT EXISTS (SELECT FROM delivery.documents d WHERE d.id = s.id))
-       OR EXISTS (SELECT FROM professions p
-                  WHERE NOT EXISTS (SELECT FROM delivery.professions d WHERE d.id = p.id))
-       OR EXISTS (SELECT FROM regions r
-                  WHERE NOT EXISTS (SELECT FROM delivery.regions d WHERE d.id = r.id))`,
-  )
-  return rows.length > 0
+  const db = await sqlIn(await createLocalReq({}, payload))
+  const missing = await unionAll(
+    db.select({ id: runs.id }).from(runs).where(isNull(runs.finishedAt)),
+    db
+      .select({ id: workflowStates.id })
+      .from(workflowStates)
+      .where(
+        and(
+          isNotNull(workflowStates.liveDigest),
+          notExists(holding(db, delivered.documents, workflowStates.id)),
+        ),
+      ),
+    db
+      .select({ id: professions.id })
+      .from(professions)
+      .where(notExists(holding(db, delivered.professions, professions.id))),
+    db
+      .select({ id: regions.id })
+      .from(regions)
+      .where(notExists(holding(db, delivered.regions, regions.id))),
+  ).limit(1)
+  return missing.length > 0
+}
+
+/** The row of the read model under an id. */
+function holding(
+  db: Sql,
+  table: typeof delivered.documents | typeof delivered.professions | typeof delivered.regions,
+  id: PgColumn,
+) {
+  const row = aliasedTable(table, 'delivered')
+  return db.select({ id: row.id }).from(row).where(eq(row.id, id))
 }
 
 interface Entry {
@@ -120,59 +157,74 @@ interface Entry {
   collection: string | null
 }
 
+interface Side {
+  table: PgTable
+  id: PgColumn
+  collection: SQLWrapper
+  where?: SQL
+}
+
 /** What is there, and what the read model holds of it: the one is written, the other may have to go. */
-const sources: Readonly<Record<RebuildPart, { own: string; delivered: string }>> = {
-  professions: {
-    own: `SELECT id, 'professions' AS collection FROM professions`,
-    delivered: 'SELECT id, NULL AS collection FROM delivery.professions',
-  },
-  regions: {
-    own: `SELECT id, 'regions' AS collection FROM regions`,
-    delivered: 'SELECT id, NULL AS collection FROM delivery.regions',
-  },
-  documents: {
-    own: 'SELECT id, document_collection AS collection FROM workflow_states WHERE live_digest IS NOT NULL',
-    delivered: 'SELECT id, collection FROM delivery.documents',
-  },
+const sides: Readonly<Record<RebuildPart, readonly [own: Side, delivered: Side]>> = {
+  professions: [
+    { table: professions, id: professions.id, collection: sql`'professions'` },
+    { table: delivered.professions, id: delivered.professions.id, collection: sql`NULL` },
+  ],
+  regions: [
+    { table: regions, id: regions.id, collection: sql`'regions'` },
+    { table: delivered.regions, id: delivered.regions.id, collection: sql`NULL` },
+  ],
+  documents: [
+    {
+      table: workflowStates,
+      id: workflowStates.id,
+      collection: workflowStates.documentCollection,
+      where: isNotNull(workflowStates.liveDigest),
+    },
+    {
+      table: delivered.documents,
+      id: delivered.documents.id,
+      collection: delivered.documents.collection,
+    },
+  ],
 }
 
 /** The next entries of either side, in the order of their ids. */
-async function findEntries(
-  query: Query,
-  part: RebuildPart,
-  after: string | null,
-): Promise<Entry[]> {
-  const next = (source: string): string =>
-    `(SELECT * FROM (${source}) s WHERE id > $1::uuid ORDER BY id LIMIT ${String(atATime)})`
-  const rows = await query(
-    `SELECT id, max(collection) AS collection
-     FROM (${next(sources[part].own)} UNION ALL ${next(sources[part].delivered)}) e
-     GROUP BY id ORDER BY id LIMIT ${String(atATime)}`,
-    [after ?? firstId],
-  )
-  return rows.map((row) => ({
-    id: textIn(row.id),
-    collection: typeof row.collection === 'string' ? row.collection : null,
-  }))
+function findEntries(db: Sql, part: RebuildPart, after: string | null): Promise<Entry[]> {
+  const next = ({ table, id, collection, where }: Side) =>
+    db
+      .select({
+        id: sql<string>`${id}`.as('id'),
+        collection: sql<string | null>`${collection}::text`.as('collection'),
+      })
+      .from(table)
+      .where(and(where, gt(id, after ?? firstId)))
+      .orderBy(asc(id))
+      .limit(atATime)
+  const [own, delivered] = sides[part]
+  const entries = unionAll(next(own), next(delivered)).as('entries')
+  return db
+    .select({ id: entries.id, collection: max(entries.collection) })
+    .from(entries)
+    .groupBy(entries.id)
+    .orderBy(asc(entries.id))
+    .limit(atATime)
 }
 
 /** Before every id that there is. */
 const firstId = '00000000-0000-0000-0000-000000000000'
 
 /** How many entries a part has, or has up to one. */
-async function countEntries(
-  query: Query,
-  part: RebuildPart,
-  upTo?: string | null,
-): Promise<number> {
-  if (upTo === null) return 0
-  const [row] = await query(
-    `SELECT count(DISTINCT id)::int AS count
-     FROM (${sources[part].own} UNION ALL ${sources[part].delivered}) e
-     WHERE $1::uuid IS NULL OR id <= $1::uuid`,
-    [upTo ?? null],
-  )
-  return Number(row?.count)
+async function countEntries(db: Sql, part: RebuildPart, upTo?: string): Promise<number> {
+  const all = ({ table, id, where }: Side) =>
+    db
+      .select({ id: sql<string>`${id}`.as('id') })
+      .from(table)
+      .where(and(where, upTo === undefined ? undefined : lte(id, upTo)))
+  const [own, delivered] = sides[part]
+  const entries = unionAll(all(own), all(delivered)).as('entries')
+  const [row] = await db.select({ count: countDistinct(entries.id) }).from(entries)
+  return row?.count ?? 0
 }
 
 async function writeEntry(payload: Payload, part: RebuildPart, entry: Entry): Promise<void> {
@@ -190,14 +242,21 @@ async function writeEntry(payload: Payload, part: RebuildPart, entry: Entry): Pr
 }
 
 /** Words that no text holds any more. */
-async function forgetUnusedWords(query: Query): Promise<void> {
-  await query(
-    `DELETE FROM delivery.lexicon l WHERE NOT EXISTS (
-       SELECT FROM delivery.documents d
-       WHERE d.sites = '{}' AND d.search @@ (quote_literal(l.word))::tsquery)
-     AND NOT EXISTS (
-       SELECT FROM delivery.professions p WHERE p.search @@ (quote_literal(l.word))::tsquery)
-     AND NOT EXISTS (
-       SELECT FROM delivery.regions r WHERE r.search @@ (quote_literal(l.word))::tsquery)`,
-  )
+async function forgetUnusedWords(db: Sql): Promise<void> {
+  const { documents, professions, regions, lexicon } = delivered
+  const word = sql`(quote_literal(${lexicon.word}))::tsquery`
+  const holding = (table: typeof documents | typeof professions | typeof regions, where?: SQL) =>
+    db
+      .select({ id: table.id })
+      .from(table)
+      .where(and(where, sql`${table.search} @@ ${word}`))
+  await db
+    .delete(lexicon)
+    .where(
+      and(
+        notExists(holding(documents, eq(documents.sites, []))),
+        notExists(holding(professions)),
+        notExists(holding(regions)),
+      ),
+    )
 }

@@ -1,53 +1,61 @@
+import { aliasedTable, and, arrayContains, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { regions as regionEntries } from '#database/tables.ts'
+import { excluded, isOther } from '#database/upsert.ts'
 import { relationId, relationIds } from '#model/documents.ts'
 import { landOfAgs } from '#model/codes/region.ts'
 import { professionHref, regionHref } from '#read-model/addresses.ts'
-import type { Query } from '#read-model/query.ts'
 import type { Profession, Region } from '#read-model/shapes.ts'
+import { documents, lexicon, portraits, professions, regions } from '#read-model/tables.ts'
 import { moment, numberOrNull, record, text, textOrNull, texts } from '#read-model/values.ts'
 import { forget } from './forget.ts'
 import { lockEverything } from './locks.ts'
-import { queryIn } from './query.ts'
-import { releaseChanged } from './releases.ts'
-import { searchVector, textVectorOfRow } from './search-text.ts'
+import { outdated, releaseChanged } from './releases.ts'
+import { namesVector, searchVector, textVectorOfRow } from './search-text.ts'
 
 type Entry = Readonly<Record<string, unknown>>
+
+/** What of a row tells whether its entry has changed. */
+const telling = ['data', 'names', 'formerSlugs'] as const
 
 /**
  * Writes a profession into the read model. Every portrait of it changes with it, in the transaction of
  * the change: its address, what is found, and the feed. The caller has locked everything.
  */
 export async function publishProfession(req: PayloadRequest, entry: Entry): Promise<void> {
-  const query = queryIn(req)
+  const db = await sqlIn(req)
   const id = text(entry.id)
   const data = renderProfession(entry)
-  const names = [data.name, ...Object.values(data.forms), ...data.aliases].filter(Boolean)
-  const rows = await query(
-    `INSERT INTO delivery.professions AS p
-       (id, slug, former_slugs, name, kldb, names, search, data, updated_at)
-     VALUES ($1, $2, $3::text[], $4, $5, $6, to_tsvector('german', $6), $7::json, $8::timestamptz)
-     ON CONFLICT (id) DO UPDATE SET slug = EXCLUDED.slug, former_slugs = EXCLUDED.former_slugs,
-       name = EXCLUDED.name, kldb = EXCLUDED.kldb, names = EXCLUDED.names, search = EXCLUDED.search,
-       data = EXCLUDED.data, updated_at = EXCLUDED.updated_at
-     WHERE (p.data::text, p.names, p.former_slugs)
-       IS DISTINCT FROM (EXCLUDED.data::text, EXCLUDED.names, EXCLUDED.former_slugs)
-     RETURNING id`,
-    [
+  const names = [data.name, ...Object.values(data.forms), ...data.aliases]
+    .filter(Boolean)
+    .join(' · ')
+  const rows = await db
+    .insert(professions)
+    .values({
       id,
-      data.slug,
-      texts(entry.formerSlugs),
-      data.name,
-      data.kldb2010,
-      names.join(' · '),
-      JSON.stringify(data),
-      moment(entry.updatedAt),
-    ],
-  )
+      slug: data.slug,
+      formerSlugs: texts(entry.formerSlugs),
+      name: data.name,
+      kldb: data.kldb2010,
+      names,
+      search: namesVector(names),
+      data,
+      updatedAt: moment(entry.updatedAt),
+    })
+    .onConflictDoUpdate({
+      target: professions.id,
+      set: excluded(professions, [...telling, 'slug', 'name', 'kldb', 'search', 'updatedAt']),
+      setWhere: isOther(professions, telling),
+    })
+    .returning({ id: professions.id })
   if (rows.length === 0) return
-  await readdress(query, 'd.profession = $1', id)
-  await releaseChanged(query, 'd.profession = $1', [id], 'reference')
-  await learnNames(query, 'professions', id)
-  await forget(query, ['portraits', 'jobs', `profession:${id}`])
+  const own = eq(documents.profession, id)
+  await readdress(db, own)
+  await releaseChanged(db, own, 'reference')
+  await learnNames(db, 'professions', id)
+  await forget(db, ['portraits', 'jobs', `profession:${id}`])
 }
 
 /**
@@ -55,57 +63,62 @@ export async function publishProfession(req: PayloadRequest, entry: Entry): Prom
  * caller has locked everything.
  */
 export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<void> {
-  const query = queryIn(req)
+  const db = await sqlIn(req)
   const id = text(entry.id)
   const data = renderRegion(entry)
-  const names = [data.name, ...texts(entry.aliases)]
-  const rows = await query(
-    `INSERT INTO delivery.regions AS r
-       (id, slug, former_slugs, name, kind, land, latitude, longitude, within, neighbours, names,
-        search, data, updated_at)
-     VALUES ($1, $2, $3::text[], $4, $5, $6, $7::float8, $8::float8, ARRAY[$1::uuid], $9::uuid[],
-       $10, to_tsvector('german', $10), $11::json, $12::timestamptz)
-     ON CONFLICT (id) DO UPDATE SET slug = EXCLUDED.slug, former_slugs = EXCLUDED.former_slugs,
-       name = EXCLUDED.name, kind = EXCLUDED.kind, land = EXCLUDED.land,
-       latitude = EXCLUDED.latitude, longitude = EXCLUDED.longitude,
-       neighbours = EXCLUDED.neighbours, names = EXCLUDED.names, search = EXCLUDED.search,
-       data = EXCLUDED.data,
-       updated_at = EXCLUDED.updated_at
-     WHERE (r.data::text, r.names, r.former_slugs)
-       IS DISTINCT FROM (EXCLUDED.data::text, EXCLUDED.names, EXCLUDED.former_slugs)
-     RETURNING id`,
-    [
+  const { slug, name, kind, land, latitude, longitude, neighbours } = data
+  const names = [name, ...texts(entry.aliases)].join(' · ')
+  const rows = await db
+    .insert(regions)
+    .values({
       id,
-      data.slug,
-      texts(entry.formerSlugs),
-      data.name,
-      data.kind,
-      data.land,
-      data.latitude,
-      data.longitude,
-      data.neighbours,
-      names.join(' · '),
-      JSON.stringify(data),
-      moment(entry.updatedAt),
-    ],
-  )
+      slug,
+      formerSlugs: texts(entry.formerSlugs),
+      name,
+      kind,
+      land,
+      latitude,
+      longitude,
+      within: [id],
+      neighbours,
+      names,
+      search: namesVector(names),
+      data,
+      updatedAt: moment(entry.updatedAt),
+    })
+    .onConflictDoUpdate({
+      target: regions.id,
+      set: excluded(regions, [
+        ...telling,
+        'slug',
+        'name',
+        'kind',
+        'land',
+        'latitude',
+        'longitude',
+        'neighbours',
+        'search',
+        'updatedAt',
+      ]),
+      setWhere: isOther(regions, telling),
+    })
+    .returning({ id: regions.id })
   if (rows.length === 0) return
-  const moved = await findAncestors(query, id)
+  const moved = await findAncestors(db, id)
   // They show the jobs of what lies in them.
-  await query(
-    `UPDATE delivery.portraits SET fresh_until = '-infinity' WHERE region = ANY ($1::uuid[])`,
-    [moved],
-  )
-  await readdress(query, 'd.region = $1', id)
+  await db.update(portraits).set(outdated).where(isOneOf(portraits.region, moved))
+  await readdress(db, eq(documents.region, id))
+  const nextDoor = db
+    .select({ id: regions.id })
+    .from(regions)
+    .where(arrayContains(regions.neighbours, [id]))
   const changed = await releaseChanged(
-    query,
-    `d.region = $1 OR d.region = ANY (ARRAY(
-       SELECT n.id FROM delivery.regions n WHERE n.neighbours @> ARRAY[$1::uuid]))`,
-    [id],
+    db,
+    or(eq(documents.region, id), sql`${documents.region} = ANY (ARRAY${nextDoor})`),
     'reference',
   )
-  await learnNames(query, 'regions', id)
-  await forget(query, [
+  await learnNames(db, 'regions', id)
+  await forget(db, [
     'portraits',
     'jobs',
     'sites',
@@ -114,76 +127,104 @@ export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<
   ])
 }
 
+const tables = { professions, regions }
+
 /** Takes an entry of the reference data out of the read model: nothing refers to it any more. */
 export async function unpublishReference(
   req: PayloadRequest,
   kind: 'professions' | 'regions',
   id: string,
 ): Promise<void> {
-  const query = queryIn(req)
-  await lockEverything(query)
-  await query(`DELETE FROM delivery.${kind} WHERE id = $1`, [id])
-  await forget(query, ['portraits', 'jobs', 'sites'])
+  const db = await sqlIn(req)
+  await lockEverything(db)
+  await db.delete(tables[kind]).where(eq(tables[kind].id, id))
+  await forget(db, ['portraits', 'jobs', 'sites'])
 }
 
 /**
  * Takes the words of an entry's names into the lexicon, which mistyped words are compared with. Last of
  * all, and in the order of the words: see extendLexicon.
  */
-async function learnNames(
-  query: Query,
-  kind: 'professions' | 'regions',
-  id: string,
-): Promise<void> {
-  await query(
-    `INSERT INTO delivery.lexicon
-     SELECT unnest(tsvector_to_array(search)) COLLATE "C" AS word FROM delivery.${kind} WHERE id = $1
-     ORDER BY word ON CONFLICT DO NOTHING`,
-    [id],
-  )
+async function learnNames(db: Sql, kind: 'professions' | 'regions', id: string): Promise<void> {
+  const { search, id: entry } = tables[kind]
+  await db
+    .insert(lexicon)
+    .select(
+      db
+        .select({ word: sql`unnest(tsvector_to_array(${search})) COLLATE "C"`.as('word') })
+        .from(tables[kind])
+        .where(eq(entry, id))
+        .orderBy(sql`word`),
+    )
+    .onConflictDoNothing()
 }
 
 /**
  * Works out again what a region and those that lie in it lie in, from the entries' own parents. A
  * circle ends where it meets itself. Gives the regions that something now lies in or did before.
  */
-async function findAncestors(query: Query, id: string): Promise<string[]> {
-  const rows = await query(
-    `WITH RECURSIVE inside(id) AS (
-       SELECT $1::uuid UNION SELECT c.id FROM inside i JOIN public.regions c ON c.parent_id = i.id
-     ), up(id, ancestor) AS (
-       SELECT id, id FROM inside
-       UNION SELECT u.id, p.parent_id FROM up u JOIN public.regions p ON p.id = u.ancestor
-         WHERE p.parent_id IS NOT NULL
-     ), found AS (SELECT id, array_agg(ancestor ORDER BY ancestor) AS within FROM up GROUP BY id)
-     , moved AS (
-       SELECT f.id, f.within, o.within AS before FROM found f JOIN delivery.regions o USING (id)
-       WHERE o.within IS DISTINCT FROM f.within)
-     UPDATE delivery.regions r SET within = m.within FROM moved m WHERE r.id = m.id
-     RETURNING (m.within || m.before)::text[] AS around`,
-    [id],
-  )
-  return [...new Set(rows.flatMap(({ around }) => texts(around)))]
+async function findAncestors(db: Sql, id: string): Promise<string[]> {
+  const child = aliasedTable(regionEntries, 'child')
+  const parent = aliasedTable(regionEntries, 'parent')
+  const moved = sql`(
+    WITH RECURSIVE inside(id) AS (
+      SELECT ${id}::uuid UNION
+      SELECT ${child.id} FROM inside i JOIN ${regionEntries} ${child} ON ${child.parentId} = i.id
+    ), up(id, ancestor) AS (
+      SELECT id, id FROM inside UNION
+      SELECT u.id, ${parent.parentId} FROM up u
+        JOIN ${regionEntries} ${parent} ON ${parent.id} = u.ancestor
+        WHERE ${parent.parentId} IS NOT NULL
+    ), found AS (SELECT id, array_agg(ancestor ORDER BY ancestor) AS within FROM up GROUP BY id)
+    SELECT f.id, f.within, ${regions.within} AS before
+    FROM found f JOIN ${regions} ON ${regions.id} = f.id
+    WHERE ${regions.within} IS DISTINCT FROM f.within) moved`
+  const rows = await db
+    .update(regions)
+    .set({ within: sql`moved.within` })
+    .from(moved)
+    .where(sql`${regions.id} = moved.id`)
+    .returning({ around: sql<string[]>`(moved.within || moved.before)::text[]` })
+  return [...new Set(rows.flatMap(({ around }) => around))]
 }
 
-/** Brings what texts and finished portraits repeat of their profession and region up to date. */
-async function readdress(query: Query, condition: string, id: string): Promise<void> {
-  await query(
-    `UPDATE delivery.documents AS t SET profession_slug = n.profession_slug,
-       region_slug = n.region_slug, land = n.land, kldb = n.kldb, search = n.search,
-       is_in_lexicon = t.is_in_lexicon AND t.search = n.search
-     FROM (SELECT d.id, p.slug AS profession_slug, coalesce(r.slug, '') AS region_slug, r.land,
-             p.kldb, ${searchVector('p.names', 'r.names', textVectorOfRow)} AS search
-           FROM delivery.documents d JOIN delivery.professions p ON p.id = d.profession
-           LEFT JOIN delivery.regions r ON r.id = d.region WHERE ${condition}) n
-     WHERE n.id = t.id`,
-    [id],
-  )
-  await query(
-    `UPDATE delivery.portraits p SET profession_slug = d.profession_slug, region_slug = d.region_slug
-     FROM delivery.documents d WHERE d.id = p.document AND ${condition}`,
-    [id],
-  )
+/** Brings what documents that a condition picks, and their finished portraits, repeat of their profession and region up to date. */
+async function readdress(db: Sql, condition: SQL): Promise<void> {
+  // A name of its own each: what is worked out in a subquery is referred to without that of the subquery.
+  const now = db
+    .select({
+      id: documents.id,
+      professionSlug: sql`${professions.slug}`.as('profession_slug_now'),
+      regionSlug: sql`coalesce(${regions.slug}, '')`.as('region_slug_now'),
+      land: regions.land,
+      kldb: professions.kldb,
+      search: searchVector(professions.names, regions.names, textVectorOfRow).as('search_now'),
+    })
+    .from(documents)
+    .innerJoin(professions, eq(professions.id, documents.profession))
+    .leftJoin(regions, eq(regions.id, documents.region))
+    .where(condition)
+    .as('now')
+  await db
+    .update(documents)
+    .set({
+      professionSlug: sql`${now.professionSlug}`,
+      regionSlug: sql`${now.regionSlug}`,
+      land: sql`${now.land}`,
+      kldb: sql`${now.kldb}`,
+      search: sql`${now.search}`,
+      isInLexicon: sql`${documents.isInLexicon} AND ${documents.search} = ${now.search}`,
+    })
+    .from(now)
+    .where(eq(now.id, documents.id))
+  await db
+    .update(portraits)
+    .set({
+      professionSlug: sql`${documents.professionSlug}`,
+      regionSlug: sql`${documents.regionSlug}`,
+    })
+    .from(documents)
+    .where(and(eq(documents.id, portraits.document), condition))
 }
 
 function renderProfession(entry: Entry): Profession {

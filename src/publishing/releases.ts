@@ -1,5 +1,10 @@
-import type { Query } from '#read-model/query.ts'
+import { aliasedTable, and, desc, eq, gt, isNotNull, notExists, sql, type SQL } from 'drizzle-orm'
+import { asColumn } from '#database/as-column.ts'
+import { insertFrom } from '#database/insert-from.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import type { Sql } from '#database/sql.ts'
 import type { ReleaseReason } from '#read-model/shapes.ts'
+import { documents, portraits, releases } from '#read-model/tables.ts'
 import type { Before, LiveText } from './publish.ts'
 
 /**
@@ -7,110 +12,159 @@ import type { Before, LiveText } from './publish.ts'
  * lost and is written again, as the feed last said it was, is no news. Says whether it was some.
  */
 export async function appendRelease(
-  query: Query,
+  db: Sql,
   release: { live: LiveText | null; before: Before | undefined; reason: ReleaseReason },
 ): Promise<boolean> {
   const { live, before, reason } = release
-  if (live !== null) return appendLive(query, live.id, before?.sites, reason)
+  if (live !== null) return appendLive(db, live.id, before?.sites, reason)
   if (!before) return false
-  await query(
-    `INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
-       region_slug, digest, sites, sites_before, reason)
-     VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL, $7::uuid[], $8)`,
-    [
-      before.id,
-      before.collection,
-      before.profession,
-      before.region,
-      before.professionSlug,
-      before.regionSlug,
-      before.sites,
-      reason,
-    ],
-  )
+  const { id, collection, profession, region, professionSlug, regionSlug, sites } = before
+  await db.insert(releases).values({
+    document: id,
+    collection,
+    profession,
+    region,
+    professionSlug,
+    regionSlug,
+    digest: null,
+    sites: null,
+    sitesBefore: sites,
+    reason,
+  })
   return true
 }
 
 async function appendLive(
-  query: Query,
+  db: Sql,
   id: string,
-  sitesBefore: readonly string[] | undefined,
+  sitesBefore: string[] | undefined,
   reason: ReleaseReason,
 ): Promise<boolean> {
-  const [last] = await query(
-    `SELECT r.sites::text[], r.digest = d.digest AND r.sites = d.sites
-         AND r.profession_slug = d.profession_slug AND r.region_slug = d.region_slug AS is_same
-     FROM delivery.releases r JOIN delivery.documents d ON d.id = r.document
-     WHERE r.document = $1 AND r.digest IS NOT NULL AND NOT EXISTS (
-       SELECT FROM delivery.releases n WHERE n.document = r.document AND n.id > r.id)`,
-    [id],
-  )
+  const last = await readLastRelease(db, id)
   const isLost = sitesBefore === undefined && last !== undefined
-  if (!isLost || last.is_same !== true) {
-    await query(
-      `INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
-         region_slug, digest, sites, sites_before, reason)
-       SELECT id, collection, profession, region, profession_slug, region_slug, digest, sites,
-         $2::uuid[], $3
-       FROM delivery.documents WHERE id = $1`,
-      [id, isLost ? last.sites : (sitesBefore ?? null), reason],
-    )
+  const isNews = !isLost || !last.isSame
+  if (isNews) {
+    const before = isLost ? last.sites : (sitesBefore ?? null)
+    const rows = db
+      .select({
+        ...addressed,
+        sitesBefore: asColumn(releases.sitesBefore, before),
+        reason: asColumn(releases.reason, reason),
+      })
+      .from(documents)
+      .where(eq(documents.id, id))
+    await db.execute(insertFrom(releases, rows))
   }
-  await query(
-    `UPDATE delivery.documents d SET changed_at = (
-       SELECT at FROM delivery.releases r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1)
-     WHERE id = $1`,
-    [id],
-  )
-  return !isLost || last.is_same !== true
+  const newest = db
+    .select({ at: releases.at })
+    .from(releases)
+    .where(eq(releases.document, documents.id))
+    .orderBy(desc(releases.id))
+    .limit(1)
+  await db
+    .update(documents)
+    .set({ changedAt: sql`${newest}` })
+    .where(eq(documents.id, id))
+  return isNews
+}
+
+/** What the feed said last of a document, unless it said that it is gone, and whether that is so still. */
+async function readLastRelease(
+  db: Sql,
+  id: string,
+): Promise<{ sites: string[] | null; isSame: boolean } | undefined> {
+  const later = aliasedTable(releases, 'later')
+  const [last] = await db
+    .select({
+      sites: releases.sites,
+      isSame: sql<boolean>`coalesce(${and(
+        eq(releases.digest, documents.digest),
+        eq(releases.sites, documents.sites),
+        eq(releases.professionSlug, documents.professionSlug),
+        eq(releases.regionSlug, documents.regionSlug),
+      )}, false)`,
+    })
+    .from(releases)
+    .innerJoin(documents, eq(documents.id, releases.document))
+    .where(
+      and(
+        eq(releases.document, id),
+        isNotNull(releases.digest),
+        notExists(
+          db
+            .select({ id: later.id })
+            .from(later)
+            .where(and(eq(later.document, releases.document), gt(later.id, releases.id))),
+        ),
+      ),
+    )
+  return last
+}
+
+/** What an entry of the feed takes from the document that it is about. */
+const addressed = {
+  document: documents.id,
+  collection: documents.collection,
+  profession: documents.profession,
+  region: documents.region,
+  professionSlug: documents.professionSlug,
+  regionSlug: documents.regionSlug,
+  digest: documents.digest,
+  sites: documents.sites,
 }
 
 /** The regional portraits of a profession carry its nationwide text: they change with it. */
-export async function releaseRegionalPortraits(query: Query, profession: string): Promise<void> {
-  await releaseChanged(query, 'd.profession = $1 AND d.region IS NOT NULL', [profession], 'profile')
+export async function releaseRegionalPortraits(db: Sql, profession: string): Promise<void> {
+  const regional = and(eq(documents.profession, profession), isNotNull(documents.region))
+  await releaseChanged(db, regional, 'profile')
 }
 
 /** The same where the nationwide text lies there in another shape, which is no news of theirs. */
-export async function outdateRegionalPortraits(query: Query, profession: string): Promise<void> {
-  await query(
-    `UPDATE delivery.portraits SET fresh_until = '-infinity'
-     WHERE profession = $1 AND region IS NOT NULL`,
-    [profession],
-  )
+export async function outdateRegionalPortraits(db: Sql, profession: string): Promise<void> {
+  await db
+    .update(portraits)
+    .set(outdated)
+    .where(and(eq(portraits.profession, profession), isNotNull(portraits.region)))
 }
 
 /**
  * Puts it into the feed that portraits changed without a change of their own text, and ends the time
- * of their finished answers. `condition` picks documents `d`. Gives their ids.
+ * of their finished answers. `condition` picks documents. Gives their ids.
  */
 export async function releaseChanged(
-  query: Query,
-  condition: string,
-  values: readonly unknown[],
+  db: Sql,
+  condition: SQL | undefined,
   reason: ReleaseReason,
 ): Promise<string[]> {
-  const changed = await query(
-    `WITH news AS (
-       INSERT INTO delivery.releases (document, collection, profession, region, profession_slug,
-         region_slug, digest, sites, sites_before, reason)
-       SELECT d.id, d.collection, d.profession, d.region, d.profession_slug, d.region_slug, d.digest,
-         d.sites, d.sites, $${String(values.length + 1)}
-       FROM delivery.documents d WHERE ${condition} ORDER BY d.profession_slug, d.region_slug
-       RETURNING document, at)
-     UPDATE delivery.documents d SET changed_at = news.at FROM news WHERE d.id = news.document
-     RETURNING d.id`,
-    [...values, reason],
-  )
-  const documents = changed.map(({ id }) => String(id))
-  await outdatePortraits(query, documents)
-  return documents
+  const changed = db
+    .select({
+      ...addressed,
+      sitesBefore: documents.sites,
+      reason: asColumn(releases.reason, reason),
+    })
+    .from(documents)
+    .where(condition)
+    .orderBy(documents.professionSlug, documents.regionSlug)
+  const news = db
+    .$with('news', { document: releases.document, at: releases.at })
+    .as(sql`${insertFrom(releases, changed)} RETURNING document, at`)
+  const rows = await db
+    .with(news)
+    .update(documents)
+    .set({ changedAt: sql`${news.at}` })
+    .from(news)
+    .where(eq(documents.id, news.document))
+    .returning({ id: documents.id })
+  const ids = rows.map(({ id }) => id)
+  await outdatePortraits(db, ids)
+  return ids
 }
 
 /** Ends the time of finished answers: until they are finished anew, they are composed at each request. */
-export async function outdatePortraits(query: Query, documents: readonly string[]): Promise<void> {
-  if (documents.length === 0) return
-  await query(
-    `UPDATE delivery.portraits SET fresh_until = '-infinity' WHERE document = ANY ($1::uuid[])`,
-    [documents],
-  )
+export async function outdatePortraits(db: Sql, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.update(portraits).set(outdated).where(isOneOf(portraits.document, ids))
 }
+
+/** Before every moment that there is. */
+export const outdated = { freshUntil: sql`'-infinity'::timestamptz` }

@@ -1,20 +1,26 @@
+import { and, asc, eq, gt, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { createLocalReq, type Payload } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { deliveryReshapes } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { shapeVersion } from '#portrait/shape-version.ts'
-import type { Query } from '#read-model/query.ts'
-import { queryIn } from './query.ts'
+import { documents, releases } from '#read-model/tables.ts'
 
 // A release of the product that delivers more, or renders otherwise, finds a stock of texts in an older
 // shape. Sites read them as they are; the worker writes them anew, one after the other. That is no news
 // of any text: the feed says once, at the end, that the whole stock lies there in another shape.
 
 /** Notes that texts are on their way into today's shape, so that the feed says so when all have got there. */
-export async function startReshape(query: Query): Promise<void> {
-  await query(
-    `INSERT INTO delivery_reshapes AS r (shape) VALUES ($1) ON CONFLICT (shape) DO UPDATE
-       SET started_at = clock_timestamp(), finished_at = NULL WHERE r.finished_at IS NOT NULL`,
-    [shapeVersion],
-  )
+export async function startReshape(db: Sql): Promise<void> {
+  await db
+    .insert(deliveryReshapes)
+    .values({ shape: shapeVersion })
+    .onConflictDoUpdate({
+      target: deliveryReshapes.shape,
+      set: { startedAt: sql`clock_timestamp()`, finishedAt: sql`NULL` },
+      setWhere: isNotNull(deliveryReshapes.finishedAt),
+    })
 }
 
 /**
@@ -22,21 +28,23 @@ export async function startReshape(query: Query): Promise<void> {
  * or not there are any.
  */
 export async function findOtherShapes(
-  query: Query,
+  db: Sql,
   after: string,
   limit: number,
 ): Promise<{ id: string; collection: string }[]> {
-  const rows = await query(
-    `SELECT id, collection FROM (
-       SELECT id, collection FROM delivery.documents WHERE shape IS NULL AND id > $2::uuid
-       UNION ALL
-       SELECT id, collection FROM delivery.documents WHERE shape < $1 AND id > $2::uuid
-       UNION ALL
-       SELECT id, collection FROM delivery.documents WHERE shape > $1 AND id > $2::uuid
-     ) d ORDER BY id LIMIT $3`,
-    [shapeVersion, after, limit],
+  const { id, collection, shape } = documents
+  const where = (isOther: SQL) =>
+    db
+      .select({ id, collection })
+      .from(documents)
+      .where(and(isOther, gt(id, after)))
+  return unionAll(
+    where(isNull(shape)),
+    where(lt(shape, shapeVersion)),
+    where(gt(shape, shapeVersion)),
   )
-  return rows.map(({ id, collection }) => ({ id: String(id), collection: String(collection) }))
+    .orderBy(asc(id))
+    .limit(limit)
 }
 
 /**
@@ -46,16 +54,14 @@ export async function findOtherShapes(
 export async function finishReshape(payload: Payload): Promise<boolean> {
   const req = await createLocalReq({}, payload)
   return inTransaction(req, async () => {
-    const query = queryIn(req)
-    const finished = await query(
-      `UPDATE delivery_reshapes SET finished_at = clock_timestamp()
-       WHERE shape = $1 AND finished_at IS NULL RETURNING shape`,
-      [shapeVersion],
-    )
+    const db = await sqlIn(req)
+    const finished = await db
+      .update(deliveryReshapes)
+      .set({ finishedAt: sql`clock_timestamp()` })
+      .where(and(eq(deliveryReshapes.shape, shapeVersion), isNull(deliveryReshapes.finishedAt)))
+      .returning({ shape: deliveryReshapes.shape })
     if (finished.length === 0) return false
-    await query(
-      `INSERT INTO delivery.releases (sites, sites_before, reason) VALUES ('{}', '{}', 'reshaped')`,
-    )
+    await db.insert(releases).values({ sites: [], sitesBefore: [], reason: 'reshaped' })
     return true
   })
 }

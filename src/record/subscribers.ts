@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { isRecord } from '#model/documents.ts'
@@ -42,12 +41,10 @@ async function hearOrLog(
   { hear, name }: Subscriber,
 ): Promise<void> {
   const db = await sqlIn(req)
-  await db.execute(sql`SAVEPOINT subscriber`)
   try {
-    await hear(req, event)
-    await db.execute(sql`RELEASE SAVEPOINT subscriber`)
+    // Within a transaction, another one is a savepoint.
+    await db.transaction(() => hear(req, event))
   } catch (error) {
-    await db.execute(sql`ROLLBACK TO SAVEPOINT subscriber`)
     req.payload.logger.error({ err: error, event: event.event, subscriber: name })
   }
 }

@@ -117,6 +117,18 @@ export function runDelivery(settings: Readonly<Record<string, string>>): Running
   return run([process.execPath, ...deliveryCommand], settings)
 }
 
+/**
+ * Runs another authoring plane of an installation, as it is before anybody has asked it anything: the
+ * start asks one of its own accord, to know that it is there.
+ */
+export async function runAuthoringPlane(
+  settings: Readonly<Record<string, string>>,
+): Promise<Running & { origin: string }> {
+  const port = String(await findFreePort())
+  const args = ['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', '127.0.0.1']
+  return { ...run([process.execPath, ...args], settings), origin: `http://127.0.0.1:${port}` }
+}
+
 /** Runs one of our commands beside the product or without it. */
 export function runCommand(
   name: string,

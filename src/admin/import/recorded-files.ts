@@ -26,19 +26,19 @@ export function readReport(report: unknown): RecordedFile[] {
     const { collection, id } = imported
     return [
       {
-        file: textIn(entry.file),
+        file: textOrEmpty(entry.file),
         result,
         document:
           isEditorialCollection(collection) && typeof id === 'string' ? { collection, id } : null,
-        profession: textIn(imported.profession),
+        profession: textOrEmpty(imported.profession),
         region: typeof imported.region === 'string' ? imported.region : null,
-        reason: textIn(failure.reason),
+        reason: textOrEmpty(failure.reason),
         warnings: Array.isArray(imported.warnings) ? imported.warnings.length : 0,
       },
     ]
   })
 }
 
-function textIn(value: unknown): string {
+function textOrEmpty(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }

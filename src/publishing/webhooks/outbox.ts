@@ -2,9 +2,9 @@ import { aliasedTable, and, asc, count, eq, gt, isNull, lt, or, sql, type SQL } 
 import type { PayloadRequest } from 'payload'
 import { endOfLease, isDue, isFree, isLeased, isStillLeased } from '#database/lease.ts'
 import { isOneOf } from '#database/is-one-of.ts'
-import { collectionIn } from '#database/rows.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { webhookDeliveries as d, webhooks, webhookSecrets } from '#database/tables.ts'
+import { collectionIn } from '#model/documents.ts'
 import { releases } from '#read-model/tables.ts'
 import type { Release, WebhookEvent } from './message.ts'
 

@@ -2,10 +2,9 @@ import { and, asc, eq, lte, not, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { forgetRows } from '#database/forget-rows.ts'
 import { isOneOf } from '#database/is-one-of.ts'
-import { collectionIn } from '#database/rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowPlans as plans } from '#database/tables.ts'
-import type { EditorialCollection } from '#model/documents.ts'
+import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '#model/person.ts'
 
 /** What is to happen to a document at a date: bound to the digest and its approvals. */

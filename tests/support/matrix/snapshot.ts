@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { textIn } from '#database/rows.ts'
 
 /** A database as it was at one moment: what has changed since, and a way back. */
 export interface Snapshot {
@@ -34,7 +33,7 @@ export async function takeSnapshot(sql: pg.Client): Promise<Snapshot> {
       const { rows } = await sql.query<{ name: string }>(
         'SELECT name FROM kept.hashes WHERE kept.hash_of(name) IS DISTINCT FROM hash',
       )
-      return rows.map(({ name }) => textIn(name)).sort()
+      return rows.map(({ name }) => String(name)).sort()
     },
     restore: async (tables) => {
       const statements = tables.map(

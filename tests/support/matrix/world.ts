@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { isRecord } from '#model/documents.ts'
-import { textIn } from '#database/rows.ts'
 import { transitions } from '#workflow/transitions.ts'
 import { makePair, sectionContent, transition } from '../factories.ts'
 import { pixel } from '../pictures.ts'
@@ -127,7 +126,7 @@ async function bringTo(options: {
       media: [{ file: picture.id }],
     },
   })
-  const id = textIn(written.get('doc.id'))
+  const id = String(written.get('doc.id'))
   const edit = async () => {
     const headline = `Geheim ${randomUUID()}`
     for (const [person, body] of [
@@ -187,7 +186,7 @@ async function look(product: Product, site: { authorization: string }): Promise<
   for (const docs of [rest.get('docs'), graphql.get('data.RegionalSections.docs')]) {
     if (!Array.isArray(docs)) throw new Error(`A site gets nothing: ${rest.text}${graphql.text}`)
     for (const doc of docs.filter(isRecord)) {
-      const id = textIn(doc.id)
+      const id = String(doc.id)
       view.set(id, `${view.get(id) ?? ''}${JSON.stringify(doc)}`)
     }
   }
@@ -203,14 +202,14 @@ async function readTraces(product: Product): Promise<Map<string, Trace>> {
   )
   return new Map(
     rows.map((row) => [
-      textIn(row.id),
+      String(row.id),
       {
-        stage: textIn(row.stage),
-        digest: textIn(row.digest),
+        stage: String(row.stage),
+        digest: String(row.digest),
         liveDigest: typeof row.live_digest === 'string' ? row.live_digest : null,
         events: Number(row.events),
         approvals: Number(row.approvals),
-        record: textIn(row.record),
+        record: String(row.record),
       },
     ]),
   )

@@ -1,0 +1,215 @@
+import { readFile } from 'node:fs/promises'
+import pg from 'pg'
+import type { Payload } from 'payload'
+import { deliveryAddress } from '../delivery-role.ts'
+import { DatabaseUnguarded, reasonOf } from '../configuration/faults.ts'
+import type { Environment } from '../configuration/environment.ts'
+import { assertGuarded } from '../migrate.ts'
+import { loadMigrations } from '../migrations.ts'
+import { describeStructure } from '../structure.ts'
+import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
+
+/** The oldest major version of PostgreSQL that the product is tried on. */
+const oldestPostgres = 15
+
+/**
+ * Looks at an installation and changes nothing: versions, database, its structure and triggers, the
+ * sign-in of the delivery plane, and whether the worker keeps up. Each part is looked at whatever the
+ * one before has come to.
+ */
+export async function* examine(
+  payload: Payload,
+  environment: Environment,
+): AsyncGenerator<Diagnosis> {
+  const databaseUrl = environment.DATABASE_URL ?? ''
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    yield examineNode(process.versions.node)
+    yield* examineServer(client)
+    const [migrations, isCurrent] = await examineMigrations(client)
+    yield migrations
+    if (isCurrent) {
+      yield await examineTriggers(client, payload)
+      yield await examineStructure(client)
+      yield* examineWork(client)
+    }
+    yield await examineDeliverySignIn(
+      environment.DELIVERY_DATABASE_URL ??
+        deliveryAddress(databaseUrl, environment.PAYLOAD_SECRET ?? ''),
+    )
+  } finally {
+    await client.end()
+  }
+}
+
+function examineNode(version: string): Diagnosis {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 20 || (major === 20 && minor >= 20)
+    ? well('Node', version)
+    : ill('Node', version, 'The product runs on Node 20.20 and later.')
+}
+
+async function* examineServer(client: pg.Client): AsyncGenerator<Diagnosis> {
+  const { rows } = await client.query<{
+    version: string
+    number: number
+    encoding: string
+    account: string
+    isSuperuser: boolean
+    mayCreateRoles: boolean
+  }>(
+    `SELECT current_setting('server_version') AS version,
+            current_setting('server_version_num')::int AS number,
+            pg_encoding_to_char(encoding) AS encoding, rolname AS account,
+            rolsuper AS "isSuperuser", rolcreaterole AS "mayCreateRoles"
+     FROM pg_database, pg_roles WHERE datname = current_database() AND rolname = current_user`,
+  )
+  const [server] = rows
+  if (!server) return
+  const { version, encoding, account } = server
+  yield Math.floor(server.number / 10_000) >= oldestPostgres
+    ? well('PostgreSQL', version)
+    : ill('PostgreSQL', version, `Use PostgreSQL ${String(oldestPostgres)} or later.`)
+  yield encoding === 'UTF8'
+    ? well('encoding', encoding)
+    : ill('encoding', encoding, 'Make the database anew with ENCODING UTF8.')
+  yield server.isSuperuser
+    ? worthKnowing(
+        'account',
+        `"${account}" is a superuser`,
+        'A superuser passes every right. An owner of the database with CREATEROLE is enough.',
+      )
+    : well('account', `"${account}"${server.mayCreateRoles ? ', may make roles' : ''}`)
+}
+
+/** The diagnosis, and whether what depends on the tables can be looked at. */
+async function examineMigrations(client: pg.Client): Promise<[Diagnosis, boolean]> {
+  const about = 'migrations'
+  const { rows: tables } = await client.query<{ name: string | null }>(
+    `SELECT to_regclass('public.payload_migrations') AS name`,
+  )
+  if (tables[0]?.name === null) {
+    return [ill(about, 'the database is empty', 'Start the product once: npm start.'), false]
+  }
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM payload_migrations')
+  const applied = rows.map(({ name }) => name)
+  const known = (await loadMigrations()).map(({ name }) => name)
+  const missing = known.filter((name) => !applied.includes(name))
+  // Payload records its own development pushes under this name.
+  const unknown = applied.filter((name) => !known.includes(name) && name !== 'dev')
+  if (unknown.length > 0) {
+    return [
+      ill(
+        about,
+        `the database is of a newer version: ${unknown.join(', ')}`,
+        'Run the version of the product that made these, or restore the copy from before it.',
+      ),
+      false,
+    ]
+  }
+  if (missing.length > 0) {
+    return [
+      ill(about, `missing: ${missing.join(', ')}`, 'Start the product once: npm start.'),
+      false,
+    ]
+  }
+  return [well(about, `all ${String(known.length)} are applied`), true]
+}
+
+async function examineTriggers(client: pg.Client, payload: Payload): Promise<Diagnosis> {
+  try {
+    await assertGuarded(client, payload)
+    return well('triggers', 'all that guard what is live are there and fire')
+  } catch (error) {
+    if (!(error instanceof DatabaseUnguarded)) throw error
+    return ill('triggers', 'the database does not guard what is live', error.message)
+  }
+}
+
+/** At most so many lines of a difference are told. */
+const linesTold = 5
+
+async function examineStructure(client: pg.Client): Promise<Diagnosis> {
+  const about = 'structure'
+  const file = new URL('../../../migrations/structure.sql', import.meta.url)
+  const wanted = new Set((await readFile(file, 'utf8')).split('\n'))
+  const there = new Set((await describeStructure(client)).split('\n'))
+  const lines = [
+    ...[...wanted].filter((line) => !there.has(line)).map((line) => `- ${line}`),
+    ...[...there].filter((line) => !wanted.has(line)).map((line) => `+ ${line}`),
+  ]
+  if (lines.length === 0) return well(about, 'is that of migrations/structure.sql')
+  const told = lines.slice(0, linesTold).join('\n')
+  const more = lines.length - linesTold
+  return worthKnowing(
+    about,
+    `differs from migrations/structure.sql in ${String(lines.length)} lines`,
+    `Find out who changed it:\n${told}${more > 0 ? `\n… and ${String(more)} more` : ''}`,
+  )
+}
+
+async function examineDeliverySignIn(address: string): Promise<Diagnosis> {
+  const about = 'delivery sign-in'
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ reads: boolean; writes: boolean; people: boolean }>(
+      `SELECT has_table_privilege('delivery.documents', 'SELECT') AS reads,
+              has_table_privilege('delivery.documents', 'INSERT, UPDATE, DELETE') AS writes,
+              has_table_privilege('public.users', 'SELECT') AS people`,
+    )
+    const [rights] = rows
+    if (rights?.reads !== true) {
+      return ill(about, 'may not read what is delivered', 'Start the product: it gives the rights.')
+    }
+    return rights.writes || rights.people
+      ? ill(
+          about,
+          'may do more than read what is delivered',
+          'Take its other rights away, or name another account in DELIVERY_DATABASE_URL.',
+        )
+      : well(about, 'reads what is delivered, and nothing else')
+  } catch (error) {
+    return ill(
+      about,
+      `cannot sign in: ${reasonOf(error)}`,
+      'Start the product once: npm start makes the account.',
+    )
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** What waits for the worker for longer than it should: a minute for a plan, an hour for the rest. */
+async function* examineWork(client: pg.Client): AsyncGenerator<Diagnosis> {
+  const { rows } = await client.query<{ plans: number; mails: number; dead: number }>(
+    `SELECT (SELECT count(*)::int FROM workflow_plans
+             WHERE status = 'pending' AND due_at < now() - interval '1 minute') AS plans,
+            (SELECT count(*)::int FROM notification_mails WHERE status = 'pending'
+               AND mode = 'immediate' AND next_attempt_at < now() - interval '1 hour') AS mails,
+            (SELECT count(*)::int FROM webhook_deliveries WHERE status = 'dead') AS dead`,
+  )
+  const { plans = 0, mails = 0, dead = 0 } = rows[0] ?? {}
+  yield plans === 0
+    ? well('plans', 'none is overdue')
+    : ill(
+        'plans',
+        `${String(plans)} are overdue`,
+        'Is the worker running? npm start, or npm run worker.',
+      )
+  yield mails === 0
+    ? well('mails', 'none waits')
+    : ill(
+        'mails',
+        `${String(mails)} wait for over an hour`,
+        'See the log of the worker, and SMTP_URL.',
+      )
+  if (dead > 0) {
+    yield worthKnowing(
+      'webhooks',
+      `${String(dead)} messages could not be delivered`,
+      'See the site in the admin, under webhooks: they can be sent again there.',
+    )
+  }
+}

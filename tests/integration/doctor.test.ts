@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examine } from '#server/doctor/examine.ts'
+import type { Diagnosis } from '#server/doctor/diagnosis.ts'
+import { readEnvironment } from '#server/configuration/environment.ts'
+import { deliveryAddress, ensureDeliverySignIn } from '#server/delivery-role.ts'
+import { startProduct, type Product } from '#support/product.ts'
+
+describe('the doctor', () => {
+  let product: Product
+  const secret = 'a secret of the doctor, long enough for anybody'
+
+  beforeAll(async () => {
+    product = await startProduct()
+    await ensureDeliverySignIn(product.databaseUrl, secret)
+  })
+  afterAll(() => product.close())
+
+  const look = async (): Promise<Record<string, Diagnosis>> => {
+    const environment = {
+      ...readEnvironment(),
+      DATABASE_URL: product.databaseUrl,
+      DELIVERY_DATABASE_URL: undefined,
+      PAYLOAD_SECRET: secret,
+    }
+    const found: Record<string, Diagnosis> = {}
+    for await (const diagnosis of examine(product.payload, environment)) {
+      found[diagnosis.about] = diagnosis
+    }
+    return found
+  }
+  const verdicts = (found: Record<string, Diagnosis>) =>
+    Object.values(found).flatMap(({ about, verdict }) => (verdict === 'well' ? [] : [about]))
+
+  it('finds nothing wrong with an installation that is well', async () => {
+    const found = await look()
+    // The embedded server is owned by a superuser.
+    expect(verdicts(found)).toEqual(['account'])
+    expect(Object.keys(found)).toEqual([
+      'Node',
+      'PostgreSQL',
+      'encoding',
+      'account',
+      'migrations',
+      'triggers',
+      'structure',
+      'plans',
+      'mails',
+      'delivery sign-in',
+    ])
+  })
+
+  it.each([
+    [
+      'triggers',
+      'ill',
+      'ALTER TABLE regional_sections_faq DISABLE TRIGGER workflow_guard_part',
+      'ALTER TABLE regional_sections_faq ENABLE TRIGGER workflow_guard_part',
+      'regional_sections_faq.workflow_guard_part',
+    ],
+    [
+      'structure',
+      'worth knowing',
+      'ALTER TABLE employers ADD COLUMN of_somebody text',
+      'ALTER TABLE employers DROP COLUMN of_somebody',
+      'of_somebody',
+    ],
+    [
+      'migrations',
+      'ill',
+      `INSERT INTO payload_migrations (name, batch) VALUES ('20990101_000000_later', 99)`,
+      `DELETE FROM payload_migrations WHERE name = '20990101_000000_later'`,
+      'newer version',
+    ],
+    [
+      'plans',
+      'ill',
+      `INSERT INTO workflow_plans (document_collection, document, action, due_at, digest, approvals,
+         planned_by, planned_by_name)
+       VALUES ('regional-sections', gen_random_uuid(), 'publish', now() - interval '1 hour', '2-0', '{}',
+         gen_random_uuid(), 'Niemand')`,
+      'DELETE FROM workflow_plans',
+      'overdue',
+    ],
+  ])('tells that %s are %s', async (about, verdict, harm, mend, told) => {
+    await product.sql.query(harm)
+    const found = await look()
+    await product.sql.query(mend)
+    expect(found[about]?.verdict).toBe(verdict)
+    expect(`${found[about]?.found ?? ''} ${found[about]?.advice ?? ''}`).toContain(told)
+    expect(verdicts(await look())).toEqual(['account'])
+  })
+
+  it('tells of an account of the delivery plane that may do more than read', async () => {
+    const name = new URL(deliveryAddress(product.databaseUrl, secret)).username
+    await product.sql.query(`GRANT SELECT ON public.users TO ${name}`)
+    const found = await look()
+    await product.sql.query(`REVOKE SELECT ON public.users FROM ${name}`)
+    expect(found['delivery sign-in']?.verdict).toBe('ill')
+  })
+})
