@@ -6,7 +6,7 @@ import { isRole, type Role } from '#model/roles.ts'
 import type { DocumentData } from '#editorial/copies.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import type { Circumstances } from './circumstances.ts'
-import { readText } from '#editorial/texts.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
 
 /** How many approvals a change needs, and by which role one of them must be. */
 export interface ApprovalRule {

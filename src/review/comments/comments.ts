@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { forgetRows } from '#database/forget-rows.ts'
+import { deleteRowsOf } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowComments as comments } from '#database/tables.ts'
 import { collectionIn, isUuid, type EditorialCollection } from '#model/documents.ts'
@@ -75,7 +75,7 @@ export async function insertComment(
   return toComment(row)
 }
 
-export const forgetComments = forgetRows(comments)
+export const deleteComments = deleteRowsOf(comments)
 
 /** A comment on a document, locked; undefined where there is none, or where it was deleted. */
 export async function lockComment(
