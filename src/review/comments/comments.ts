@@ -5,7 +5,7 @@ import { sqlIn } from '#database/sql.ts'
 import { workflowComments as comments } from '#database/tables.ts'
 import { collectionIn, isUuid, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '#model/person.ts'
-import type { DocumentData } from '#editorial/copies.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
 import { locate, type Anchor, type Location } from './anchor.ts'
 import { readAnchor } from './request.ts'
 
@@ -115,7 +115,7 @@ export async function saveComment(
 /** The conversation on a document: its threads, oldest first, placed in the text as it is now. */
 export async function findThreads(
   req: PayloadRequest,
-  working: DocumentData,
+  working: EditorialDocument,
 ): Promise<ThreadView[]> {
   const db = await sqlIn(req)
   const rows = await db
