@@ -85,6 +85,7 @@ export const mayImport = {
     'newsroom/reports',
     'notifications',
     'portrait',
+    'publishing',
     'quality',
     'record',
     'review',
