@@ -1,6 +1,8 @@
 import { finishPortraits } from '#publishing/finish.ts'
-import type { Query } from '#read-model/query.ts'
+import type { Query } from '#support/query.ts'
+import { documents } from '#read-model/tables.ts'
 import { text } from '#read-model/values.ts'
+import type { BenchInstallation } from './installation.ts'
 
 /** The portrait that is measured: regional, with its nationwide text, jobs and neighbours. */
 export const measured = { profession: 'pflegefachkraft', region: 'koeln' } as const
@@ -9,7 +11,7 @@ export const measured = { profession: 'pflegefachkraft', region: 'koeln' } as co
 const jobs = 5
 
 /** Gives the portrait its jobs and finishes it as the worker does. Gives the bytes of its answer. */
-export async function preparePortrait(query: Query): Promise<string> {
+export async function preparePortrait({ query, db }: BenchInstallation): Promise<string> {
   await query(
     `INSERT INTO job_references (title, url, external_id, hiring_organization, profession_id,
        region_id, city, postal_code, date_posted, valid_through)
@@ -24,10 +26,10 @@ export async function preparePortrait(query: Query): Promise<string> {
     `INSERT INTO job_references_employment_type ("order", parent_id, value)
      SELECT 1, id, 'FULL_TIME' FROM job_references WHERE external_id LIKE 'bench-%'`,
   )
-  const documents = await query('SELECT id FROM delivery.documents')
+  const all = await db.select({ id: documents.id }).from(documents)
   await finishPortraits(
-    query,
-    documents.map(({ id }) => text(id)),
+    db,
+    all.map(({ id }) => id),
   )
   const [portrait] = await query(
     'SELECT body FROM delivery.portraits WHERE profession_slug = $1 AND region_slug = $2',

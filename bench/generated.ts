@@ -1,4 +1,4 @@
-import type { Query } from '#read-model/query.ts'
+import type { Query } from '#support/query.ts'
 import { text } from '#read-model/values.ts'
 import { measured } from './content.ts'
 

@@ -29,7 +29,7 @@ export async function measureGrowth(
   options: BenchOptions,
   say: Say,
 ): Promise<void> {
-  await preparePortrait(installation.query)
+  await preparePortrait(installation)
   await (await startDelivery(installation)).stop()
   const steps = [...new Set([first, Math.min(searchableCount, options.size), options.size])]
   const found: Result[][] = []

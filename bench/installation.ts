@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import type { Sql } from '#read-model/sql.ts'
 import { openTemporaryDatabase } from '#server/postgres/temporary.ts'
-import type { Query } from '#read-model/query.ts'
+import type { Query } from '#support/query.ts'
 import { runStep } from '#server/supervise.ts'
 
 /** A product of its own for one run, with the demo's content. */
@@ -14,6 +16,8 @@ export interface BenchInstallation {
   folder: string
   /** Runs statements as the owner of the database. */
   query: Query
+  /** The builder on the same connection. */
+  db: Sql
   close: () => Promise<void>
 }
 
@@ -48,6 +52,7 @@ export async function openInstallation(): Promise<BenchInstallation> {
       folder: database.folder,
       query: async (text, values = []) =>
         (await client.query<Record<string, unknown>>(text, [...values])).rows,
+      db: drizzle<Record<string, unknown>, pg.Client>({ client }),
       close: async () => {
         await client.end()
         await database.close()

@@ -40,7 +40,7 @@ async function compare(
 ): Promise<void> {
   const { query, settings } = installation
   if (isStockMeasured) await buildIfNeeded({ settings, say })
-  const body = await preparePortrait(query)
+  const body = await preparePortrait(installation)
   say(`One portrait is ${String(Buffer.byteLength(body))} bytes.`)
   await generatePortraits(query, 0, generatedCount)
   await fillBodies(query)

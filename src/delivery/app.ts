@@ -53,7 +53,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   const bell = newReleaseBell()
   const uses = newKeyUses((key) => listener?.run('SELECT delivery.note_key_use($1)', [key]))
   const callers = newCallers({
-    query: database.query,
+    db: database.sql,
     isPublic: settings.isPublic,
     isTrusted,
     onUse: uses.note,
@@ -79,7 +79,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     cache,
     callers,
     findFinished: (address, encoding) =>
-      findFinished(database, address, { encoding, isShared: settings.isPublic }),
+      findFinished(database.sql, address, { encoding, isShared: settings.isPublic }),
     isTooMuch: (key) => settings.rateLimit > 0 && windows.hit(key).current > settings.rateLimit,
     isExhausted: (key) => settings.rateLimit > 0 && windows.count(key) >= settings.rateLimit,
     isUnderPressure: () => app.isUnderPressure() || isBusy(),

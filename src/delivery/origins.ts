@@ -1,6 +1,9 @@
 import type { FastifyCorsOptions } from '@fastify/cors'
+import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
-import type { Query } from '#read-model/query.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { sites } from '#read-model/tables.ts'
 import type { DeliverySettings } from './context/settings.ts'
 
 type Callback = (error: Error | null, options?: FastifyCorsOptions) => void
@@ -10,13 +13,11 @@ type Callback = (error: Error | null, options?: FastifyCorsOptions) => void
  * may read. A preflight carries no key: there the origins of all sites count.
  */
 export function newOriginRules(
-  query: Query,
+  db: Sql,
   settings: DeliverySettings,
 ): (request: FastifyRequest, callback: Callback) => void {
   const isAnySites = async (origin: string): Promise<boolean> => {
-    const rows = await query('SELECT FROM delivery.sites WHERE $1 = ANY (origins) LIMIT 1', [
-      origin,
-    ])
+    const rows = await sitesOfOrigin(db, null).execute({ origin })
     return rows.length > 0
   }
   const decide = async ({ method, headers, caller }: FastifyRequest): Promise<boolean> => {
@@ -41,3 +42,12 @@ export function newOriginRules(
     )
   }
 }
+
+const sitesOfOrigin = builtOnce((db) =>
+  db
+    .select({ id: sites.id })
+    .from(sites)
+    .where(sql`${sql.placeholder('origin')} = ANY (${sites.origins})`)
+    .limit(1)
+    .prepare(''),
+)

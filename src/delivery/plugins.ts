@@ -49,7 +49,7 @@ export async function addPlugins(
     request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
   })
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
-  await app.register(cors, { delegator: newOriginRules(database.query, settings) })
+  await app.register(cors, { delegator: newOriginRules(database.sql, settings) })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   const startedAt = Date.now()
   await app.register(underPressure, {

@@ -79,6 +79,11 @@ export function sentenceFor({ kind, actorName, facts }: Told, language: Language
         de: `${plan} von „${title}“${on} entfällt, durch ${who}.`,
         en: `${plan} of “${title}”${on} is off, cancelled by ${who}.`,
       })
+    case 'lapsed':
+      return say({
+        de: `In „${title}“ ist etwas abgelaufen und wird nicht mehr ausgeliefert, etwa ein Zitat ohne gültige Einwilligung. Alles andere bleibt live.`,
+        en: `Something in “${title}” has lapsed and is no longer delivered, as a quote without valid consent. All else stays live.`,
+      })
     case 'assigned': {
       const until = planned({ de: ` bis ${date(facts.dueAt)}`, en: ` by ${date(facts.dueAt)}` })
       return facts.as === 'reviewer'

@@ -1,16 +1,21 @@
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { previewTexts } from '#database/tables.ts'
+import { berlinDay } from '#model/berlin-time.ts'
 import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
 import type { BilingualText } from '#model/text.ts'
-import { queryIn } from '#publishing/query.ts'
+import { leftOn } from '#portrait/lapses.ts'
 import { presentText, referencesIn, renderText, type ShownText } from '#portrait/delivered.ts'
 import { everyone } from '#read-model/audience.ts'
 import { composePortrait } from '#read-model/portrait.ts'
 import { completeParts } from '#read-model/portraits.ts'
 import { previewSecretOf, readPreviewToken } from '#read-model/preview-token.ts'
 import type { DeliveredText, Portrait } from '#read-model/shapes.ts'
+import { documents, professions, regions } from '#read-model/tables.ts'
 import { storedText } from '#read-model/stored.ts'
 import { readReferred } from '#publishing/deliver.ts'
 import { readDocument } from '#editorial/read-document.ts'
@@ -51,7 +56,7 @@ export async function readWorkingPage(options: {
   id: string
 }): Promise<PreviewPage> {
   const { working } = await readDocument(options)
-  return renderPage(options.req, working)
+  return renderPage(options.req, leftToday(working))
 }
 
 const formSchema = z.strictObject({ data: z.record(z.string(), z.unknown()) })
@@ -70,7 +75,7 @@ export async function renderForm(options: {
 }): Promise<PreviewPage> {
   await readDocument(options)
   const { data } = parseInput(formSchema, options.body ?? {}, 'The request is not a form.')
-  return renderPage(options.req, data)
+  return renderPage(options.req, leftToday(data))
 }
 
 /**
@@ -81,16 +86,30 @@ export async function renderForm(options: {
 export async function readTokenPage(req: PayloadRequest, token: string): Promise<PreviewPage> {
   const claims = readPreviewToken(token, previewSecretOf(req.payload.config.secret))
   if (!claims) throw new TokenRefused()
-  const [row] = await queryIn(req)(
-    `SELECT profession, region, content FROM preview_texts
-     WHERE document = $1::uuid AND digest = $2 AND expires_at > now()`,
-    [claims.document, claims.digest],
-  )
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select({
+      profession: previewTexts.profession,
+      region: previewTexts.region,
+      content: previewTexts.content,
+    })
+    .from(previewTexts)
+    .where(
+      and(
+        eq(previewTexts.document, claims.document),
+        eq(previewTexts.digest, claims.digest),
+        gt(previewTexts.expiresAt, sql`now()`),
+      ),
+    )
   if (!row || claims.expires * 1000 <= Date.now()) {
     throw new Gone(expired, 'preview_expired')
   }
-  const place = { profession: relationId(row.profession), region: relationId(row.region) }
-  return composePage(req, place, storedText(row.content))
+  return composePage(req, row, storedText(row.content))
+}
+
+/** What of a text a site would show today. */
+export function leftToday(document: Readonly<Record<string, unknown>>) {
+  return leftOn(berlinDay(new Date()), document)
 }
 
 /** A text at depth 0 as a site would show it, with what is live around it. Whether it may be read is asked before. */
@@ -113,19 +132,10 @@ async function composePage(
   place: Place,
   text: DeliveredText,
 ): Promise<PreviewPage> {
-  const query = queryIn(req)
-  const rows = await query(
-    `SELECT p.id AS profession_id, p.data AS profession, r.id AS region_id, r.data AS region,
-       f.id AS profile_id, f.content AS profile
-     FROM delivery.professions p
-     LEFT JOIN delivery.regions r ON r.id = $2::uuid
-     LEFT JOIN delivery.documents f
-       ON r.id IS NOT NULL AND f.profession = p.id AND f.region IS NULL AND f.sites = '{}'
-     WHERE p.id = $1::uuid`,
-    [place.profession, place.region],
-  )
+  const db = await sqlIn(req)
+  const rows = await textsAround(db, place)
   const whole = rows.map((row) => ({ ...row, id: '', content: text }))
-  const [parts] = await completeParts(query, whole, everyone)
+  const [parts] = await completeParts(db, whole, everyone)
   const page = { ...nothingAround, title: text.headline, text: presentText(text, 'html') }
   if (!parts) return page
   const portrait = composePortrait(parts)
@@ -138,6 +148,31 @@ async function composePage(
     jobs: portrait.jobs.items,
     neighbours: portrait.neighbours,
   }
+}
+
+/** The reference data of a place, with the nationwide text beside a regional one. */
+async function textsAround(db: Sql, { profession, region }: Place) {
+  if (profession === null) return []
+  return db
+    .select({
+      professionId: professions.id,
+      profession: professions.data,
+      regionId: regions.id,
+      region: regions.data,
+      profile: { id: documents.id, content: documents.content },
+    })
+    .from(professions)
+    .leftJoin(regions, region === null ? sql`false` : eq(regions.id, region))
+    .leftJoin(
+      documents,
+      and(
+        isNotNull(regions.id),
+        eq(documents.profession, professions.id),
+        isNull(documents.region),
+        eq(documents.sites, []),
+      ),
+    )
+    .where(eq(professions.id, profession))
 }
 
 const nothingAround = { profession: null, region: null, profile: null, jobs: [], neighbours: [] }

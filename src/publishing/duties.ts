@@ -7,7 +7,6 @@ import { inTransaction } from '#database/transaction.ts'
 import { documents, lexicon, portraits } from '#read-model/tables.ts'
 import { finishPortraits } from './finish.ts'
 import { lockProfession } from './locks.ts'
-import { queryIn } from './query.ts'
 
 /** How many portraits are finished before others get their turn. */
 const atATime = 200
@@ -25,8 +24,9 @@ export async function finishStalePortraits(
     if (isStopping()) return index
     const req = await createLocalReq({}, payload)
     await inTransaction(req, async () => {
-      await lockProfession(await sqlIn(req), profession)
-      await finishPortraits(queryIn(req), [id])
+      const db = await sqlIn(req)
+      await lockProfession(db, profession)
+      await finishPortraits(db, [id])
     })
   }
   return stale.length

@@ -5,12 +5,11 @@ import { sqlIn, type Sql } from '#database/sql.ts'
 import { excluded, isOther } from '#database/upsert.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { ReferenceTarget, SearchWeight } from '#portrait/kinds/field.ts'
-import { shapeVersion } from '#portrait/shape-version.ts'
+import { shapeVersion } from './shape-version.ts'
 import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { documents, professions, regions } from '#read-model/tables.ts'
 import { finishPortraits } from './finish.ts'
 import { forget } from './forget.ts'
-import { queryIn } from './query.ts'
 import {
   appendRelease,
   outdatePortraits,
@@ -32,6 +31,8 @@ export interface LiveText {
   /** The entries of the reference data that it shows. */
   references: Readonly<Record<ReferenceTarget, readonly string[]>>
   content: DeliveredText
+  /** The last day (YYYY-MM-DD, in Berlin) on which all of it is delivered; null: nothing of it ends. */
+  lapsesAfter: string | null
   /** Its words, by their weight in the search. */
   searched: Readonly<Record<SearchWeight, string>>
 }
@@ -54,7 +55,7 @@ export async function publish(
   const before = await readBefore(db, live.id)
   const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
   if (!(await write(db, live, { isNews: !isReshape }))) {
-    await finishPortraits(queryIn(req), [live.id])
+    await finishPortraits(db, [live.id])
     return false
   }
   if (isReshape) {
@@ -68,7 +69,7 @@ export async function publish(
     })
     if (isNews && live.region === null) await releaseRegionalPortraits(db, live.profession)
   }
-  await finishPortraits(queryIn(req), [live.id])
+  await finishPortraits(db, [live.id])
   await forgetAround(db, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
   return true
 }
@@ -134,6 +135,7 @@ const telling = [
   'namedRegions',
   'namedProfessions',
   'content',
+  'lapsesAfter',
   'shape',
   'search',
 ] as const
@@ -170,6 +172,7 @@ async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Pro
       isInLexicon: sql`false`.as('is_in_lexicon'),
       kldb: professions.kldb,
       land: regions.land,
+      lapsesAfter: asColumn(d.lapsesAfter, live.lapsesAfter),
       media: asColumn(d.media, [...references.media]),
       namedProfessions: asColumn(d.namedProfessions, [...references.professions]),
       namedRegions: asColumn(d.namedRegions, [...references.regions]),

@@ -1,12 +1,28 @@
+import { and, desc, sql, type InferSelectViewModel, type SQL } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { jobHref } from './addresses.ts'
-import { jobsOf, type Audience } from './audience.ts'
-import { newValues, type Query, type Row } from './query.ts'
+import { jobsOf, narrowingOf, valuesOf, type Audience, type Narrowing } from './audience.ts'
 import type { Job } from './shapes.ts'
-import { moment, momentOrNull, text, textOrNull, texts } from './values.ts'
+import type { Sql } from './sql.ts'
+import { builtOnce } from './statements.ts'
+import { jobs, regions } from './tables.ts'
 
-/** The columns of `delivery.jobs` that a job is made of. */
-export const jobColumns = `j.id, j.title, j.url, j.hiring_organization, j.profession, j.region, j.city,
-  j.postal_code, j.date_posted, j.valid_through, j.is_remote, j.employment_types`
+/** The columns that a job is made of. */
+export const jobColumns = {
+  id: jobs.id,
+  title: jobs.title,
+  url: jobs.url,
+  hiringOrganization: jobs.hiringOrganization,
+  profession: jobs.profession,
+  region: jobs.region,
+  city: jobs.city,
+  postalCode: jobs.postalCode,
+  datePosted: jobs.datePosted,
+  validThrough: jobs.validThrough,
+  isRemote: jobs.isRemote,
+  employmentTypes: jobs.employmentTypes,
+}
+export type JobRow = Pick<InferSelectViewModel<typeof jobs>, keyof typeof jobColumns>
 
 /** How many jobs a portrait shows. */
 export const jobsInPortrait = 20
@@ -18,62 +34,91 @@ export interface PortraitJobs {
   until: string | null
 }
 
+/** Pairs of profession and region (null: anywhere) as rows `k`, numbered from 1. */
+export const pairRows = sql`unnest(${sql.placeholder('pairProfessions')}::uuid[],
+  ${sql.placeholder('pairRegions')}::uuid[]) WITH ORDINALITY k(profession, region, pair)`
+export const pairNumber = sql`k.pair`.mapWith(Number)
+
+export interface Pair {
+  profession: string
+  region: string | null
+}
+
+/** The values of the placeholders in `pairRows`. */
+export function pairValues(pairs: readonly Pair[]) {
+  return {
+    pairProfessions: pairs.map(({ profession }) => profession),
+    pairRegions: pairs.map(({ region }) => region),
+  }
+}
+
 /**
  * The newest live jobs of each pair of profession and region (null: anywhere), in one statement: at
  * most `limit` a pair. Gives them in the order of the pairs.
  */
 export async function loadPortraitJobs(
-  query: Query,
-  pairs: readonly { profession: string; region: string | null }[],
+  db: Sql,
+  pairs: readonly Pair[],
   audience: Audience,
   limit = jobsInPortrait,
 ): Promise<PortraitJobs[]> {
   if (pairs.length === 0) return []
-  const params = newValues(
-    pairs.map(({ profession }) => profession),
-    pairs.map(({ region }) => region),
-    limit + 1,
-  )
-  const seen = jobsOf(audience, params)
-  const newest = `ORDER BY j.date_posted DESC, j.id DESC LIMIT $3`
-  const rows = await query(
-    `SELECT k.pair, j.* FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY k(profession, region, pair)
-     CROSS JOIN LATERAL (
-       (SELECT ${jobColumns} FROM delivery.jobs j
-        WHERE k.region IS NULL AND j.profession = k.profession AND ${seen} ${newest})
-       UNION ALL
-       (SELECT ${jobColumns} FROM delivery.jobs j
-        WHERE k.region IS NOT NULL AND j.profession = k.profession
-          AND j.region = ANY (ARRAY(SELECT id FROM delivery.regions r
-                                    WHERE r.within @> ARRAY[k.region])) AND ${seen} ${newest})
-     ) j ORDER BY k.pair, j.date_posted DESC, j.id DESC`,
-    params.values,
-  )
+  const rows = await newestJobs(db, narrowingOf(audience)).execute({
+    ...pairValues(pairs),
+    ...valuesOf(audience),
+    most: limit + 1,
+  })
   return pairs.map((_, index) => {
-    const own = rows.filter((row) => Number(row.pair) === index + 1)
+    const own = rows.filter(({ pair }) => pair === index + 1).map(({ job }) => job)
     const items = own.slice(0, limit).map(toJob)
     // What comes into view when one of those goes counts too.
-    const ends = own.flatMap((row) => momentOrNull(row.valid_through) ?? []).sort()
+    const ends = own.flatMap(({ validThrough }) => validThrough ?? []).sort()
     return { items, hasMore: own.length > limit, until: ends[0] ?? null }
   })
 }
 
+const newestJobs = builtOnce((db, narrowing: Narrowing) => {
+  const newest = (condition: SQL) =>
+    db
+      .select(jobColumns)
+      .from(jobs)
+      .where(and(condition, jobsOf(narrowing)))
+      .orderBy(desc(jobs.datePosted), desc(jobs.id))
+      .limit(sql.placeholder('most'))
+  const within = db
+    .select({ id: regions.id })
+    .from(regions)
+    .where(sql`${regions.within} @> ARRAY[k.region]`)
+  const found = unionAll(
+    newest(sql`k.region IS NULL AND ${jobs.profession} = k.profession`),
+    newest(
+      sql`k.region IS NOT NULL AND ${jobs.profession} = k.profession AND ${jobs.region} = ANY (ARRAY${within})`,
+    ),
+  ).as('found')
+  return db
+    .select({ pair: pairNumber, job: found._.selectedFields })
+    .from(pairRows)
+    .crossJoinLateral(found)
+    .orderBy(sql`k.pair`, desc(found.datePosted), desc(found.id))
+    .prepare('')
+})
+
 /** A job out of the columns above. */
-export function toJob(row: Row): Job {
-  const id = text(row.id)
+export function toJob(row: JobRow): Job {
+  const { id, title, url, hiringOrganization, datePosted, validThrough, employmentTypes } = row
   return {
     id,
-    title: text(row.title),
-    url: text(row.url),
-    hiringOrganization: text(row.hiring_organization),
-    profession: textOrNull(row.profession),
-    region: textOrNull(row.region),
-    city: textOrNull(row.city),
-    postalCode: textOrNull(row.postal_code),
-    employmentTypes: texts(row.employment_types),
-    datePosted: moment(row.date_posted),
-    validThrough: momentOrNull(row.valid_through),
-    isRemote: row.is_remote === true,
+    title,
+    url,
+    hiringOrganization,
+    profession: row.profession,
+    region: row.region,
+    city: row.city || null,
+    postalCode: row.postalCode || null,
+    employmentTypes,
+    datePosted,
+    validThrough,
+    isRemote: row.isRemote === true,
     href: jobHref(id),
   }
 }

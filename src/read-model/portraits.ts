@@ -1,109 +1,174 @@
+import { aliasedTable, and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { portraitHref } from './addresses.ts'
-import { documentsOf, everyone, type Audience } from './audience.ts'
-import { loadPortraitJobs } from './jobs.ts'
+import {
+  documentsOf,
+  everyone,
+  narrowingOf,
+  valuesOf,
+  type Audience,
+  type Narrowing,
+} from './audience.ts'
+import { loadPortraitJobs, pairNumber, pairRows, pairValues, type Pair } from './jobs.ts'
 import type { PortraitParts } from './portrait.ts'
-import { newValues, type Query, type Row, type Values } from './query.ts'
 import type { Neighbour } from './shapes.ts'
+import type { Sql } from './sql.ts'
+import { builtOnce } from './statements.ts'
 import { storedProfession, storedRegion, storedText } from './stored.ts'
-import { text } from './values.ts'
+import { documents, professions, regions } from './tables.ts'
 
 /** Which portraits: by the slugs of an address, or by the ids of documents. */
 export type PortraitSelection =
   | { addresses: readonly { profession: string; region: string | null }[] }
   | { documents: readonly string[] }
 
+/** A text with its reference data, and the nationwide one beside it, as the read model has them. */
+export interface TextRow {
+  id: string
+  professionId: string
+  regionId: string | null
+  content: unknown
+  profession: unknown
+  /** null: nationwide. */
+  region: unknown
+  profile: { id: string; content: unknown } | null
+}
+
 /**
  * The parts of portraits that an audience may see, in a fixed number of statements however many there
  * are. What is not live, or not for this audience, is left out.
  */
 export async function loadPortraits(
-  query: Query,
+  db: Sql,
   selection: PortraitSelection,
   audience: Audience = everyone,
 ): Promise<PortraitParts[]> {
-  const params = newValues()
-  const rows = await query(
-    `SELECT d.id, d.profession AS profession_id, d.region AS region_id, d.content,
-       p.data AS profession, r.data AS region, f.id AS profile_id, f.content AS profile
-     FROM ${chosen(selection, params)}
-     JOIN delivery.professions p ON p.id = d.profession
-     LEFT JOIN delivery.regions r ON r.id = d.region
-     LEFT JOIN delivery.documents f
-       ON d.region IS NOT NULL AND f.profession = d.profession AND f.region IS NULL
-       AND ${documentsOf(audience, params, 'f')}
-     WHERE ${documentsOf(audience, params)}`,
-    params.values,
-  )
-  return completeParts(query, rows, audience)
+  const by = 'documents' in selection ? 'documents' : 'addresses'
+  const rows = await chosenTexts(db, { by, narrowing: narrowingOf(audience) }).execute({
+    ...valuesOf(audience),
+    ...chosenValues(selection),
+  })
+  return completeParts(db, rows, audience)
 }
 
 /** Adds what surrounds texts, jobs and neighbours, to rows of a text with its reference data. */
 export async function completeParts(
-  query: Query,
-  rows: readonly Row[],
+  db: Sql,
+  rows: readonly TextRow[],
   audience: Audience,
 ): Promise<PortraitParts[]> {
-  const pairs = rows.map((row) => ({
-    profession: text(row.profession_id),
-    region: typeof row.region_id === 'string' ? row.region_id : null,
+  const pairs = rows.map(({ professionId, regionId }) => ({
+    profession: professionId,
+    region: regionId,
   }))
-  const jobs = await loadPortraitJobs(query, pairs, audience)
-  const neighbours = await loadNeighbours(query, pairs, audience)
-  return rows.map((row, index) => ({
-    id: text(row.id),
-    profession: storedProfession(row.profession),
-    region: row.region === null ? null : storedRegion(row.region),
-    text: storedText(row.content),
-    profile:
-      typeof row.profile_id === 'string'
-        ? { id: row.profile_id, text: storedText(row.profile) }
-        : null,
+  const jobs = await loadPortraitJobs(db, pairs, audience)
+  const neighbours = await loadNeighbours(db, pairs, audience)
+  return rows.map(({ id, profession, region, content, profile }, index) => ({
+    id,
+    profession: storedProfession(profession),
+    region: region === null ? null : storedRegion(region),
+    text: storedText(content),
+    profile: profile && { id: profile.id, text: storedText(profile.content) },
     jobs: jobs[index] ?? { items: [], hasMore: false, until: null },
     neighbours: neighbours[index] ?? [],
   }))
 }
 
-function chosen(selection: PortraitSelection, { add }: Values): string {
-  if ('documents' in selection) {
-    return `unnest(${add(selection.documents)}::uuid[]) k(id) JOIN delivery.documents d ON d.id = k.id`
+const chosenTexts = builtOnce(
+  (db, { by, narrowing }: { by: keyof typeof chosen; narrowing: Narrowing }) => {
+    const profile = aliasedTable(documents, 'profile')
+    return db
+      .select({
+        id: documents.id,
+        professionId: documents.profession,
+        regionId: documents.region,
+        content: documents.content,
+        profession: professions.data,
+        region: regions.data,
+        profile: { id: profile.id, content: profile.content },
+      })
+      .from(documents)
+      .innerJoin(chosen[by].rows, chosen[by].on)
+      .innerJoin(professions, eq(professions.id, documents.profession))
+      .leftJoin(regions, eq(regions.id, documents.region))
+      .leftJoin(
+        profile,
+        and(
+          isNotNull(documents.region),
+          eq(profile.profession, documents.profession),
+          isNull(profile.region),
+          documentsOf(narrowing, profile),
+        ),
+      )
+      .where(documentsOf(narrowing, documents))
+      .prepare('')
+  },
+)
+
+const chosen = {
+  documents: {
+    rows: sql`unnest(${sql.placeholder('chosenDocuments')}::uuid[]) k(id)`,
+    on: sql`${documents.id} = k.id`,
+  },
+  addresses: {
+    rows: sql`unnest(${sql.placeholder('chosenProfessions')}::text[],
+      ${sql.placeholder('chosenRegions')}::text[]) k(profession, region)`,
+    on: sql`${documents.professionSlug} = k.profession COLLATE "C"
+      AND ${documents.regionSlug} = k.region COLLATE "C"`,
+  },
+}
+
+function chosenValues(selection: PortraitSelection): Record<string, readonly string[]> {
+  if ('documents' in selection) return { chosenDocuments: selection.documents }
+  return {
+    chosenProfessions: selection.addresses.map(({ profession }) => profession),
+    chosenRegions: selection.addresses.map(({ region }) => region ?? ''),
   }
-  const professions = add(selection.addresses.map(({ profession }) => profession))
-  const regions = add(selection.addresses.map(({ region }) => region ?? ''))
-  return `unnest(${professions}::text[], ${regions}::text[]) k(profession, region)
-    JOIN delivery.documents d
-      ON d.profession_slug = k.profession COLLATE "C" AND d.region_slug = k.region COLLATE "C"`
 }
 
 /** The same profession in the regions next door, in the order of the reference data. */
 async function loadNeighbours(
-  query: Query,
-  pairs: readonly { profession: string; region: string | null }[],
+  db: Sql,
+  pairs: readonly Pair[],
   audience: Audience,
 ): Promise<Neighbour[][]> {
   if (pairs.every(({ region }) => region === null)) return pairs.map(() => [])
-  const params = newValues(
-    pairs.map(({ profession }) => profession),
-    pairs.map(({ region }) => region),
-  )
-  const rows = await query(
-    `SELECT k.pair, d.id, d.profession_slug, n.slug, n.name, d.headline
-     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY k(profession, region, pair)
-     JOIN delivery.regions r ON r.id = k.region
-     CROSS JOIN LATERAL unnest(r.neighbours) WITH ORDINALITY o(id, place)
-     JOIN delivery.regions n ON n.id = o.id
-     JOIN delivery.documents d ON d.profession = k.profession AND d.region = n.id
-     WHERE ${documentsOf(audience, params)} ORDER BY k.pair, o.place`,
-    params.values,
-  )
+  const rows = await neighbourRows(db, narrowingOf(audience)).execute({
+    ...pairValues(pairs),
+    ...valuesOf(audience),
+  })
   return pairs.map((_, index) =>
     rows
-      .filter((row) => Number(row.pair) === index + 1)
-      .map((row) => ({
-        id: text(row.id),
-        slug: text(row.slug),
-        name: text(row.name),
-        headline: text(row.headline),
-        href: portraitHref(text(row.profession_slug), text(row.slug)),
+      .filter(({ pair }) => pair === index + 1)
+      .map(({ id, slug, name, headline, professionSlug }) => ({
+        id,
+        slug,
+        name,
+        headline,
+        href: portraitHref(professionSlug, slug),
       })),
   )
 }
+
+const neighbourRows = builtOnce((db, narrowing: Narrowing) => {
+  const next = aliasedTable(regions, 'next')
+  return db
+    .select({
+      pair: pairNumber,
+      id: documents.id,
+      professionSlug: documents.professionSlug,
+      slug: next.slug,
+      name: next.name,
+      headline: documents.headline,
+    })
+    .from(pairRows)
+    .innerJoin(regions, sql`${regions.id} = k.region`)
+    .crossJoin(sql`LATERAL unnest(${regions.neighbours}) WITH ORDINALITY o(id, place)`)
+    .innerJoin(next, sql`${next.id} = o.id`)
+    .innerJoin(
+      documents,
+      and(sql`${documents.profession} = k.profession`, eq(documents.region, next.id)),
+    )
+    .where(documentsOf(narrowing, documents))
+    .orderBy(asc(pairNumber), sql`o.place`)
+    .prepare('')
+})

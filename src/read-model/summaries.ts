@@ -1,32 +1,46 @@
+import { eq } from 'drizzle-orm'
 import { portraitHref } from './addresses.ts'
-import type { Row } from './query.ts'
 import type { PortraitSummary } from './shapes.ts'
-import { moment, text } from './values.ts'
+import type { Sql } from './sql.ts'
+import { documents, professions, regions } from './tables.ts'
 
-/** Columns and joins that a summary of a portrait is made of, for documents `d`. */
-export const summaryColumns = `d.id, d.profession AS profession_id, d.profession_slug,
-  p.name AS profession_name, d.region AS region_id, d.region_slug, r.name AS region_name,
-  d.headline, d.intro, d.digest, d.published_at, d.changed_at`
-export const summaryTables = `delivery.documents d
-  JOIN delivery.professions p ON p.id = d.profession
-  LEFT JOIN delivery.regions r ON r.id = d.region`
+/** Documents with what a summary of a portrait is made of; what calls it says which. */
+export function selectSummaries(db: Sql) {
+  return db
+    .select({
+      id: documents.id,
+      professionId: documents.profession,
+      professionSlug: documents.professionSlug,
+      professionName: professions.name,
+      regionSlug: documents.regionSlug,
+      region: { id: regions.id, name: regions.name },
+      headline: documents.headline,
+      intro: documents.intro,
+      digest: documents.digest,
+      publishedAt: documents.publishedAt,
+      changedAt: documents.changedAt,
+    })
+    .from(documents)
+    .innerJoin(professions, eq(professions.id, documents.profession))
+    .leftJoin(regions, eq(regions.id, documents.region))
+}
+
+type SummaryRow = Awaited<ReturnType<typeof selectSummaries>>[number]
 
 /** A summary out of the columns above. */
-export function toSummary(row: Row): PortraitSummary {
-  const slug = text(row.profession_slug)
-  const region =
-    typeof row.region_id === 'string'
-      ? { id: row.region_id, slug: text(row.region_slug), name: text(row.region_name) }
-      : null
+export function toSummary(row: SummaryRow): PortraitSummary {
+  const { id, headline, intro, digest, publishedAt, changedAt } = row
+  const { professionSlug: slug, regionSlug } = row
+  const region = row.region && { id: row.region.id, slug: regionSlug, name: row.region.name }
   return {
-    id: text(row.id),
+    id,
     href: portraitHref(slug, region?.slug ?? null),
-    profession: { id: text(row.profession_id), slug, name: text(row.profession_name) },
+    profession: { id: row.professionId, slug, name: row.professionName },
     region,
-    headline: text(row.headline),
-    intro: text(row.intro),
-    digest: text(row.digest),
-    publishedAt: moment(row.published_at),
-    changedAt: moment(row.changed_at),
+    headline,
+    intro,
+    digest,
+    publishedAt,
+    changedAt,
   }
 }

@@ -28,7 +28,3 @@ export function moment(value: unknown): string {
   if (value instanceof Date) return value.toISOString()
   return new Date(text(value)).toISOString()
 }
-
-export function momentOrNull(value: unknown): string | null {
-  return value === null || value === undefined || value === '' ? null : moment(value)
-}

@@ -7,6 +7,7 @@ import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
 import { sendDueMails } from '#notifications/send.ts'
+import { takeOutLapsed } from '#planning/lapse.ts'
 import { runDuePlans, type RestingPlans } from '#planning/run.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
 import { forgetOldTexts } from '#editorial/texts.ts'
@@ -60,6 +61,7 @@ function dutiesOf(payload: Payload, environment: Environment): Duty[] {
   const resting: RestingPlans = new Map()
   return [
     { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
+    { name: 'lapses', every: 60, work: () => takeOutLapsed(payload) },
     {
       name: 'mails',
       every: 1,

@@ -1,4 +1,4 @@
-import type { Query } from '#read-model/query.ts'
+import type { Query } from './query.ts'
 
 /** How many professions and regions the matrix of generated texts has. */
 export const matrixSize = { professions: 500, regions: 400 } as const

@@ -24,6 +24,7 @@ const eventWords: ReadonlyMap<string, Word> = new Map<string, Word>(
     due: 'history:due',
     planCancelled: 'history:planCancelled',
     planFailed: 'history:planFailed',
+    lapse: 'history:lapse',
   } as const),
 )
 

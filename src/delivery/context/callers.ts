@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { eq, exists, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { everyone, type Audience } from '#read-model/audience.ts'
-import type { Query, Row } from '#read-model/query.ts'
-import { text, texts } from '#read-model/values.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { regions, releases, siteKeys, sites } from '#read-model/tables.ts'
 import { unauthorized } from '../http/problems.ts'
 
 /** Who calls. */
@@ -41,7 +43,7 @@ const everyoneCalls: Caller = {
 }
 
 export function newCallers(options: {
-  query: Query
+  db: Sql
   isPublic: boolean
   isTrusted: () => boolean
   onUse: (keyId: string) => void
@@ -67,7 +69,7 @@ export function newCallers(options: {
       const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
       if (key === undefined) throw unauthorized('The header is of the form Authorization: Bearer …')
       const before = generation
-      const found = await findByKey(options.query, key)
+      const found = await findByKey(options.db, key)
       if (!found || found.until <= Date.now()) throw unauthorized('This key is not valid.')
       if (before === generation && options.isTrusted()) callers.set(authorization, found)
       if (found.keyId !== null) options.onUse(found.keyId)
@@ -80,37 +82,57 @@ export function newCallers(options: {
   }
 }
 
-async function findByKey(query: Query, key: string): Promise<Caller | undefined> {
+async function findByKey(db: Sql, key: string): Promise<Caller | undefined> {
   const hash = createHash('sha256').update(key).digest('hex')
-  const [row] = await query(
-    `SELECT k.id AS key_id, k.expires_at, s.id, s.name, s.origins, s.regions::text[],
-       s.professions::text[],
-       EXISTS (SELECT FROM delivery.releases r WHERE r.sites @> ARRAY[s.id]) AS has_own,
-       (SELECT md5(string_agg(r.id::text, ',' ORDER BY r.id)) FROM delivery.regions r
-        WHERE r.within && s.regions) AS reach
-     FROM delivery.site_keys k JOIN delivery.sites s ON s.id = k.site WHERE k.hash = $1`,
-    [hash],
-  )
+  const [row] = await sitesByKey(db, null).execute({ hash })
   return row && toCaller(row)
 }
+
+const sitesByKey = builtOnce((db) => {
+  const own = db
+    .select({ id: releases.id })
+    .from(releases)
+    .where(sql`${releases.sites} @> ARRAY[${sites.id}]`)
+  const reach = db
+    .select({ mark: sql`md5(string_agg(${regions.id}::text, ',' ORDER BY ${regions.id}))` })
+    .from(regions)
+    .where(sql`${regions.within} && ${sites.regions}`)
+  return db
+    .select({
+      keyId: siteKeys.id,
+      expiresAt: siteKeys.expiresAt,
+      id: sites.id,
+      name: sites.name,
+      origins: sites.origins,
+      regions: sites.regions,
+      professions: sites.professions,
+      hasOwn: sql<boolean>`${exists(own)}`,
+      reach: sql<string | null>`${reach}`,
+    })
+    .from(siteKeys)
+    .innerJoin(sites, eq(sites.id, siteKeys.site))
+    .where(eq(siteKeys.hash, sql.placeholder('hash')))
+    .prepare('')
+})
+
+type SiteRow = Awaited<ReturnType<ReturnType<typeof sitesByKey>['execute']>>[number]
 
 /**
  * A site that sees what everyone sees shares what is cached for everyone. One for which something was
  * ever published does not: it has to hear that it is gone.
  */
-function toCaller(row: Row): Caller {
-  const id = text(row.id)
-  const regions = texts(row.regions).sort()
-  const professions = texts(row.professions).sort()
-  const isLikeEveryone = regions.length === 0 && professions.length === 0 && row.has_own !== true
+function toCaller({ id, name, origins, keyId, reach, expiresAt, ...row }: SiteRow): Caller {
+  const regions = [...row.regions].sort()
+  const professions = [...row.professions].sort()
+  const isLikeEveryone = regions.length === 0 && professions.length === 0 && !row.hasOwn
   const audience = isLikeEveryone ? everyone : { site: id, regions, professions }
   return {
     audience,
     audienceKey: isLikeEveryone ? everyoneCalls.audienceKey : keyOf(audience),
-    site: { id, name: text(row.name), origins: texts(row.origins) },
-    keyId: text(row.key_id),
-    reach: text(row.reach),
-    until: row.expires_at instanceof Date ? row.expires_at.getTime() : Infinity,
+    site: { id, name, origins },
+    keyId,
+    reach: reach ?? '',
+    until: expiresAt === null ? Infinity : Date.parse(expiresAt),
   }
 }
 

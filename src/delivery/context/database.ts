@@ -1,11 +1,10 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { Query, Row } from '#read-model/query.ts'
+import type { Sql } from '#read-model/sql.ts'
 
 /** The server's connections to the read model. */
 export interface Database {
-  query: Query
-  /** A statement that is prepared under its name once a connection, as long as it holds. */
-  queryPrepared: (name: string, text: string, values: readonly unknown[]) => Promise<Row[]>
+  sql: Sql
   /** How many requests wait for a connection. */
   waiting: () => number
   close: () => Promise<void>
@@ -26,10 +25,7 @@ export function openDatabase(url: string, options: { connections: number }): Dat
   // A connection that breaks while idle is replaced at the next request.
   pool.on('error', () => undefined)
   return {
-    query: async (text, values = []) =>
-      (await pool.query<Record<string, unknown>>(text, [...values])).rows,
-    queryPrepared: async (name, text, values) =>
-      (await pool.query<Row>({ name, text, values: [...values] })).rows,
+    sql: drizzle<Record<string, unknown>>({ client: pool }),
     waiting: () => pool.waitingCount,
     close: () => pool.end(),
   }

@@ -1,5 +1,5 @@
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
-import { isDatabaseAway, isNoValue, unusableValue } from '../http/errors.ts'
+import { causeOf, isDatabaseAway, isNoValue, unusableValue } from '../http/errors.ts'
 import { Problem } from '../http/problems.ts'
 import { tooMuch } from './limits.ts'
 import type { MediaType } from './media-types.ts'
@@ -64,7 +64,7 @@ const internal = 'internal_error'
 
 /** An error as the caller sees it. Of what we did not foresee it learns nothing. */
 function present(error: GraphQLError, onFault: (error: Error) => void): GraphQLFormattedError {
-  const origin = error.originalError ?? error
+  const origin = causeOf(error.originalError ?? error)
   const cause = isNoValue(origin) ? unusableValue() : origin
   const { locations, path } = error.toJSON()
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) }

@@ -3,15 +3,15 @@ import type { Static, TSchema } from '@sinclair/typebox'
 import type { Audience } from '#read-model/audience.ts'
 import { composePortrait, type PortraitParts } from '#read-model/portrait.ts'
 import { loadPortraits } from '#read-model/portraits.ts'
-import type { Query } from '#read-model/query.ts'
 import type { Portrait } from '#read-model/shapes.ts'
+import type { Sql } from '#read-model/sql.ts'
 import type { Caller } from '../context/callers.ts'
 import { findNamed, foldAddress, tagsOf, type Address } from '../reading/portraits.ts'
 import { endBy, newShown, type Shown } from './fields/shown.ts'
 
 /** What the fields of one request read with, for one audience. */
 export interface Reading {
-  query: Query
+  db: Sql
   caller: Caller
   audience: Audience
   shown: Shown
@@ -23,17 +23,17 @@ export interface Reading {
   portraitAt: (address: Address) => Promise<Portrait | null>
 }
 
-export function openReading(query: Query, caller: Caller, check: Reading['check']): Reading {
+export function openReading(db: Sql, caller: Caller, check: Reading['check']): Reading {
   const { audience } = caller
   const shown = newShown()
   const byDocument = new DataLoader<string, PortraitParts | undefined>(async (documents) => {
-    const found = await loadPortraits(query, { documents }, audience)
+    const found = await loadPortraits(db, { documents }, audience)
     const parts = new Map(found.map((one) => [one.id, one]))
     return documents.map((id) => parts.get(id))
   })
   const byAddress = new DataLoader<Address, PortraitParts | undefined, string>(
     async (addresses) => {
-      const found = await loadPortraits(query, { addresses }, audience)
+      const found = await loadPortraits(db, { addresses }, audience)
       const parts = new Map(
         found.map((one) => [
           keyOf({ profession: one.profession.slug, region: one.region?.slug ?? null }),
@@ -45,7 +45,7 @@ export function openReading(query: Query, caller: Caller, check: Reading['check'
     { cacheKeyFn: keyOf },
   )
   return {
-    query,
+    db,
     caller,
     audience,
     shown,
@@ -62,7 +62,7 @@ export function openReading(query: Query, caller: Caller, check: Reading['check'
       }
       // Whatever goes live may be what was asked for.
       shown.tags.add('portraits').add('jobs')
-      const movedTo = (await findNamed(query, audience, asked))?.movedTo
+      const movedTo = (await findNamed(db, audience, asked))?.movedTo
       const moved = movedTo && (await byAddress.load(movedTo))
       return moved ? compose(moved, shown) : null
     },

@@ -57,7 +57,7 @@ export function graphqlRoutes(app: DeliveryApp, context: DeliveryContext): void 
     }
     const checked = check(query)
     if ('errors' in checked) throw new NotKept(outcomeOf(checked, form, onFault))
-    const reading = openReading(context.database.query, request.caller, checkerOf(request))
+    const reading = openReading(context.database.sql, request.caller, checkerOf(request))
     const result = await execute({
       schema,
       document: checked.document,

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemBody, Redirect, unavailable, type ProblemDetail } from './problems.ts'
 
@@ -20,7 +21,7 @@ export function handleErrors(app: FastifyInstance): void {
         .header('cache-control', 'no-cache')
         .send()
     }
-    return sendProblem(request, reply, toProblem(error, request))
+    return sendProblem(request, reply, toProblem(causeOf(error), request))
   })
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
@@ -45,7 +46,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
     .send(JSON.stringify(problemBody(problem, instance)))
 }
 
-function toProblem(error: FastifyError, request: FastifyRequest): Problem {
+function toProblem(error: Error & Partial<FastifyError>, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error.validation) return invalidParameters(error.validation)
   if (error.statusCode === 429) {
@@ -76,6 +77,11 @@ function toProblem(error: FastifyError, request: FastifyRequest): Problem {
     title: 'Internal error',
     detail: `Something went wrong. It is in the log under the request id ${request.id}.`,
   })
+}
+
+/** What came of a statement: the builder wraps it in an error of its own, with the statement and its values. */
+export function causeOf(error: Error): Error {
+  return error instanceof DrizzleQueryError && error.cause ? error.cause : error
 }
 
 /** PostgreSQL's class 22: a value that it cannot take, such as a NUL character. */

@@ -1,15 +1,32 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox'
+import { and, count, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import { employmentTypes, type EmploymentType } from '#model/employment-types.ts'
 import { isUuid } from '#model/documents.ts'
-import { jobsOf, type Audience } from '#read-model/audience.ts'
+import {
+  jobsOf,
+  narrowingOf,
+  valuesOf,
+  type Audience,
+  type Narrowing,
+} from '#read-model/audience.ts'
 import { jobColumns, toJob } from '#read-model/jobs.ts'
-import { newValues, type Query } from '#read-model/query.ts'
 import type { Job } from '#read-model/shapes.ts'
-import { text } from '#read-model/values.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { jobs, regions } from '#read-model/tables.ts'
 import { findBySlug } from '../reading/lookup.ts'
 import { slug } from '../http/parameters.ts'
 import { invalidParameter } from '../http/problems.ts'
-import { emptyList, openList, type List } from './list.ts'
+import {
+  conditionsFor,
+  emptyList,
+  filtersIn,
+  openList,
+  pageOf,
+  type FilterValues,
+  type List,
+  type Order,
+} from './list.ts'
 
 /** Which jobs; what is left out does not narrow the list. A region: with all that lies in it. */
 export const jobFilters = {
@@ -29,48 +46,75 @@ export const jobFilters = {
 type JobFilters = Static<TObject<typeof jobFilters>>
 
 /** Jobs that are live and that an audience may see, newest first. @throws Problem 400 */
-export async function listJobs(
-  query: Query,
-  audience: Audience,
-  asked: JobFilters,
-): Promise<List<Job>> {
-  const params = newValues()
-  const { add } = params
-  const conditions = [jobsOf(audience, params)]
+export async function listJobs(db: Sql, audience: Audience, asked: JobFilters): Promise<List<Job>> {
+  const values: FilterValues<keyof typeof conditions> = {}
   if (asked.radiusKm !== undefined && asked.region === undefined) {
     throw invalidParameter('radiusKm', 'needs a region')
   }
   if (asked.profession !== undefined) {
-    const found = await findBySlug(query, 'professions', asked.profession, audience)
+    const found = await findBySlug(db, 'professions', asked.profession, audience)
     if (!found) return emptyList()
-    conditions.push(`j.profession = ${add(found.id)}::uuid`)
+    values.profession = found.id
   }
   if (asked.region !== undefined) {
-    const found = await findBySlug(query, 'regions', asked.region, audience)
+    const found = await findBySlug(db, 'regions', asked.region, audience)
     if (!found) return emptyList()
-    const regions = await findRegions(query, found.id, asked.radiusKm)
-    conditions.push(`j.region = ANY (${add(regions)}::uuid[])`)
+    values.regions = await findRegions(db, found.id, asked.radiusKm)
   }
-  if (asked.employmentType !== undefined) {
-    conditions.push(`j.employment_types @> ARRAY[${add(asked.employmentType)}]`)
-  }
-  return openList(query, {
-    columns: jobColumns,
-    tables: 'delivery.jobs j',
-    filter: conditions.join(' AND '),
-    values: params.values,
-    order: [
-      {
-        column: 'j.date_posted',
-        type: 'timestamptz',
-        of: ({ datePosted }) => datePosted,
-        isPlace: isMoment,
-      },
-      { column: 'j.id', type: 'uuid', of: ({ id }) => id, isPlace: isUuid },
-    ],
-    direction: 'DESC',
-    toItem: toJob,
+  if (asked.employmentType !== undefined) values.employmentType = asked.employmentType
+  const form = { narrowing: narrowingOf(audience), filters: filtersIn(values) }
+  const given = { ...valuesOf(audience), ...values }
+  return openList({
+    order,
+    read: async (isAfter, page) => {
+      const rows = await pages(db, { ...form, isAfter }).execute({ ...given, ...page })
+      return rows.map(toJob)
+    },
+    count: () => totals(db, form).execute(given),
   })
+}
+
+const conditions = {
+  profession: sql`${jobs.profession} = ${sql.placeholder('profession')}::uuid`,
+  regions: sql`${jobs.region} = ANY (${sql.placeholder('regions')}::uuid[])`,
+  employmentType: sql`${jobs.employmentTypes} @> ARRAY[${sql.placeholder('employmentType')}]`,
+}
+
+const order: Order<Job> = {
+  columns: [
+    {
+      column: jobs.datePosted,
+      type: 'timestamptz',
+      of: ({ datePosted }) => datePosted,
+      isPlace: isMoment,
+    },
+    { column: jobs.id, type: 'uuid', of: ({ id }) => id, isPlace: isUuid },
+  ],
+  direction: 'DESC',
+}
+
+interface Form {
+  narrowing: Narrowing
+  filters: readonly string[]
+}
+
+const pages = builtOnce((db, { isAfter, ...form }: Form & { isAfter: boolean }) => {
+  const page = pageOf(order, isAfter)
+  return db
+    .select(jobColumns)
+    .from(jobs)
+    .where(and(matching(form), page.after))
+    .orderBy(...page.order)
+    .limit(page.size)
+    .prepare('')
+})
+
+const totals = builtOnce((db, form: Form) =>
+  db.select({ total: count() }).from(jobs).where(matching(form)).prepare(''),
+)
+
+function matching({ narrowing, filters }: Form): SQL | undefined {
+  return and(jobsOf(narrowing), ...conditionsFor(conditions, filters))
 }
 
 /** The moment when the first of these jobs is over, in milliseconds since 1970; Infinity: never. */
@@ -84,51 +128,89 @@ export const countHolds = 60_000
 
 /** One job that an audience may see; null: there is none. `isOver`: but there was, for everyone. */
 export async function readJob(
-  query: Query,
+  db: Sql,
   audience: Audience,
   id: string,
 ): Promise<{ job: Job | null; isOver: boolean }> {
-  const params = newValues(id)
-  const seen = jobsOf(audience, params)
-  const [row] = await query(
-    `SELECT ${jobColumns}, ${seen} AS is_seen, j.valid_through <= now() AS is_over
-     FROM delivery.jobs j WHERE j.id = $1::uuid`,
-    params.values,
-  )
+  const given = { ...valuesOf(audience), id }
+  const [row] = await jobsById(db, narrowingOf(audience)).execute(given)
   return {
-    job: row?.is_seen === true ? toJob(row) : null,
-    isOver: row?.is_over === true && audience.regions.length + audience.professions.length === 0,
+    job: row?.isSeen === true ? toJob(row.job) : null,
+    isOver: row?.isOver === true && audience.regions.length + audience.professions.length === 0,
   }
 }
+
+const jobsById = builtOnce((db, narrowing: Narrowing) =>
+  db
+    .select({
+      job: jobColumns,
+      isSeen: sql<boolean | null>`${jobsOf(narrowing)}`,
+      isOver: sql<boolean | null>`${jobs.validThrough} <= now()`,
+    })
+    .from(jobs)
+    .where(eq(jobs.id, sql.placeholder('id')))
+    .prepare(''),
+)
 
 /** Earth's mean radius in km (IUGG), for the haversine formula. */
 const earthRadius = 6371.0088
 
 /** A region with all that lies in it, and those around it. @throws Problem 400 without coordinates */
 async function findRegions(
-  query: Query,
+  db: Sql,
   region: string,
   radiusKm: number | undefined,
 ): Promise<string[]> {
-  if (radiusKm === undefined) {
-    const rows = await query('SELECT id FROM delivery.regions WHERE within @> ARRAY[$1::uuid]', [
-      region,
-    ])
-    return rows.map(({ id }) => text(id))
-  }
-  const [centre] = await query(
-    'SELECT latitude, longitude FROM delivery.regions WHERE id = $1 AND latitude IS NOT NULL AND longitude IS NOT NULL',
-    [region],
-  )
-  if (!centre) throw invalidParameter('radiusKm', 'this region has no coordinates')
-  const rows = await query(
-    `SELECT id FROM delivery.regions WHERE within @> ARRAY[$1::uuid] OR 2 * $5::float8 * asin(least(1, sqrt(
-       sin(radians(latitude - $2::float8) / 2) ^ 2
-       + cos(radians($2::float8)) * cos(radians(latitude)) * sin(radians(longitude - $3::float8) / 2) ^ 2))) <= $4::float8`,
-    [region, centre.latitude, centre.longitude, radiusKm, earthRadius],
-  )
-  return rows.map(({ id }) => text(id))
+  const rows =
+    radiusKm === undefined
+      ? await regionsWithin(db, null).execute({ region })
+      : await regionsAround(db, null).execute({
+          region,
+          radiusKm,
+          ...(await readCentre(db, region)),
+        })
+  return rows.map(({ id }) => id)
 }
+
+async function readCentre(
+  db: Sql,
+  region: string,
+): Promise<{ latitude: number | null; longitude: number | null }> {
+  const [centre] = await centres(db, null).execute({ region })
+  if (!centre) throw invalidParameter('radiusKm', 'this region has no coordinates')
+  return centre
+}
+
+const centres = builtOnce((db) =>
+  db
+    .select({ latitude: regions.latitude, longitude: regions.longitude })
+    .from(regions)
+    .where(
+      and(
+        eq(regions.id, sql.placeholder('region')),
+        isNotNull(regions.latitude),
+        isNotNull(regions.longitude),
+      ),
+    )
+    .prepare(''),
+)
+
+const liesWithin = sql`${regions.within} @> ARRAY[${sql.placeholder('region')}::uuid]`
+
+const regionsWithin = builtOnce((db) =>
+  db.select({ id: regions.id }).from(regions).where(liesWithin).prepare(''),
+)
+
+const regionsAround = builtOnce((db) => {
+  const latitude = sql`${sql.placeholder('latitude')}::float8`
+  const longitude = sql`${sql.placeholder('longitude')}::float8`
+  const isNear = sql`2 * ${earthRadius}::float8 * asin(least(1, sqrt(
+    sin(radians(${regions.latitude} - ${latitude}) / 2) ^ 2
+    + cos(radians(${latitude})) * cos(radians(${regions.latitude}))
+      * sin(radians(${regions.longitude} - ${longitude}) / 2) ^ 2)))
+    <= ${sql.placeholder('radiusKm')}::float8`
+  return db.select({ id: regions.id }).from(regions).where(or(liesWithin, isNear)).prepare('')
+})
 
 /** As `Date.toISOString` writes it: what Date.parse takes beside that, the database may not. */
 function isMoment(part: string): boolean {

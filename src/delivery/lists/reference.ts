@@ -1,11 +1,21 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox'
-import { professionsOf, regionsOf, type Audience } from '#read-model/audience.ts'
-import { newValues, type Query, type Row } from '#read-model/query.ts'
+import { and, count, eq, like, sql, type SQL } from 'drizzle-orm'
+import {
+  narrowingOf,
+  professionsOf,
+  regionsOf,
+  valuesOf,
+  type Audience,
+  type Narrowing,
+} from '#read-model/audience.ts'
 import { Region, type Profession } from '#read-model/shapes.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
 import { storedProfession, storedRegion } from '#read-model/stored.ts'
+import { professions, regions } from '#read-model/tables.ts'
 import { findBySlug, type Found } from '../reading/lookup.ts'
 import { kldb } from '../http/parameters.ts'
-import { openList, type List } from './list.ts'
+import { conditionsFor, filtersIn, openList, pageOf, type List, type Order } from './list.ts'
 
 interface Entries {
   professions: Profession
@@ -23,46 +33,103 @@ export const regionFilters = {
 export type ReferenceFilters = Static<TObject<typeof professionFilters & typeof regionFilters>>
 
 const kinds: {
-  [Kind in ReferenceKind]: { seen: typeof professionsOf; toItem: (row: Row) => Entries[Kind] }
+  [Kind in ReferenceKind]: {
+    table: typeof professions | typeof regions
+    seenBy: (narrowing: Narrowing) => SQL | undefined
+    conditions: Readonly<Record<string, SQL>>
+    toItem: (data: unknown) => Entries[Kind]
+  }
 } = {
-  professions: { seen: professionsOf, toItem: (row) => storedProfession(row.data) },
-  regions: { seen: regionsOf, toItem: (row) => storedRegion(row.data) },
+  professions: {
+    table: professions,
+    seenBy: professionsOf,
+    conditions: { kldb: like(professions.kldb, sql.placeholder('kldb')) },
+    toItem: storedProfession,
+  },
+  regions: {
+    table: regions,
+    seenBy: regionsOf,
+    conditions: {
+      land: eq(regions.land, sql.placeholder('land')),
+      kind: eq(regions.kind, sql.placeholder('kind')),
+    },
+    toItem: storedRegion,
+  },
 }
 
 /** Professions or regions that an audience may see, in the order of their slugs. */
 export function listReference<Kind extends ReferenceKind>(
-  query: Query,
+  db: Sql,
   audience: Audience,
   kind: Kind,
-  asked: ReferenceFilters,
+  { kldb, ...asked }: ReferenceFilters,
 ): List<Entries[Kind]> {
-  const { seen, toItem } = kinds[kind]
-  const params = newValues()
-  const { add } = params
-  const conditions = [seen(audience, params, 'e')]
-  if (asked.kldb !== undefined) conditions.push(`e.kldb LIKE ${add(`${asked.kldb}%`)}`)
-  if (asked.land !== undefined) conditions.push(`e.land = ${add(asked.land)}`)
-  if (asked.kind !== undefined) conditions.push(`e.kind = ${add(asked.kind)}`)
-  return openList(query, {
-    columns: 'e.slug, e.data',
-    tables: `delivery.${kind} e`,
-    filter: conditions.join(' AND '),
-    values: params.values,
-    order: [{ column: 'e.slug', type: 'text', of: ({ slug }) => slug, isPlace: () => true }],
-    direction: 'ASC',
-    toItem,
+  const values = { ...asked, ...(kldb === undefined ? {} : { kldb: `${kldb}%` }) }
+  const form = { kind, narrowing: narrowingOf(audience), filters: filtersIn(values) }
+  const given = { ...valuesOf(audience), ...values }
+  return openList<Entries[Kind]>({
+    order: orderOf(kind),
+    read: async (isAfter, page) => {
+      const rows = await pages(db, { ...form, isAfter }).execute({ ...given, ...page })
+      return rows.map(({ data }) => kinds[kind].toItem(data))
+    },
+    count: () => totals(db, form).execute(given),
   })
+}
+
+function orderOf(kind: ReferenceKind): Order<{ slug: string }> {
+  const column = kinds[kind].table.slug
+  return {
+    columns: [{ column, type: 'text', of: ({ slug }) => slug, isPlace: () => true }],
+    direction: 'ASC',
+  }
+}
+
+interface Form {
+  kind: ReferenceKind
+  narrowing: Narrowing
+  filters: readonly string[]
+}
+
+const pages = builtOnce((db, { isAfter, ...form }: Form & { isAfter: boolean }) => {
+  const { table } = kinds[form.kind]
+  const page = pageOf(orderOf(form.kind), isAfter)
+  return db
+    .select({ data: table.data })
+    .from(table)
+    .where(and(matching(form), page.after))
+    .orderBy(...page.order)
+    .limit(page.size)
+    .prepare('')
+})
+
+const totals = builtOnce((db, form: Form) =>
+  db.select({ total: count() }).from(kinds[form.kind].table).where(matching(form)).prepare(''),
+)
+
+function matching({ kind, narrowing, filters }: Form): SQL | undefined {
+  const { seenBy, conditions } = kinds[kind]
+  return and(seenBy(narrowing), ...conditionsFor(conditions, filters))
 }
 
 /** An entry by a slug, and how that slug was found; undefined where the audience sees none. */
 export async function readReference<Kind extends ReferenceKind>(
-  query: Query,
+  db: Sql,
   audience: Audience,
   kind: Kind,
   slug: string,
 ): Promise<{ found: Found; item: Entries[Kind] } | undefined> {
-  const found = await findBySlug(query, kind, slug, audience)
+  const found = await findBySlug(db, kind, slug, audience)
   if (!found) return undefined
-  const [row] = await query(`SELECT data FROM delivery.${kind} WHERE id = $1`, [found.id])
-  return row && { found, item: kinds[kind].toItem(row) }
+  const [row] = await entriesById(db, kind).execute({ id: found.id })
+  return row && { found, item: kinds[kind].toItem(row.data) }
 }
+
+const entriesById = builtOnce((db, kind: ReferenceKind) => {
+  const { table } = kinds[kind]
+  return db
+    .select({ data: table.data })
+    .from(table)
+    .where(eq(table.id, sql.placeholder('id')))
+    .prepare('')
+})

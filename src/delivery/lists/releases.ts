@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
+import { and, asc, gt, isNull, or, sql } from 'drizzle-orm'
 import { encodeCursor } from '#model/cursor.ts'
 import { portraitHref, portraitsHref } from '#read-model/addresses.ts'
-import { scopeOf, sitesHold, type Audience } from '#read-model/audience.ts'
-import { newValues, type Query, type Row } from '#read-model/query.ts'
-import { releaseReasons, type Release } from '#read-model/shapes.ts'
-import { moment, text, textOrNull } from '#read-model/values.ts'
+import {
+  narrowingOf,
+  scopeOf,
+  sitesHold,
+  valuesOf,
+  type Audience,
+  type Narrowing,
+} from '#read-model/audience.ts'
+import type { Release } from '#read-model/shapes.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { releases } from '#read-model/tables.ts'
 import type { Caller } from '../context/callers.ts'
 import { placeIn } from '../http/pages.ts'
 import { gone } from '../http/problems.ts'
@@ -46,50 +55,79 @@ function fingerprintOf({ site, reach, audience: { regions, professions } }: Call
  * seen up to one is all that there will ever be up to it.
  */
 export async function readReleases(
-  query: Query,
+  db: Sql,
   audience: Audience,
   from: number,
   size: number,
 ): Promise<{ items: Release[]; position: number; hasMore: boolean }> {
-  const params = newValues(from)
-  const { add } = params
-  const scope = scopeOf(audience, params, 'r')
-  const isSeen = sitesHold(audience, params, 'r.sites')
-  const wasSeen = sitesHold(audience, params, 'r.sites_before')
-  const rows = await query(
-    `SELECT * FROM (
-       SELECT r.position, r.at, r.document, r.profession_slug, r.region_slug, r.digest, r.reason,
-         coalesce(${isSeen}, false) AS is_seen,
-         coalesce(${wasSeen}, false) AS was_seen
-       FROM delivery.releases r WHERE r.position > $1 AND (r.document IS NULL OR ${scope})
-     ) seen WHERE is_seen OR was_seen ORDER BY position LIMIT ${add(size + 1)}`,
-    params.values,
-  )
+  const rows = await seenReleases(db, narrowingOf(audience)).execute({
+    ...valuesOf(audience),
+    from,
+    most: size + 1,
+  })
   const items = rows.slice(0, size).map(toRelease)
   const last = items.at(-1)
   return { items, position: last?.position ?? from, hasMore: rows.length > size }
 }
 
-function toRelease(row: Row): Release {
-  const position = Number(row.position)
-  const at = moment(row.at)
-  const reason = releaseReasons.find((known) => known === row.reason) ?? 'text'
-  const id = textOrNull(row.document)
+const seenReleases = builtOnce((db, narrowing: Narrowing) => {
+  const r = releases
+  const seen = db
+    .select({
+      position: r.position,
+      at: r.at,
+      document: r.document,
+      professionSlug: r.professionSlug,
+      regionSlug: r.regionSlug,
+      digest: r.digest,
+      reason: r.reason,
+      isSeen: sql<boolean>`coalesce(${sitesHold(narrowing, r.sites)}, false)`.as('is_seen'),
+      wasSeen: sql<boolean>`coalesce(${sitesHold(narrowing, r.sitesBefore)}, false)`.as('was_seen'),
+    })
+    .from(r)
+    .where(
+      and(
+        gt(r.position, sql.placeholder('from')),
+        or(isNull(r.document), scopeOf(narrowing, r) ?? sql`true`),
+      ),
+    )
+    .as('seen')
+  return db
+    .select()
+    .from(seen)
+    .where(or(seen.isSeen, seen.wasSeen))
+    .orderBy(asc(seen.position))
+    .limit(sql.placeholder('most'))
+    .prepare('')
+})
+
+type ReleaseRow = Awaited<ReturnType<ReturnType<typeof seenReleases>['execute']>>[number]
+
+function toRelease({
+  document: id,
+  at,
+  reason,
+  isSeen,
+  wasSeen,
+  digest,
+  ...row
+}: ReleaseRow): Release {
+  const position = row.position ?? 0
   if (id === null) {
     const nothing = { id, profession: null, region: null, digest: null }
     return { position, event: 'reshaped', reason, at, ...nothing, href: portraitsHref }
   }
-  const region = textOrNull(row.region_slug)
-  const isSeen = row.is_seen === true
+  const profession = row.professionSlug ?? ''
+  const region = row.regionSlug || null
   return {
     position,
-    event: !isSeen ? 'removed' : row.was_seen === true ? 'updated' : 'published',
+    event: !isSeen ? 'removed' : wasSeen ? 'updated' : 'published',
     reason,
     at,
     id,
-    profession: text(row.profession_slug),
+    profession,
     region,
-    digest: isSeen ? textOrNull(row.digest) : null,
-    href: portraitHref(text(row.profession_slug), region),
+    digest: isSeen ? digest : null,
+    href: portraitHref(profession, region),
   }
 }

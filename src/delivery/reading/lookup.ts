@@ -1,7 +1,16 @@
+import { and, or, sql } from 'drizzle-orm'
 import { slugify } from '#model/slug.ts'
-import { professionsOf, regionsOf, type Audience } from '#read-model/audience.ts'
-import { newValues, type Query } from '#read-model/query.ts'
-import { text } from '#read-model/values.ts'
+import {
+  narrowingOf,
+  professionsOf,
+  regionsOf,
+  valuesOf,
+  type Audience,
+  type Narrowing,
+} from '#read-model/audience.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { professions, regions } from '#read-model/tables.ts'
 
 /** An entry of the reference data that a caller asked for by some slug. */
 export interface Found {
@@ -16,19 +25,40 @@ export interface Found {
  * undefined where there is none, or none that this audience may see.
  */
 export async function findBySlug(
-  query: Query,
+  db: Sql,
   kind: 'professions' | 'regions',
   slug: string,
   audience: Audience,
 ): Promise<Found | undefined> {
-  const params = newValues(slugify(slug))
-  const seen =
-    kind === 'professions' ? professionsOf(audience, params, 'e') : regionsOf(audience, params, 'e')
-  const [row] = await query(
-    `SELECT id, slug, slug <> $1 AS is_former FROM delivery.${kind} e
-     WHERE (slug = $1 COLLATE "C" OR former_slugs @> ARRAY[$1]) AND ${seen}
-     ORDER BY slug <> $1 LIMIT 1`,
-    params.values,
-  )
-  return row && { id: text(row.id), slug: text(row.slug), isFormer: row.is_former === true }
+  const given = { ...valuesOf(audience), slug: slugify(slug) }
+  const [found] = await entriesBySlug(db, { kind, narrowing: narrowingOf(audience) }).execute(given)
+  return found
 }
+
+const kinds = {
+  professions: { table: professions, seenBy: professionsOf },
+  regions: { table: regions, seenBy: regionsOf },
+}
+
+const entriesBySlug = builtOnce(
+  (db, { kind, narrowing }: { kind: keyof typeof kinds; narrowing: Narrowing }) => {
+    const { table, seenBy } = kinds[kind]
+    const asked = sql`${sql.placeholder('slug')}::text`
+    const isFormer = sql<boolean>`${table.slug} <> ${asked}`
+    return db
+      .select({ id: table.id, slug: table.slug, isFormer })
+      .from(table)
+      .where(
+        and(
+          or(
+            sql`${table.slug} = ${asked} COLLATE "C"`,
+            sql`${table.formerSlugs} @> ARRAY[${asked}]`,
+          ),
+          seenBy(narrowing),
+        ),
+      )
+      .orderBy(isFormer)
+      .limit(1)
+      .prepare('')
+  },
+)

@@ -1,14 +1,21 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { slugify } from '#model/slug.ts'
 import { portraitHref } from '#read-model/addresses.ts'
-import { sitesHold, type Audience } from '#read-model/audience.ts'
+import {
+  narrowingOf,
+  sitesHold,
+  valuesOf,
+  type Audience,
+  type Narrowing,
+} from '#read-model/audience.ts'
 import type { PortraitParts } from '#read-model/portrait.ts'
 import { loadPortraits } from '#read-model/portraits.ts'
-import { newValues, type Query } from '#read-model/query.ts'
 import type { Portrait } from '#read-model/shapes.ts'
-import { text, textOrNull } from '#read-model/values.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { portraits, releases } from '#read-model/tables.ts'
 import type { Answer, Encoding } from '../http/answers.ts'
 import type { Content } from '../context/context.ts'
-import type { Database } from '../context/database.ts'
 import { findBySlug, type Found } from './lookup.ts'
 import { gone, notFound, Redirect } from '../http/problems.ts'
 
@@ -18,45 +25,59 @@ export interface Address {
   region: string | null
 }
 
-const columns = { identity: 'body', gzip: 'gzip', br: 'brotli' } as const
+const p = portraits
+const bodies = { identity: p.body, gzip: p.gzip, br: p.brotli } as const
 
 /** The answer as publishing finished it, where it still holds: one read of one row. */
 export async function findFinished(
-  { queryPrepared }: Database,
+  db: Sql,
   { profession, region }: Address,
   options: { encoding: Encoding; isShared: boolean },
 ): Promise<Answer | undefined> {
   const { encoding, isShared } = options
-  const [row] = await queryPrepared(
-    `finished portrait, ${encoding}`,
-    `SELECT etag, ${columns[encoding]} AS body, document, profession, region, changed_at,
-       nullif(fresh_until, 'infinity') AS until FROM delivery.portraits
-     WHERE profession_slug = $1 AND region_slug = $2 AND fresh_until > now()`,
-    [profession, region ?? ''],
-  )
+  const [row] = await finishedAt(db, encoding).execute({ profession, region: region ?? '' })
   if (!row) return undefined
-  const { body, until, changed_at: changedAt } = row
+  const { etag, body, until, document } = row
   // Another change in the same second would have the same date: until it is over, there is none.
-  const dated = changedAt instanceof Date ? Math.floor(changedAt.getTime() / 1000) * 1000 : Infinity
+  const dated = Math.floor(Date.parse(row.changedAt) / 1000) * 1000
   const isDated = dated + 1000 <= Date.now()
   return {
     contentType: 'application/json; charset=utf-8',
-    etag: text(row.etag),
+    etag,
     encoding,
-    body: Buffer.isBuffer(body) ? body : toBytes(text(body)),
+    body: typeof body === 'string' ? toBytes(body) : body,
     lastModified: isDated ? new Date(dated).toUTCString() : null,
-    tags: tagsOf({
-      document: text(row.document),
-      profession: text(row.profession),
-      region: textOrNull(row.region),
-    }),
+    tags: tagsOf({ document, profession: row.profession, region: row.region }),
     until: Math.min(
-      until instanceof Date ? until.getTime() : Infinity,
+      until === null ? Infinity : Date.parse(until),
       isDated ? Infinity : dated + 1000,
     ),
     isShared,
   }
 }
+
+/** The one statement that has a name in PostgreSQL too, and is planned once a connection. */
+const finishedAt = builtOnce((db, encoding: Encoding) =>
+  db
+    .select({
+      etag: p.etag,
+      body: bodies[encoding],
+      document: p.document,
+      profession: p.profession,
+      region: p.region,
+      changedAt: p.changedAt,
+      until: sql<string | null>`nullif(${p.freshUntil}, 'infinity')`.mapWith(p.freshUntil),
+    })
+    .from(p)
+    .where(
+      and(
+        eq(p.professionSlug, sql.placeholder('profession')),
+        eq(p.regionSlug, sql.placeholder('region')),
+        gt(p.freshUntil, sql`now()`),
+      ),
+    )
+    .prepare(`finished portrait, ${encoding}`),
+)
 
 /** Where a text is written before its length is known: counting first takes as long as writing. */
 const scratch = Buffer.alloc(256 * 1024)
@@ -107,23 +128,23 @@ export function pickFields(portrait: Portrait, fields: readonly string[] | null)
  * @throws Redirect 308 from a former slug, Problem 410 where it was taken down, 404 otherwise
  */
 export async function findPortrait(
-  query: Query,
+  db: Sql,
   audience: Audience,
   asked: Address & { search?: string },
 ): Promise<PortraitParts> {
-  const [found] = await loadPortraits(query, { addresses: [foldAddress(asked)] }, audience)
+  const [found] = await loadPortraits(db, { addresses: [foldAddress(asked)] }, audience)
   if (found) return found
   const nothing = notFound('There is no such portrait, or none that this caller may see.')
-  const named = await findNamed(query, audience, asked)
+  const named = await findNamed(db, audience, asked)
   if (!named) throw nothing
   if (named.movedTo !== null) {
-    const [moved] = await loadPortraits(query, { addresses: [named.movedTo] }, audience)
+    const [moved] = await loadPortraits(db, { addresses: [named.movedTo] }, audience)
     if (moved) {
       const { profession, region } = named.movedTo
       throw new Redirect(`${portraitHref(profession, region)}${asked.search ?? ''}`)
     }
   }
-  if (await wasLive(query, audience, named.profession, named.region)) {
+  if (await wasLive(db, audience, named.profession, named.region)) {
     throw gone('This portrait was taken down.')
   }
   throw nothing
@@ -139,13 +160,13 @@ export function foldAddress({ profession, region }: Address): Address {
  * that an audience may see.
  */
 export async function findNamed(
-  query: Query,
+  db: Sql,
   audience: Audience,
   asked: Address,
 ): Promise<{ profession: Found; region: Found | null; movedTo: Address | null } | undefined> {
-  const profession = await findBySlug(query, 'professions', asked.profession, audience)
+  const profession = await findBySlug(db, 'professions', asked.profession, audience)
   const region =
-    asked.region === null ? null : await findBySlug(query, 'regions', asked.region, audience)
+    asked.region === null ? null : await findBySlug(db, 'regions', asked.region, audience)
   if (!profession || region === undefined) return undefined
   const isMoved = profession.isFormer || region?.isFormer === true
   const now = { profession: profession.slug, region: region?.slug ?? null }
@@ -154,18 +175,31 @@ export async function findNamed(
 
 /** Says whether an audience could ever see a portrait that is not live now. */
 async function wasLive(
-  query: Query,
+  db: Sql,
   audience: Audience,
   profession: Found,
   region: Found | null,
 ): Promise<boolean> {
-  const params = newValues(profession.id, region?.id ?? null)
-  const rows = await query(
-    `SELECT FROM delivery.releases r
-     CROSS JOIN LATERAL (VALUES (r.sites), (r.sites_before)) d(sites)
-     WHERE r.profession = $1::uuid AND r.region IS NOT DISTINCT FROM $2::uuid
-       AND ${sitesHold(audience, params, 'd.sites')} LIMIT 1`,
-    params.values,
-  )
+  const rows = await formerReleases(db, narrowingOf(audience)).execute({
+    ...valuesOf(audience),
+    profession: profession.id,
+    region: region?.id ?? null,
+  })
   return rows.length > 0
 }
+
+const formerReleases = builtOnce((db, narrowing: Narrowing) =>
+  db
+    .select({ id: releases.id })
+    .from(releases)
+    .crossJoin(sql`LATERAL (VALUES (${releases.sites}), (${releases.sitesBefore})) d(sites)`)
+    .where(
+      and(
+        sql`${releases.profession} = ${sql.placeholder('profession')}::uuid`,
+        sql`${releases.region} IS NOT DISTINCT FROM ${sql.placeholder('region')}::uuid`,
+        sitesHold(narrowing, sql`d.sites`),
+      ),
+    )
+    .limit(1)
+    .prepare(''),
+)

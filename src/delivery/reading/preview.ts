@@ -1,7 +1,10 @@
+import { aliasedTable, and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Audience } from '#read-model/audience.ts'
 import type { PortraitParts } from '#read-model/portrait.ts'
 import { completeParts } from '#read-model/portraits.ts'
 import { readPreviewToken } from '#read-model/preview-token.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { documents, professions, regions } from '#read-model/tables.ts'
 import type { DeliveryContext } from '../context/context.ts'
 import { foldAddress, type Address } from './portraits.ts'
 import { gone, notFound, Problem } from '../http/problems.ts'
@@ -24,28 +27,48 @@ export async function readPreview(
   if (claims.expires * 1000 <= Date.now()) {
     throw gone('This token has expired. Ask for a new one.', 'preview_expired')
   }
-  const rows = await database.query(
-    `SELECT $1::text AS id, t.profession AS profession_id, t.region AS region_id, t.content,
-       p.data AS profession, p.slug AS profession_slug, r.data AS region, r.slug AS region_slug,
-       f.id AS profile_id, f.content AS profile
-     FROM delivery.preview($1::uuid, $2) t
-     JOIN delivery.professions p ON p.id = t.profession
-     LEFT JOIN delivery.regions r ON r.id = t.region
-     LEFT JOIN delivery.documents f ON t.region IS NOT NULL AND f.profession = t.profession
-       AND f.region IS NULL AND f.sites = '{}'`,
-    [claims.document, claims.digest],
-  )
-  const [row] = rows
+  const { document, digest } = claims
+  const [row] = await previewedTexts(database.sql, null).execute({ document, digest })
   if (!row)
     throw gone('The text of this preview is kept no longer. Ask for a new one.', 'preview_expired')
   const { profession, region } = foldAddress(asked)
-  if (row.profession_slug !== profession || row.region_slug !== region) {
+  if (row.professionSlug !== profession || row.regionSlug !== region) {
     throw forbidden('This token is for another portrait.')
   }
-  const [parts] = await completeParts(database.query, rows, audience)
+  const [parts] = await completeParts(database.sql, [{ ...row, id: document }], audience)
   if (!parts) throw notFound('There is no such portrait.')
   return parts
 }
+
+const previewedTexts = builtOnce((db) => {
+  const profile = aliasedTable(documents, 'profile')
+  return db
+    .select({
+      professionId: professions.id,
+      regionId: regions.id,
+      content: sql`t.content`,
+      profession: professions.data,
+      professionSlug: professions.slug,
+      region: regions.data,
+      regionSlug: regions.slug,
+      profile: { id: profile.id, content: profile.content },
+    })
+    .from(
+      sql`delivery.preview(${sql.placeholder('document')}::uuid, ${sql.placeholder('digest')}) t`,
+    )
+    .innerJoin(professions, sql`${professions.id} = t.profession`)
+    .leftJoin(regions, sql`${regions.id} = t.region`)
+    .leftJoin(
+      profile,
+      and(
+        isNotNull(regions.id),
+        eq(profile.profession, professions.id),
+        isNull(profile.region),
+        eq(profile.sites, []),
+      ),
+    )
+    .prepare('')
+})
 
 function forbidden(detail: string): Problem {
   return new Problem({ status: 403, code: 'preview_refused', title: 'Forbidden', detail })

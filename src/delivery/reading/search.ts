@@ -1,11 +1,22 @@
 import { Type } from '@sinclair/typebox'
+import { and, asc, desc, eq, exists, or, isNull, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
 import { portraitHref, professionHref, regionHref } from '#read-model/addresses.ts'
-import { documentsOf, professionsOf, regionsOf, type Audience } from '#read-model/audience.ts'
+import {
+  documentsOf,
+  narrowingOf,
+  professionsOf,
+  regionsOf,
+  valuesOf,
+  type Audience,
+  type Narrowing,
+} from '#read-model/audience.ts'
 import { titleOf } from '#read-model/portrait.ts'
-import { newValues, type Query, type Row } from '#read-model/query.ts'
-import { escapeHtml } from '#rich-text/html.ts'
 import type { SearchHit } from '#read-model/shapes.ts'
-import { text, textOrNull, texts } from '#read-model/values.ts'
+import type { Sql } from '#read-model/sql.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { documents, lexicon, professions, regions } from '#read-model/tables.ts'
+import { escapeHtml } from '#rich-text/html.ts'
 import { limit, queryOf } from '../http/parameters.ts'
 
 export const hitTypes = ['portrait', 'profession', 'region'] as const
@@ -30,32 +41,34 @@ const mostWords = 8
  * word, then portraits, best first.
  */
 export async function search(
-  query: Query,
+  db: Sql,
   audience: Audience,
   asked: { q: string; types: readonly HitType[]; limit: number },
 ): Promise<SearchHit[]> {
-  const words = await analyse(query, asked.q)
+  const words = await analyse(db, asked.q)
   if (words.length === 0) return []
   const terms = words.map(termOf)
   const everyWord = terms.join(' & ')
   const someWord = terms.join(' | ')
-  const professions = await findNamed(query, 'professions', { everyWord, someWord }, audience)
-  const regions = await findNamed(query, 'regions', { everyWord, someWord }, audience)
+  const namedProfessions = await findNamed(db, 'professions', { everyWord, someWord }, audience)
+  const namedRegions = await findNamed(db, 'regions', { everyWord, someWord }, audience)
   const hits: SearchHit[] = [
-    ...(asked.types.includes('profession') ? professions.filter(isWhole).map(toProfession) : []),
-    ...(asked.types.includes('region') ? regions.filter(isWhole).map(toRegion) : []),
+    ...(asked.types.includes('profession')
+      ? namedProfessions.filter(isWhole).map(toProfession)
+      : []),
+    ...(asked.types.includes('region') ? namedRegions.filter(isWhole).map(toRegion) : []),
   ].slice(0, asked.limit)
   if (!asked.types.includes('portrait') || hits.length >= asked.limit) return hits
   const named = {
-    professions: professions.map(({ id }) => text(id)),
-    regions: regions.map(({ id }) => text(id)),
+    professions: namedProfessions.map(({ id }) => id),
+    regions: namedRegions.map(({ id }) => id),
   }
   const options = { audience, named, limit: asked.limit - hits.length }
-  const portraits = await findPortraits(query, { ...options, terms: everyWord })
+  const portraits = await findPortraits(db, { ...options, terms: everyWord })
   const found =
     portraits.length > 0 || words.length === 1
       ? portraits
-      : await findPortraits(query, { ...options, terms: someWord })
+      : await findPortraits(db, { ...options, terms: someWord })
   return [...hits, ...found]
 }
 
@@ -65,7 +78,7 @@ interface Word {
   isKnown: boolean
 }
 
-async function analyse(query: Query, q: string): Promise<Word[]> {
+async function analyse(db: Sql, q: string): Promise<Word[]> {
   const words = (
     q
       .normalize('NFC')
@@ -75,25 +88,40 @@ async function analyse(query: Query, q: string): Promise<Word[]> {
     .slice(0, mostWords)
     .map((word) => word.slice(0, 50))
   if (words.length === 0) return []
-  const rows = await query(
-    `SELECT w.place, l.stem, k.is_known,
-       CASE WHEN k.is_known THEN '{}' ELSE ARRAY(
-         SELECT x.word FROM delivery.lexicon x
-         WHERE x.word % l.stem ORDER BY similarity(x.word, l.stem) DESC, x.word LIMIT 3) END AS similar
-     FROM unnest($1::text[]) WITH ORDINALITY w(word, place)
-     CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector('german', w.word))) l(stem)
-     CROSS JOIN LATERAL (SELECT EXISTS (
-       SELECT FROM delivery.lexicon x
-       WHERE x.word >= l.stem COLLATE "C" AND x.word < (l.stem || chr(1114111)) COLLATE "C"
-     ) AS is_known) k ORDER BY w.place`,
-    [words],
-  )
-  return rows.map((row) => {
-    const isKnown = row.is_known === true
-    const similar = texts(row.similar)
-    return { isKnown, stems: isKnown ? [text(row.stem)] : [text(row.stem), ...similar] }
-  })
+  const rows = await stemsOf(db, null).execute({ words })
+  return rows.map(({ stem, isKnown, similar }) => ({
+    isKnown,
+    stems: isKnown ? [stem] : [stem, ...similar],
+  }))
 }
+
+/** The stems of words, whether some text has a word that begins so, and else the words most like them. */
+const stemsOf = builtOnce((db) => {
+  const stem = sql<string>`l.stem`
+  const beginning = db
+    .select({ word: lexicon.word })
+    .from(lexicon)
+    .where(
+      sql`${lexicon.word} >= l.stem COLLATE "C" AND ${lexicon.word} < (l.stem || chr(1114111)) COLLATE "C"`,
+    )
+  const similar = db
+    .select({ word: lexicon.word })
+    .from(lexicon)
+    .where(sql`${lexicon.word} % l.stem`)
+    .orderBy(sql`similarity(${lexicon.word}, l.stem) DESC`, asc(lexicon.word))
+    .limit(3)
+  return db
+    .select({
+      stem,
+      isKnown: sql<boolean>`k.is_known`,
+      similar: sql<string[]>`CASE WHEN k.is_known THEN '{}' ELSE ARRAY${similar} END`,
+    })
+    .from(sql`unnest(${sql.placeholder('words')}::text[]) WITH ORDINALITY w(word, place)`)
+    .crossJoin(sql`LATERAL unnest(tsvector_to_array(to_tsvector('german', w.word))) l(stem)`)
+    .crossJoin(sql`LATERAL (SELECT ${exists(beginning)} AS is_known) k`)
+    .orderBy(sql`w.place`)
+    .prepare('')
+})
 
 /** A part of a tsquery. A word stands for every word that begins with it. */
 function termOf({ stems, isKnown }: Word): string {
@@ -103,26 +131,47 @@ function termOf({ stems, isKnown }: Word): string {
   return terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' | ')})`
 }
 
+interface Named {
+  id: string
+  slug: string
+  name: string
+  /** Whether its names have every word of the question. */
+  isWhole: boolean
+}
+
 function findNamed(
-  query: Query,
-  kind: 'professions' | 'regions',
+  db: Sql,
+  kind: keyof typeof kinds,
   terms: { everyWord: string; someWord: string },
   audience: Audience,
-): Promise<Row[]> {
-  const params = newValues(terms.someWord, terms.everyWord)
-  const seen =
-    kind === 'professions' ? professionsOf(audience, params, 'e') : regionsOf(audience, params, 'e')
-  return query(
-    `SELECT e.id, e.slug, e.name, e.search @@ $2::tsquery AS is_whole FROM delivery.${kind} e
-     WHERE e.search @@ $1::tsquery AND ${seen}
-     ORDER BY e.search @@ $2::tsquery DESC, ts_rank(e.search, $1::tsquery, 1) DESC, e.slug LIMIT 10`,
-    params.values,
-  )
+): Promise<Named[]> {
+  const given = { ...terms, ...valuesOf(audience) }
+  return namedEntries(db, { kind, narrowing: narrowingOf(audience) }).execute(given)
 }
+
+const kinds = {
+  professions: { table: professions, seenBy: professionsOf },
+  regions: { table: regions, seenBy: regionsOf },
+}
+
+const namedEntries = builtOnce(
+  (db, { kind, narrowing }: { kind: keyof typeof kinds; narrowing: Narrowing }) => {
+    const { table, seenBy } = kinds[kind]
+    const someWord = sql`${sql.placeholder('someWord')}::tsquery`
+    const isWhole = sql<boolean>`${table.search} @@ ${sql.placeholder('everyWord')}::tsquery`
+    return db
+      .select({ id: table.id, slug: table.slug, name: table.name, isWhole })
+      .from(table)
+      .where(and(sql`${table.search} @@ ${someWord}`, seenBy(narrowing)))
+      .orderBy(desc(isWhole), sql`ts_rank(${table.search}, ${someWord}, 1) DESC`, asc(table.slug))
+      .limit(10)
+      .prepare('')
+  },
+)
 
 /** Texts of the professions and regions that were named, and others that hold every word. */
 async function findPortraits(
-  query: Query,
+  db: Sql,
   asked: {
     terms: string
     audience: Audience
@@ -131,67 +180,98 @@ async function findPortraits(
   },
 ): Promise<SearchHit[]> {
   const { terms, audience, named, limit } = asked
-  const params = newValues(terms, named.professions, named.regions, limit)
-  const seen = documentsOf(audience, params)
-  const rows = await query(
-    `WITH found AS (
-       (SELECT d.id FROM delivery.documents d
-        WHERE d.profession = ANY ($2::uuid[]) AND (d.region = ANY ($3::uuid[]) OR d.region IS NULL)
-          AND d.search @@ $1::tsquery AND ${seen} LIMIT ${String(candidates)})
-       UNION
-       (SELECT d.id FROM delivery.documents d
-        WHERE d.search @@ $1::tsquery AND ${seen} LIMIT ${String(candidates)})
-     ), best AS (
-       SELECT d.*, ts_rank(d.search, $1::tsquery, 1)
-           + CASE WHEN d.profession = ANY ($2::uuid[]) THEN 1 ELSE 0 END
-           + CASE WHEN d.region = ANY ($3::uuid[]) THEN 1 ELSE 0 END AS rank
-       FROM found JOIN delivery.documents d USING (id)
-       ORDER BY rank DESC, d.profession_slug, d.region_slug LIMIT $4
-     )
-     SELECT b.id, b.profession_slug, b.region_slug, p.name AS profession_name,
-       r.name AS region_name,
-       ts_headline('german', left(b.intro || ' ' || b.plain, 3000), $1::tsquery,
-         'StartSel="${mark.start}", StopSel="${mark.stop}", MaxFragments=2, MaxWords=18, MinWords=6, FragmentDelimiter=" … "') AS highlight
-     FROM best b JOIN delivery.professions p ON p.id = b.profession
-     LEFT JOIN delivery.regions r ON r.id = b.region
-     ORDER BY b.rank DESC, b.profession_slug, b.region_slug`,
-    params.values,
-  )
-  return rows.map((row): SearchHit => {
-    const profession = text(row.profession_slug)
-    const region = textOrNull(row.region_slug)
-    return {
-      type: 'portrait',
-      id: text(row.id),
-      title: titleOf(
-        { name: text(row.profession_name) },
-        region === null ? null : { name: text(row.region_name) },
-      ),
-      highlight: toHtml(text(row.highlight)),
-      profession,
-      region,
-      href: portraitHref(profession, region),
-    }
+  const rows = await bestTexts(db, narrowingOf(audience)).execute({
+    ...valuesOf(audience),
+    terms,
+    professions: named.professions,
+    regions: named.regions,
+    most: limit,
   })
+  return rows.map(
+    ({ id, profession, professionName, regionName, highlight, ...row }): SearchHit => {
+      const region = row.region || null
+      return {
+        type: 'portrait',
+        id,
+        title: titleOf(
+          { name: professionName },
+          region === null ? null : { name: regionName ?? '' },
+        ),
+        highlight: toHtml(highlight),
+        profession,
+        region,
+        href: portraitHref(profession, region),
+      }
+    },
+  )
 }
+
+const bestTexts = builtOnce((db, narrowing: Narrowing) => {
+  const d = documents
+  const terms = sql`${sql.placeholder('terms')}::tsquery`
+  const isOfProfession = sql`${d.profession} = ANY (${sql.placeholder('professions')}::uuid[])`
+  const isOfRegion = sql`${d.region} = ANY (${sql.placeholder('regions')}::uuid[])`
+  const holding = and(sql`${d.search} @@ ${terms}`, documentsOf(narrowing, d))
+  const found = union(
+    db
+      .select({ id: d.id })
+      .from(d)
+      .where(and(isOfProfession, or(isOfRegion, isNull(d.region)), holding))
+      .limit(candidates),
+    db.select({ id: d.id }).from(d).where(holding).limit(candidates),
+  ).as('found')
+  const rank = sql<number>`ts_rank(${d.search}, ${terms}, 1)
+    + CASE WHEN ${isOfProfession} THEN 1 ELSE 0 END
+    + CASE WHEN ${isOfRegion} THEN 1 ELSE 0 END`
+  const best = db
+    .select({
+      id: d.id,
+      professionId: d.profession,
+      regionId: d.region,
+      profession: d.professionSlug,
+      region: d.regionSlug,
+      intro: d.intro,
+      plain: d.plain,
+      rank: rank.as('rank'),
+    })
+    .from(found)
+    .innerJoin(d, eq(d.id, found.id))
+    .orderBy(sql`rank DESC`, asc(d.professionSlug), asc(d.regionSlug))
+    .limit(sql.placeholder('most'))
+    .as('best')
+  return db
+    .select({
+      id: best.id,
+      profession: best.profession,
+      region: best.region,
+      professionName: professions.name,
+      regionName: regions.name,
+      highlight: sql<string>`ts_headline('german', left(${best.intro} || ' ' || ${best.plain}, 3000), ${terms}, ${headline})`,
+    })
+    .from(best)
+    .innerJoin(professions, eq(professions.id, best.professionId))
+    .leftJoin(regions, eq(regions.id, best.regionId))
+    .orderBy(desc(best.rank), asc(best.profession), asc(best.region))
+    .prepare('')
+})
 
 /** Signs that no text has: what stands between them is marked. */
 const mark = { start: '\u0001', stop: '\u0002' } as const
+const headline = `StartSel="${mark.start}", StopSel="${mark.stop}", MaxFragments=2, MaxWords=18, MinWords=6, FragmentDelimiter=" … "`
 
 function toHtml(highlight: string): string {
   return escapeHtml(highlight).replaceAll(mark.start, '<mark>').replaceAll(mark.stop, '</mark>')
 }
 
-function isWhole(row: Row): boolean {
-  return row.is_whole === true
+function isWhole(named: Named): boolean {
+  return named.isWhole
 }
 
-function toProfession(row: Row): SearchHit {
-  const slug = text(row.slug)
+function toProfession({ id, slug, name }: Named): SearchHit {
   return {
     type: 'profession',
-    id: text(row.id),
-    title: text(row.name),
+    id,
+    title: name,
     highlight: null,
     profession: slug,
     region: null,
@@ -199,12 +279,11 @@ function toProfession(row: Row): SearchHit {
   }
 }
 
-function toRegion(row: Row): SearchHit {
-  const slug = text(row.slug)
+function toRegion({ id, slug, name }: Named): SearchHit {
   return {
     type: 'region',
-    id: text(row.id),
-    title: text(row.name),
+    id,
+    title: name,
     highlight: null,
     profession: null,
     region: slug,

@@ -45,16 +45,16 @@ export function changeRoutes(app: DeliveryApp, context: DeliveryContext): void {
       const { limit = 100, wait = 0 } = request.query
       const { audience } = request.caller
       const from = positionIn(request.query.cursor, request.caller)
-      const query = context.database.query
+      const db = context.database.sql
       const deadline = Date.now() + wait * 1000
       const gone = new AbortController()
       reply.raw.once('close', () => {
         gone.abort()
       })
-      let found = await readReleases(query, audience, from, limit)
+      let found = await readReleases(db, audience, from, limit)
       while (found.items.length === 0 && Date.now() < deadline && !gone.signal.aborted) {
         await context.waitForRelease(deadline - Date.now(), gone.signal)
-        found = await readReleases(query, audience, found.position, limit)
+        found = await readReleases(db, audience, found.position, limit)
       }
       return reply.header('cache-control', 'private, no-cache').send({
         items: found.items,

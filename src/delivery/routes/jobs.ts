@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import type { Query } from '#read-model/query.ts'
 import { Job } from '#read-model/shapes.ts'
+import type { Sql } from '#read-model/sql.ts'
 import type { DeliveryApp } from '../app.ts'
 import type { Caller } from '../context/callers.ts'
 import { answerCached, type DeliveryContext } from '../context/context.ts'
@@ -33,7 +33,7 @@ export function jobRoutes(app: DeliveryApp, context: DeliveryContext): void {
     async (request, reply) => {
       await answerCached(context, request, reply, async () => {
         const { limit = 20, ...asked } = request.query
-        const list = await listJobs(context.database.query, request.caller.audience, asked)
+        const list = await listJobs(context.database.sql, request.caller.audience, asked)
         const body = await readPage(list, { ...asked, size: limit })
         const until = asked.count === true ? Date.now() + countHolds : Infinity
         return { body, tags: ['jobs'], until: Math.min(until, firstEnd(body.items)) }
@@ -55,7 +55,7 @@ export function jobRoutes(app: DeliveryApp, context: DeliveryContext): void {
     },
     async (request, reply) => {
       await answerCached(context, request, reply, async () => {
-        const job = await findJob(context.database.query, request.caller, request.params.id)
+        const job = await findJob(context.database.sql, request.caller, request.params.id)
         return { body: job, tags: ['jobs'], until: firstEnd([job]) }
       })
       return reply
@@ -63,8 +63,8 @@ export function jobRoutes(app: DeliveryApp, context: DeliveryContext): void {
   )
 }
 
-async function findJob(query: Query, { audience }: Caller, id: string): Promise<Job> {
-  const { job, isOver } = await readJob(query, audience, id)
+async function findJob(db: Sql, { audience }: Caller, id: string): Promise<Job> {
+  const { job, isOver } = await readJob(db, audience, id)
   if (job) return job
   if (isOver) throw gone('This job is over.', 'job_over')
   throw notFound('There is no such job, or none that this caller may see.')

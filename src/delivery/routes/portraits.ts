@@ -100,7 +100,7 @@ export function portraitRoutes(app: DeliveryApp, context: DeliveryContext): void
     async (request, reply) => {
       await answerCached(context, request, reply, async () => {
         const { limit = 20, ...asked } = request.query
-        const list = await listPortraits(context.database.query, request.caller.audience, asked)
+        const list = await listPortraits(context.database.sql, request.caller.audience, asked)
         return { body: await readPage(list, { ...asked, size: limit }), tags: ['portraits'] }
       })
       return reply
@@ -132,13 +132,13 @@ async function getPortrait(
   const isWhole = format === 'html' && fields === null
   return answerCached(context, request, reply, async (encoding) => {
     if (isWhole && caller.audienceKey === 'everyone') {
-      const finished = await findFinished(context.database, asked, {
+      const finished = await findFinished(context.database.sql, asked, {
         encoding,
         isShared: context.settings.isPublic,
       })
       if (finished) return finished
     }
-    const parts = await findPortrait(context.database.query, caller.audience, {
+    const parts = await findPortrait(context.database.sql, caller.audience, {
       ...asked,
       search: searchOf(request.raw.url),
     })

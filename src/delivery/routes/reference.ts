@@ -102,7 +102,7 @@ function answerList(
 ): Promise<FastifyReply> {
   return answerCached(context, request, reply, async () => {
     const { limit = 50, ...asked } = query
-    const list = listReference(context.database.query, request.caller.audience, kind, asked)
+    const list = listReference(context.database.sql, request.caller.audience, kind, asked)
     return { body: await readPage(list, { ...asked, size: limit }), tags: ['portraits'] }
   })
 }
@@ -116,7 +116,7 @@ function answerEntry(
 ): Promise<FastifyReply> {
   return answerCached(context, request, reply, async () => {
     const { noun, href } = kinds[kind]
-    const entry = await readReference(context.database.query, request.caller.audience, kind, asked)
+    const entry = await readReference(context.database.sql, request.caller.audience, kind, asked)
     if (!entry) throw notFound(`There is no such ${noun}, or none that this caller may see.`)
     const { found, item } = entry
     if (found.isFormer && slugify(asked) !== found.slug) throw new Redirect(href(found.slug))

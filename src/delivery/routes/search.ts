@@ -26,7 +26,7 @@ export function searchRoutes(app: DeliveryApp, context: DeliveryContext): void {
       const types = type === undefined ? hitTypes : [type]
       await answerCached(context, request, reply, async () => ({
         body: {
-          items: await search(context.database.query, request.caller.audience, { q, types, limit }),
+          items: await search(context.database.sql, request.caller.audience, { q, types, limit }),
         },
         tags: ['portraits'],
       }))

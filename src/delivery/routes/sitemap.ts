@@ -1,10 +1,11 @@
 import { Type } from '@sinclair/typebox'
+import { and, asc, sql } from 'drizzle-orm'
 import { encodeCursor } from '#model/cursor.ts'
 import { pagePath } from '#read-model/addresses.ts'
-import { documentsOf } from '#read-model/audience.ts'
-import { newValues } from '#read-model/query.ts'
+import { documentsOf, narrowingOf, valuesOf, type Narrowing } from '#read-model/audience.ts'
+import { builtOnce } from '#read-model/statements.ts'
+import { documents } from '#read-model/tables.ts'
 import { escapeHtml } from '#rich-text/html.ts'
-import { moment, text } from '#read-model/values.ts'
 import type { DeliveryApp } from '../app.ts'
 import type { Caller } from '../context/callers.ts'
 import { answerCached, type DeliveryContext } from '../context/context.ts'
@@ -48,22 +49,15 @@ export function sitemapRoutes(app: DeliveryApp, context: DeliveryContext): void 
     async (request, reply) => {
       await answerCached(context, request, reply, async () => {
         const base = baseOf(request.query.base, request.caller)
-        const params = newValues()
-        const seen = documentsOf(request.caller.audience, params)
-        const rows = await context.database.query(
-          `SELECT (n - 1) / ${String(partSize)} AS part, (array_agg(profession_slug || '/' || region_slug ORDER BY n))[1] AS first,
-             max(changed_at) AS changed_at
-           FROM (SELECT d.profession_slug, d.region_slug, d.changed_at,
-                   row_number() OVER (ORDER BY d.profession_slug, d.region_slug) AS n
-                 FROM delivery.documents d WHERE ${seen}) numbered
-           GROUP BY 1 ORDER BY 1`,
-          params.values,
+        const { audience } = request.caller
+        const rows = await partsOf(context.database.sql, narrowingOf(audience)).execute(
+          valuesOf(audience),
         )
         const own = context.settings.url
         const parts = rows.map((row) => {
-          const [profession = '', region = ''] = text(row.first).split('/')
+          const [profession = '', region = ''] = row.first.split('/')
           const part = `${own}/v1/sitemaps/${encodeCursor([profession, region])}.xml${base === null ? '' : `?base=${encodeURIComponent(base)}`}`
-          return entry('sitemap', part, moment(row.changed_at))
+          return entry('sitemap', part, row.changedAt)
         })
         return {
           body: `${head}<sitemapindex xmlns="${namespace}">${parts.join('')}</sitemapindex>\n`,
@@ -94,20 +88,14 @@ export function sitemapRoutes(app: DeliveryApp, context: DeliveryContext): void 
           (part) => typeof part === 'string',
           2,
         )
-        const params = newValues(profession, region)
-        const seen = documentsOf(request.caller.audience, params)
-        const rows = await context.database.query(
-          `SELECT d.profession_slug, d.region_slug, d.changed_at FROM delivery.documents d
-           WHERE (d.profession_slug, d.region_slug) >= ($1, $2) AND ${seen}
-           ORDER BY d.profession_slug, d.region_slug LIMIT ${String(partSize)}`,
-          params.values,
-        )
-        const urls = rows.map((row) =>
-          entry(
-            'url',
-            `${base}${pagePath(text(row.profession_slug), text(row.region_slug))}`,
-            moment(row.changed_at),
-          ),
+        const { audience } = request.caller
+        const rows = await addressesFrom(context.database.sql, narrowingOf(audience)).execute({
+          ...valuesOf(audience),
+          profession,
+          region,
+        })
+        const urls = rows.map(({ professionSlug, regionSlug, changedAt }) =>
+          entry('url', `${base}${pagePath(professionSlug, regionSlug)}`, changedAt),
         )
         return {
           body: `${head}<urlset xmlns="${namespace}">${urls.join('')}</urlset>\n`,
@@ -119,6 +107,45 @@ export function sitemapRoutes(app: DeliveryApp, context: DeliveryContext): void 
     },
   )
 }
+
+/** The parts of a sitemap: the first address of each, and when something in it last changed. */
+const partsOf = builtOnce((db, narrowing: Narrowing) => {
+  const d = documents
+  const numbered = db
+    .select({
+      professionSlug: d.professionSlug,
+      regionSlug: d.regionSlug,
+      changedAt: d.changedAt,
+      n: sql<number>`row_number() OVER (ORDER BY ${d.professionSlug}, ${d.regionSlug})`.as('n'),
+    })
+    .from(d)
+    .where(documentsOf(narrowing, d))
+    .as('numbered')
+  return db
+    .select({
+      part: sql`(${numbered.n} - 1) / ${sql.raw(String(partSize))}`,
+      first: sql<string>`(array_agg(${numbered.professionSlug} || '/' || ${numbered.regionSlug} ORDER BY ${numbered.n}))[1]`,
+      changedAt: sql<string>`max(${numbered.changedAt})`.mapWith(numbered.changedAt),
+    })
+    .from(numbered)
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
+    .prepare('')
+})
+
+const addressesFrom = builtOnce((db, narrowing: Narrowing) => {
+  const { professionSlug, regionSlug, changedAt } = documents
+  const first = sql`(${sql.placeholder('profession')}::text, ${sql.placeholder('region')}::text)`
+  return db
+    .select({ professionSlug, regionSlug, changedAt })
+    .from(documents)
+    .where(
+      and(sql`(${professionSlug}, ${regionSlug}) >= ${first}`, documentsOf(narrowing, documents)),
+    )
+    .orderBy(asc(professionSlug), asc(regionSlug))
+    .limit(partSize)
+    .prepare('')
+})
 
 function entry(tag: 'sitemap' | 'url', address: string, changedAt: string): string {
   return `<${tag}><loc>${escapeHtml(address)}</loc><lastmod>${changedAt}</lastmod></${tag}>`

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { portraits } from '#read-model/tables.ts'
 import type { DeliveryApp } from '../app.ts'
 import type { DeliveryContext } from '../context/context.ts'
 import type { Metrics } from '../metrics.ts'
@@ -10,7 +11,7 @@ export function systemRoutes(app: DeliveryApp, context: DeliveryContext, metrics
   app.get('/healthz', hidden, (_, reply) => reply.send({ status: 'ok' }))
   app.get('/readyz', hidden, async (_, reply) => {
     try {
-      await context.database.query('SELECT FROM delivery.portraits LIMIT 1')
+      await context.database.sql.select({ etag: portraits.etag }).from(portraits).limit(1)
     } catch {
       throw unavailable('The database cannot be read.')
     }

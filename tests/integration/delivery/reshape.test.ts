@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { shapeVersion } from '#portrait/shape-version.ts'
+import { shapeVersion } from '#publishing/shape-version.ts'
 import { finishStalePortraits } from '#publishing/duties.ts'
 import { openDelivery, withKey, type Delivery } from '#support/delivery.ts'
 import { makeLiveTexts, type LiveTexts } from '#support/live-texts.ts'

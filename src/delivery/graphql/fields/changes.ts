@@ -31,9 +31,9 @@ export function changeFields(types: ShapeTypes): RootFields {
           limit: Type.Optional(limit(1000, 100)),
         }),
       },
-      async (asked, { query, caller, audience }) => {
+      async (asked, { db, caller, audience }) => {
         const from = positionIn(asked.cursor, caller)
-        const found = await readReleases(query, audience, from, asked.limit ?? 100)
+        const found = await readReleases(db, audience, from, asked.limit ?? 100)
         const { items, hasMore, position } = found
         return { items, hasMore, cursor: feedCursor(position, caller) }
       },

@@ -19,9 +19,9 @@ export function jobFields(types: ShapeTypes): RootFields {
         about: 'Job',
         args: queryOf({ id: uuid }),
       },
-      async ({ id }, { query, audience, shown }) => {
+      async ({ id }, { db, audience, shown }) => {
         shown.tags.add('jobs')
-        const { job } = await readJob(query, audience, id)
+        const { job } = await readJob(db, audience, id)
         if (job) endBy(shown, firstEnd([job]))
         return job
       },
@@ -34,9 +34,9 @@ export function jobFields(types: ShapeTypes): RootFields {
         about: 'Job',
         args: queryOf({ ...jobFilters, ...paging(100, 20) }),
       },
-      async ({ first = 20, after, ...filters }, { query, audience, shown }) => {
+      async ({ first = 20, after, ...filters }, { db, audience, shown }) => {
         shown.tags.add('jobs')
-        const list = await listJobs(query, audience, filters)
+        const list = await listJobs(db, audience, filters)
         const count = () => {
           endBy(shown, Date.now() + countHolds)
           return list.count()

@@ -31,9 +31,9 @@ export function portraitFields(types: ShapeTypes): RootFields {
         about: 'Portrait',
         args: queryOf({ ...portraitFilters, ...paging(50, 20) }),
       },
-      async ({ first = 20, after, ...filters }, { query, audience, shown }) => {
+      async ({ first = 20, after, ...filters }, { db, audience, shown }) => {
         shown.tags.add('portraits').add('jobs')
-        return openConnection(await listPortraits(query, audience, filters), { first, after })
+        return openConnection(await listPortraits(db, audience, filters), { first, after })
       },
     ),
   }

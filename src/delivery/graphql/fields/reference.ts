@@ -22,9 +22,9 @@ export function referenceFields(types: ShapeTypes): RootFields {
         about: 'Profession',
         args: queryOf({ slug }),
       },
-      async (asked, { query, audience, shown }) => {
+      async (asked, { db, audience, shown }) => {
         shown.tags.add('portraits')
-        return (await readReference(query, audience, 'professions', asked.slug))?.item ?? null
+        return (await readReference(db, audience, 'professions', asked.slug))?.item ?? null
       },
     ),
     professions: field(
@@ -37,9 +37,9 @@ export function referenceFields(types: ShapeTypes): RootFields {
         about: 'Profession',
         args: queryOf({ ...professionFilters, ...paging(200, 50) }),
       },
-      ({ first = 50, after, ...filters }, { query, audience, shown }) => {
+      ({ first = 50, after, ...filters }, { db, audience, shown }) => {
         shown.tags.add('portraits')
-        const list = listReference(query, audience, 'professions', filters)
+        const list = listReference(db, audience, 'professions', filters)
         return openConnection(list, { first, after })
       },
     ),
@@ -51,9 +51,9 @@ export function referenceFields(types: ShapeTypes): RootFields {
         about: 'Region',
         args: queryOf({ slug }),
       },
-      async (asked, { query, audience, shown }) => {
+      async (asked, { db, audience, shown }) => {
         shown.tags.add('portraits')
-        return (await readReference(query, audience, 'regions', asked.slug))?.item ?? null
+        return (await readReference(db, audience, 'regions', asked.slug))?.item ?? null
       },
     ),
     regions: field(
@@ -64,9 +64,9 @@ export function referenceFields(types: ShapeTypes): RootFields {
         about: 'Region',
         args: queryOf({ ...regionFilters, ...paging(200, 50) }),
       },
-      ({ first = 50, after, ...filters }, { query, audience, shown }) => {
+      ({ first = 50, after, ...filters }, { db, audience, shown }) => {
         shown.tags.add('portraits')
-        const list = listReference(query, audience, 'regions', filters)
+        const list = listReference(db, audience, 'regions', filters)
         return openConnection(list, { first, after })
       },
     ),

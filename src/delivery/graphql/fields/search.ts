@@ -13,9 +13,9 @@ export function searchFields(types: ShapeTypes): RootFields {
         about: 'SearchHit',
         args: searchQuery,
       },
-      ({ q, type, limit = 10 }, { query, audience, shown }) => {
+      ({ q, type, limit = 10 }, { db, audience, shown }) => {
         shown.tags.add('portraits')
-        return search(query, audience, { q, types: type === undefined ? hitTypes : [type], limit })
+        return search(db, audience, { q, types: type === undefined ? hitTypes : [type], limit })
       },
     ),
   }
