@@ -96,6 +96,7 @@ export const mayImport = {
     'newsroom/reports',
     'notifications',
     'portrait',
+    'publishing',
     'quality',
     'record',
     'review',

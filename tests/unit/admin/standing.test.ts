@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { nameOfEvent } from '#admin/history/event-names.ts'
 import { isOpen, standingOf } from '#admin/history/expert-link.ts'
 import { lengthInWords } from '#admin/reports/length.ts'
 import { standingOf as standingOfAccount } from '#admin/people/account.ts'
 import { formatsIn } from '#admin/words/formats.ts'
-import { say } from '#support/said-words.ts'
+import { pick, say } from '#support/said-words.ts'
+import { transitionNames, transitions } from '#workflow/transitions.ts'
 import type { ExpertLink } from '#review/experts/links.ts'
 
 describe("an expert's link", () => {
@@ -38,6 +40,18 @@ describe("an expert's link", () => {
   ])('with %j is open: %s, and said to be so: %s', (parts, isStillOpen, word) => {
     expect(isOpen({ ...link, ...parts }, now)).toBe(isStillOpen)
     expect(wordOf(parts)).toBe(word)
+  })
+})
+
+describe('an event in the history', () => {
+  it('is called like its step, else by a word of its own, else as it is on record', () => {
+    const nameOf = (transition: string) => nameOfEvent(transition, { say, pick })
+    expect(transitionNames.map(nameOf)).toEqual(
+      transitionNames.map((name) => transitions[name].label.de),
+    )
+    expect(nameOf('planFailed')).toBe('history:planFailed')
+    expect(nameOf('of another time')).toBe('of another time')
+    expect(nameOf('constructor')).toBe('constructor')
   })
 })
 
