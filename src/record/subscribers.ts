@@ -57,5 +57,5 @@ function subscribersOf(req: PayloadRequest): readonly Subscriber[] {
 }
 
 function isSubscriber(value: unknown): value is Subscriber {
-  return isRecord(value) && typeof value.name === 'string' && typeof value.hear === 'function'
+  return isRecord(value) && typeof value.name === 'string' && typeof value.handle === 'function'
 }
