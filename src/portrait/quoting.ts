@@ -1,5 +1,5 @@
 import { nameOfRow } from './kinds/composite.ts'
-import type { Document, TextPlace } from './kinds/field.ts'
+import type { Document, Room, TextPlace } from './kinds/field.ts'
 import { fieldEntries } from './registry.ts'
 import { rowsIn, textIn } from './kinds/values.ts'
 
@@ -41,12 +41,20 @@ export function textFieldsOf(document: Document): TextField[] {
   return fieldEntries()
     .filter(([, { isQuotable }]) => isQuotable)
     .flatMap(([name, { kind }]) =>
-      kind.textsIn(document[name]).map(({ path: below, text }): TextField => {
+      kind.textsIn(document[name]).map(({ path: below, ...place }): TextField => {
         const path = below === '' ? name : `${name}.${below}`
         const section = sections.find((named) => path.startsWith(`${named.path}.`))
-        return section ? { path, text, section } : { path, text }
+        return section ? { ...place, path, section } : { ...place, path }
       }),
     )
+}
+
+/** The texts among these that somebody reads who sees only what a room shows. */
+export function textsShownIn(room: Room, document: Document): string[] {
+  return fieldEntries()
+    .filter(([, field]) => field[room] !== null)
+    .flatMap(([name, { kind }]) => kind.textsIn(document[name]))
+    .flatMap(({ text, isDelivered }) => (isDelivered && text !== '' ? [text] : []))
 }
 
 /** The fields whose words a comment may quote, by their names. */

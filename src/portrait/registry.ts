@@ -62,14 +62,16 @@ export function partsAt(field: string): Part[] {
   return found
 }
 
-/** The words of a text that a search finds, by their weight, in the order of the page. */
+/**
+ * The words of a text that a search finds, by their weight, in the order of the page: of what is delivered
+ * only, since whoever finds a word knows that it is there.
+ */
 export function searchedTexts(document: Document): Record<SearchWeight, string> {
   const ofWeight = (weight: SearchWeight) =>
     fieldEntries()
       .filter(([, { inSearch }]) => inSearch === weight)
       .flatMap(([name, { kind }]) => kind.textsIn(document[name]))
-      .map(({ text }) => text)
-      .filter((text) => text !== '')
+      .flatMap(({ text, isDelivered }) => (isDelivered && text !== '' ? [text] : []))
       .join('\n')
   return { B: ofWeight('B'), C: ofWeight('C'), D: ofWeight('D') }
 }

@@ -19,8 +19,8 @@ export interface Subscriber {
  * readers must never be held up: there a fault is logged, and leaves no trace but that.
  */
 export async function notifySubscribers(req: PayloadRequest, event: AppendedEvent): Promise<void> {
-  const hear = leadsAwayFromReaders(event) ? handleOrLog : handleOrFail
-  for (const subscriber of subscribersOf(req)) await hear(req, event, subscriber)
+  const handle = leadsAwayFromReaders(event) ? handleOrLog : handleOrFail
+  for (const subscriber of subscribersOf(req)) await handle(req, event, subscriber)
 }
 
 function leadsAwayFromReaders({ kind, transition }: AppendedEvent): boolean {

@@ -59,6 +59,8 @@ export type RowMatch = { parts: readonly string[] } | { resemblance: readonly st
 export interface TextPlace {
   path: string
   text: string
+  /** Whether readers see it, as opposed to what is kept beside it. */
+  isDelivered: boolean
 }
 
 /**

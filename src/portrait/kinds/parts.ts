@@ -128,9 +128,10 @@ export function partsIn(
 /** The texts of the parts, each with its path below `prefix`. */
 export function textsOfParts(parts: Parts, own: Document, prefix: string): TextPlace[] {
   return partsIn(parts, own).flatMap(({ name, part, value }) =>
-    part.kind.textsIn(value).map(({ path, text }) => ({
+    part.kind.textsIn(value).map(({ path, text, isDelivered }) => ({
       path: [prefix, name, path].filter((step) => step !== '').join('.'),
       text,
+      isDelivered: isDelivered && part.delivered,
     })),
   )
 }

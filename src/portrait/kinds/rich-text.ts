@@ -36,7 +36,7 @@ export function richText(
       stored === undefined ? renderTexts(undefined) : (stored as Static<typeof StoredRichText>),
     present: presentTexts,
     refersTo: () => [],
-    textsIn: (value) => [{ path: '', text: plainTextOf(value) }],
+    textsIn: (value) => [{ path: '', text: plainTextOf(value), isDelivered: true }],
     inWords: plainTextOf,
   }
 }

@@ -42,7 +42,8 @@ function simple<S extends TSchema>(kind: {
     complete: (stored) => (stored === undefined ? render(undefined) : stored),
     present: asStored,
     refersTo: () => [],
-    textsIn: (value) => (isText ? [{ path: '', text: textIn(value) ?? '' }] : []),
+    textsIn: (value) =>
+      isText ? [{ path: '', text: textIn(value) ?? '', isDelivered: true }] : [],
     inWords,
   }
 }

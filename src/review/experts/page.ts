@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { textFieldsOf } from '#portrait/quoting.ts'
+import { textsShownIn } from '#portrait/quoting.ts'
 import { renderPage, type PreviewPage } from '#preview/page.ts'
 import { resolveExpertLink } from './review.ts'
 
@@ -32,9 +32,7 @@ export async function readExpertPage(req: PayloadRequest, token: string): Promis
       neighbours: [],
       jobs: [],
     },
-    texts: textFieldsOf(content)
-      .map(({ text }) => text)
-      .filter((text) => text !== ''),
+    texts: textsShownIn('forExperts', content),
     reader: link.reader,
     expiresAt: link.expiresAt,
   }

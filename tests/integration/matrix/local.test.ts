@@ -1,4 +1,4 @@
 import { localDoors } from '#support/matrix/doors/local.ts'
 import { describeMatrix } from '#support/matrix/run.ts'
 
-describeMatrix('every door of the Local API', localDoors, 1_500)
+describeMatrix('every door of the Local API', localDoors, { to: 'regional-sections', floor: 1_500 })

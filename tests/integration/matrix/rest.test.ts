@@ -1,4 +1,4 @@
 import { restDoors } from '#support/matrix/doors/rest.ts'
 import { describeMatrix } from '#support/matrix/run.ts'
 
-describeMatrix('every door of REST', restDoors, 3_000)
+describeMatrix('every door of REST', restDoors, { to: 'regional-sections', floor: 3_000 })

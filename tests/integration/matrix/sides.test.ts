@@ -1,4 +1,4 @@
 import { sideDoors } from '#support/matrix/doors/sides.ts'
 import { describeMatrix } from '#support/matrix/run.ts'
 
-describeMatrix('every door beside', sideDoors, 4_000)
+describeMatrix('every door beside', sideDoors, { to: 'regional-sections', floor: 4_000 })

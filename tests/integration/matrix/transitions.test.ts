@@ -1,4 +1,4 @@
 import { transitionDoors } from '#support/matrix/doors/transitions.ts'
 import { describeMatrix } from '#support/matrix/run.ts'
 
-describeMatrix('every transition', transitionDoors, 2_000)
+describeMatrix('every transition', transitionDoors, { to: 'regional-sections', floor: 2_000 })

@@ -21,17 +21,19 @@ const likeOthers = [
   'scheduled',
 ]
 
-/** Both editorial collections: what holds of one holds of the other, by the same code, so by day the
- *  second is tried where it matters most. */
-export const triedCollections: readonly Tried[] = [
-  {
+/**
+ * Both editorial collections: what holds of one holds of the other, by the same code, so by day the
+ * second is tried where it matters most.
+ */
+export const triedCollections: Readonly<Record<EditorialCollection, Tried>> = {
+  'regional-sections': {
     collection: 'regional-sections',
     table: 'regional_sections',
     one: 'RegionalSection',
     many: 'RegionalSections',
     leftToTheNight: likeOthers,
   },
-  {
+  'career-profiles': {
     collection: 'career-profiles',
     table: 'career_profiles',
     one: 'CareerProfile',
@@ -44,7 +46,7 @@ export const triedCollections: readonly Tried[] = [
       'archived',
     ],
   },
-]
+}
 
 /** The standings that the matrix goes through with texts of a collection. */
 export function standingsTried({ leftToTheNight }: Tried): ReturnType<typeof reachableStandings> {

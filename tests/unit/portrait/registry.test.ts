@@ -169,11 +169,11 @@ describe('kinds that are made of others', () => {
       { id: 'r', name: 'N', body: bodyOf('T'), links: [{ url: 'u' }], more: { a: 'A' } },
     ]
     expect(outer.textsIn(value)).toEqual([
-      { path: 'r.name', text: 'N' },
-      { path: 'r.body', text: 'T' },
-      { path: 'r.links.0.url', text: 'u' },
-      { path: 'r.more.a', text: 'A' },
-      { path: 'r.hidden', text: '' },
+      { path: 'r.name', text: 'N', isDelivered: true },
+      { path: 'r.body', text: 'T', isDelivered: true },
+      { path: 'r.links.0.url', text: 'u', isDelivered: true },
+      { path: 'r.more.a', text: 'A', isDelivered: true },
+      { path: 'r.hidden', text: '', isDelivered: false },
     ])
   })
 })

@@ -1,0 +1,4 @@
+import { databaseDoors } from '#support/matrix/doors/database.ts'
+import { describeMatrix } from '#support/matrix/run.ts'
+
+describeMatrix('every door of the database', databaseDoors, { to: 'career-profiles', floor: 500 })
