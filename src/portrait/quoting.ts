@@ -1,7 +1,7 @@
 import { nameOfRow } from './kinds/composite.ts'
 import type { Document, Room, TextPlace } from './kinds/field.ts'
 import { fieldEntries } from './registry.ts'
-import { rowsIn, textIn } from './kinds/values.ts'
+import { rowsIn, nonEmptyText } from './kinds/values.ts'
 
 /** A section as a comment refers to it: what it is about, apart from its row and position. */
 export interface SectionName {
@@ -27,10 +27,10 @@ export function sectionsOf(document: Document): NamedSection[] {
     const { comparison } = kind
     if (comparison.as !== 'rows' || !comparison.isSections) return []
     return rowsIn(document[name]).map((row, index) => ({
-      id: textIn(row.id) ?? null,
+      id: nonEmptyText(row.id) ?? null,
       path: `${name}.${nameOfRow(row, index)}`,
-      kind: textIn(row.kind) ?? null,
-      heading: textIn(row.heading) ?? null,
+      kind: nonEmptyText(row.kind) ?? null,
+      heading: nonEmptyText(row.heading) ?? null,
     }))
   })
 }

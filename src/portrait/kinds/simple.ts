@@ -11,7 +11,7 @@ import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import { findWebAddressProblem } from '#model/web-address.ts'
 import type { Canonical, Comparison, Kind } from './field.ts'
 import { moment as momentShape, nullable, oneOf } from './shapes.ts'
-import { dayIn, momentIn, numberIn, textIn } from './values.ts'
+import { dayIn, momentIn, nonEmptyText, numberIn } from './values.ts'
 import { enumNameOf } from './enum-name.ts'
 import { asStored } from './parts.ts'
 
@@ -43,7 +43,7 @@ function simple<S extends TSchema>(kind: {
     present: asStored,
     refersTo: () => [],
     textsIn: (value) =>
-      isText ? [{ path: '', text: textIn(value) ?? '', isDelivered: true }] : [],
+      isText ? [{ path: '', text: nonEmptyText(value) ?? '', isDelivered: true }] : [],
     inWords,
   }
 }
@@ -83,11 +83,11 @@ function describedText({ description }: TextOptions) {
 export function wording(options: TextOptions & { as?: SimpleComparison } = {}) {
   return simple({
     form: textForm(options),
-    canonical: textIn,
+    canonical: nonEmptyText,
     as: options.as ?? 'wording',
     shape: nullable(describedText(options)),
-    render: (value) => textIn(value) ?? null,
-    inWords: (value) => textIn(value) ?? '',
+    render: (value) => nonEmptyText(value) ?? null,
+    inWords: (value) => nonEmptyText(value) ?? '',
     isText: true,
   })
 }
@@ -96,11 +96,11 @@ export function wording(options: TextOptions & { as?: SimpleComparison } = {}) {
 export function prose(options: TextOptions = {}) {
   return simple({
     form: textForm(options),
-    canonical: textIn,
+    canonical: nonEmptyText,
     as: 'prose',
     shape: describedText(options),
-    render: (value) => textIn(value) ?? '',
-    inWords: (value) => textIn(value) ?? '',
+    render: (value) => nonEmptyText(value) ?? '',
+    inWords: (value) => nonEmptyText(value) ?? '',
     isText: true,
   })
 }
@@ -120,11 +120,11 @@ export function webAddress(options: { description?: string; hosts?: readonly str
         return problem ? inLanguage(problem, req.i18n.language) : true
       },
     }),
-    canonical: textIn,
+    canonical: nonEmptyText,
     as: 'wording',
     shape: nullable(Type.String({ format: 'uri', ...described })),
-    render: (value) => (findProblem(value) ? null : (textIn(value) ?? null)),
-    inWords: (value) => textIn(value) ?? '',
+    render: (value) => (findProblem(value) ? null : (nonEmptyText(value) ?? null)),
+    inWords: (value) => nonEmptyText(value) ?? '',
   })
 }
 
@@ -145,11 +145,11 @@ export function timeOfDay() {
               req.i18n.language,
             ),
     }),
-    canonical: textIn,
+    canonical: nonEmptyText,
     as: 'wording',
     shape: nullable(Type.String({ description: 'HH:MM' })),
-    render: (value) => (isTime(value) ? (textIn(value) ?? null) : null),
-    inWords: (value) => textIn(value) ?? '',
+    render: (value) => (isTime(value) ? (nonEmptyText(value) ?? null) : null),
+    inWords: (value) => nonEmptyText(value) ?? '',
   })
 }
 
@@ -181,7 +181,7 @@ function choiceForm<T extends readonly string[]>(options: ChoiceOptions<T>): Kin
 
 function wordFor(labels: Readonly<Record<string, BilingualText>>): Kind['inWords'] {
   return (value, language) => {
-    const text = textIn(value) ?? ''
+    const text = nonEmptyText(value) ?? ''
     return labels[text]?.[language] ?? text
   }
 }
@@ -194,7 +194,7 @@ function same(value: string): BilingualText {
 export function choice<const T extends readonly string[]>(options: ChoiceOptions<T>) {
   return simple({
     form: choiceForm(options),
-    canonical: textIn,
+    canonical: nonEmptyText,
     as: 'value',
     shape: nullable(oneOf(options.values)),
     render: (value): T[number] | null => options.values.find((known) => known === value) ?? null,
@@ -212,7 +212,7 @@ export function oneChoice<const T extends readonly [string, ...string[]]>(
   const { values, labels, defaultValue } = options
   return simple({
     form: choiceForm({ ...options, required: true }),
-    canonical: textIn,
+    canonical: nonEmptyText,
     as: 'value',
     shape: oneOf(values),
     render: (value): T[number] =>

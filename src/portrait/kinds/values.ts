@@ -2,7 +2,8 @@ import { isRecord } from '#model/documents.ts'
 
 // Stored values as the types that kinds speak of. What is empty is undefined.
 
-export function textIn(value: unknown): string | undefined {
+/** A text of at least one character. */
+export function nonEmptyText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 

@@ -6,7 +6,7 @@ import { asStored } from '../kinds/parts.ts'
 import { relation } from '../kinds/relations.ts'
 import { wording } from '../kinds/simple.ts'
 import { Picture, ref } from '../kinds/shapes.ts'
-import { numberIn, rowsIn, textIn } from '../kinds/values.ts'
+import { numberIn, rowsIn, nonEmptyText } from '../kinds/values.ts'
 
 const pictureParts = {
   file: {
@@ -44,7 +44,7 @@ export const pictures = deliveredAs(
     present: asStored,
     render: (value, referred) =>
       rowsIn(value).flatMap(
-        ({ file, caption }) => renderPicture(file, referred, textIn(caption) ?? null) ?? [],
+        ({ file, caption }) => renderPicture(file, referred, nonEmptyText(caption) ?? null) ?? [],
       ),
   },
 )
@@ -60,11 +60,11 @@ export function renderPicture(
   if (id === null || !entry) return null
   return {
     id,
-    url: textIn(entry.url) ?? null,
-    alt: textIn(entry.alt) ?? '',
+    url: nonEmptyText(entry.url) ?? null,
+    alt: nonEmptyText(entry.alt) ?? '',
     caption,
-    credit: textIn(entry.credit) ?? null,
-    mimeType: textIn(entry.mimeType) ?? null,
+    credit: nonEmptyText(entry.credit) ?? null,
+    mimeType: nonEmptyText(entry.mimeType) ?? null,
     width: numberIn(entry.width) ?? null,
     height: numberIn(entry.height) ?? null,
   }

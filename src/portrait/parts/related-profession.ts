@@ -5,7 +5,7 @@ import { rows } from '../kinds/composite.ts'
 import { relation } from '../kinds/relations.ts'
 import { oneChoice, prose } from '../kinds/simple.ts'
 import { nullable, uuid } from '../kinds/shapes.ts'
-import { textIn } from '../kinds/values.ts'
+import { nonEmptyText } from '../kinds/values.ts'
 
 const fact = { risk: 'facts', inDigest: true, delivered: true } as const
 
@@ -22,7 +22,7 @@ const relatedParts = {
         const entry = id === null ? undefined : professions.get(id)
         return id === null || !entry
           ? null
-          : { id, slug: textIn(entry.slug) ?? '', name: textIn(entry.name) ?? '' }
+          : { id, slug: nonEmptyText(entry.slug) ?? '', name: nonEmptyText(entry.name) ?? '' }
       },
     }),
   },

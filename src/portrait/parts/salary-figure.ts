@@ -16,7 +16,7 @@ import { asStored } from '../kinds/parts.ts'
 import { relation } from '../kinds/relations.ts'
 import { amount, flag, oneChoice, wording } from '../kinds/simple.ts'
 import { nullable, ref, Source } from '../kinds/shapes.ts'
-import { textIn } from '../kinds/values.ts'
+import { nonEmptyText } from '../kinds/values.ts'
 import { renderSource } from './source.ts'
 
 const fact = { risk: 'facts', inDigest: true, delivered: true } as const
@@ -66,7 +66,7 @@ const figureParts = {
     kind: deliveredAs(currency, {
       stored: Type.String(),
       shown: Type.String(),
-      render: (value) => textIn(value) ?? 'EUR',
+      render: (value) => nonEmptyText(value) ?? 'EUR',
       present: asStored,
     }),
   },
@@ -102,7 +102,7 @@ const figureParts = {
       ),
       render: (value, { regions }) => {
         const entry = regions.get(relationId(value) ?? '')
-        return entry ? (textIn(entry.name) ?? '') : null
+        return entry ? (nonEmptyText(entry.name) ?? '') : null
       },
     }),
   },

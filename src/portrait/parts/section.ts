@@ -6,7 +6,7 @@ import { deliveredAs, rows } from '../kinds/composite.ts'
 import { presentTexts, renderTexts, richText } from '../kinds/rich-text.ts'
 import { amount, oneChoice, wording } from '../kinds/simple.ts'
 import { ref, Section, StoredSection } from '../kinds/shapes.ts'
-import { rowsIn, textIn } from '../kinds/values.ts'
+import { rowsIn, nonEmptyText } from '../kinds/values.ts'
 
 const sectionParts = {
   kind: {
@@ -68,7 +68,7 @@ export const sections = deliveredAs(
         const kind = sectionKinds.find((name) => name === row.kind)
         if (kind === undefined) return []
         const body = isRecord(row.body) ? row.body : {}
-        return [{ kind, heading: textIn(row.heading) ?? null, ...renderTexts(body) }]
+        return [{ kind, heading: nonEmptyText(row.heading) ?? null, ...renderTexts(body) }]
       }),
     present: (stored, format) =>
       stored.map(({ kind, heading, ...texts }) => ({

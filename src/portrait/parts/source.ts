@@ -1,7 +1,7 @@
 import { relationId } from '#model/documents.ts'
 import type { Referred } from '../kinds/field.ts'
 import type { Source } from '../kinds/shapes.ts'
-import { textIn } from '../kinds/values.ts'
+import { nonEmptyText } from '../kinds/values.ts'
 
 /** A source as sites see it; null where the relation leads nowhere. */
 export function renderSource(value: unknown, { sources }: Referred): Source | null {
@@ -10,9 +10,9 @@ export function renderSource(value: unknown, { sources }: Referred): Source | nu
   if (id === null || !entry) return null
   return {
     id,
-    name: textIn(entry.name) ?? '',
-    publisher: textIn(entry.publisher) ?? null,
-    url: textIn(entry.url) ?? null,
-    kind: textIn(entry.kind) ?? 'sonstige',
+    name: nonEmptyText(entry.name) ?? '',
+    publisher: nonEmptyText(entry.publisher) ?? null,
+    url: nonEmptyText(entry.url) ?? null,
+    kind: nonEmptyText(entry.kind) ?? 'sonstige',
   }
 }

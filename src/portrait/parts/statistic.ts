@@ -5,7 +5,7 @@ import { rows } from '../kinds/composite.ts'
 import { relation } from '../kinds/relations.ts'
 import { amount, oneChoice } from '../kinds/simple.ts'
 import { nullable, ref, Source } from '../kinds/shapes.ts'
-import { textIn } from '../kinds/values.ts'
+import { nonEmptyText } from '../kinds/values.ts'
 import { renderSource } from './source.ts'
 
 const fact = { risk: 'facts', inDigest: true, delivered: true } as const
@@ -44,7 +44,7 @@ const statisticParts = {
       shape: nullable(Type.String({ description: 'Name of the region that was counted' })),
       render: (value, { regions }) => {
         const entry = regions.get(relationId(value) ?? '')
-        return entry ? (textIn(entry.name) ?? '') : null
+        return entry ? (nonEmptyText(entry.name) ?? '') : null
       },
     }),
   },

@@ -83,6 +83,14 @@ describe('jobs', () => {
     expect(await titles('&radiusKm=5')).not.toContain('Nebenan')
     expect(await titles('&radiusKm=15')).toContain('Nebenan')
     expect((await delivery.get('/v1/jobs?radiusKm=15')).status).toBe(400)
+    await product.payload.create({
+      collection: 'regions',
+      data: { name: 'Nirgends', slug: 'nirgends', kind: 'gemeinde' },
+      overrideAccess: true,
+    })
+    const nowhere = await delivery.get('/v1/jobs?region=nirgends&radiusKm=15')
+    expect(nowhere.status).toBe(400)
+    expect(nowhere.text).toContain('radiusKm')
   })
 
   it('are part of the portrait of every region that theirs lies in', async () => {
