@@ -2115,7 +2115,7 @@ CREATE VIEW delivery.sites AS
 
 -- functions
 
-CREATE OR REPLACE FUNCTION delivery.forget(tags text[])
+CREATE OR REPLACE FUNCTION delivery.invalidate(tags text[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -2124,12 +2124,12 @@ BEGIN
     PERFORM pg_notify('delivery', array_to_json(tags[start : start + 99])::text);
   END LOOP;
 END $function$;
-CREATE OR REPLACE FUNCTION delivery.forget_sites()
+CREATE OR REPLACE FUNCTION delivery.invalidate_sites()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM delivery.forget(ARRAY['sites']);
+  PERFORM delivery.invalidate(ARRAY['sites']);
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION delivery.keep_releases()
@@ -2194,7 +2194,7 @@ BEGIN
       LEFT JOIN delivery.regions r ON r.id = j.region_id
       WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within));
   END IF;
-  PERFORM delivery.forget(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
+  PERFORM delivery.invalidate(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text)
@@ -2582,10 +2582,10 @@ END $function$;
 -- triggers
 
 CREATE CONSTRAINT TRIGGER number_release AFTER INSERT ON delivery.releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.number_release();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_keys FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_texts FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_keys FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_texts FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();

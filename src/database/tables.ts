@@ -2,11 +2,12 @@
 
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, integer, json, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { momentFrom } from '#model/moment.ts'
 import type { Json } from './json-columns.ts'
 
 const moment = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
-  fromDriver: (value) => new Date(value).toISOString(),
+  fromDriver: momentFrom,
 })
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 

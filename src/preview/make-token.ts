@@ -57,7 +57,11 @@ export async function makePreview(options: {
 }): Promise<Preview> {
   const { req } = options
   const body = options.body ?? {}
-  const { expiresIn } = parseInput(requestSchema, body, 'The request is not one for a preview.')
+  const { expiresIn } = parseInput(
+    requestSchema,
+    body,
+    'This is not a valid request for a preview.',
+  )
   const { working } = await readDocument(options)
   const profession = relationId(working.profession)
   const region = relationId(working.region)

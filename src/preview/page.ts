@@ -74,7 +74,7 @@ export async function renderForm(options: {
   body: unknown
 }): Promise<PreviewPage> {
   await readDocument(options)
-  const { data } = parseInput(formSchema, options.body ?? {}, 'The request is not a form.')
+  const { data } = parseInput(formSchema, options.body ?? {}, 'This is not a valid form.')
   return renderPage(options.req, leftToday(data))
 }
 

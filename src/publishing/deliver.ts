@@ -21,7 +21,7 @@ import { checks } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
 import { documents } from '#read-model/tables.ts'
-import { readLiveCopy, type DocumentData } from '#editorial/copies.ts'
+import { readLiveCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import { readState, type WorkflowState } from '#editorial/state.ts'
 
@@ -108,7 +108,7 @@ export function deliverShowing(
 async function makeReceipt(
   req: PayloadRequest,
   { id, collection, live }: WorkflowState,
-  document: DocumentData,
+  document: EditorialDocument,
 ): Promise<Receipt> {
   if (!live) throw new Error(`Nothing of ${id} is live.`)
   const approvals = await findApprovals(req, { id, digest: live.digest, round: live.round })

@@ -8,8 +8,8 @@ import type { ReferenceTarget, SearchWeight } from '#portrait/kinds/field.ts'
 import { shapeVersion } from './shape-version.ts'
 import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { documents, professions, regions } from '#read-model/tables.ts'
-import { finishPortraits } from './finish.ts'
-import { forget } from './forget.ts'
+import { prerenderPortraits } from './prerender.ts'
+import { invalidate } from './invalidate.ts'
 import {
   appendRelease,
   outdatePortraits,
@@ -41,7 +41,7 @@ export interface LiveText {
 export type WriteReason = ReleaseReason | 'rebuild'
 
 /**
- * Writes a live copy into the read model, with its finished portrait, its entry in the feed and the
+ * Writes a live copy into the read model, with its prerendered portrait, its entry in the feed and the
  * notice to every copy of the server: in the transaction of the transition, so that all of it appears
  * together or not at all. What is there already, the same, stays as it is and is no news; nor is the same
  * text in another shape. The caller has locked the document. Says whether anything changed.
@@ -55,7 +55,7 @@ export async function publish(
   const before = await readBefore(db, live.id)
   const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
   if (!(await write(db, live, { isNews: !isReshape }))) {
-    await finishPortraits(db, [live.id])
+    await prerenderPortraits(db, [live.id])
     return false
   }
   if (isReshape) {
@@ -69,8 +69,8 @@ export async function publish(
     })
     if (isNews && live.region === null) await releaseRegionalPortraits(db, live.profession)
   }
-  await finishPortraits(db, [live.id])
-  await forgetAround(db, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
+  await prerenderPortraits(db, [live.id])
+  await invalidateAround(db, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
   return true
 }
 
@@ -82,7 +82,7 @@ export async function unpublish(req: PayloadRequest, id: string): Promise<boolea
   await appendRelease(db, { live: null, before, reason: 'text' })
   await db.delete(documents).where(eq(documents.id, id))
   if (before.region === null) await releaseRegionalPortraits(db, before.profession)
-  await forgetAround(db, before, before.sites.length > 0)
+  await invalidateAround(db, before, before.sites.length > 0)
   return true
 }
 
@@ -228,7 +228,7 @@ function isRegion(id: string | null) {
 }
 
 /** The portraits next door list this one; those of a profession carry its nationwide text. */
-async function forgetAround(
+async function invalidateAround(
   db: Sql,
   changed: { id: string; profession: string; region: string | null },
   isBoundToSites: boolean,
@@ -236,7 +236,7 @@ async function forgetAround(
   const around =
     changed.region === null ? [] : await findAround(db, changed.profession, changed.region)
   await outdatePortraits(db, around)
-  await forget(db, [
+  await invalidate(db, [
     'portraits',
     ...[changed.id, ...around].map((id) => `document:${id}`),
     ...(changed.region === null ? [`profession:${changed.profession}`] : []),

@@ -2,12 +2,13 @@
 
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, date, doublePrecision, json, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { momentFrom } from '#model/moment.ts'
 import type { Json } from './json-columns.ts'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const moment = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
-  fromDriver: (value) => new Date(value).toISOString(),
+  fromDriver: momentFrom,
 })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const delivery = pgSchema('delivery')
@@ -41,7 +42,7 @@ export const documents = delivery.table('documents', {
   textSearch: tsvector('text_search'),
 })
 
-export const jobs = delivery.view('jobs', {
+export const jobs = delivery.table('jobs', {
   city: text('city'),
   datePosted: moment('date_posted').notNull(),
   employmentTypes: text('employment_types').array().notNull(),
@@ -55,7 +56,7 @@ export const jobs = delivery.view('jobs', {
   updatedAt: moment('updated_at').notNull(),
   url: text('url').notNull(),
   validThrough: moment('valid_through'),
-}).existing()
+})
 
 export const lexicon = delivery.table('lexicon', {
   word: text('word').notNull(),
@@ -120,17 +121,17 @@ export const releases = delivery.table('releases', {
   sitesBefore: uuid('sites_before').array(),
 })
 
-export const siteKeys = delivery.view('site_keys', {
+export const siteKeys = delivery.table('site_keys', {
   expiresAt: moment('expires_at'),
   hash: text('hash'),
   id: text('id').notNull(),
   site: uuid('site'),
-}).existing()
+})
 
-export const sites = delivery.view('sites', {
+export const sites = delivery.table('sites', {
   id: uuid('id').notNull(),
   name: text('name').notNull(),
   origins: text('origins').array().notNull(),
   professions: uuid('professions').array().notNull(),
   regions: uuid('regions').array().notNull(),
-}).existing()
+})

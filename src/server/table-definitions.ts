@@ -80,7 +80,7 @@ const customTypes: Readonly<Record<string, string>> = {
   bytea: `customType<{ data: Buffer }>({ dataType: () => 'bytea' })`,
   moment: `customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
-  fromDriver: (value) => new Date(value).toISOString(),
+  fromDriver: momentFrom,
 })`,
   tsvector: `customType<{ data: string }>({ dataType: () => 'tsvector' })`,
   xid8: `customType<{ data: string }>({ dataType: () => 'xid8' })`,
@@ -115,6 +115,7 @@ export async function defineTables(
     '',
     `import { sql } from 'drizzle-orm'`,
     `import { ${imported.join(', ')} } from 'drizzle-orm/pg-core'`,
+    ...(used.has('moment') ? [`import { momentFrom } from '#model/moment.ts'`] : []),
     `import type { Json } from './json-columns.ts'`,
     '',
     ...Object.entries(customTypes)
@@ -171,17 +172,17 @@ async function findColumns(client: pg.Client, schema: string): Promise<Column[]>
   return rows
 }
 
+/** A view as a table: of the columns of a view Drizzle makes proxies, which each value of a row is read through. */
 function defineTable(table: string, columns: readonly Column[], used: Set<string>): string {
   const [first] = columns
   const names = columns.map(({ name }) => camelCase(name))
   if (new Set(names).size < names.length) throw new Error(`Two columns of ${table} have one name.`)
   const isInSchema = first?.schema !== 'public'
-  const isView = first?.kind === 'v'
-  const make = isInSchema ? `${first?.schema ?? ''}.${isView ? 'view' : 'table'}` : 'pgTable'
+  const make = isInSchema ? `${first?.schema ?? ''}.table` : 'pgTable'
   return [
     `export const ${camelCase(table)} = ${make}('${table}', {`,
     ...columns.map((column) => `  ${camelCase(column.name)}: ${defineColumn(column, used)},`),
-    `})${isView ? '.existing()' : ''}`,
+    '})',
     '',
   ].join('\n')
 }

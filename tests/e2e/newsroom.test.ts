@@ -354,7 +354,7 @@ describe('the newsroom in the browser', () => {
         '',
         '/texts',
         '/coverage',
-        '/figures',
+        '/reports',
         `/collections/regional-sections/${id}`,
         `/collections/regional-sections/${id}/review`,
         `/collections/regional-sections/${id}/history`,

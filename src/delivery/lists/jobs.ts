@@ -1,5 +1,5 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox'
-import { and, count, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, count, eq, or, sql, type SQL } from 'drizzle-orm'
 import { employmentTypes, type EmploymentType } from '#model/employment-types.ts'
 import { isUuid } from '#model/documents.ts'
 import {
@@ -161,39 +161,16 @@ async function findRegions(
   region: string,
   radiusKm: number | undefined,
 ): Promise<string[]> {
-  const rows =
-    radiusKm === undefined
-      ? await regionsWithin(db, null).execute({ region })
-      : await regionsAround(db, null).execute({
-          region,
-          radiusKm,
-          ...(await readCentre(db, region)),
-        })
+  if (radiusKm === undefined) {
+    const rows = await regionsWithin(db, null).execute({ region })
+    return rows.map(({ id }) => id)
+  }
+  const rows = await regionsAround(db, null).execute({ region, radiusKm })
+  if (rows.some(({ latitude, longitude }) => latitude === null || longitude === null)) {
+    throw invalidParameter('radiusKm', 'this region has no coordinates')
+  }
   return rows.map(({ id }) => id)
 }
-
-async function readCentre(
-  db: Sql,
-  region: string,
-): Promise<{ latitude: number | null; longitude: number | null }> {
-  const [centre] = await centres(db, null).execute({ region })
-  if (!centre) throw invalidParameter('radiusKm', 'this region has no coordinates')
-  return centre
-}
-
-const centres = builtOnce((db) =>
-  db
-    .select({ latitude: regions.latitude, longitude: regions.longitude })
-    .from(regions)
-    .where(
-      and(
-        eq(regions.id, sql.placeholder('region')),
-        isNotNull(regions.latitude),
-        isNotNull(regions.longitude),
-      ),
-    )
-    .prepare(''),
-)
 
 const liesWithin = sql`${regions.within} @> ARRAY[${sql.placeholder('region')}::uuid]`
 
@@ -201,15 +178,21 @@ const regionsWithin = builtOnce((db) =>
   db.select({ id: regions.id }).from(regions).where(liesWithin).prepare(''),
 )
 
+/** With the coordinates of the region in the middle: where it has none, it stands there alone with what lies in it. */
 const regionsAround = builtOnce((db) => {
-  const latitude = sql`${sql.placeholder('latitude')}::float8`
-  const longitude = sql`${sql.placeholder('longitude')}::float8`
+  const centre = aliasedTable(regions, 'centre')
+  const { latitude, longitude } = centre
   const isNear = sql`2 * ${earthRadius}::float8 * asin(least(1, sqrt(
     sin(radians(${regions.latitude} - ${latitude}) / 2) ^ 2
     + cos(radians(${latitude})) * cos(radians(${regions.latitude}))
       * sin(radians(${regions.longitude} - ${longitude}) / 2) ^ 2)))
     <= ${sql.placeholder('radiusKm')}::float8`
-  return db.select({ id: regions.id }).from(regions).where(or(liesWithin, isNear)).prepare('')
+  return db
+    .select({ id: regions.id, latitude, longitude })
+    .from(centre)
+    .innerJoin(regions, or(liesWithin, isNear))
+    .where(eq(centre.id, sql.placeholder('region')))
+    .prepare('')
 })
 
 /** As `Date.toISOString` writes it: what Date.parse takes beside that, the database may not. */

@@ -72,7 +72,9 @@ export async function readReleases(
 
 const seenReleases = builtOnce((db, narrowing: Narrowing) => {
   const r = releases
-  const seen = db
+  const isSeen = sql<boolean>`coalesce(${sitesHold(narrowing, r.sites)}, false)`
+  const wasSeen = sql<boolean>`coalesce(${sitesHold(narrowing, r.sitesBefore)}, false)`
+  return db
     .select({
       position: r.position,
       at: r.at,
@@ -81,22 +83,18 @@ const seenReleases = builtOnce((db, narrowing: Narrowing) => {
       regionSlug: r.regionSlug,
       digest: r.digest,
       reason: r.reason,
-      isSeen: sql<boolean>`coalesce(${sitesHold(narrowing, r.sites)}, false)`.as('is_seen'),
-      wasSeen: sql<boolean>`coalesce(${sitesHold(narrowing, r.sitesBefore)}, false)`.as('was_seen'),
+      isSeen,
+      wasSeen,
     })
     .from(r)
     .where(
       and(
         gt(r.position, sql.placeholder('from')),
         or(isNull(r.document), scopeOf(narrowing, r) ?? sql`true`),
+        or(isSeen, wasSeen),
       ),
     )
-    .as('seen')
-  return db
-    .select()
-    .from(seen)
-    .where(or(seen.isSeen, seen.wasSeen))
-    .orderBy(asc(seen.position))
+    .orderBy(asc(r.position))
     .limit(sql.placeholder('most'))
     .prepare('')
 })
