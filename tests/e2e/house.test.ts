@@ -226,7 +226,8 @@ describe('the house in the browser', () => {
     expect(await admin.content()).not.toContain(key)
     await admin.getByRole('dialog').getByRole('button', { name: 'Widerrufen' }).click()
     await expect.poll(() => fetchWith(key), { timeout: 10_000 }).toBe(401)
-    await admin.getByRole('cell', { name: 'Neue Website' }).waitFor({ state: 'detached' })
+    const cell = admin.getByRole('cell', { name: 'Neue Website', exact: true })
+    await cell.waitFor({ state: 'detached' })
     // The button that had the focus is gone: whoever uses the keyboard goes on at the beginning.
     await expect.poll(() => admin.locator('p:focus').count()).toBe(1)
   })

@@ -134,6 +134,17 @@ describe('the newsroom in the browser', () => {
       expect(await author2.getByRole('button', { name: /veröffentlichen/i }).count()).toBe(0)
     })
 
+    it('takes no step with words that are not saved yet, nor with a state from before', async () => {
+      const submit = author2.locator('[data-stage]').getByRole('button')
+      await expect.poll(() => submit.isEnabled()).toBe(true)
+      await author2.locator('#field-kicker').fill('Beruf Erzieher/in in Wuppertal, am Hang')
+      const saved = author2.waitForResponse((answer) => answer.request().method() === 'PATCH')
+      await expect.poll(() => submit.isDisabled(), { interval: 20, timeout: 5000 }).toBe(true)
+      await saved
+      await isSaved(author2)
+      await expect.poll(() => submit.isEnabled()).toBe(true)
+    })
+
     it('writes on what is live, and gives it to review at once', async () => {
       await open(author, live)
       await author.locator('#field-intro').fill('Schichtwechsel um sechs.')
