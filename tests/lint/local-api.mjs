@@ -84,19 +84,19 @@ export const localApi = {
 }
 
 /** Payload by its own name: `payload`, `req.payload`, `world.product.payload`. */
-function namesPayload(/** @type {import('estree').Node} */ node) {
+function namesPayload(/** @type {import('eslint').Rule.Node} */ node) {
   return (node.type === 'MemberExpression' ? node.property : node).name === 'payload'
 }
 
 /** The database's adapter has methods of the same names; it knows no access. */
-function isDatabase(/** @type {import('estree').Node} */ node) {
+function isDatabase(/** @type {import('eslint').Rule.Node} */ node) {
   const named = node.type === 'MemberExpression' ? node.property : node
   const called = named.type === 'CallExpression' ? named.callee : named
   return called.type === 'Identifier' && called.name === 'db'
 }
 
 /**
- * @param {import('estree').ObjectExpression} options
+ * @param {Extract<import('eslint').Rule.Node, { type: 'ObjectExpression' }>} options
  * @param {string} name
  */
 function has({ properties }, name) {
@@ -113,7 +113,7 @@ function has({ properties }, name) {
  *
  * @param {import('eslint').Scope.Scope | null} scope
  * @param {string} name
- * @param {import('estree').Node} node
+ * @param {import('eslint').Rule.Node} node
  */
 function knows(scope, name, node) {
   const [at = 0] = node.range ?? []
