@@ -46,7 +46,7 @@ import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
-import { tellPeople } from '#notifications/notify.ts'
+import { notifyPeople } from '#notifications/notify.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteRisk } from '#newsroom/lists/risk.ts'
@@ -119,7 +119,7 @@ export default closeInternalCollections(
         cancelPlans,
         endExpertLinks,
         noteRisk,
-        tellPeople,
+        notifyPeople,
       ] satisfies Subscriber[],
     },
     telemetry: false,

@@ -1,4 +1,4 @@
-import { finishPortraits } from '#publishing/finish.ts'
+import { prerenderPortraits } from '#publishing/prerender.ts'
 import type { Query } from '#support/query.ts'
 import { documents } from '#read-model/tables.ts'
 import { text } from '#read-model/values.ts'
@@ -27,7 +27,7 @@ export async function preparePortrait({ query, db }: BenchInstallation): Promise
      SELECT 1, id, 'FULL_TIME' FROM job_references WHERE external_id LIKE 'bench-%'`,
   )
   const all = await db.select({ id: documents.id }).from(documents)
-  await finishPortraits(
+  await prerenderPortraits(
     db,
     all.map(({ id }) => id),
   )

@@ -23,6 +23,8 @@ import * as migration_20261129_014014_generated_add_video from './20261129_01401
 import * as migration_20261129_014103_generated_add_related_professions from './20261129_014103_generated_add_related_professions';
 import * as migration_20261129_032633_generated_drop_job_queue from './20261129_032633_generated_drop_job_queue';
 import * as migration_20261129_035000_leases from './20261129_035000_leases';
+import * as migration_20261129_041500_lapses from './20261129_041500_lapses';
+import * as migration_20261129_041908_generated_add_voices from './20261129_041908_generated_add_voices';
 
 export const migrations = [
   {
@@ -149,5 +151,15 @@ export const migrations = [
     up: migration_20261129_035000_leases.up,
     down: migration_20261129_035000_leases.down,
     name: '20261129_035000_leases',
+  },
+  {
+    up: migration_20261129_041500_lapses.up,
+    down: migration_20261129_041500_lapses.down,
+    name: '20261129_041500_lapses',
+  },
+  {
+    up: migration_20261129_041908_generated_add_voices.up,
+    down: migration_20261129_041908_generated_add_voices.down,
+    name: '20261129_041908_generated_add_voices'
   },
 ];

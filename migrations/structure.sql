@@ -243,6 +243,18 @@ CREATE TABLE _career_profiles_v_version_statistics (
   value numeric,
   year numeric
 );
+CREATE TABLE _career_profiles_v_version_voices (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  consent_for character varying,
+  consent_given_on timestamp(3) with time zone,
+  consent_until timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying,
+  "position" character varying,
+  quote character varying
+);
 CREATE TABLE _regional_sections_v (
   autosave boolean,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -396,6 +408,18 @@ CREATE TABLE _regional_sections_v_version_statistics (
   value numeric,
   year numeric
 );
+CREATE TABLE _regional_sections_v_version_voices (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  _uuid character varying,
+  consent_for character varying,
+  consent_given_on timestamp(3) with time zone,
+  consent_until timestamp(3) with time zone,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying,
+  "position" character varying,
+  quote character varying
+);
 CREATE TABLE career_profiles (
   _status enum_career_profiles_status DEFAULT 'draft'::enum_career_profiles_status,
   author_id uuid,
@@ -533,6 +557,17 @@ CREATE TABLE career_profiles_statistics (
   value numeric,
   year numeric
 );
+CREATE TABLE career_profiles_voices (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  consent_for character varying,
+  consent_given_on timestamp(3) with time zone,
+  consent_until timestamp(3) with time zone,
+  id character varying NOT NULL,
+  name character varying,
+  "position" character varying,
+  quote character varying
+);
 CREATE TABLE database_functions (
   applied_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   digest text NOT NULL,
@@ -550,6 +585,7 @@ CREATE TABLE delivery.documents (
   is_in_lexicon boolean DEFAULT false NOT NULL,
   kldb text,
   land text,
+  lapses_after date,
   media uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   named_professions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   named_regions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
@@ -1037,6 +1073,17 @@ CREATE TABLE regional_sections_statistics (
   value numeric,
   year numeric
 );
+CREATE TABLE regional_sections_voices (
+  _order integer NOT NULL,
+  _parent_id uuid NOT NULL,
+  consent_for character varying,
+  consent_given_on timestamp(3) with time zone,
+  consent_until timestamp(3) with time zone,
+  id character varying NOT NULL,
+  name character varying,
+  "position" character varying,
+  quote character varying
+);
 CREATE TABLE regions (
   ags character varying,
   ars character varying,
@@ -1389,6 +1436,8 @@ ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profile
 ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_pkey PRIMARY KEY (id);
 ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE _career_profiles_v_version_statistics ADD CONSTRAINT _career_profiles_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE _career_profiles_v_version_voices ADD CONSTRAINT _career_profiles_v_version_voices_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _career_profiles_v(id) ON DELETE CASCADE;
+ALTER TABLE _career_profiles_v_version_voices ADD CONSTRAINT _career_profiles_v_version_voices_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_parent_id_regional_sections_id_fk FOREIGN KEY (parent_id) REFERENCES regional_sections(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v ADD CONSTRAINT _regional_sections_v_version_author_id_users_id_fk FOREIGN KEY (version_author_id) REFERENCES users(id) ON DELETE SET NULL;
@@ -1425,6 +1474,8 @@ ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sec
 ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_pkey PRIMARY KEY (id);
 ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
+ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
@@ -1459,6 +1510,8 @@ ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics
 ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles_statistics ADD CONSTRAINT career_profiles_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE career_profiles_voices ADD CONSTRAINT career_profiles_voices_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
+ALTER TABLE career_profiles_voices ADD CONSTRAINT career_profiles_voices_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_profession_region_key UNIQUE NULLS NOT DISTINCT (profession, region);
 ALTER TABLE delivery.lexicon ADD CONSTRAINT lexicon_pkey PRIMARY KEY (word);
@@ -1472,7 +1525,7 @@ ALTER TABLE delivery.regions ADD CONSTRAINT regions_slug_key UNIQUE (slug);
 ALTER TABLE delivery.releases ADD CONSTRAINT releases_of_a_portrait CHECK ((((document IS NULL) = (reason = 'reshaped'::text)) AND (num_nulls(document, collection, profession, profession_slug, region_slug) = ANY (ARRAY[0, 5]))));
 ALTER TABLE delivery.releases ADD CONSTRAINT releases_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.releases ADD CONSTRAINT releases_position_key UNIQUE ("position");
-ALTER TABLE delivery.releases ADD CONSTRAINT releases_reason_check CHECK ((reason = ANY (ARRAY['text'::text, 'profile'::text, 'reference'::text, 'media'::text, 'source'::text, 'reshaped'::text])));
+ALTER TABLE delivery.releases ADD CONSTRAINT releases_reason_check CHECK ((reason = ANY (ARRAY['text'::text, 'profile'::text, 'reference'::text, 'media'::text, 'source'::text, 'lapsed'::text, 'reshaped'::text])));
 ALTER TABLE delivery_rebuilds ADD CONSTRAINT delivery_rebuilds_pkey PRIMARY KEY (id);
 ALTER TABLE delivery_reshapes ADD CONSTRAINT delivery_reshapes_pkey PRIMARY KEY (shape);
 ALTER TABLE desks ADD CONSTRAINT desks_pkey PRIMARY KEY (id);
@@ -1577,6 +1630,8 @@ ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statis
 ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections_statistics ADD CONSTRAINT regional_sections_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
+ALTER TABLE regional_sections_voices ADD CONSTRAINT regional_sections_voices_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES regional_sections(id) ON DELETE CASCADE;
+ALTER TABLE regional_sections_voices ADD CONSTRAINT regional_sections_voices_pkey PRIMARY KEY (id);
 ALTER TABLE regions ADD CONSTRAINT regions_parent_id_regions_id_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE regions ADD CONSTRAINT regions_pkey PRIMARY KEY (id);
 ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
@@ -1682,6 +1737,8 @@ CREATE INDEX _career_profiles_v_version_version_digest_idx ON public._career_pro
 CREATE INDEX _career_profiles_v_version_version_profession_idx ON public._career_profiles_v USING btree (version_profession_id);
 CREATE INDEX _career_profiles_v_version_version_updated_at_idx ON public._career_profiles_v USING btree (version_updated_at);
 CREATE INDEX _career_profiles_v_version_video_version_video_poster_idx ON public._career_profiles_v USING btree (version_video_poster_id);
+CREATE INDEX _career_profiles_v_version_voices_order_idx ON public._career_profiles_v_version_voices USING btree (_order);
+CREATE INDEX _career_profiles_v_version_voices_parent_id_idx ON public._career_profiles_v_version_voices USING btree (_parent_id);
 CREATE INDEX _regional_sections_v_autosave_idx ON public._regional_sections_v USING btree (autosave);
 CREATE INDEX _regional_sections_v_created_at_idx ON public._regional_sections_v USING btree (created_at);
 CREATE INDEX _regional_sections_v_latest_idx ON public._regional_sections_v USING btree (latest);
@@ -1726,6 +1783,8 @@ CREATE INDEX _regional_sections_v_version_version_profession_idx ON public._regi
 CREATE INDEX _regional_sections_v_version_version_region_idx ON public._regional_sections_v USING btree (version_region_id);
 CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regional_sections_v USING btree (version_updated_at);
 CREATE INDEX _regional_sections_v_version_video_version_video_poster_idx ON public._regional_sections_v USING btree (version_video_poster_id);
+CREATE INDEX _regional_sections_v_version_voices_order_idx ON public._regional_sections_v_version_voices USING btree (_order);
+CREATE INDEX _regional_sections_v_version_voices_parent_id_idx ON public._regional_sections_v_version_voices USING btree (_parent_id);
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
 CREATE INDEX career_profiles_career_path_order_idx ON public.career_profiles_career_path USING btree (_order);
@@ -1763,6 +1822,8 @@ CREATE INDEX career_profiles_statistics_region_idx ON public.career_profiles_sta
 CREATE INDEX career_profiles_statistics_source_idx ON public.career_profiles_statistics USING btree (source_id);
 CREATE INDEX career_profiles_updated_at_idx ON public.career_profiles USING btree (updated_at);
 CREATE INDEX career_profiles_video_video_poster_idx ON public.career_profiles USING btree (video_poster_id);
+CREATE INDEX career_profiles_voices_order_idx ON public.career_profiles_voices USING btree (_order);
+CREATE INDEX career_profiles_voices_parent_id_idx ON public.career_profiles_voices USING btree (_parent_id);
 CREATE INDEX desks_created_at_idx ON public.desks USING btree (created_at);
 CREATE INDEX desks_rels_order_idx ON public.desks_rels USING btree ("order");
 CREATE INDEX desks_rels_parent_idx ON public.desks_rels USING btree (parent_id);
@@ -1773,6 +1834,7 @@ CREATE INDEX desks_updated_at_idx ON public.desks USING btree (updated_at);
 CREATE INDEX documents_changed_at ON delivery.documents USING btree (changed_at);
 CREATE INDEX documents_kldb ON delivery.documents USING btree (kldb text_pattern_ops);
 CREATE INDEX documents_land ON delivery.documents USING btree (land, profession_slug, region_slug);
+CREATE INDEX documents_lapses_after ON delivery.documents USING btree (lapses_after) WHERE (lapses_after IS NOT NULL);
 CREATE INDEX documents_lexicon ON delivery.documents USING btree (id) WHERE (NOT is_in_lexicon);
 CREATE INDEX documents_media ON delivery.documents USING gin (media);
 CREATE INDEX documents_named_professions ON delivery.documents USING gin (named_professions);
@@ -1908,6 +1970,8 @@ CREATE INDEX regional_sections_statistics_region_idx ON public.regional_sections
 CREATE INDEX regional_sections_statistics_source_idx ON public.regional_sections_statistics USING btree (source_id);
 CREATE INDEX regional_sections_updated_at_idx ON public.regional_sections USING btree (updated_at);
 CREATE INDEX regional_sections_video_video_poster_idx ON public.regional_sections USING btree (video_poster_id);
+CREATE INDEX regional_sections_voices_order_idx ON public.regional_sections_voices USING btree (_order);
+CREATE INDEX regional_sections_voices_parent_id_idx ON public.regional_sections_voices USING btree (_parent_id);
 CREATE INDEX regions_created_at_idx ON public.regions USING btree (created_at);
 CREATE INDEX regions_former_slugs ON delivery.regions USING gin (former_slugs);
 CREATE INDEX regions_name_idx ON public.regions USING btree (name);
@@ -2051,7 +2115,7 @@ CREATE VIEW delivery.sites AS
 
 -- functions
 
-CREATE OR REPLACE FUNCTION delivery.forget(tags text[])
+CREATE OR REPLACE FUNCTION delivery.invalidate(tags text[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -2060,12 +2124,12 @@ BEGIN
     PERFORM pg_notify('delivery', array_to_json(tags[start : start + 99])::text);
   END LOOP;
 END $function$;
-CREATE OR REPLACE FUNCTION delivery.forget_sites()
+CREATE OR REPLACE FUNCTION delivery.invalidate_sites()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM delivery.forget(ARRAY['sites']);
+  PERFORM delivery.invalidate(ARRAY['sites']);
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION delivery.keep_releases()
@@ -2130,7 +2194,7 @@ BEGIN
       LEFT JOIN delivery.regions r ON r.id = j.region_id
       WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within));
   END IF;
-  PERFORM delivery.forget(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
+  PERFORM delivery.invalidate(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text)
@@ -2518,10 +2582,10 @@ END $function$;
 -- triggers
 
 CREATE CONSTRAINT TRIGGER number_release AFTER INSERT ON delivery.releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.number_release();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_keys FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE TRIGGER forget_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_texts FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_keys FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_texts FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
@@ -2557,6 +2621,7 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.c
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_skills FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_statistics FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_voices FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_career_path FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
@@ -2568,6 +2633,7 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.r
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_skills FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_statistics FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
+CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_voices FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_picture BEFORE UPDATE ON public.media FOR EACH ROW EXECUTE FUNCTION workflow_guard_picture();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchored_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchors FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
@@ -2586,6 +2652,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profile
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_skills FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_statistics FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_voices FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
@@ -2598,6 +2665,7 @@ CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_secti
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_sections FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_skills FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_statistics FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
+CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.regional_sections_voices FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_stamp_event();
 
 -- rights

@@ -298,6 +298,17 @@ export interface CareerProfile {
         id?: string | null;
       }[]
     | null;
+  voices?:
+    | {
+        name: string;
+        position?: string | null;
+        consentGivenOn?: string | null;
+        consentUntil?: string | null;
+        consentFor?: string | null;
+        quote: string;
+        id?: string | null;
+      }[]
+    | null;
   faq?:
     | {
         question: string;
@@ -664,6 +675,17 @@ export interface RegionalSection {
         region?: (string | null) | Region;
         year?: number | null;
         source?: (string | null) | Source;
+        id?: string | null;
+      }[]
+    | null;
+  voices?:
+    | {
+        name: string;
+        position?: string | null;
+        consentGivenOn?: string | null;
+        consentUntil?: string | null;
+        consentFor?: string | null;
+        quote: string;
         id?: string | null;
       }[]
     | null;
@@ -1101,6 +1123,17 @@ export interface CareerProfilesSelect<T extends boolean = true> {
         source?: T;
         id?: T;
       };
+  voices?:
+    | T
+    | {
+        name?: T;
+        position?: T;
+        consentGivenOn?: T;
+        consentUntil?: T;
+        consentFor?: T;
+        quote?: T;
+        id?: T;
+      };
   faq?:
     | T
     | {
@@ -1255,6 +1288,17 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
         region?: T;
         year?: T;
         source?: T;
+        id?: T;
+      };
+  voices?:
+    | T
+    | {
+        name?: T;
+        position?: T;
+        consentGivenOn?: T;
+        consentUntil?: T;
+        consentFor?: T;
+        quote?: T;
         id?: T;
       };
   faq?:

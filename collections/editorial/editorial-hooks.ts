@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
-import { forgetAssignment } from '#workflow/facts/assignments.ts'
-import { forgetClaim } from '#workflow/facts/claims.ts'
-import { forgetComments } from '#review/comments/comments.ts'
+import { deleteAssignment } from '#workflow/facts/assignments.ts'
+import { deleteClaim } from '#workflow/facts/claims.ts'
+import { deleteComments } from '#review/comments/comments.ts'
 import { endLinksOfOtherTexts } from '#review/experts/end.ts'
-import { forgetExpertReview } from '#review/experts/links.ts'
+import { deleteExpertReview } from '#review/experts/links.ts'
 import { workflowGuard } from '#workflow/guard.ts'
-import { forgetState } from '#editorial/state.ts'
-import { forgetPlans } from '#workflow/facts/plans.ts'
-import { forgetTexts } from '#editorial/texts.ts'
+import { deleteState } from '#editorial/state.ts'
+import { deletePlans } from '#workflow/facts/plans.ts'
+import { deleteTexts } from '#editorial/texts-by-digest.ts'
 
 /**
  * What happens around every operation on an editorial document: the guard first, then what follows
@@ -19,12 +19,12 @@ export const editorialHooks = {
   afterChange: [...workflowGuard.afterChange, endLinksOfOtherTexts],
   afterDelete: [
     ...workflowGuard.afterDelete,
-    forgetComments,
-    ...forgetExpertReview,
-    forgetPlans,
-    forgetAssignment,
-    forgetClaim,
-    ...forgetTexts,
-    forgetState,
+    deleteComments,
+    ...deleteExpertReview,
+    deletePlans,
+    deleteAssignment,
+    deleteClaim,
+    ...deleteTexts,
+    deleteState,
   ],
 } satisfies CollectionConfig['hooks']

@@ -18,7 +18,7 @@ import {
   recordPasswordReset,
 } from '#accounts/account-events.ts'
 import { recordUnlock } from '#accounts/unlock.ts'
-import { languageOf } from '#notifications/told.ts'
+import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { systemGroup } from './system-group.ts'
 

@@ -1,4 +1,4 @@
--- The delivery plane: the numbering of its feed, what its caches must forget, and the two functions that its
+-- The delivery plane: the numbering of its feed, what its caches must drop, and the two functions that its
 -- role may call.
 
 -- At the very end of a transaction, one transaction after the other: whoever sees a position sees all before
@@ -32,36 +32,36 @@ CREATE OR REPLACE TRIGGER keep_releases BEFORE UPDATE OR DELETE ON delivery.rele
 CREATE OR REPLACE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
 
--- Tells every copy of the server what its cache must forget, at commit: "document:…", "profession:…",
+-- Tells every copy of the server what its cache must drop, at commit: "document:…", "profession:…",
 -- "region:…", "sites" or "all". A notification holds 8,000 bytes.
-CREATE OR REPLACE FUNCTION delivery.forget(tags text[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION delivery.invalidate(tags text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   FOR start IN 1 .. coalesce(array_length(tags, 1), 0) BY 100 LOOP
     PERFORM pg_notify('delivery', array_to_json(tags[start : start + 99])::text);
   END LOOP;
 END $$;
 
-CREATE OR REPLACE FUNCTION delivery.forget_sites() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION delivery.invalidate_sites() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM delivery.forget(ARRAY['sites']);
+  PERFORM delivery.invalidate(ARRAY['sites']);
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites
-  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites_keys
-  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites_texts
-  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
-CREATE OR REPLACE TRIGGER forget_sites AFTER INSERT OR UPDATE OR DELETE ON sites_rels
-  FOR EACH STATEMENT EXECUTE FUNCTION delivery.forget_sites();
+CREATE OR REPLACE TRIGGER invalidate_sites AFTER INSERT OR UPDATE OR DELETE ON sites
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE OR REPLACE TRIGGER invalidate_sites AFTER INSERT OR UPDATE OR DELETE ON sites_keys
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE OR REPLACE TRIGGER invalidate_sites AFTER INSERT OR UPDATE OR DELETE ON sites_texts
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
+CREATE OR REPLACE TRIGGER invalidate_sites AFTER INSERT OR UPDATE OR DELETE ON sites_rels
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 
--- Whoever writes finished portraits of a profession does so alone, and not while its jobs change: else one of
--- two that do not see each other's rows would finish a portrait that is out of date.
+-- Whoever writes prerendered portraits of a profession does so alone, and not while its jobs change: else one of
+-- two that do not see each other's rows would prerender a portrait that is out of date.
 CREATE OR REPLACE FUNCTION delivery.lock_key(profession uuid) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
   SELECT hashtextextended('delivery.profession:' || profession, 0)
 $$;
 
--- A finished portrait is over when the jobs that it shows change.
+-- A prerendered portrait is over when the jobs that it shows change.
 CREATE OR REPLACE FUNCTION delivery.outdate_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE professions uuid[];
 BEGIN
@@ -83,7 +83,7 @@ BEGIN
       LEFT JOIN delivery.regions r ON r.id = j.region_id
       WHERE j.profession_id = p.profession AND (p.region IS NULL OR p.region = ANY (r.within));
   END IF;
-  PERFORM delivery.forget(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
+  PERFORM delivery.invalidate(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER outdate_inserted AFTER INSERT ON job_references
@@ -118,3 +118,7 @@ $$;
 -- A function that is new may be called by everybody, until somebody says otherwise.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA delivery FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION delivery.note_key_use, delivery.preview TO berufsbild_delivery;
+
+-- What these were called before.
+DROP FUNCTION IF EXISTS delivery.forget_sites() CASCADE;
+DROP FUNCTION IF EXISTS delivery.forget(text[]);

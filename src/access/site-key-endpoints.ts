@@ -54,7 +54,7 @@ export const siteKeyEndpoints = (record: RecordKey): Endpoint[] => [
           const { label = '', expiresAt } = parseInput(
             keyRequest,
             body,
-            'The request is not one for a key.',
+            'This is not a valid request for a key.',
           )
           const site = pathPart(req, 'id')
           return { key: await addSiteKey({ req, site, label, expiresAt, record }) }

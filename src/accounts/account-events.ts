@@ -13,12 +13,11 @@ import { isRecord, relationId, relationIds } from '#model/documents.ts'
 import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
+import type { Desk, User } from '#payload-types'
 
 /** Puts a login on record. */
-export const recordLogin: CollectionAfterLoginHook = async ({ req, user }) => {
-  const account: unknown = user
-  const id = idOf(account)
-  const name = isRecord(account) && typeof account.name === 'string' ? account.name : ''
+export const recordLogin: CollectionAfterLoginHook<User> = async ({ req, user }) => {
+  const { id, name } = user
   await record(req, {
     kind: 'account',
     collection: 'users',
@@ -42,7 +41,7 @@ export const recordLogout: CollectionAfterLogoutHook = async ({ req }) => {
 }
 
 /** Puts on record who makes accounts and changes what they may do, or how they sign in. */
-export const recordAccountChange: CollectionAfterChangeHook = async ({
+export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
   doc,
   previousDoc,
   operation,
@@ -51,13 +50,13 @@ export const recordAccountChange: CollectionAfterChangeHook = async ({
 }) => {
   const [before, after] = [permissionsOf(previousDoc), permissionsOf(doc)]
   const isNew = operation === 'create'
-  const hasNewPassword = !isNew && isRecord(data) && typeof data.password === 'string'
+  const hasNewPassword = !isNew && typeof data.password === 'string'
   const isChanged = JSON.stringify(before) !== JSON.stringify(after)
   if (!isNew && !isChanged && !hasNewPassword) return
   await record(req, {
     kind: 'account',
     collection: 'users',
-    id: idOf(doc),
+    id: doc.id,
     transition: isNew ? 'createAccount' : isChanged ? 'changePermissions' : 'changePassword',
     actor: personOf(req),
     data: isNew ? { after } : { before, after },
@@ -87,11 +86,11 @@ export const recordPasswordReset: CollectionAfterOperationHook = async ({
   return answer
 }
 
-export const recordAccountEnd: CollectionAfterDeleteHook = async ({ doc, req }) => {
+export const recordAccountEnd: CollectionAfterDeleteHook<User> = async ({ doc, req }) => {
   await record(req, {
     kind: 'account',
     collection: 'users',
-    id: idOf(doc),
+    id: doc.id,
     transition: 'deleteAccount',
     actor: personOf(req),
     data: { before: permissionsOf(doc) },
@@ -99,7 +98,7 @@ export const recordAccountEnd: CollectionAfterDeleteHook = async ({ doc, req }) 
 }
 
 /** Puts on record what a desk covers: it says what its editors may do. */
-export const recordDeskChange: CollectionAfterChangeHook = async ({
+export const recordDeskChange: CollectionAfterChangeHook<Desk> = async ({
   doc,
   previousDoc,
   operation,
@@ -110,18 +109,18 @@ export const recordDeskChange: CollectionAfterChangeHook = async ({
   await record(req, {
     kind: 'setting',
     collection: 'desks',
-    id: idOf(doc),
+    id: doc.id,
     transition: operation === 'create' ? 'createDesk' : 'changeDesk',
     actor: personOf(req),
     data: operation === 'create' ? { after } : { before, after },
   })
 }
 
-export const recordDeskEnd: CollectionAfterDeleteHook = async ({ doc, req }) => {
+export const recordDeskEnd: CollectionAfterDeleteHook<Desk> = async ({ doc, req }) => {
   await record(req, {
     kind: 'setting',
     collection: 'desks',
-    id: idOf(doc),
+    id: doc.id,
     transition: 'deleteDesk',
     actor: personOf(req),
     data: { before: coverageOf(doc) },
@@ -183,17 +182,14 @@ function personOf(req: PayloadRequest): Person | null {
   return isPerson(actor) ? { id: actor.id, name: actor.name } : null
 }
 
-function idOf(document: unknown): string {
-  return relationId(document) ?? ''
-}
-
-function permissionsOf(document: unknown): Record<string, unknown> {
-  const { role = null, desks, email = null } = isRecord(document) ? document : {}
+/** What a person may do. Of an account that is being made, Payload hands over nothing as the one before. */
+function permissionsOf(account: Partial<User> | undefined) {
+  const { role = null, desks, email = null } = account ?? {}
   return { role, desks: sortedIds(desks), email }
 }
 
-function coverageOf(document: unknown): Record<string, unknown> {
-  const { name = null, regions, professions } = isRecord(document) ? document : {}
+function coverageOf(desk: Partial<Desk> | undefined) {
+  const { name = null, regions, professions } = desk ?? {}
   return { name, regions: sortedIds(regions), professions: sortedIds(professions) }
 }
 

@@ -54,7 +54,7 @@ export const peopleEndpoints = (authoringOrigin: string): Endpoint[] => {
       method: 'post',
       handler: forAdmins(async (req) => {
         const body = (await readBody(req)) ?? {}
-        const refusal = 'This invites nobody.'
+        const refusal = 'This is not a valid invitation.'
         return send(req, await invite(req, parseInput(inviteeSchema, body, refusal)))
       }, 201),
     },

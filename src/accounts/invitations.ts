@@ -9,7 +9,7 @@ import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import type { Role } from '#model/roles.ts'
 import type { Language } from '#model/text.ts'
 import { appendEvent } from '#record/events.ts'
-import { languageOf } from '#notifications/told.ts'
+import { languageOf } from '#notifications/notification.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { invitationLength } from './mails.ts'
 

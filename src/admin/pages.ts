@@ -13,10 +13,10 @@ export const adminPages: Components = {
       Component: '/src/admin/coverage/CoveragePage.tsx#CoveragePage',
     },
     texts: { path: '/texts', exact: true, Component: '/src/admin/texts/TextsPage.tsx#TextsPage' },
-    figures: {
-      path: '/figures',
+    reports: {
+      path: '/reports',
       exact: true,
-      Component: '/src/admin/figures/FiguresPage.tsx#FiguresPage',
+      Component: '/src/admin/reports/ReportsPage.tsx#ReportsPage',
     },
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
     inbox: { Component: '/src/admin/inbox/InboxPage.tsx#InboxPage', path: '/inbox', exact: true },

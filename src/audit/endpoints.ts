@@ -32,7 +32,7 @@ export const auditEndpoints: Endpoint[] = [
     handler: (req) =>
       answer(req, async () => {
         requireAdmin(req, belongsToAdmins)
-        const refusal = 'The events cannot be asked for like this.'
+        const refusal = 'These are not valid parameters for listing events.'
         const { cursor, limit, ...filter } = parseInput(pageSchema, queryOf(req), refusal)
         const found = await findAuditEvents(req, filter, { after: cursor[0], limit: limit + 1 })
         const events = found.slice(0, limit)
@@ -48,7 +48,7 @@ export const auditEndpoints: Endpoint[] = [
         requireAdmin(req, belongsToAdmins)
         return exportAudit(
           req,
-          parseInput(filterSchema, queryOf(req), 'The export cannot be asked for like this.'),
+          parseInput(filterSchema, queryOf(req), 'These are not valid parameters of the export.'),
         )
       }),
   },

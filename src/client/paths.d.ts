@@ -377,6 +377,11 @@ export interface components {
             year: number | null;
             source: components["schemas"]["Source"] | null;
         };
+        Voice: {
+            quote: string;
+            name: string;
+            position: string | null;
+        };
         FrequentQuestion: {
             question: string;
             answer: string;
@@ -449,6 +454,7 @@ export interface components {
             careerPath: components["schemas"]["CareerStep"][];
             relatedProfessions: components["schemas"]["RelatedProfession"][];
             statistics: components["schemas"]["Statistic"][];
+            voices: components["schemas"]["Voice"][];
             faq: components["schemas"]["FrequentQuestion"][];
             video: components["schemas"]["Video"];
             sources: components["schemas"]["Source"][];
@@ -506,6 +512,7 @@ export interface components {
             careerPath: components["schemas"]["CareerStep"][];
             relatedProfessions: components["schemas"]["RelatedProfession"][];
             statistics: components["schemas"]["Statistic"][];
+            voices: components["schemas"]["Voice"][];
             faq: components["schemas"]["FrequentQuestion"][];
             video: components["schemas"]["Video"];
             sources: components["schemas"]["Source"][];
@@ -567,10 +574,10 @@ export interface components {
              */
             event: "published" | "updated" | "removed" | "reshaped";
             /**
-             * @description What changed
+             * @description What changed; lapsed: something was to be shown up to a day only, as a quote whose person consented so long
              * @enum {string}
              */
-            reason: "text" | "profile" | "reference" | "media" | "source" | "reshaped";
+            reason: "text" | "profile" | "reference" | "media" | "source" | "lapsed" | "reshaped";
             /**
              * Format: date-time
              * @description ISO 8601, UTC
@@ -615,6 +622,7 @@ export interface components {
             careerPath?: components["schemas"]["CareerStep"][];
             relatedProfessions?: components["schemas"]["RelatedProfession"][];
             statistics?: components["schemas"]["Statistic"][];
+            voices?: components["schemas"]["Voice"][];
             faq?: components["schemas"]["FrequentQuestion"][];
             video?: components["schemas"]["Video"];
             sources?: components["schemas"]["Source"][];
@@ -665,7 +673,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, relatedProfessions, statistics, faq, video, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, relatedProfessions, statistics, voices, faq, video, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;
@@ -772,7 +780,7 @@ export interface operations {
             query?: {
                 /** @description The form of the text of sections */
                 format?: "html" | "markdown" | "text" | "lexical";
-                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, relatedProfessions, statistics, faq, video, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
+                /** @description Only these parts, separated by commas: id, href, profession, region, title, kicker, headline, intro, sections, salaryFigures, entryRoutes, dayInTheLife, workingConditions, skills, careerPath, relatedProfessions, statistics, voices, faq, video, sources, media, provenance, receipt, seo, profile, jobs, neighbours, jsonLd */
                 fields?: string;
                 /** @description A token for the working copy of this portrait */
                 preview?: string;

@@ -135,13 +135,13 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     listener = listen({
       url: settings.listenUrl,
       onChange: (tags) => {
-        if (tags.includes('sites')) callers.forgetAll()
-        cache.forget(tags)
+        if (tags.includes('sites')) callers.clear()
+        cache.invalidate(tags)
         bell.ring()
       },
       onLost: () => {
-        callers.forgetAll()
-        cache.forgetAll()
+        callers.clear()
+        cache.clear()
         bell.ring()
       },
       onFault: (error) => {

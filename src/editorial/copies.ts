@@ -1,13 +1,21 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
+import type { RegionalSection } from '#payload-types'
 import { digestFor } from '#portrait/digest.ts'
 import { issuePermit } from './permit.ts'
 
 // The one place where Payload's `draft` argument and `_status` field are spoken of: everything else
 // speaks of working copies and live copies.
 
-/** An editorial document as plain data, relations as ids. */
-export type DocumentData = Record<string, unknown> & { id: string }
+/**
+ * An editorial document as plain data, relations as ids. Its head has the types that Payload gives it; a
+ * field of its text is `unknown` until its kind reads it, since kept texts are older than the code.
+ */
+export type EditorialDocument = Readonly<Record<string, unknown>> &
+  Pick<RegionalSection, 'id'> &
+  Partial<
+    Pick<RegionalSection, 'profession' | 'region' | 'author' | 'sites' | 'digest' | '_status'>
+  >
 
 /** The filter that picks live copies. */
 export const onlyLive: Where = { _status: { equals: 'published' } }
@@ -69,7 +77,7 @@ export async function readWorkingCopy(options: {
   collection: EditorialCollection
   id: string
   req: PayloadRequest
-}): Promise<DocumentData | undefined> {
+}): Promise<EditorialDocument | undefined> {
   const { collection, id, req } = options
   const document: unknown = await req.payload.findByID({
     collection,
@@ -109,7 +117,7 @@ export async function readLiveCopy(options: {
   collection: CollectionSlug
   id: string
   req: PayloadRequest
-}): Promise<DocumentData | undefined> {
+}): Promise<EditorialDocument | undefined> {
   const { collection, id, req } = options
   const document: unknown = await req.payload.db.findOne({
     collection,
@@ -122,7 +130,7 @@ export async function readLiveCopy(options: {
 /** Makes a working copy the live copy. Payload validates every field of it. */
 export async function writeLiveCopy(options: {
   collection: EditorialCollection
-  document: DocumentData
+  document: EditorialDocument
   digest: string
   req: PayloadRequest
 }): Promise<void> {
@@ -146,7 +154,7 @@ export async function writeLiveCopy(options: {
  */
 export async function removeLiveCopy(options: {
   collection: EditorialCollection
-  working: DocumentData
+  working: EditorialDocument
   req: PayloadRequest
 }): Promise<void> {
   const { collection, working, req } = options
@@ -175,7 +183,7 @@ export async function removeLiveCopy(options: {
 }
 
 /** The digest of a copy that was read: the one that it carries, as long as it is that of its text. */
-export function digestOfCopy(copy: DocumentData): string {
+export function digestOfCopy(copy: EditorialDocument): string {
   return digestFor(copy, typeof copy.digest === 'string' ? [copy.digest] : [])
 }
 
@@ -186,7 +194,7 @@ export async function writeWorkingCopy(options: {
   id: string | null
   data: Record<string, unknown>
   req: PayloadRequest
-}): Promise<DocumentData> {
+}): Promise<EditorialDocument> {
   const { payload, collection, id, data, req } = options
   const overrideAccess = !req.user
   const written: unknown =
@@ -205,12 +213,12 @@ export async function writeWorkingCopy(options: {
 }
 
 /** The fields of a document without Payload's bookkeeping. */
-function contentOf(document: DocumentData): Record<string, unknown> {
+function contentOf(document: EditorialDocument): Record<string, unknown> {
   const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', '_status'])
   return Object.fromEntries(Object.entries(document).filter(([key]) => !bookkeeping.has(key)))
 }
 
-function isDocument(value: unknown): value is DocumentData {
+function isDocument(value: unknown): value is EditorialDocument {
   return isRecord(value) && typeof value.id === 'string'
 }
 

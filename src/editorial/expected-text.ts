@@ -7,7 +7,7 @@ import { inLanguage, type BilingualText } from '#model/text.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import { findLockOfOther } from './locks.ts'
 import { lockState, type WorkflowState } from './state.ts'
-import { findTextsSince, readText } from './texts.ts'
+import { findTextsSince, readText } from './texts-by-digest.ts'
 
 /**
  * Before Payload reads the document that a call edits: waits for whoever is editing it, and refuses

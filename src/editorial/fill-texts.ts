@@ -5,7 +5,7 @@ import { workflowStates, workflowTexts } from '#database/tables.ts'
 import { collectionIn } from '#model/documents.ts'
 import { readLiveCopy, readWorkingCopy } from './copies.ts'
 import { isDigestOf } from '#portrait/digest.ts'
-import { saveText } from './texts.ts'
+import { saveText } from './texts-by-digest.ts'
 
 /**
  * Keeps the texts of documents that are older than the keeping of texts: the working copy and the

@@ -7,7 +7,7 @@ import { relationPaths } from '#fields/referenced-by.ts'
 import { editorialCollections, isRecord, isUuid } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import { referencesIn } from '#portrait/delivered.ts'
-import type { DocumentData } from './copies.ts'
+import type { EditorialDocument } from './copies.ts'
 import { readState } from './state.ts'
 import { isSettled } from '#model/stages.ts'
 
@@ -15,7 +15,10 @@ import { isSettled } from '#model/stages.ts'
 const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY'] as const
 
 /** Marks the files that a live copy shows: from now on sites and their readers may fetch them. */
-export async function releaseMedia(req: PayloadRequest, document: DocumentData): Promise<void> {
+export async function releaseMedia(
+  req: PayloadRequest,
+  document: EditorialDocument,
+): Promise<void> {
   const db = await sqlIn(req)
   for (const id of referencesIn(document).media) {
     await db
@@ -29,7 +32,10 @@ export async function releaseMedia(req: PayloadRequest, document: DocumentData):
  * Keeps a text's pictures as they are until the transaction ends: they go to review with it. Whoever
  * changes a picture waits for that, and then sees the text in review.
  */
-export async function lockPictures(req: PayloadRequest, document: DocumentData): Promise<void> {
+export async function lockPictures(
+  req: PayloadRequest,
+  document: EditorialDocument,
+): Promise<void> {
   for (const id of referencesIn(document).media) {
     await lockPicture(req, id, 'share')
   }

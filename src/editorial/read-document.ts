@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
-import { isReadable, readWorkingCopy, type DocumentData } from './copies.ts'
+import { isReadable, readWorkingCopy, type EditorialDocument } from './copies.ts'
 import { readState, type WorkflowState } from './state.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function readDocument(options: {
   req: PayloadRequest
   collection: EditorialCollection
   id: string
-}): Promise<{ actor: SignedInPerson; state: WorkflowState; working: DocumentData }> {
+}): Promise<{ actor: SignedInPerson; state: WorkflowState; working: EditorialDocument }> {
   const { req, collection, id } = options
   const actor = requirePerson(req)
   const state = await readState(req, id)

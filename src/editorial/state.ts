@@ -73,7 +73,7 @@ export async function saveState(req: PayloadRequest, state: WorkflowState): Prom
 }
 
 /** Forgets where a document stood that was deleted. */
-export const forgetState: CollectionAfterDeleteHook = async ({ doc, req }) => {
+export const deleteState: CollectionAfterDeleteHook = async ({ doc, req }) => {
   const id = relationId(doc)
   if (id === null) throw new Error('Payload passed a document without id.')
   const db = await sqlIn(req)

@@ -35,7 +35,7 @@ export async function loadSurroundings(
   const subject = await findSubject(req, id)
   if (!subject) return undefined
   const audience: Audience = { ...nobody, ...subject.involved }
-  if (kind === 'submitted' && audience.reviewer === null) {
+  if (kind === 'lapsed' || (kind === 'submitted' && audience.reviewer === null)) {
     audience.deskEditors = (await loadEditorScopes(req))
       .filter(({ scope }) => isCoveredByDesks(scope, subject))
       .map(({ id }) => id)

@@ -34,7 +34,7 @@ export const inboxEndpoints: Endpoint[] = [
         const { unread, limit, cursor } = parseInput(
           inboxSchema,
           queryOf(req),
-          'The inbox cannot be asked for this.',
+          'These are not valid parameters of the inbox.',
         )
         return readInbox(req, {
           isUnreadOnly: unread === 'true',
@@ -65,7 +65,7 @@ export const inboxEndpoints: Endpoint[] = [
       answer(req, async () => {
         requirePerson(req)
         const body = (await readBody(req)) ?? {}
-        const change = parseInput(preferencesSchema, body, 'These are no preferences.')
+        const change = parseInput(preferencesSchema, body, 'These are not valid preferences.')
         return changePreferences(req, change)
       }),
   },

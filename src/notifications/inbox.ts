@@ -7,8 +7,8 @@ import { encodeCursor } from '#model/cursor.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
-import { pathTo, sentenceFor, type Told } from './texts.ts'
-import { findReadable, readerLanguage, toTold } from './told.ts'
+import { pathTo, sentenceFor, type Notification } from './wording.ts'
+import { findReadable, readerLanguage, toNotification } from './notification.ts'
 
 /** A notification as its person reads it. `path` leads to the document in the admin, and to the comment. */
 export interface InboxEntry {
@@ -62,9 +62,9 @@ export async function readInbox(
       )
       .orderBy(desc(n.sequence))
       .limit(limit + 1)
-    const isReadable = await findReadable(req, rows.map(toTold))
+    const isReadable = await findReadable(req, rows.map(toNotification))
     for (const row of rows) {
-      const told = toTold(row)
+      const told = toNotification(row)
       if (!isReadable(told)) continue
       if (entries.length === limit)
         return { entries, unread: await countUnread(req), nextCursor: cursorAt(after) }
@@ -116,7 +116,7 @@ const threadOfEvent = sql<string | null>`${workflowEvents.data} ->> 'thread'`
 type InboxRow = typeof n.$inferSelect & { thread: string | null }
 
 function toEntry(row: InboxRow, language: Language): InboxEntry {
-  const told = toTold(row)
+  const told = toNotification(row)
   const { kind, collection, document, actorName, at, facts } = told
   return {
     id: row.id,
@@ -135,6 +135,6 @@ function toEntry(row: InboxRow, language: Language): InboxEntry {
 }
 
 /** The document; of what was said, the comment beside its passage. */
-function placeOf(thread: string | null, told: Told): string {
+function placeOf(thread: string | null, told: Notification): string {
   return thread === null ? pathTo(told) : `${pathTo(told)}/review#comment-${thread}`
 }

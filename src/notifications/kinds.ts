@@ -10,6 +10,7 @@ export const notificationKinds = [
   'unpublished',
   'planFailed',
   'planCancelled',
+  'lapsed',
   'assigned',
   'comment',
   'opinion',
@@ -36,6 +37,10 @@ export const notifications: Readonly<
   unpublished: { label: { de: 'Vom Netz genommen', en: 'Unpublished' }, mode: 'daily' },
   planFailed: { label: { de: 'Termin gescheitert', en: 'Plan failed' }, mode: 'immediate' },
   planCancelled: { label: { de: 'Termin entfallen', en: 'Plan cancelled' }, mode: 'immediate' },
+  lapsed: {
+    label: { de: 'Nicht mehr ausgeliefert', en: 'No longer delivered' },
+    mode: 'immediate',
+  },
   assigned: { label: { de: 'Zugeteilt', en: 'Assigned' }, mode: 'immediate' },
   comment: { label: { de: 'Kommentar', en: 'Comment' }, mode: 'daily' },
   opinion: { label: { de: 'Fachliche Stimme', en: 'Expert opinion' }, mode: 'immediate' },
@@ -68,6 +73,8 @@ export function kindOf(
       return 'planCancelled'
     case 'plan.planFailed':
       return 'planFailed'
+    case 'plan.lapse':
+      return 'lapsed'
     case 'assignment.assign':
       return 'assigned'
     case 'assignment.due':

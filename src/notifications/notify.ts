@@ -18,7 +18,7 @@ export const digestHour = 7
  * Tells people of an event: a row in the inbox of each, and one in the outbox where they want a mail.
  * Both come and go with the event; mails leave later, out of the outbox.
  */
-export const tellPeople: Subscriber = { name: 'notifications', hear: notifyOf }
+export const notifyPeople: Subscriber = { name: 'notifications', handle: notifyOf }
 
 async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const kind = kindOf(event)

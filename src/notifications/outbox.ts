@@ -19,8 +19,8 @@ import { sqlIn, type Sql } from '#database/sql.ts'
 import { notificationMails as mails, notifications } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import type { MailMode } from './kinds.ts'
-import type { Told } from './texts.ts'
-import { toTold } from './told.ts'
+import type { Notification } from './wording.ts'
+import { toNotification } from './notification.ts'
 
 /** A mail that one sender has for itself until its lease ends. */
 export interface LeasedMail {
@@ -32,7 +32,7 @@ export interface LeasedMail {
   attempts: number
   leasedUntil: string
   /** What it tells, in order: one row of the outbox each. */
-  rows: { id: string; told: Told }[]
+  rows: { id: string; told: Notification }[]
 }
 
 /** As long as a sender may take; after a crash, the mail waits no longer than this. */
@@ -206,7 +206,7 @@ async function readRows(db: Sql, ids: readonly string[]): Promise<LeasedMail['ro
     .innerJoin(notifications, eq(notifications.id, mails.notification))
     .where(isOneOf(mails.id, ids))
     .orderBy(asc(notifications.sequence))
-  return rows.map(({ mail, notification }) => ({ id: mail, told: toTold(notification) }))
+  return rows.map(({ mail, notification }) => ({ id: mail, told: toNotification(notification) }))
 }
 
 /** The name of a digest: the same for the same rows. */

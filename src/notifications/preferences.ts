@@ -6,7 +6,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { inLanguage } from '#model/text.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { notificationKinds, notifications, type MailMode, type NotificationKind } from './kinds.ts'
-import { readerLanguage } from './told.ts'
+import { readerLanguage } from './notification.ts'
 
 /** When somebody wants mails of one kind. */
 export interface Preference {

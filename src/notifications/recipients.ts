@@ -61,6 +61,8 @@ function concerned(
         author,
         assignedAuthor,
       ]
+    case 'lapsed':
+      return [author, assignedAuthor, ...audience.deskEditors]
     case 'assigned':
       return newlyAssigned(event.data).map(({ person }) => person)
     case 'comment':

@@ -1,8 +1,8 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { causeOf, pauseAfter } from './failure.ts'
 import { delayMail, leaseMail, settleMails, wakeMails, type LeasedMail } from './outbox.ts'
-import { composeDigest, composeMail, type Reader } from './texts.ts'
-import { findReadable, languageOf } from './told.ts'
+import { composeDigest, composeMail, type Reader } from './wording.ts'
+import { findReadable, languageOf } from './notification.ts'
 
 /**
  * Sends every mail that is due, one after the other; any number of senders may do so at once. When

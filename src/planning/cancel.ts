@@ -7,7 +7,7 @@ import { settlePlans } from '#workflow/facts/plans.ts'
  * An edit makes a draft of what was planned: the plan for that text is off, and whoever made it is
  * told. The planned end of what is live stays.
  */
-export const cancelPlans: Subscriber = { name: 'plans', hear: cancelPlansOfEdited }
+export const cancelPlans: Subscriber = { name: 'plans', handle: cancelPlansOfEdited }
 
 async function cancelPlansOfEdited(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const { kind, transition, from, collection, id, actor } = event

@@ -14,6 +14,7 @@ import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
 import { digestOfCopy } from '#editorial/copies.ts'
 import { readReferred } from '#publishing/deliver.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { leftToday } from './page.ts'
 import { draftReceipt } from './receipt.ts'
 
 const day = 86_400
@@ -56,7 +57,11 @@ export async function makePreview(options: {
 }): Promise<Preview> {
   const { req } = options
   const body = options.body ?? {}
-  const { expiresIn } = parseInput(requestSchema, body, 'The request is not one for a preview.')
+  const { expiresIn } = parseInput(
+    requestSchema,
+    body,
+    'This is not a valid request for a preview.',
+  )
   const { working } = await readDocument(options)
   const profession = relationId(working.profession)
   const region = relationId(working.region)
@@ -83,8 +88,9 @@ export async function makePreview(options: {
   // Of the text that was read: its state may be that of a newer one by now.
   const digest = digestOfCopy(working)
   const moment = now.toISOString()
+  const shown = leftToday(working)
   const content = {
-    ...renderText(working, await readReferred(req, referencesIn(working))),
+    ...renderText(shown, await readReferred(req, referencesIn(shown))),
     receipt: draftReceipt({ digest, moment }),
   }
   const expiresAt = new Date(expires * 1000).toISOString()

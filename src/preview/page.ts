@@ -3,10 +3,12 @@ import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { previewTexts } from '#database/tables.ts'
+import { berlinDay } from '#model/berlin-time.ts'
 import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
 import type { BilingualText } from '#model/text.ts'
+import { leftOn } from '#portrait/lapses.ts'
 import { presentText, referencesIn, renderText, type ShownText } from '#portrait/delivered.ts'
 import { everyone } from '#read-model/audience.ts'
 import { composePortrait } from '#read-model/portrait.ts'
@@ -54,7 +56,7 @@ export async function readWorkingPage(options: {
   id: string
 }): Promise<PreviewPage> {
   const { working } = await readDocument(options)
-  return renderPage(options.req, working)
+  return renderPage(options.req, leftToday(working))
 }
 
 const formSchema = z.strictObject({ data: z.record(z.string(), z.unknown()) })
@@ -72,8 +74,8 @@ export async function renderForm(options: {
   body: unknown
 }): Promise<PreviewPage> {
   await readDocument(options)
-  const { data } = parseInput(formSchema, options.body ?? {}, 'The request is not a form.')
-  return renderPage(options.req, data)
+  const { data } = parseInput(formSchema, options.body ?? {}, 'This is not a valid form.')
+  return renderPage(options.req, leftToday(data))
 }
 
 /**
@@ -103,6 +105,11 @@ export async function readTokenPage(req: PayloadRequest, token: string): Promise
     throw new Gone(expired, 'preview_expired')
   }
   return composePage(req, row, storedText(row.content))
+}
+
+/** What of a text a site would show today. */
+export function leftToday(document: Readonly<Record<string, unknown>>) {
+  return leftOn(berlinDay(new Date()), document)
 }
 
 /** A text at depth 0 as a site would show it, with what is live around it. Whether it may be read is asked before. */

@@ -2,6 +2,7 @@ import { and, arrayContains, asc, eq, min } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
+import { berlinDay } from '#model/berlin-time.ts'
 import {
   collectionIn,
   isRecord,
@@ -14,12 +15,13 @@ import { lockDocument, lockEverything } from './locks.ts'
 import { publish, unpublish, type WriteReason } from './publish.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
 import type { ReferenceTarget, Referred } from '#portrait/kinds/field.ts'
+import { lastDayAsOn, leftOn } from '#portrait/lapses.ts'
 import { searchedTexts } from '#portrait/registry.ts'
 import { checks } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
 import { documents } from '#read-model/tables.ts'
-import { readLiveCopy, type DocumentData } from '#editorial/copies.ts'
+import { readLiveCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import { readState, type WorkflowState } from '#editorial/state.ts'
 
@@ -37,13 +39,15 @@ export async function deliver(
   // Only then is it read: else something older could be written after what somebody else wrote meanwhile.
   await lockDocument(await sqlIn(req), id)
   const state = await readState(req, id)
-  const live = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
-  const profession = relationId(live?.profession)
-  if (!state?.live || !live || profession === null) return unpublish(req, id)
+  const approved = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
+  const profession = relationId(approved?.profession)
+  if (!state?.live || !approved || profession === null) return unpublish(req, id)
+  const today = berlinDay(new Date())
+  const live = leftOn(today, approved)
   const references = referencesIn(live)
   const content = {
     ...renderText(live, await readReferred(req, references)),
-    receipt: await makeReceipt(req, state, live),
+    receipt: await makeReceipt(req, state, approved),
   }
   return publish(
     req,
@@ -51,15 +55,33 @@ export async function deliver(
       id,
       collection,
       profession,
-      region: relationId(live.region),
+      region: relationId(approved.region),
       digest: state.live.digest,
-      sites: relationIds(live.sites).sort(),
+      sites: relationIds(approved.sites).sort(),
       references,
       content,
+      lapsesAfter: lastDayAsOn(
+        reason === 'lapsed' ? today : await recordedUpTo(req, id, today),
+        approved,
+      ),
       searched: searchedTexts(live),
     },
     reason,
   )
+}
+
+/**
+ * The day up to which what has lapsed is on record (src/planning/lapse.ts). Whoever delivers a text anew
+ * for another reason leaves out what has lapsed meanwhile, and leaves it to the worker to say so.
+ */
+async function recordedUpTo(req: PayloadRequest, id: string, today: string): Promise<string> {
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select({ lapsesAfter: documents.lapsesAfter })
+    .from(documents)
+    .where(eq(documents.id, id))
+  const pending = row?.lapsesAfter
+  return pending && pending < today ? pending : today
 }
 
 /** After a source, a picture or a region has changed: every live text that shows it is delivered anew. */
@@ -86,7 +108,7 @@ export function deliverShowing(
 async function makeReceipt(
   req: PayloadRequest,
   { id, collection, live }: WorkflowState,
-  document: DocumentData,
+  document: EditorialDocument,
 ): Promise<Receipt> {
   if (!live) throw new Error(`Nothing of ${id} is live.`)
   const approvals = await findApprovals(req, { id, digest: live.digest, round: live.round })
@@ -101,7 +123,9 @@ async function makeReceipt(
         eq(workflowEvents.transition, 'publish'),
       ),
     )
-  const found = new Set(inspect(collection, document).map(({ check }) => check))
+  const found = new Set(
+    inspect(collection, document, new Date(live.publishedAt)).map(({ check }) => check),
+  )
   const firstPublishedAt = first?.at ?? live.publishedAt
   return {
     digest: live.digest,

@@ -5,11 +5,11 @@ import { sqlIn, type Sql } from '#database/sql.ts'
 import { excluded, isOther } from '#database/upsert.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { ReferenceTarget, SearchWeight } from '#portrait/kinds/field.ts'
-import { shapeVersion } from '#portrait/shape-version.ts'
+import { shapeVersion } from './shape-version.ts'
 import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { documents, professions, regions } from '#read-model/tables.ts'
-import { finishPortraits } from './finish.ts'
-import { forget } from './forget.ts'
+import { prerenderPortraits } from './prerender.ts'
+import { invalidate } from './invalidate.ts'
 import {
   appendRelease,
   outdatePortraits,
@@ -31,6 +31,8 @@ export interface LiveText {
   /** The entries of the reference data that it shows. */
   references: Readonly<Record<ReferenceTarget, readonly string[]>>
   content: DeliveredText
+  /** The last day (YYYY-MM-DD, in Berlin) on which all of it is delivered; null: nothing of it ends. */
+  lapsesAfter: string | null
   /** Its words, by their weight in the search. */
   searched: Readonly<Record<SearchWeight, string>>
 }
@@ -39,7 +41,7 @@ export interface LiveText {
 export type WriteReason = ReleaseReason | 'rebuild'
 
 /**
- * Writes a live copy into the read model, with its finished portrait, its entry in the feed and the
+ * Writes a live copy into the read model, with its prerendered portrait, its entry in the feed and the
  * notice to every copy of the server: in the transaction of the transition, so that all of it appears
  * together or not at all. What is there already, the same, stays as it is and is no news; nor is the same
  * text in another shape. The caller has locked the document. Says whether anything changed.
@@ -53,7 +55,7 @@ export async function publish(
   const before = await readBefore(db, live.id)
   const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
   if (!(await write(db, live, { isNews: !isReshape }))) {
-    await finishPortraits(db, [live.id])
+    await prerenderPortraits(db, [live.id])
     return false
   }
   if (isReshape) {
@@ -67,8 +69,8 @@ export async function publish(
     })
     if (isNews && live.region === null) await releaseRegionalPortraits(db, live.profession)
   }
-  await finishPortraits(db, [live.id])
-  await forgetAround(db, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
+  await prerenderPortraits(db, [live.id])
+  await invalidateAround(db, live, [...live.sites, ...(before?.sites ?? [])].length > 0)
   return true
 }
 
@@ -80,7 +82,7 @@ export async function unpublish(req: PayloadRequest, id: string): Promise<boolea
   await appendRelease(db, { live: null, before, reason: 'text' })
   await db.delete(documents).where(eq(documents.id, id))
   if (before.region === null) await releaseRegionalPortraits(db, before.profession)
-  await forgetAround(db, before, before.sites.length > 0)
+  await invalidateAround(db, before, before.sites.length > 0)
   return true
 }
 
@@ -133,6 +135,7 @@ const telling = [
   'namedRegions',
   'namedProfessions',
   'content',
+  'lapsesAfter',
   'shape',
   'search',
 ] as const
@@ -169,6 +172,7 @@ async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Pro
       isInLexicon: sql`false`.as('is_in_lexicon'),
       kldb: professions.kldb,
       land: regions.land,
+      lapsesAfter: asColumn(d.lapsesAfter, live.lapsesAfter),
       media: asColumn(d.media, [...references.media]),
       namedProfessions: asColumn(d.namedProfessions, [...references.professions]),
       namedRegions: asColumn(d.namedRegions, [...references.regions]),
@@ -224,7 +228,7 @@ function isRegion(id: string | null) {
 }
 
 /** The portraits next door list this one; those of a profession carry its nationwide text. */
-async function forgetAround(
+async function invalidateAround(
   db: Sql,
   changed: { id: string; profession: string; region: string | null },
   isBoundToSites: boolean,
@@ -232,7 +236,7 @@ async function forgetAround(
   const around =
     changed.region === null ? [] : await findAround(db, changed.profession, changed.region)
   await outdatePortraits(db, around)
-  await forget(db, [
+  await invalidate(db, [
     'portraits',
     ...[changed.id, ...around].map((id) => `document:${id}`),
     ...(changed.region === null ? [`profession:${changed.profession}`] : []),

@@ -72,7 +72,7 @@ export async function rebuildDelivery(
       await db.update(runs).set({ part, after, done }).where(eq(runs.id, run.id))
     }
   }
-  await forgetUnusedWords(db)
+  await deleteUnusedWords(db)
   await db
     .update(runs)
     .set({ finishedAt: sql`clock_timestamp()` })
@@ -242,7 +242,7 @@ async function writeEntry(payload: Payload, part: RebuildPart, entry: Entry): Pr
 }
 
 /** Words that no text holds any more. */
-async function forgetUnusedWords(db: Sql): Promise<void> {
+async function deleteUnusedWords(db: Sql): Promise<void> {
   const { documents, professions, regions, lexicon } = delivered
   const word = sql`(quote_literal(${lexicon.word}))::tsquery`
   const holding = (table: typeof documents | typeof professions | typeof regions, where?: SQL) =>

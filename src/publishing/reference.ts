@@ -10,7 +10,7 @@ import { professionHref, regionHref } from '#read-model/addresses.ts'
 import type { Profession, Region } from '#read-model/shapes.ts'
 import { documents, lexicon, portraits, professions, regions } from '#read-model/tables.ts'
 import { moment, numberOrNull, record, text, textOrNull, texts } from '#read-model/values.ts'
-import { forget } from './forget.ts'
+import { invalidate } from './invalidate.ts'
 import { lockEverything } from './locks.ts'
 import { outdated, releaseChanged } from './releases.ts'
 import { namesVector, searchVector, textVectorOfRow } from './search-text.ts'
@@ -55,7 +55,7 @@ export async function publishProfession(req: PayloadRequest, entry: Entry): Prom
   await readdress(db, own)
   await releaseChanged(db, own, 'reference')
   await learnNames(db, 'professions', id)
-  await forget(db, ['portraits', 'jobs', `profession:${id}`])
+  await invalidate(db, ['portraits', 'jobs', `profession:${id}`])
 }
 
 /**
@@ -118,7 +118,7 @@ export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<
     'reference',
   )
   await learnNames(db, 'regions', id)
-  await forget(db, [
+  await invalidate(db, [
     'portraits',
     'jobs',
     'sites',
@@ -138,7 +138,7 @@ export async function unpublishReference(
   const db = await sqlIn(req)
   await lockEverything(db)
   await db.delete(tables[kind]).where(eq(tables[kind].id, id))
-  await forget(db, ['portraits', 'jobs', 'sites'])
+  await invalidate(db, ['portraits', 'jobs', 'sites'])
 }
 
 /**
@@ -188,7 +188,7 @@ async function findAncestors(db: Sql, id: string): Promise<string[]> {
   return [...new Set(rows.flatMap(({ around }) => around))]
 }
 
-/** Brings what documents that a condition picks, and their finished portraits, repeat of their profession and region up to date. */
+/** Brings what documents that a condition picks, and their prerendered portraits, repeat of their profession and region up to date. */
 async function readdress(db: Sql, condition: SQL): Promise<void> {
   // A name of its own each: what is worked out in a subquery is referred to without that of the subquery.
   const now = db

@@ -129,7 +129,7 @@ export async function outdateRegionalPortraits(db: Sql, profession: string): Pro
 
 /**
  * Puts it into the feed that portraits changed without a change of their own text, and ends the time
- * of their finished answers. `condition` picks documents. Gives their ids.
+ * of their prerendered answers. `condition` picks documents. Gives their ids.
  */
 export async function releaseChanged(
   db: Sql,
@@ -160,7 +160,7 @@ export async function releaseChanged(
   return ids
 }
 
-/** Ends the time of finished answers: until they are finished anew, they are composed at each request. */
+/** Ends the time of prerendered answers: until they are made anew, they are composed at each request. */
 export async function outdatePortraits(db: Sql, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await db.update(portraits).set(outdated).where(isOneOf(portraits.document, ids))

@@ -4,7 +4,7 @@ import { createLocalReq, type Payload } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { deliveryReshapes } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { shapeVersion } from '#portrait/shape-version.ts'
+import { shapeVersion } from './shape-version.ts'
 import { documents, releases } from '#read-model/tables.ts'
 
 // A release of the product that delivers more, or renders otherwise, finds a stock of texts in an older

@@ -1,5 +1,7 @@
+import { berlinDay } from '#model/berlin-time.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { inspectCodes } from './checks/codes.ts'
+import { inspectConsents } from './checks/consents.ts'
 import { findMissingFields } from './checks/completeness.ts'
 import { inspectSalaryFigures } from './checks/salary.ts'
 import { inspectSearchEngines } from './checks/search-engines.ts'
@@ -16,9 +18,15 @@ import { readProse, type Prose } from './reading/prose.ts'
  * Every finding on one document: what blocks a transition and what only warns. Takes the document
  * as plain data, in whatever state of completeness. Codes are looked at where the profession and the
  * region stand in it as entries, not as ids.
+ *
+ * @param at when: some findings come with time
  */
-export function inspect(collection: EditorialCollection, document: PlainDocument): Finding[] {
-  return inspectWith(collection, document, readProse(document))
+export function inspect(
+  collection: EditorialCollection,
+  document: PlainDocument,
+  at = new Date(),
+): Finding[] {
+  return inspectWith(collection, document, { prose: readProse(document), at })
 }
 
 /** The findings that block a transition. */
@@ -33,7 +41,7 @@ export function examine(
 ): { findings: Finding[]; measures: Measures } {
   const prose = readProse(document)
   return {
-    findings: inspectWith(collection, document, prose),
+    findings: inspectWith(collection, document, { prose, at: new Date() }),
     measures: measure(document, prose),
   }
 }
@@ -41,7 +49,7 @@ export function examine(
 function inspectWith(
   collection: EditorialCollection,
   document: PlainDocument,
-  prose: Prose,
+  { prose, at }: { prose: Prose; at: Date },
 ): Finding[] {
   return [
     ...findMissingFields(collection, document),
@@ -51,6 +59,7 @@ function inspectWith(
     ...findUnsourcedFigures(document, prose),
     ...inspectSentences(prose),
     ...inspectSearchEngines(document),
+    ...inspectConsents(document, berlinDay(at)),
     ...inspectCodes(document),
   ]
 }

@@ -52,6 +52,7 @@ function articleOf({ id, text, profession, region }: PortraitParts): Article {
     ...sourceTypeOf(provenance.origin),
     ...imagesOf(text),
     ...videoOf(text),
+    ...quotationsOf(text),
     about: { '@id': occupationId(profession, region) },
   }
 }
@@ -90,6 +91,22 @@ function videoOf({ video, headline, receipt }: DeliveredText): Pick<Article, nev
       ...(video.transcript === null ? {} : { transcript: video.transcript }),
       ...(video.poster?.url ? { thumbnailUrl: video.poster.url } : {}),
     },
+  }
+}
+
+/** What people say of the profession, each under their own name. */
+function quotationsOf({ voices }: DeliveredText): Pick<Article, never> {
+  if (voices.length === 0) return {}
+  return {
+    hasPart: voices.map(({ quote, name, position }) => ({
+      '@type': 'Quotation' as const,
+      text: quote,
+      spokenByCharacter: {
+        '@type': 'Person' as const,
+        name,
+        ...(position === null ? {} : { jobTitle: position }),
+      },
+    })),
   }
 }
 

@@ -152,6 +152,7 @@ export const releaseReasons = [
   'reference',
   'media',
   'source',
+  'lapsed',
   'reshaped',
 ] as const
 export type ReleaseReason = (typeof releaseReasons)[number]
@@ -163,7 +164,10 @@ export const Release = Type.Object(
       description:
         'reshaped: every portrait is delivered in another form, with the same text; read them again at leisure',
     }),
-    reason: oneOf(releaseReasons, { description: 'What changed' }),
+    reason: oneOf(releaseReasons, {
+      description:
+        'What changed; lapsed: something was to be shown up to a day only, as a quote whose person consented so long',
+    }),
     at: moment,
     id: nullable(Type.String({ format: 'uuid', description: 'The portrait; null: reshaped' })),
     profession: nullable(Type.String({ description: 'Slug; null: reshaped' })),

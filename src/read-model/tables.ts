@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the database after all migrations. Not to be changed by hand.
 
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, customType, doublePrecision, json, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, date, doublePrecision, json, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { momentFrom } from '#model/moment.ts'
 import type { Json } from './json-columns.ts'
 
@@ -25,6 +25,7 @@ export const documents = delivery.table('documents', {
   isInLexicon: boolean('is_in_lexicon').notNull().default(sql`false`),
   kldb: text('kldb'),
   land: text('land'),
+  lapsesAfter: date('lapses_after', { mode: 'string' }),
   media: uuid('media').array().notNull().default(sql`'{}'::uuid[]`),
   namedProfessions: uuid('named_professions').array().notNull().default(sql`'{}'::uuid[]`),
   namedRegions: uuid('named_regions').array().notNull().default(sql`'{}'::uuid[]`),
@@ -113,7 +114,7 @@ export const releases = delivery.table('releases', {
   position: bigint('position', { mode: 'number' }),
   profession: uuid('profession'),
   professionSlug: text('profession_slug'),
-  reason: text('reason', { enum: ['text', 'profile', 'reference', 'media', 'source', 'reshaped'] }).notNull(),
+  reason: text('reason', { enum: ['text', 'profile', 'reference', 'media', 'source', 'lapsed', 'reshaped'] }).notNull(),
   region: uuid('region'),
   regionSlug: text('region_slug'),
   sites: uuid('sites').array(),

@@ -6,7 +6,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
 import type { Person } from '#model/person.ts'
 import { isStage, type Stage } from '#model/stages.ts'
-import { tell } from './subscribers.ts'
+import { notifySubscribers } from './subscribers.ts'
 
 /** What an event is about: a step of the workflow, or what surrounds it. */
 export const eventKinds = [
@@ -76,7 +76,7 @@ export async function onRecord<T>(
   return inTransaction(req, async () => {
     const appended = { ...event, event: await insertEvent(req, event) }
     const result = await write()
-    await tell(req, appended)
+    await notifySubscribers(req, appended)
     return result
   })
 }

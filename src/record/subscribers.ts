@@ -11,15 +11,15 @@ import type { AppendedEvent } from './events.ts'
  */
 export interface Subscriber {
   name: string
-  hear: (req: PayloadRequest, event: AppendedEvent) => Promise<void>
+  handle: (req: PayloadRequest, event: AppendedEvent) => Promise<void>
 }
 
 /**
  * Tells everybody who hears of events, in the order of the configuration. Text that leads away from
  * readers must never be held up: there a fault is logged, and leaves no trace but that.
  */
-export async function tell(req: PayloadRequest, event: AppendedEvent): Promise<void> {
-  const hear = leadsAwayFromReaders(event) ? hearOrLog : hearOrFail
+export async function notifySubscribers(req: PayloadRequest, event: AppendedEvent): Promise<void> {
+  const hear = leadsAwayFromReaders(event) ? handleOrLog : handleOrFail
   for (const subscriber of subscribersOf(req)) await hear(req, event, subscriber)
 }
 
@@ -27,23 +27,23 @@ function leadsAwayFromReaders({ kind, transition }: AppendedEvent): boolean {
   return kind === 'workflow' && (transition === 'unpublish' || transition === 'archive')
 }
 
-async function hearOrFail(
+async function handleOrFail(
   req: PayloadRequest,
   event: AppendedEvent,
-  { hear }: Subscriber,
+  { handle }: Subscriber,
 ): Promise<void> {
-  await hear(req, event)
+  await handle(req, event)
 }
 
-async function hearOrLog(
+async function handleOrLog(
   req: PayloadRequest,
   event: AppendedEvent,
-  { hear, name }: Subscriber,
+  { handle, name }: Subscriber,
 ): Promise<void> {
   const db = await sqlIn(req)
   try {
     // Within a transaction, another one is a savepoint.
-    await db.transaction(() => hear(req, event))
+    await db.transaction(() => handle(req, event))
   } catch (error) {
     req.payload.logger.error({ err: error, event: event.event, subscriber: name })
   }
@@ -57,5 +57,5 @@ function subscribersOf(req: PayloadRequest): readonly Subscriber[] {
 }
 
 function isSubscriber(value: unknown): value is Subscriber {
-  return isRecord(value) && typeof value.name === 'string' && typeof value.hear === 'function'
+  return isRecord(value) && typeof value.name === 'string' && typeof value.handle === 'function'
 }

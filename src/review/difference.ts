@@ -7,7 +7,7 @@ import { digestText, parseInput, storableText } from '#model/input.ts'
 import { loadRule, type ApprovalRule } from '#workflow/approval.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import { readDocument } from '#editorial/read-document.ts'
-import { readText } from '#editorial/texts.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
 import type { Difference } from '#portrait/difference/change.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 
@@ -49,7 +49,11 @@ async function readDifference(options: {
   id: string
 }): Promise<DifferenceView> {
   const { req, collection, id } = options
-  const { from, to } = parseInput(querySchema, queryOf(req), 'The request names no difference.')
+  const { from, to } = parseInput(
+    querySchema,
+    queryOf(req),
+    'These are not valid parameters of a comparison.',
+  )
   const { actor, state, working } = await readDocument(options)
   const resolve = async (name: string): Promise<string | null> => {
     if (name === 'working') return state.digest

@@ -18,7 +18,7 @@ import { loadCircumstances } from '#workflow/circumstances.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
 import type { WorkflowView } from '#workflow/describe.ts'
-import { readText } from '#editorial/texts.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
 
 /** A text that a document had. */
 export interface HistoryText {
@@ -69,7 +69,11 @@ export function historyEndpoints(collection: EditorialCollection): Endpoint[] {
       method: 'get',
       handler: (req) =>
         answer(req, () => {
-          const asked = parseInput(historySchema, queryOf(req), 'The history has no such part.')
+          const asked = parseInput(
+            historySchema,
+            queryOf(req),
+            'These are not valid parameters of the history.',
+          )
           return readHistory({ req, collection, id: pathPart(req, 'id') }, asked)
         }),
     },
@@ -82,7 +86,7 @@ export function historyEndpoints(collection: EditorialCollection): Endpoint[] {
           const { expectedDigest } = parseInput(
             restoreSchema,
             body,
-            'The request restores no text.',
+            'This is not a valid request to restore a text.',
           )
           return restoreText({
             req,

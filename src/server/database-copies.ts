@@ -8,7 +8,7 @@ import { DatabaseInUse, NoSuchCopy } from './configuration/faults.ts'
 const kept = 2
 
 /**
- * Copies the database, and forgets copies that are older than the newest few. Nobody else may be
+ * Copies the database, and deletes copies that are older than the newest few. Nobody else may be
  * connected to it. Gives the name of the copy.
  *
  * @throws DatabaseInUse where somebody is

@@ -60,6 +60,7 @@ interface Column {
 const builders: Readonly<Record<string, readonly [builder: string, options?: string]>> = {
   bool: ['boolean'],
   bytea: ['bytea'],
+  date: ['date', `{ mode: 'string' }`],
   float8: ['doublePrecision'],
   int4: ['integer'],
   int8: ['bigint', `{ mode: 'number' }`],

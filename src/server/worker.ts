@@ -1,16 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
-import { extendLexicon, finishStalePortraits, forgetExpiredPreviews } from '#publishing/duties.ts'
-import { forgetOldDeliveries } from '#publishing/webhooks/outbox.ts'
+import {
+  extendLexicon,
+  prerenderStalePortraits,
+  deleteExpiredPreviews,
+} from '#publishing/maintenance.ts'
+import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
 import { sendDueMails } from '#notifications/send.ts'
+import { takeOutLapsed } from '#planning/lapse.ts'
 import { runDuePlans, type RestingPlans } from '#planning/run.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
-import { forgetOldTexts } from '#editorial/texts.ts'
-import { runDuties, type Duty } from './duties.ts'
+import { deleteOldTexts } from '#editorial/texts-by-digest.ts'
+import { runTasks, type Task } from './tasks.ts'
 import type { Environment } from './configuration/environment.ts'
 import { explainFault } from './configuration/faults.ts'
 import { openInstallation } from './installation/installation.ts'
@@ -39,8 +44,8 @@ async function work(): Promise<void> {
   const installation = await openInstallation()
   const payload = await bootPayload()
   await migrate(payload, installation.environment.DATABASE_URL ?? '')
-  const running = runDuties(dutiesOf(payload, installation.environment), (duty, err) => {
-    payload.logger.error({ msg: `The worker's duty "${duty}" failed; it is tried again.`, err })
+  const running = runTasks(tasksOf(payload, installation.environment), (task, err) => {
+    payload.logger.error({ msg: `The worker's task "${task}" failed; it is tried again.`, err })
   })
   const stop = async (): Promise<void> => {
     if (isStopping) return
@@ -56,10 +61,11 @@ async function work(): Promise<void> {
   process.send?.(readyMessage)
 }
 
-function dutiesOf(payload: Payload, environment: Environment): Duty[] {
+function tasksOf(payload: Payload, environment: Environment): Task[] {
   const resting: RestingPlans = new Map()
   return [
     { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
+    { name: 'lapses', every: 60, work: () => takeOutLapsed(payload) },
     {
       name: 'mails',
       every: 1,
@@ -68,11 +74,11 @@ function dutiesOf(payload: Payload, environment: Environment): Duty[] {
     {
       name: 'portraits',
       every: 1,
-      work: () => finishStalePortraits(payload, () => isStopping),
+      work: () => prerenderStalePortraits(payload, () => isStopping),
     },
     { name: 'shapes', every: 5, work: () => reshapeDelivered(payload, () => isStopping) },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
-    { name: 'previews', every: 3600, work: () => forgetExpiredPreviews(payload) },
+    { name: 'previews', every: 3600, work: () => deleteExpiredPreviews(payload) },
     {
       name: 'webhooks',
       every: 1,
@@ -95,12 +101,12 @@ function dutiesOf(payload: Payload, environment: Environment): Duty[] {
     {
       name: 'old texts',
       every: 3600,
-      work: async () => forgetOldTexts(await createLocalReq({}, payload), daysOfTexts),
+      work: async () => deleteOldTexts(await createLocalReq({}, payload), daysOfTexts),
     },
     {
       name: 'old deliveries',
       every: 3600,
-      work: async () => forgetOldDeliveries(await createLocalReq({}, payload), daysOfDeliveries),
+      work: async () => deleteOldDeliveries(await createLocalReq({}, payload), daysOfDeliveries),
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { assessRisk, judgeApproval } from './approval.ts'
-import { removeLiveCopy, writeLiveCopy, type DocumentData } from '#editorial/copies.ts'
+import { removeLiveCopy, writeLiveCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { lockPictures, releaseMedia } from '#editorial/pictures.ts'
 import { insertApproval } from '#editorial/approvals.ts'
 import type { WorkflowState } from '#editorial/state.ts'
@@ -18,7 +18,7 @@ export interface Step {
   circumstances: Circumstances
   /** The stage that the table leads to. */
   to: Stage
-  working: DocumentData
+  working: EditorialDocument
   actor: SignedInPerson
   comment: string | null
   dates: PlannedDates | null

@@ -3,10 +3,10 @@ import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import type { Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
-import type { DocumentData } from '#editorial/copies.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import type { Circumstances } from './circumstances.ts'
-import { readText } from '#editorial/texts.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
 
 /** How many approvals a change needs, and by which role one of them must be. */
 export interface ApprovalRule {
@@ -43,7 +43,7 @@ export async function judgeApproval(
   step: {
     req: PayloadRequest
     circumstances: Circumstances
-    working: DocumentData
+    working: EditorialDocument
     seenFrom: string | undefined
   },
   signatures: readonly { by: string; as: string | null }[],
@@ -70,7 +70,7 @@ export async function assessRisk(
   req: PayloadRequest,
   id: string,
   from: string | null,
-  working: DocumentData,
+  working: EditorialDocument,
 ): Promise<Risk> {
   const before = from === null ? undefined : await readText(req, id, from)
   return findDifference(before?.content ?? null, working).risk ?? 'cosmetic'

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { DocumentData } from '#editorial/copies.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
 import { isDigestOf } from '#portrait/digest.ts'
 import { findBlockers } from '#quality/inspect.ts'
 import { findApprovals, type Approval } from '#editorial/approvals.ts'
@@ -38,7 +38,7 @@ export async function loadCircumstances(
 }
 
 /** Everything that a decision rests on, in its words: what is known of a document, and its text. */
-export function toFacts(circumstances: Circumstances, working: DocumentData): Facts {
+export function toFacts(circumstances: Circumstances, working: EditorialDocument): Facts {
   const { state, openComments } = circumstances
   return {
     standing: toStanding(circumstances),

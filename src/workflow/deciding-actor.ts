@@ -4,14 +4,14 @@ import { loadDeskScope } from '#access/load-desks.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { relationId } from '#model/documents.ts'
 import type { Assignment } from './facts/assignments.ts'
-import type { DocumentData } from '#editorial/copies.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
 import type { DecidingActor } from './decide.ts'
 
 /** Who asks, in relation to a document. */
 export async function toDecidingActor(
   req: PayloadRequest,
   actor: SignedInPerson,
-  document: DocumentData,
+  document: EditorialDocument,
   assignment: Assignment,
 ): Promise<DecidingActor> {
   const scope = await loadDeskScope(req, actor)

@@ -7,7 +7,7 @@ import type { Assignment } from './facts/assignments.ts'
 import type { Claim } from './facts/claims.ts'
 import type { Person } from '#model/person.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
-import type { DocumentData } from '#editorial/copies.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
 import type { ErrorDetail } from '#model/errors.ts'
 import { allowedTransitions, blockedTransitions, type DecidingActor } from './decide.ts'
 import type { Plan } from './facts/plans.ts'
@@ -42,7 +42,7 @@ interface BlockedStep {
 /** Tells where a document stands, to one person. */
 export async function describe(
   req: PayloadRequest,
-  known: { circumstances: Circumstances; working: DocumentData },
+  known: { circumstances: Circumstances; working: EditorialDocument },
   actor: DecidingActor,
 ): Promise<WorkflowView> {
   const { state, plans, assignment, claim, openComments } = known.circumstances

@@ -42,7 +42,7 @@ import {
   saveState,
   type WorkflowState,
 } from '#editorial/state.ts'
-import { findWriters, saveText } from '#editorial/texts.ts'
+import { findWriters, saveText } from '#editorial/texts-by-digest.ts'
 import { stageAfterEdit } from '#model/stages.ts'
 
 /**

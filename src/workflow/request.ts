@@ -25,10 +25,10 @@ const bulkSchema = requestSchema.omit({ expectedDigest: true, seenFrom: true }).
 
 /** Validates the body of a transition request. @throws InvalidRequest naming field and reason */
 export function parseRequest(body: unknown): z.infer<typeof requestSchema> {
-  return parseInput(requestSchema, body ?? {}, 'The request is not a transition.')
+  return parseInput(requestSchema, body ?? {}, 'This is not a valid transition.')
 }
 
 /** The same for many documents. @throws InvalidRequest naming field and reason */
 export function parseBulkRequest(body: unknown): z.infer<typeof bulkSchema> {
-  return parseInput(bulkSchema, body ?? {}, 'The request is not a transition of many documents.')
+  return parseInput(bulkSchema, body ?? {}, 'This is not a valid bulk transition.')
 }

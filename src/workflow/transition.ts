@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { findApprovals, type Approval } from '#editorial/approvals.ts'
-import { readWorkingCopy, type DocumentData } from '#editorial/copies.ts'
+import { readWorkingCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { lockState, saveState, type WorkflowState } from '#editorial/state.ts'
 import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
@@ -71,7 +71,7 @@ export async function takeTransition(options: Target & TransitionRequest): Promi
  */
 export async function carryOut(
   options: Target & TransitionRequest & { actor: SignedInPerson; plan?: string },
-): Promise<{ state: WorkflowState; working: DocumentData; deciding: DecidingActor }> {
+): Promise<{ state: WorkflowState; working: EditorialDocument; deciding: DecidingActor }> {
   const { req, collection, transition, actor, expectedDigest, plan } = options
   const id = inOneSpelling(options.id)
   const comment = options.comment?.trim() ? options.comment.trim() : null

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { seriousFaults } from '#support/axe.ts'
@@ -184,6 +185,13 @@ describe('the house in the browser', () => {
     await page.getByRole('button', { name: 'Weitermachen' }).click()
     await page.getByRole('heading', { name: 'Der Import ist fertig' }).waitFor()
     expect(await count()).toBe(1)
+    const [report] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Bericht als CSV' }).click(),
+    ])
+    const lines = await readFile(await report.path(), 'utf8')
+    expect(lines.startsWith('\uFEFFDatei;')).toBe(true)
+    expect(lines).toContain('a.txt;')
     const address = await page.getByRole('link', { name: 'Text öffnen' }).getAttribute('href')
     await page.goto(`${installation.origin}${address ?? ''}`)
     await page.locator('#field-headline').waitFor()
@@ -218,7 +226,9 @@ describe('the house in the browser', () => {
     expect(await admin.content()).not.toContain(key)
     await admin.getByRole('dialog').getByRole('button', { name: 'Widerrufen' }).click()
     await expect.poll(() => fetchWith(key), { timeout: 10_000 }).toBe(401)
-    await admin.getByText('Neue Website').waitFor({ state: 'detached' })
+    await admin.getByRole('cell', { name: 'Neue Website' }).waitFor({ state: 'detached' })
+    // The button that had the focus is gone: whoever uses the keyboard goes on at the beginning.
+    await expect.poll(() => admin.locator('p:focus').count()).toBe(1)
   })
 
   it('tells people what concerns their texts, and forgets what they have read', async () => {

@@ -307,11 +307,10 @@ describe('the newsroom in the browser', () => {
     it('shows the second nothing of what the first has loaded', async () => {
       const page = await signIn('editor')
       const toTexts = async () => {
-        const link = page.getByRole('link', { name: 'Texte', exact: true })
         // The menu stays as it was left.
-        if (!(await link.isVisible()))
-          await page.getByRole('button', { name: /Menü/u }).first().click()
-        await link.click()
+        const opener = page.getByRole('button', { name: 'Öffnen Menü' }).first()
+        if (await opener.isVisible()) await opener.click()
+        await page.getByRole('link', { name: 'Texte', exact: true }).click()
         await page.getByRole('button', { name: 'Meine Texte' }).waitFor()
       }
       await toTexts()
@@ -344,7 +343,7 @@ describe('the newsroom in the browser', () => {
         '',
         '/texts',
         '/coverage',
-        '/figures',
+        '/reports',
         `/collections/regional-sections/${id}`,
         `/collections/regional-sections/${id}/review`,
         `/collections/regional-sections/${id}/history`,

@@ -30,7 +30,7 @@ describe('a subscriber', () => {
   })
 
   /** The first of all: what it does wrong must not keep the others from hearing. */
-  const subscribe = (hear: Subscriber['hear']) => house.unshift({ name: 'test', hear })
+  const subscribe = (handle: Subscriber['handle']) => house.unshift({ name: 'test', handle })
   const edit = (id: string, headline: string) =>
     product.call('PATCH', `/regional-sections/${id}`, { ...author, body: { headline } })
   const read = async (id: string) => {
@@ -109,7 +109,7 @@ describe('a subscriber', () => {
     expect(rows).toEqual([{ person: editor.id, status: 'cancelled' }])
   })
 
-  const failures: [string, Subscriber['hear']][] = [
+  const failures: [string, Subscriber['handle']][] = [
     ['throws', () => Promise.reject(new Error('The subscriber fails.'))],
     [
       'writes and throws',

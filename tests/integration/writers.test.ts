@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestVersion1Of } from '#portrait/digest-v1.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
-import { forgetOldTexts } from '#editorial/texts.ts'
+import { deleteOldTexts } from '#editorial/texts-by-digest.ts'
 
 let product: Product
 let author: SignedIn
@@ -59,7 +59,7 @@ describe('words that come back', () => {
       `UPDATE workflow_texts SET written_at = now() - interval '2 years' WHERE document = $1`,
       [id],
     )
-    expect(await forgetOldTexts(await createLocalReq({}, product.payload), 365)).toBe(1)
+    expect(await deleteOldTexts(await createLocalReq({}, product.payload), 365)).toBe(1)
     await write(second, id, 'Lange her')
     expect(await contributorsOf(id)).toEqual([author.id, second.id].sort())
   })

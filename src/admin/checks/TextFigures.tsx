@@ -15,7 +15,7 @@ import { useWords } from '../words/use-words.ts'
 import styles from './checks.module.css'
 import { jumpTo } from './jump.ts'
 
-/** A text in figures: how long it is, how long it takes, how hard it is to read. */
+/** A text in numbers: how long it is, how long it takes, how hard it is to read. */
 export function TextFigures(props: { collection: EditorialCollection; measures: Measures }) {
   const { collection, measures } = props
   const { say, format } = useWords()
@@ -25,7 +25,7 @@ export function TextFigures(props: { collection: EditorialCollection; measures: 
   return (
     <div className={styles.group}>
       <h4 className={styles.groupTitle} id={titleId}>
-        {say('checks:figures')}
+        {say('checks:measures')}
       </h4>
       <dl aria-labelledby={titleId} className={styles.figures}>
         <dt>{say('checks:words')}</dt>

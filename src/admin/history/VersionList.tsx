@@ -3,12 +3,12 @@
 import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { HistoryText } from '#review/history.ts'
-import { transitions, transitionNames } from '#workflow/transitions.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { ScrollArea } from '../kit/ScrollArea.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
+import { nameOfEvent } from './event-names.ts'
 import styles from './history.module.css'
 
 interface Pair {
@@ -83,7 +83,7 @@ export function VersionList(props: {
                     {format.moment(text.writtenAt)}
                     {text.writtenBy ? ` ${say('history:by', { name: text.writtenBy.name })}` : ''}
                     {text.steps.length > 0
-                      ? ` · ${[...new Set(text.steps)].map((step) => stepName(step, pick)).join(', ')}`
+                      ? ` · ${[...new Set(text.steps)].map((step) => nameOfEvent(step, { say, pick })).join(', ')}`
                       : ''}
                   </span>
                 </td>
@@ -128,9 +128,4 @@ export function VersionList(props: {
       ) : null}
     </>
   )
-}
-
-function stepName(step: string, pick: (text: { de: string; en: string }) => string): string {
-  const name = transitionNames.find((known) => known === step)
-  return name ? pick(transitions[name].label) : step
 }

@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import type { Language } from '#model/text.ts'
-import type { NewsroomText } from '#newsroom/lists/texts.ts'
+import type { NewsroomText } from '#newsroom/lists/entries.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { pathOfTexts } from '../texts/paths.ts'
 import { TextItem } from '../texts/TextItem.tsx'

@@ -1,7 +1,8 @@
 import type { FileLine, ImportedLine } from '#importing/portraits/lines.ts'
 
 /** What the server said of a file, or what kept it from being sent. */
-export type Told = FileLine | { result: 'failed'; failure: { line: number | null; reason: string } }
+export type FileOutcome =
+  FileLine | { result: 'failed'; failure: { line: number | null; reason: string } }
 
 /** One file on the page. */
 export interface ImportRow {
@@ -10,20 +11,20 @@ export interface ImportRow {
   file: File
   isChosen: boolean
   /** What would become of it. */
-  seen: Told | null
+  seen: FileOutcome | null
   /** What became of it. */
-  done: Told | null
+  done: FileOutcome | null
 }
 
 /** What is to be shown of all the rows, of those with warnings, or of those that fail. */
 export type Shown = 'all' | 'warned' | 'failed'
 
 /** The newest thing that is known of a file. */
-export function newestOf({ seen, done }: ImportRow): Told | null {
+export function newestOf({ seen, done }: ImportRow): FileOutcome | null {
   return done ?? seen
 }
 
-export function isImported(told: Told | null): told is Extract<FileLine, ImportedLine> {
+export function isImported(told: FileOutcome | null): told is Extract<FileLine, ImportedLine> {
   return told !== null && told.result !== 'failed'
 }
 
@@ -42,7 +43,7 @@ export function failedOf(rows: readonly ImportRow[]): ImportRow[] {
 }
 
 /** Says whether a file speaks of a profession or a place that the CMS does not know. */
-export function namesUnknown(told: Told): boolean {
+export function namesUnknown(told: FileOutcome): boolean {
   return (
     told.result === 'failed' &&
     'problem' in told.failure &&
@@ -51,7 +52,7 @@ export function namesUnknown(told: Told): boolean {
 }
 
 /** How many files came to which end; those that nobody chose came to none. */
-export function countResults(rows: readonly ImportRow[]): Record<Told['result'], number> {
+export function countResults(rows: readonly ImportRow[]): Record<FileOutcome['result'], number> {
   const counts = { created: 0, updated: 0, unchanged: 0, failed: 0 }
   for (const row of rows) {
     const told = newestOf(row)
@@ -69,7 +70,7 @@ export function rowsToShow(rows: readonly ImportRow[], shown: Shown): ImportRow[
 }
 
 /** What the dry run told of a file; what can be imported is chosen. */
-export function withSeen(row: ImportRow, seen: Told): ImportRow {
+export function withSeen(row: ImportRow, seen: FileOutcome): ImportRow {
   return { ...row, seen, isChosen: isImportable({ ...row, seen }) }
 }
 

@@ -6,7 +6,7 @@ import type { FileLine, ImportLine } from '#importing/portraits/lines.ts'
 import type { BilingualText } from '#model/text.ts'
 import { explainFailure } from '../kit/api.ts'
 import type { Say } from '../words/say.ts'
-import type { ImportRow, Told } from './rows.ts'
+import type { ImportRow, FileOutcome } from './rows.ts'
 
 /** How the sending of some files ended. `message` says why it broke off. */
 export type Sent = { isComplete: true } | { isComplete: false; message: string | null }
@@ -23,7 +23,7 @@ interface Options {
   /** Is told the name of the run before the first file. */
   onRun: (run: string | null) => void
   /** Is told of each file as soon as it is known what becomes of it. */
-  onTold: (row: ImportRow, told: Told) => void
+  onTold: (row: ImportRow, told: FileOutcome) => void
 }
 
 /**

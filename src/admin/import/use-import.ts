@@ -5,7 +5,14 @@ import { importLimits } from '#importing/portraits/file/limits.ts'
 import { useWarningBeforeLeaving } from '../kit/use-warning-before-leaving.ts'
 import { useWords } from '../words/use-words.ts'
 import { withoutStrangers, type GivenFile } from './given-files.ts'
-import { addFiles, namesUnknown, pendingOf, withSeen, type ImportRow, type Told } from './rows.ts'
+import {
+  addFiles,
+  namesUnknown,
+  pendingOf,
+  withSeen,
+  type ImportRow,
+  type FileOutcome,
+} from './rows.ts'
 import { sendFiles } from './send-files.ts'
 
 /** Choosing files; seeing what they are; choosing what to write; writing; stopped halfway; done. */
@@ -48,7 +55,7 @@ export function useImport() {
         onRun: (opened) => {
           if (!options.isDryRun) run.current = opened
         },
-        onTold: (row: ImportRow, told: Told) => {
+        onTold: (row: ImportRow, told: FileOutcome) => {
           if (namesUnknown(told)) setHasUnknown(true)
           update(row.name, (current) =>
             options.isDryRun ? withSeen(current, told) : { ...current, done: told },

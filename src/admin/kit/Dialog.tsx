@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react'
 import { useWords } from '../words/use-words.ts'
 import styles from './kit.module.css'
 
@@ -12,23 +12,27 @@ import styles from './kit.module.css'
 export function Dialog(props: {
   title: string
   onClose: () => void
+  /** Where the focus goes when what had it before is gone by then. */
+  otherwise?: RefObject<HTMLElement | null>
   /** The button that does it; without it there is only one that closes. */
   confirm?: { label: string; isDisabled?: boolean; isDangerous?: boolean; onClick: () => void }
   children: ReactNode
 }) {
-  const { title, onClose, confirm, children } = props
+  const { title, onClose, otherwise, confirm, children } = props
   const { say } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
   useEffect(() => {
     const before = document.activeElement
+    const instead = otherwise?.current
     dialog.current?.showModal()
     return () => {
       // Closing gives the focus back by itself; being taken away does not.
       if (before instanceof HTMLElement && before.isConnected) before.focus()
+      else instead?.focus()
     }
-  }, [])
+  }, [otherwise])
 
   return (
     <dialog aria-labelledby={titleId} className={styles.dialog} onClose={onClose} ref={dialog}>

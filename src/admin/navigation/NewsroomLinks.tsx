@@ -13,7 +13,7 @@ const links: readonly { path: string; word: Word; isForEditors?: true }[] = [
   { path: '/inbox', word: 'navigation:inbox' },
   { path: '/import', word: 'navigation:import' },
   { path: '/coverage', word: 'navigation:coverage' },
-  { path: '/figures', word: 'navigation:figures', isForEditors: true },
+  { path: '/reports', word: 'navigation:reports', isForEditors: true },
 ]
 
 /** The pages of the newsroom, at the top of the navigation. */

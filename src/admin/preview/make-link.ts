@@ -3,7 +3,7 @@
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
 import { explainFailure } from '../kit/api.ts'
-import { copyText } from '../kit/clipboard.ts'
+import { writeToClipboard } from '../kit/clipboard.ts'
 import { previewWords } from '../words/preview.ts'
 
 export interface SharedDocument {
@@ -36,7 +36,7 @@ export async function makePreviewLink(
       return { ok: false, message: explainFailure(body, previewWords.failed[language]).message }
     }
     const link = new URL(body.page, window.location.origin).href
-    return { ok: true, link, expiresAt: body.expiresAt, isCopied: await copyText(link) }
+    return { ok: true, link, expiresAt: body.expiresAt, isCopied: await writeToClipboard(link) }
   } catch {
     return { ok: false, message: previewWords.failed[language] }
   }

@@ -31,7 +31,7 @@ export function NamesIn({ of, children }: { of: unknown; children: ReactNode }) 
     })),
     combine: (answers) => namesOf(answers.flatMap(({ data }) => data?.docs ?? [])),
   })
-  const nameOf = useMemo(() => (id: string) => names[id] ?? id, [names])
+  const nameOf = useMemo(() => (id: string) => names.get(id) ?? id, [names])
   return <Names value={nameOf}>{children}</Names>
 }
 

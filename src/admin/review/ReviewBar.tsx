@@ -12,8 +12,10 @@ import { StepButtons } from '../workflow/StepButtons.tsx'
 import { Stepper } from '../workflow/Stepper.tsx'
 import type { Workflow } from '../workflow/use-workflow.ts'
 import { WorkflowFacts } from '../workflow/WorkflowFacts.tsx'
+import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
-import type { Review, Since } from './use-review.ts'
+import { comparable, type Since } from './since.ts'
+import type { Review } from './use-review.ts'
 import styles from './review.module.css'
 
 /** What stays in sight over a text under review: where it stands, what is compared, what can be done. */
@@ -37,7 +39,7 @@ export function ReviewBar(props: {
   const { user } = useAuth()
   if (!view) return null
   const isReviewer = user?.role !== 'author'
-  const hasApproved = view.approvals.some(({ approvedBy }) => approvedBy.id === user?.id)
+  const choices = comparable(view, user?.id)
   return (
     <section aria-label={say('bar:label')} className={styles.bar} data-stage={view.state}>
       <div className={styles.row}>
@@ -58,13 +60,15 @@ export function ReviewBar(props: {
           {say('review:since')}{' '}
           <select
             onChange={({ target }) => {
-              props.onSince(target.value as Since)
+              props.onSince(choices.find((choice) => choice === target.value) ?? since)
             }}
             value={since}
           >
-            {view.live ? <option value="live">{say('review:sinceLive')}</option> : null}
-            {hasApproved ? <option value="approved:me">{say('review:sinceMine')}</option> : null}
-            <option value="nothing">{say('review:sinceNothing')}</option>
+            {choices.map((choice) => (
+              <option key={choice} value={choice}>
+                {say(sinceWords[choice])}
+              </option>
+            ))}
           </select>
         </label>
         {since === 'nothing' ? null : (
@@ -112,3 +116,9 @@ export function ReviewBar(props: {
     </section>
   )
 }
+
+const sinceWords = {
+  live: 'review:sinceLive',
+  'approved:me': 'review:sinceMine',
+  nothing: 'review:sinceNothing',
+} as const satisfies Record<Since, Word>

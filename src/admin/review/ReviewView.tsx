@@ -20,7 +20,8 @@ import { readingOf } from './reading.ts'
 import { ReviewBar } from './ReviewBar.tsx'
 import { ReviewText } from './ReviewText.tsx'
 import { placeOfSelection } from './selection.ts'
-import { useReview, type Since } from './use-review.ts'
+import { nextMark, sinceOf, type Since } from './since.ts'
+import { useReview } from './use-review.ts'
 import styles from './review.module.css'
 
 /** A text under review: what changed in it, what is said about it, and what to do with it. */
@@ -36,7 +37,7 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   const queue = useSend<{ next: { collection: EditorialCollection; id: string } | null }>()
   const claims = useSend({ only: `${address}/workflow` })
   const [chosen, setChosen] = useState<Since | null>(null)
-  const since = chosen ?? (view && !view.live ? 'nothing' : 'live')
+  const since = sinceOf(chosen, view)
   const review = useReview(text, since, workflow)
   const { isOutdated } = review
   const comments = useComments(text)
@@ -70,9 +71,10 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   }
   const step = (direction: 1 | -1) => {
     const marks = [...(article.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
-    if (marks.length === 0) return
-    at.current = (at.current + direction + marks.length) % marks.length
-    const mark = marks[at.current]
+    const next = nextMark(at.current, direction, marks.length)
+    if (next === null) return
+    at.current = next
+    const mark = marks[next]
     mark?.scrollIntoView({ block: 'center' })
     mark?.focus({ preventScroll: true })
   }

@@ -31,8 +31,8 @@ export function idsIn(value: unknown): string[][] {
 }
 
 /** The names of entries by their ids; what has no name is left out. */
-export function namesOf(entries: readonly NamedEntry[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
+export function namesOf(entries: readonly NamedEntry[]): ReadonlyMap<string, string> {
+  return new Map(
     entries.flatMap(({ id, name, title, filename }) => {
       const called = name ?? title ?? filename
       return called === undefined ? [] : [[id, called] as const]

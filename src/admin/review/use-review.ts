@@ -5,9 +5,7 @@ import type { EditorialCollection } from '#model/documents.ts'
 import type { Difference } from '#portrait/difference/change.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
 import type { Workflow } from '../workflow/use-workflow.ts'
-
-/** What the text is compared with. */
-export type Since = 'live' | 'approved:me' | 'nothing'
+import type { Since } from './since.ts'
 
 interface Compared extends Difference {
   from: string | null

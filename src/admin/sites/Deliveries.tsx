@@ -2,13 +2,14 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import type { Delivery } from '#publishing/webhooks/deliveries.ts'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { usePages } from '../kit/use-pages.ts'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import { DeliveryTable, type SiteDelivery } from './DeliveryTable.tsx'
+import { DeliveryTable } from './DeliveryTable.tsx'
 import styles from './sites.module.css'
 
 const statuses = [
@@ -34,7 +35,7 @@ export function Deliveries(props: {
   const path = `${hooks}/${hook}`
   const query = status === '' ? '' : `?status=${status}`
   const { pages, problem, hasMore, more, reload } = usePages<{
-    deliveries: SiteDelivery[]
+    deliveries: Delivery[]
     nextCursor: string | null
   }>(`${path}/deliveries${query}`)
   const deliveries = pages?.flatMap((page) => page.deliveries)

@@ -1,31 +1,18 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
+import type { Delivery, DeliveryStatus } from '#publishing/webhooks/deliveries.ts'
 import kit from '../kit/kit.module.css'
 import type { Word } from '../words/index.ts'
 import { useWords } from '../words/use-words.ts'
 import { prettyJson } from './pretty-json.ts'
 import styles from './sites.module.css'
 
-/** A delivery of a webhook as the API tells it. */
-export interface SiteDelivery {
-  id: string
-  type: string
-  status: 'pending' | 'delivered' | 'dead'
-  attempts: number
-  createdAt: string
-  nextAttemptAt: string | null
-  settledAt: string | null
-  lastStatus: number | null
-  lastError: string | null
-  message: string
-}
-
 const statusWords = {
   pending: 'sites:pendingStatus',
   delivered: 'sites:deliveredStatus',
   dead: 'sites:deadStatus',
-} as const satisfies Record<SiteDelivery['status'], Word>
+} as const satisfies Record<DeliveryStatus, Word>
 
 const eventWords: Readonly<Record<string, Word>> = {
   'portrait.published': 'sites:published',
@@ -34,7 +21,7 @@ const eventWords: Readonly<Record<string, Word>> = {
 }
 
 export function DeliveryTable(props: {
-  deliveries: readonly SiteDelivery[]
+  deliveries: readonly Delivery[]
   onReplay?: (id: string) => void
 }) {
   const { deliveries, onReplay } = props
@@ -93,7 +80,7 @@ export function DeliveryTable(props: {
 }
 
 /** What the receiver answered last, and when it is asked again. */
-function Reply({ delivery }: { delivery: SiteDelivery }) {
+function Reply({ delivery }: { delivery: Delivery }) {
   const { lastStatus, lastError, nextAttemptAt } = delivery
   const { say, format } = useWords()
   const reply = [lastStatus, lastError].filter((part) => part !== null).join(' – ')

@@ -32,9 +32,7 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
 
   const revoke = async (key: SiteKey) => {
     const { ok } = await revocation.send(`${path}/${key.id}`, { method: 'DELETE' })
-    if (!ok) return
-    setRevoking(null)
-    start.current?.focus()
+    if (ok) setRevoking(null)
   }
 
   return (
@@ -76,6 +74,7 @@ export function SiteKeys({ site, canChange }: { site: string; canChange: boolean
             setRevoking(null)
             revocation.forget()
           }}
+          otherwise={start}
           title={say('sites:revokeKey', { name: revoking.label || `${revoking.prefix ?? ''}…` })}
         >
           <p>{say('sites:revokeWarning')}</p>

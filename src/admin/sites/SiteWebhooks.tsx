@@ -1,9 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import type { Webhook } from '#publishing/webhooks/webhooks.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { NewWebhookDialog } from './NewWebhookDialog.tsx'
-import type { SiteWebhook } from './webhook.ts'
 import { WebhookCard } from './WebhookCard.tsx'
 import { WithSecrets } from './WithSecrets.tsx'
 
@@ -18,7 +18,7 @@ const words = {
 /** The webhooks of a site, with what was delivered to each. */
 export function SiteWebhooks({ site, canChange }: { site: string; canChange: boolean }) {
   const path = `/sites/${site}/webhooks`
-  const loaded = useLoaded<{ webhooks: SiteWebhook[] }>(path)
+  const loaded = useLoaded<{ webhooks: Webhook[] }>(path)
   const start = useRef<HTMLParagraphElement>(null)
   const [secret, setSecret] = useState<string | null>(null)
   const webhooks = loaded.body?.webhooks

@@ -2,16 +2,16 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import type { Webhook } from '#publishing/webhooks/webhooks.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import type { SiteWebhook } from './webhook.ts'
 
 /** What an administrator may do with a webhook. */
 export function WebhookActions(props: {
-  webhook: SiteWebhook
+  webhook: Webhook
   /** The address of all webhooks of the site. */
   hooks: string
   onSecret: (secret: string) => void

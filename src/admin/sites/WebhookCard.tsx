@@ -1,15 +1,16 @@
 'use client'
 
 import { useState } from 'react'
+import type { Webhook } from '#publishing/webhooks/webhooks.ts'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
 import { Deliveries } from './Deliveries.tsx'
 import styles from './sites.module.css'
-import { currentFailure, type SiteWebhook } from './webhook.ts'
+import { currentFailure } from './webhook.ts'
 import { WebhookActions } from './WebhookActions.tsx'
 
 export function WebhookCard(props: {
-  webhook: SiteWebhook
+  webhook: Webhook
   /** The address of all webhooks of the site. */
   hooks: string
   canChange: boolean

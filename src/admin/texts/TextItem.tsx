@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
-import type { NewsroomText } from '#newsroom/lists/texts.ts'
+import type { NewsroomText } from '#newsroom/lists/entries.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 import { StageBadge } from '../kit/StageBadge.tsx'

@@ -3,7 +3,7 @@
 import { Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import type { SortName } from '#newsroom/lists/list.ts'
-import type { NewsroomText } from '#newsroom/lists/texts.ts'
+import type { NewsroomText } from '#newsroom/lists/entries.ts'
 import kit from '../kit/kit.module.css'
 import { useNow } from '../kit/use-now.ts'
 import type { Word } from '../words/index.ts'

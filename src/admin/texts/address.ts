@@ -1,4 +1,4 @@
-import type { NewsroomText } from '#newsroom/lists/texts.ts'
+import type { NewsroomText } from '#newsroom/lists/entries.ts'
 
 /** The conditions of a list, as they stand in its address. */
 export type Parameters = Readonly<Record<string, string>>

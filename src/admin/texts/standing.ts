@@ -1,4 +1,4 @@
-import type { NewsroomText } from '#newsroom/lists/texts.ts'
+import type { NewsroomText } from '#newsroom/lists/entries.ts'
 import type { Say } from '../words/say.ts'
 
 export const riskWords = {

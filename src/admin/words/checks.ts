@@ -9,7 +9,7 @@ export const checkWords = {
     en: 'Without this the text cannot move on.',
   },
   hints: { de: 'Hinweise', en: 'Hints' },
-  figures: { de: 'Zahlen zum Text', en: 'The text in figures' },
+  measures: { de: 'Zahlen zum Text', en: 'The text in numbers' },
   blockCount_one: { de: '{{count}} blockiert', en: '{{count}} blocks' },
   blockCount_other: { de: '{{count}} blockieren', en: '{{count}} block' },
   hintCount_one: { de: '{{count}} Hinweis', en: '{{count}} hint' },

@@ -86,5 +86,6 @@ export const historyWords = {
   opinion: { de: 'Fachliche Stimme', en: 'Expert opinion' },
   due: { de: 'Frist abgelaufen', en: 'Due date passed' },
   planCancelled: { de: 'Termin entfallen', en: 'Plan cancelled' },
+  lapse: { de: 'Abgelaufenes nicht mehr ausgeliefert', en: 'What lapsed is no longer delivered' },
   planFailed: { de: 'Termin gescheitert', en: 'Plan failed' },
 } as const satisfies Words

@@ -6,7 +6,7 @@ import { coverageWords } from './coverage.ts'
 import { expertWords } from './expert.ts'
 import { historyWords } from './history.ts'
 import { checkWords } from './checks.ts'
-import { figureWords } from './figures.ts'
+import { reportWords } from './reports.ts'
 import { homeWords } from './home.ts'
 import { importWords } from './import.ts'
 import { inboxWords } from './inbox.ts'
@@ -47,7 +47,7 @@ export const words = {
   sections: sectionWords,
   preview: previewWords,
   expert: expertWords,
-  figures: figureWords,
+  reports: reportWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

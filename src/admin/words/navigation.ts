@@ -7,5 +7,5 @@ export const navigationWords = {
   coverage: { de: 'Abdeckung', en: 'Coverage' },
   inbox: { de: 'Posteingang', en: 'Inbox' },
   import: { de: 'Import', en: 'Import' },
-  figures: { de: 'Zahlen', en: 'Figures' },
+  reports: { de: 'Zahlen', en: 'Reports' },
 } as const satisfies Words

@@ -9,17 +9,16 @@ import {
 } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWarningBeforeLeaving } from '../kit/use-warning-before-leaving.ts'
+import {
+  obstacleIn,
+  patience,
+  remedyFor,
+  savingOf,
+  type Failure,
+  type Obstacle,
+  type Saving,
+} from './saving.ts'
 
-/** How the words on the screen stand to those on the server. */
-export type Saving = 'saved' | 'unsaved' | 'saving' | Failure
-/** Why a save has not come through: no server, no session any more, or a server that refuses. */
-type Failure = 'unreachable' | 'signedOut' | 'refused'
-
-/** Payload saves a moment after the last key; what is not saved by then has failed. */
-const patience = 2500
-const longestWait = 30_000
-/** So often a server that refuses is asked once more. */
-const mostRefusals = 2
 /** A save that takes longer has failed, whatever Payload waits for. */
 const longestSave = 10_000
 
@@ -85,14 +84,15 @@ export function useSaving(options: { isPaused: boolean }): {
       clearTimeout(timer)
       void findObstacle(latest.current.address).then(async (obstacle) => {
         if (isOver) return
-        setFailure(obstacle ?? 'refused')
-        if (obstacle === null) {
-          // What a server that answers does not take is not pressed on it; the next change is.
-          refusals.current += 1
-          return refusals.current > mostRefusals ? undefined : latest.current.saveNow()
+        const remedy = remedyFor(obstacle, { refusals: refusals.current, wait })
+        setFailure(remedy.failure)
+        if (remedy.act === 'ask') {
+          wait = remedy.wait
+          timer = setTimeout(attempt, wait)
+          return
         }
-        wait = Math.min(wait * 2, longestWait)
-        timer = setTimeout(attempt, wait)
+        refusals.current += 1
+        if (remedy.act === 'save') await latest.current.saveNow()
       })
     }
     window.addEventListener('online', attempt)
@@ -105,14 +105,10 @@ export function useSaving(options: { isPaused: boolean }): {
 
   useWarningBeforeLeaving(isModified)
 
-  if (failure !== null) return { saving: failure, saveNow }
-  if (!isModified) return { saving: 'saved', saveNow }
-  return { saving: isBusy ? 'saving' : 'unsaved', saveNow }
+  return { saving: savingOf({ failure, isModified, isBusy }), saveNow }
 }
 
-/** What stands in the way of a save; null where the server answers this person. */
-async function findObstacle(address: string): Promise<'unreachable' | 'signedOut' | null> {
+async function findObstacle(address: string): Promise<Obstacle> {
   const answer = await fetch(`${address}/workflow`).catch(() => null)
-  if (answer === null || answer.status >= 500) return 'unreachable'
-  return answer.status === 401 ? 'signedOut' : null
+  return obstacleIn(answer?.status ?? null)
 }

@@ -11,8 +11,8 @@ export interface AnswerCache {
    * its ticket.
    */
   put: (key: string, answer: Answer, ticket: number) => void
-  forget: (tags: readonly string[]) => void
-  forgetAll: () => void
+  invalidate: (tags: readonly string[]) => void
+  clear: () => void
   size: () => { entries: number; bytes: number }
 }
 
@@ -58,13 +58,13 @@ export function newCache(options: { bytes: number; isTrusted: () => boolean }): 
         else keysOfTag.set(tag, new Set([key]))
       }
     },
-    forget: (tags) => {
+    invalidate: (tags) => {
       generation += 1
       for (const tag of tags) {
         for (const key of [...(keysOfTag.get(tag) ?? [])]) entries.delete(key)
       }
     },
-    forgetAll: () => {
+    clear: () => {
       generation += 1
       entries.clear()
     },

@@ -19,7 +19,7 @@ const longestPause = 2000
  * Listens for what is to be forgotten. Every 200 ms a round trip on the same connection proves it
  * alive; notifications are delivered in order on it, so whatever was committed before that round trip
  * has arrived. When it breaks, `onLost` is called and it is opened again; changes in between are not
- * known, so `onLost` forgets everything.
+ * known, so `onLost` drops everything.
  */
 export function listen(options: {
   url: string

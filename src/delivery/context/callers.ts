@@ -30,7 +30,7 @@ export interface Callers {
   known: (authorization: string | undefined) => Caller | undefined
   /** @throws Problem 401 */
   find: (authorization: string | undefined) => Promise<Caller>
-  forgetAll: () => void
+  clear: () => void
 }
 
 const everyoneCalls: Caller = {
@@ -75,7 +75,7 @@ export function newCallers(options: {
       if (found.keyId !== null) options.onUse(found.keyId)
       return found
     },
-    forgetAll: () => {
+    clear: () => {
       generation += 1
       callers.clear()
     },

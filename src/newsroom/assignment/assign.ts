@@ -137,7 +137,7 @@ function readDueDate(req: PayloadRequest, text: string): string {
   throw new ChecksBlock(
     {
       de: 'Das ist kein Datum.',
-      en: 'This is no date.',
+      en: 'This is not a date.',
     },
     [{ path: 'dueAt', reason: inLanguage(moment.problem, req.i18n.language) }],
   )

@@ -4,7 +4,7 @@ import type { Subscriber } from '#record/subscribers.ts'
 import { releaseClaim } from '#workflow/facts/claims.ts'
 
 /** A claim to review ends with the review, however that ends. */
-export const endClaims: Subscriber = { name: 'claims', hear: endClaimOfReviewed }
+export const endClaims: Subscriber = { name: 'claims', handle: endClaimOfReviewed }
 
 async function endClaimOfReviewed(
   req: PayloadRequest,

@@ -34,7 +34,7 @@ export function assignmentEndpoints(collection: EditorialCollection): Endpoint[]
       handler: (req) =>
         answer(req, async () => {
           const body = (await readBody(req)) ?? {}
-          const change = parseInput(assignmentSchema, body, 'The request is not an assignment.')
+          const change = parseInput(assignmentSchema, body, 'This is not a valid assignment.')
           return assign({ req, collection, id: pathPart(req, 'id'), change })
         }),
     },
@@ -44,7 +44,7 @@ export function assignmentEndpoints(collection: EditorialCollection): Endpoint[]
       handler: (req) =>
         answer(req, async () => {
           const body = (await readBody(req)) ?? {}
-          const { minutes } = parseInput(claimSchema, body, 'The request is not a claim.')
+          const { minutes } = parseInput(claimSchema, body, 'This is not a valid claim.')
           return claim({ req, collection, id: pathPart(req, 'id'), minutes })
         }),
     },
@@ -73,7 +73,7 @@ export const delegationEndpoints: Endpoint[] = [
           const body = (await readBody(req)) ?? {}
           return delegate(
             req,
-            parseInput(delegationSchema, body, 'The request is not a delegation.'),
+            parseInput(delegationSchema, body, 'This is not a valid delegation.'),
           )
         },
         201,

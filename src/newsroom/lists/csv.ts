@@ -4,7 +4,7 @@ import { inLanguage, type BilingualText } from '#model/text.ts'
 import { riskLabels } from '#model/risk.ts'
 import { stageLabels } from '#model/stages.ts'
 import { readTexts, type parseList } from './list.ts'
-import type { NewsroomText } from './texts.ts'
+import type { NewsroomText } from './entries.ts'
 
 type Cell = (text: NewsroomText, language: string) => string
 

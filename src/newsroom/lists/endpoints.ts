@@ -37,7 +37,11 @@ export const newsroomEndpoints: Endpoint[] = [
     method: 'get',
     handler: (req) =>
       answer(req, async () => {
-        const asked = parseInput(queueSchema, queryOf(req), 'The queue cannot be asked for this.')
+        const asked = parseInput(
+          queueSchema,
+          queryOf(req),
+          'These are not valid parameters of the queue.',
+        )
         return readQueue(req, asked.limit)
       }),
   },
@@ -46,7 +50,11 @@ export const newsroomEndpoints: Endpoint[] = [
     method: 'get',
     handler: (req) =>
       answer(req, async () => {
-        const asked = parseInput(nextSchema, queryOf(req), 'The queue cannot be asked for this.')
+        const asked = parseInput(
+          nextSchema,
+          queryOf(req),
+          'These are not valid parameters of the queue.',
+        )
         return { next: await findNextInQueue(req, asked.after ?? null) }
       }),
   },
@@ -61,7 +69,7 @@ export const newsroomEndpoints: Endpoint[] = [
     handler: (req) =>
       answer(req, async () => {
         const body = (await readBody(req)) ?? {}
-        const { pairs } = parseInput(pairsSchema, body, 'The request names no cells.')
+        const { pairs } = parseInput(pairsSchema, body, 'This is not a valid list of cells.')
         return { texts: await findPairs(req, pairs) }
       }),
   },

@@ -7,7 +7,7 @@ import { requirePerson } from '#access/require-person.ts'
 import { isStage, stages, type Stage } from '#model/stages.ts'
 import { parseList, readTexts, type TextPage } from './list.ts'
 import { readQueue, type Queue } from './queue.ts'
-import type { NewsroomText } from './texts.ts'
+import type { NewsroomText } from './entries.ts'
 
 /** A text that was sent back, with what was asked for. */
 export interface AskedText extends NewsroomText {

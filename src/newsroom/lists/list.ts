@@ -10,7 +10,7 @@ import { cursorText, parseInput, storableText } from '#model/input.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { conditionsOf, filterSchema, type FilterContext, type TextFilter } from './filter.ts'
 import { mostCounted } from './limits.ts'
-import { showTexts, type NewsroomText } from './texts.ts'
+import { showTexts, type NewsroomText } from './entries.ts'
 
 /** What a list can be sorted by: a column with an index, which says where a page ends. */
 const columns = {
@@ -47,7 +47,7 @@ export interface TextPage {
 export function parseList(
   parameters: Readonly<Record<string, string>>,
 ): z.infer<typeof listSchema> {
-  return parseInput(listSchema, parameters, 'The texts cannot be asked for this.')
+  return parseInput(listSchema, parameters, 'These are not valid parameters for listing texts.')
 }
 
 /**
@@ -125,7 +125,7 @@ function comesAfter(cursor: string, name: SortColumn, isDescending: boolean): SQ
   } = parseInput(
     name === 'title' ? places.title : places.moment,
     { cursor },
-    'The list is in another order than its cursor.',
+    'The cursor belongs to a list in another order.',
   )
   const than = isDescending ? sql`<` : sql`>`
   const typed = name === 'title' ? sql`${value}` : sql`${value}::timestamptz`

@@ -7,7 +7,7 @@ import { newsroomTexts as t } from '#database/tables.ts'
 import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { isClaimedByOthers } from './filter.ts'
-import { showTexts, type NewsroomText } from './texts.ts'
+import { showTexts, type NewsroomText } from './entries.ts'
 
 /** How far into the queue the next text is looked for. */
 const mostSeen = 1000

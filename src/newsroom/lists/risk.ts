@@ -7,7 +7,7 @@ import type { AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
 
 /** Notes what a submitted text puts at risk, for those who choose what to review first. */
-export const noteRisk: Subscriber = { name: 'risk', hear: noteRiskOfSubmitted }
+export const noteRisk: Subscriber = { name: 'risk', handle: noteRiskOfSubmitted }
 
 async function noteRiskOfSubmitted(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const { kind, transition, id, data } = event

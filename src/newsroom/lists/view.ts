@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { answer, pathPart } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { readWorkflow, type WorkflowDetails } from '#workflow/transition.ts'
-import { readOneText, type NewsroomText } from './texts.ts'
+import { readOneText, type NewsroomText } from './entries.ts'
 
 /** Where a document stands, as its own screens show it. */
 export interface WorkflowScreen extends WorkflowDetails {

@@ -28,7 +28,7 @@ export const reportEndpoints: Endpoint[] = [
         if (requirePerson(req).role === 'author') {
           throw new NotAllowed('Reports are for editors and the administration.')
         }
-        const refusal = 'The request names no report.'
+        const refusal = 'These are not valid parameters of a report.'
         const asked = parseInput(filterSchema, queryOf(req), refusal)
         const to = asked.to ?? new Date().toISOString()
         const from = asked.from ?? new Date(Date.parse(to) - defaultDays * 86_400_000).toISOString()

@@ -6,6 +6,7 @@ import { entryRoutes } from '../parts/entry-route.ts'
 import { relatedProfessions } from '../parts/related-profession.ts'
 import { statistics } from '../parts/statistic.ts'
 import { video } from '../parts/video.ts'
+import { voices } from '../parts/voice.ts'
 import { workingConditions } from '../parts/working-conditions.ts'
 
 const words = { risk: 'text', inDigest: true, delivered: true } as const
@@ -147,6 +148,19 @@ export const detailFields = {
     inPreview: 'pairs',
     isQuotable: false,
     inSearch: null,
+  },
+  voices: {
+    label: { de: 'Stimmen aus dem Beruf', en: 'Voices from the profession' },
+    kind: voices,
+    risk: 'facts',
+    inDigest: true,
+    delivered: true,
+    collections: 'both',
+    inReview: 'pairs',
+    forExperts: 'pairs',
+    inPreview: 'pairs',
+    isQuotable: true,
+    inSearch: 'D',
   },
   faq: {
     label: { de: 'Häufige Fragen', en: 'Frequent questions' },

@@ -66,6 +66,8 @@ interface RowsOptions {
   lines?: readonly (readonly string[])[]
   /** Says whether a row is one: a broken one is not delivered. */
   isRow?: (row: Readonly<Record<string, unknown>>) => boolean
+  /** The last day on which a row is delivered, as YYYY-MM-DD in Berlin; undefined: it does not end. */
+  lastDay?: (row: Readonly<Record<string, unknown>>) => string | undefined
   /** Whether the rows are the sections of a text, which comments and changes name. */
   isSections?: boolean
   /** The component that names a row in the form, by its path. */
@@ -79,7 +81,7 @@ export function rows<const P extends Parts>(
   parts: P,
   options: RowsOptions,
 ): Kind<TArray<PartsShape<P, 'stored'>>, TArray<PartsShape<P, 'shown'>>> {
-  const { shape, labels, matchedBy, isRow = () => true, isSections = false } = options
+  const { shape, labels, matchedBy, isRow = () => true, isSections = false, lastDay } = options
   const row = shapesOf(parts, shape)
   return {
     form: ({ name, label, kit }): ArrayField => ({
@@ -112,6 +114,12 @@ export function rows<const P extends Parts>(
       ),
     textsIn: (value) =>
       rowsIn(value).flatMap((own, index) => textsOfParts(parts, own, nameOfRow(own, index))),
+    ...(lastDay && {
+      lapses: {
+        left: (value, day) => rowsIn(value).filter((own) => (lastDay(own) ?? day) >= day),
+        lastDays: (value) => rowsIn(value).flatMap((own) => lastDay(own) ?? []),
+      },
+    }),
     inWords: (value, language) =>
       rowsIn(value)
         .map((own) => partsInWords(parts, own, language))
@@ -150,8 +158,9 @@ export function deliveredAs<S extends TSchema, W extends TSchema>(
   delivery: Pick<Kind<S, W>, 'stored' | 'shown' | 'render' | 'present'> &
     Partial<Pick<Kind<S, W>, 'complete' | 'named'>>,
 ): Kind<S, W> {
-  const { form, canonical, comparison, refersTo, textsIn, inWords } = kind
+  const { form, canonical, comparison, refersTo, textsIn, inWords, lapses } = kind
   return {
+    ...(lapses && { lapses }),
     form,
     canonical,
     comparison,

@@ -82,8 +82,18 @@ export interface Kind<Stored extends TSchema = TSchema, Shown extends TSchema = 
   refersTo: (value: unknown) => readonly Reference[]
   /** The texts in it that a comment may quote and a search finds, in reading order. */
   textsIn: (value: unknown) => readonly TextPlace[]
+  /** Of a value of which something is delivered up to a day only. */
+  lapses?: Lapses
   /** One value as a reader says it, as stored or as delivered; '' where there is nothing to say. */
   inWords: (value: unknown, language: Language) => string
+}
+
+/** What of a value is delivered up to a day only. Days are YYYY-MM-DD, in Berlin. */
+export interface Lapses {
+  /** What is left of the value on a day. */
+  left: (value: unknown, day: string) => unknown
+  /** The last day of each thing in it that ends. */
+  lastDays: (value: unknown) => string[]
 }
 
 /** A part of a row or group. */

@@ -11,7 +11,7 @@ import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import { findWebAddressProblem } from '#model/web-address.ts'
 import type { Canonical, Comparison, Kind } from './field.ts'
 import { moment as momentShape, nullable, oneOf } from './shapes.ts'
-import { momentIn, numberIn, nonEmptyText } from './values.ts'
+import { dayIn, momentIn, nonEmptyText, numberIn } from './values.ts'
 import { enumNameOf } from './enum-name.ts'
 import { asStored } from './parts.ts'
 
@@ -304,8 +304,33 @@ export function moment() {
   })
 }
 
-const dateOptions = { dateStyle: 'medium', timeZone: 'Europe/Berlin' } as const
-const dateFormats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  de: new Intl.DateTimeFormat('de-DE', dateOptions),
-  en: new Intl.DateTimeFormat('en-GB', dateOptions),
+/** A day on a calendar, as YYYY-MM-DD. Absent: null. */
+export function day() {
+  return simple({
+    form: ({ name, label }): DateField => ({
+      name,
+      label,
+      type: 'date',
+      admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd.MM.yyyy' } },
+    }),
+    canonical: dayIn,
+    as: 'value',
+    shape: nullable(Type.String({ format: 'date' })),
+    render: (value) => dayIn(value) ?? null,
+    inWords: (value, language) => {
+      const on = dayIn(value)
+      return on === undefined ? '' : dayFormats[language].format(new Date(on))
+    },
+  })
+}
+
+const dateFormats = formatsIn('Europe/Berlin')
+const dayFormats = formatsIn('UTC')
+
+function formatsIn(timeZone: string): Readonly<Record<Language, Intl.DateTimeFormat>> {
+  const options = { dateStyle: 'medium', timeZone } as const
+  return {
+    de: new Intl.DateTimeFormat('de-DE', options),
+    en: new Intl.DateTimeFormat('en-GB', options),
+  }
 }

@@ -27,7 +27,7 @@ export const trialEndpoint = (deliveryOrigin: string): Endpoint => ({
         en: 'Trial calls belong to the administration.',
       })
       const body = (await readBody(req)) ?? {}
-      const { key, ask } = parseInput(asked, body, 'The request is no trial call.')
+      const { key, ask } = parseInput(asked, body, 'This is not a valid trial call.')
       const site = pathPart(req, 'id')
       const where = { id: { equals: site } }
       if (!isUuid(site) || !(await req.payload.db.findOne({ collection: 'sites', where, req }))) {

@@ -78,7 +78,7 @@ export function webhookEndpoints(options: {
       method: 'post',
       handler: forAdmins(async (req) => {
         const body = (await readBody(req)) ?? {}
-        const { url } = parseInput(newWebhook, body, 'The request is not one for a webhook.')
+        const { url } = parseInput(newWebhook, body, 'This is not a valid request for a webhook.')
         requireTarget(url)
         return makeWebhook({ req, site: pathPart(req, 'id'), url, record })
       }, 201),
@@ -88,7 +88,7 @@ export function webhookEndpoints(options: {
       method: 'patch',
       handler: forAdmins(async (req) => {
         const body = (await readBody(req)) ?? {}
-        const change = parseInput(webhookChange, body, 'The request is no change of a webhook.')
+        const change = parseInput(webhookChange, body, 'This is not a valid change of a webhook.')
         if (change.url !== undefined) requireTarget(change.url)
         return { webhook: await changeWebhook({ ...targetOf(req), ...change, record }) }
       }),
@@ -110,7 +110,7 @@ export function webhookEndpoints(options: {
       path: `${path}/:hook/deliveries`,
       method: 'get',
       handler: forEditors((req) => {
-        const refusal = 'Deliveries cannot be asked for like this.'
+        const refusal = 'These are not valid parameters for listing deliveries.'
         const { cursor, ...asked } = parseInput(deliveriesRequest, queryOf(req), refusal)
         return listDeliveries({ ...targetOf(req), ...asked, after: cursor?.[0] })
       }),

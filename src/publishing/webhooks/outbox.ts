@@ -225,7 +225,7 @@ async function passOn(
 }
 
 /** Forgets what was delivered so many days ago, and secrets that sign nothing any more. */
-export async function forgetOldDeliveries(req: PayloadRequest, days: number): Promise<void> {
+export async function deleteOldDeliveries(req: PayloadRequest, days: number): Promise<void> {
   const db = await sqlIn(req)
   const past = sql`now() - make_interval(days => ${days})`
   await db.delete(d).where(and(eq(d.status, 'delivered'), lt(d.settledAt, past)))

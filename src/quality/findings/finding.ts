@@ -12,6 +12,7 @@ export const checks = [
   'longSentences',
   'readability',
   'searchEngines',
+  'consents',
 ] as const
 
 /** What a check has to say about one place of a document. */
@@ -36,5 +37,6 @@ export const checkLabels: Readonly<Record<Finding['check'], BilingualText>> = {
   longSentences: { de: 'Lange Sätze', en: 'Long sentences' },
   readability: { de: 'Lesbarkeit', en: 'Readability' },
   searchEngines: { de: 'Suchmaschinen', en: 'Search engines' },
+  consents: { de: 'Einwilligungen', en: 'Consents' },
   codes: { de: 'Kennziffern', en: 'Codes' },
 }

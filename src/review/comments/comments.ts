@@ -1,11 +1,11 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { forgetRows } from '#database/forget-rows.ts'
+import { deleteRowsOf } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowComments as comments } from '#database/tables.ts'
 import { collectionIn, isUuid, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '#model/person.ts'
-import type { DocumentData } from '#editorial/copies.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
 import { locate, type Anchor, type Location } from './anchor.ts'
 import { readAnchor } from './request.ts'
 
@@ -75,7 +75,7 @@ export async function insertComment(
   return toComment(row)
 }
 
-export const forgetComments = forgetRows(comments)
+export const deleteComments = deleteRowsOf(comments)
 
 /** A comment on a document, locked; undefined where there is none, or where it was deleted. */
 export async function lockComment(
@@ -115,7 +115,7 @@ export async function saveComment(
 /** The conversation on a document: its threads, oldest first, placed in the text as it is now. */
 export async function findThreads(
   req: PayloadRequest,
-  working: DocumentData,
+  working: EditorialDocument,
 ): Promise<ThreadView[]> {
   const db = await sqlIn(req)
   const rows = await db

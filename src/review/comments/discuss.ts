@@ -7,7 +7,7 @@ import { inLanguage } from '#model/text.ts'
 import { readAssignment } from '#workflow/facts/assignments.ts'
 import { appendEvent } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
-import type { DocumentData } from '#editorial/copies.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
 import { lockState, type WorkflowState } from '#editorial/state.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
@@ -188,7 +188,7 @@ async function requireResolver(
   options: Target & {
     actor: SignedInPerson
     state: WorkflowState
-    working: DocumentData
+    working: EditorialDocument
     comment: StoredComment
   },
 ): Promise<void> {

@@ -36,7 +36,7 @@ export function commentEndpoints(collection: EditorialCollection): Endpoint[] {
           req,
           async () => {
             const body = (await readBody(req)) ?? {}
-            const request = parseInput(commentSchema, body, 'The request is not a comment.')
+            const request = parseInput(commentSchema, body, 'This is not a valid comment.')
             return comment({ req, collection, id: pathPart(req, 'id'), ...request })
           },
           201,
@@ -48,7 +48,7 @@ export function commentEndpoints(collection: EditorialCollection): Endpoint[] {
       handler: (req) =>
         answer(req, async () => {
           const body = (await readBody(req)) ?? {}
-          const change = parseInput(changeSchema, body, 'The request changes no comment.')
+          const change = parseInput(changeSchema, body, 'This is not a valid change of a comment.')
           const id = pathPart(req, 'id')
           return changeComment({
             req,

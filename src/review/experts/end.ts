@@ -11,7 +11,7 @@ import type { Subscriber } from '#record/subscribers.ts'
 const ended = { endedAt: sql`clock_timestamp()` }
 
 /** A text that is archived is shown to nobody outside any more. */
-export const endExpertLinks: Subscriber = { name: 'expertLinks', hear: endLinksOfArchived }
+export const endExpertLinks: Subscriber = { name: 'expertLinks', handle: endLinksOfArchived }
 
 async function endLinksOfArchived(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const { kind, transition, id } = event

@@ -40,7 +40,7 @@ export function expertLinkEndpoints(collection: EditorialCollection): Endpoint[]
           req,
           async () => {
             const body = (await readBody(req)) ?? {}
-            const request = parseInput(linkSchema, body, 'The request is not one for a link.')
+            const request = parseInput(linkSchema, body, 'This is not a valid request for a link.')
             return makeExpertLink({ req, collection, id: pathPart(req, 'id'), ...request })
           },
           201,
@@ -77,7 +77,7 @@ export const expertReviewEndpoints: Endpoint[] = [
         req,
         async () => {
           const body = (await readBody(req)) ?? {}
-          const sent = parseInput(answerSchema, body, 'The request is not an opinion.')
+          const sent = parseInput(answerSchema, body, 'This is not a valid opinion.')
           return answerExpertLink(req, pathPart(req, 'token'), sent)
         },
         201,

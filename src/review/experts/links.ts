@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
-import { forgetRows } from '#database/forget-rows.ts'
+import { deleteRowsOf } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { expertLinks, expertOpinions } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -161,7 +161,7 @@ export async function findOpinions(req: PayloadRequest, document: string): Promi
 }
 
 /** In this order: an opinion names its link. */
-export const forgetExpertReview = [forgetRows(expertOpinions), forgetRows(expertLinks)]
+export const deleteExpertReview = [deleteRowsOf(expertOpinions), deleteRowsOf(expertLinks)]
 
 async function requireEditor(options: Target) {
   const { req, id } = options

@@ -20,7 +20,7 @@ import type { AnchorRequest } from '../comments/anchor.ts'
 import { insertComment } from '../comments/comments.ts'
 import { anchorFor, hashOfBody } from '../comments/discuss.ts'
 import { lockState, readState } from '#editorial/state.ts'
-import { readText } from '#editorial/texts.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
 import { findLink, type ExpertLink } from './links.ts'
 import { readToken } from './token.ts'
 

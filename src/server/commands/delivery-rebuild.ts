@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { rebuildDelivery } from '#publishing/rebuild.ts'
-import { extendLexicon, finishStalePortraits } from '#publishing/duties.ts'
+import { extendLexicon, prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { runCommand } from '../run-command.ts'
 
@@ -19,7 +19,7 @@ async function rebuild(payload: Payload): Promise<number> {
     shownAt = now
     console.log(`${part}: ${String(done)} of ${String(total)}`)
   })
-  while ((await finishStalePortraits(payload)) > 0);
+  while ((await prerenderStalePortraits(payload)) > 0);
   await extendLexicon(payload)
   console.log(`The read model is in step with what is live: ${String(done)} entries looked at.`)
   return 0

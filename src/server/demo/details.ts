@@ -46,6 +46,16 @@ export const details: Readonly<Record<string, Readonly<Record<string, unknown>>>
       { name: 'Praxisanleitung oder Fachweiterbildung', yearsFrom: 2, yearsTo: 6 },
       { name: 'Stationsleitung', yearsFrom: 5, yearsTo: 12 },
     ],
+    voices: [
+      {
+        quote:
+          'Nach dem Dienst weiß ich, wem ich heute geholfen habe. Das sagt mir kein Zahlenbericht.',
+        name: 'Beispielperson A',
+        position: 'Pflegefachkraft, frei erfunden für die Vorführung',
+        consentGivenOn: '2026-01-15',
+        consentFor: 'nur zur Vorführung: hinter diesem Zitat steht kein Mensch',
+      },
+    ],
     faq: [
       {
         question: 'Kann ich in Teilzeit lernen?',

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { forgetRows } from '#database/forget-rows.ts'
+import { deleteRowsOf } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowAssignments as assignments } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -52,4 +52,4 @@ export async function saveAssignment(
     })
 }
 
-export const forgetAssignment = forgetRows(assignments)
+export const deleteAssignment = deleteRowsOf(assignments)

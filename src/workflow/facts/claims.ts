@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { forgetRows } from '#database/forget-rows.ts'
+import { deleteRowsOf } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowClaims as claims } from '#database/tables.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -42,4 +42,4 @@ export async function releaseClaim(req: PayloadRequest, document: string): Promi
   await db.delete(claims).where(eq(claims.document, document))
 }
 
-export const forgetClaim = forgetRows(claims)
+export const deleteClaim = deleteRowsOf(claims)

@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, not, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { forgetRows } from '#database/forget-rows.ts'
+import { deleteRowsOf } from '#database/delete-rows.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowPlans as plans } from '#database/tables.ts'
@@ -114,7 +114,7 @@ export async function rebindEnd(
     .where(and(eq(plans.document, document), eq(plans.action, 'unpublish'), isPending))
 }
 
-export const forgetPlans = forgetRows(plans)
+export const deletePlans = deleteRowsOf(plans)
 
 const isPending = eq(plans.status, 'pending')
 

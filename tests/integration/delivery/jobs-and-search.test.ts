@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { extendLexicon } from '#publishing/duties.ts'
+import { extendLexicon } from '#publishing/maintenance.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeGardener, type Gardener } from '#support/gardener.ts'
 import { startProduct, type Product } from '#support/product.ts'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rebuildDelivery } from '#publishing/rebuild.ts'
-import { extendLexicon, finishStalePortraits } from '#publishing/duties.ts'
+import { extendLexicon, prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import {
   makeLive,
@@ -230,7 +230,7 @@ describe('a change of what a portrait shows', () => {
 describe('a rebuild', () => {
   /** Everything that sites can read, but for the moment at which an answer was finished. */
   async function snapshot() {
-    while ((await finishStalePortraits(product.payload)) > 0);
+    while ((await prerenderStalePortraits(product.payload)) > 0);
     await extendLexicon(product.payload)
     const tables = {
       professions: 'SELECT * FROM delivery.professions ORDER BY id',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { shapeVersion } from '#portrait/shape-version.ts'
-import { finishStalePortraits } from '#publishing/duties.ts'
+import { shapeVersion } from '#publishing/shape-version.ts'
+import { prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { openDelivery, withKey, type Delivery } from '#support/delivery.ts'
 import { makeLiveTexts, type LiveTexts } from '#support/live-texts.ts'
 import { startProduct, type Product } from '#support/product.ts'
@@ -133,7 +133,7 @@ describe('texts that lie in the read model in an older shape', () => {
 
   it('change the finished answers of a profession with its nationwide text', async () => {
     await reshapeDelivered(product.payload)
-    await finishStalePortraits(product.payload)
+    await prerenderStalePortraits(product.payload)
     const first = await delivery.get(addressOf(0))
     // Another rendering of the same text: it differs in bytes, not in its digest.
     await product.sql.query(
@@ -142,13 +142,13 @@ describe('texts that lie in the read model in an older shape', () => {
        WHERE region IS NULL`,
     )
     await product.sql.query(`UPDATE delivery.portraits SET fresh_until = '-infinity'`)
-    await finishStalePortraits(product.payload)
+    await prerenderStalePortraits(product.payload)
     const old = await product.sql.query(
       'SELECT body FROM delivery.portraits WHERE region IS NOT NULL ORDER BY document',
     )
     expect(JSON.stringify(old.rows)).toContain('Anders gerendert.')
     await reshapeDelivered(product.payload)
-    await finishStalePortraits(product.payload)
+    await prerenderStalePortraits(product.payload)
     const anew = await product.sql.query('SELECT body FROM delivery.portraits')
     expect(JSON.stringify(anew.rows)).not.toContain('Anders gerendert.')
     const again = await delivery.get(addressOf(0))

@@ -51,7 +51,7 @@ describe('what a site may see', () => {
     await publish(product, { author, editor: admin2 }, id)
     const profession = await slugOf('professions', pair.profession)
     const region = await slugOf('regions', pair.region)
-    const { extendLexicon } = await import('#publishing/duties.ts')
+    const { extendLexicon } = await import('#publishing/maintenance.ts')
     await extendLexicon(product.payload)
     await wait(300)
     const routes = [
@@ -327,7 +327,7 @@ describe('the role of the delivery plane', () => {
       'INSERT INTO delivery.lexicon VALUES (1)',
       'CREATE TABLE x (y int)',
       'CREATE TABLE delivery.x (y int)',
-      `SELECT delivery.forget('{all}')`,
+      `SELECT delivery.invalidate('{all}')`,
       'SELECT FROM preview_texts',
       'SET ROLE postgres',
     ]) {

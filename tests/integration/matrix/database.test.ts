@@ -1,4 +1,4 @@
-import { adapterDoors, sqlDoors } from '#support/matrix/doors/database.ts'
+import { databaseDoors } from '#support/matrix/doors/database.ts'
 import { describeMatrix } from '#support/matrix/run.ts'
 
-describeMatrix('every door of the database', [...adapterDoors, ...sqlDoors], 500)
+describeMatrix('every door of the database', databaseDoors, 500)

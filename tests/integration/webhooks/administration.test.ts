@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createLocalReq } from 'payload'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { forgetOldDeliveries } from '#publishing/webhooks/outbox.ts'
+import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { useWebhooks } from '#support/webhooks.ts'
 
 const hour = 3_600_000
@@ -64,7 +64,7 @@ describe('webhooks', () => {
       const second = receivedBy(hook)[1]
       expect(() => verify(hook.secret, second)).toThrow()
       expect(verify(secret, second)).toMatchObject({ type: 'portrait.published' })
-      await forgetOldDeliveries(await createLocalReq({}, webhooks.product.payload), 30)
+      await deleteOldDeliveries(await createLocalReq({}, webhooks.product.payload), 30)
       const { rows } = await webhooks.product.sql.query('SELECT id FROM webhook_secrets')
       expect(rows).toHaveLength(1)
     })

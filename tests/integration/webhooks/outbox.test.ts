@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalReq } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { forgetOldDeliveries } from '#publishing/webhooks/outbox.ts'
+import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { makePair } from '#support/factories.ts'
 import { useWebhooks, type Hook } from '#support/webhooks.ts'
 
@@ -99,7 +99,7 @@ describe('webhooks', () => {
           [document, status, days],
         )
       }
-      await forgetOldDeliveries(await createLocalReq({}, webhooks.product.payload), 30)
+      await deleteOldDeliveries(await createLocalReq({}, webhooks.product.payload), 30)
       expect((await rowsOf(hook)).map(({ status }) => status)).toEqual([
         'delivered',
         'dead',

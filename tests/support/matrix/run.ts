@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callerNames, type CallerName } from './callers.ts'
 import type { Expectation, MatrixDoor, Reply } from './door.ts'
-import { nameOf, reachableStandings, standingsTried } from './standings.ts'
+import { nameOf, reachableStandings } from './standings.ts'
+import { standingsTried, triedCollections, type Tried } from './tried.ts'
 import { makeWorld, type Portrait, type SitesView, type Trace, type World } from './world.ts'
 
 const atATime = 4
@@ -10,8 +11,8 @@ const atATime = 4
 const patience = 300_000
 
 /** How many cells some doors have: every door, every caller, every standing. */
-export function countCells(doors: readonly MatrixDoor[]): number {
-  const standings = standingsTried().length
+export function countCells(tried: Tried, doors: readonly MatrixDoor[]): number {
+  const standings = standingsTried(tried).length
   return doors.reduce((sum, door) => sum + callersAt(door).length * standings, 0)
 }
 
@@ -19,13 +20,18 @@ export function countCells(doors: readonly MatrixDoor[]): number {
  * Tries every door as everybody on a text in every standing, and holds what comes of it against the
  * tables. Whatever a cell left behind is laid back before the next one.
  */
-export function describeMatrix(title: string, doors: readonly MatrixDoor[], floor: number): void {
-  describe(title, () => {
+export function describeMatrix(
+  title: string,
+  doorsTo: (tried: Tried) => readonly MatrixDoor[],
+  floor: number,
+): void {
+  describe.each(triedCollections)(`${title} to $collection`, (tried) => {
+    const doors = doorsTo(tried)
     let world: World
     let cells = 0
 
     beforeAll(async () => {
-      world = await makeWorld()
+      world = await makeWorld(tried)
     }, patience)
     afterAll(() => world.close())
 
@@ -67,11 +73,11 @@ export function describeMatrix(title: string, doors: readonly MatrixDoor[], floo
     })
 
     it('leaves no cell out', () => {
-      expect(cells).toBe(countCells(doors))
+      expect(cells).toBe(countCells(tried, doors))
       // `floor` is that of the whole matrix.
-      const share = standingsTried().length / reachableStandings().length
+      const share = standingsTried(tried).length / reachableStandings().length
       expect(cells).toBeGreaterThan(floor * share)
-      console.log(`workflow matrix, ${title}: ${String(cells)} cells`)
+      console.log(`workflow matrix, ${title} to ${tried.collection}: ${String(cells)} cells`)
     })
   })
 }

@@ -5,7 +5,6 @@ import {
   type TransitionName,
 } from '#workflow/transitions.ts'
 import { stageAfterEdit, type Stage } from '#model/stages.ts'
-import { isMatrixWhole } from '../thoroughness.ts'
 
 /** Where a text can stand: its stage, and whether a copy of it is live. */
 export interface Standing {
@@ -70,19 +69,4 @@ export function reachableStandings(): { standing: Standing; path: Step[] }[] {
     }
   }
   return found
-}
-
-/** Standings that others resemble: what holds there is tried at night. */
-const leftToTheNight: ReadonlySet<string> = new Set([
-  'changes_requested',
-  'changes_requested, with a live copy',
-  'in_review, with a live copy',
-  'scheduled',
-])
-
-/** The standings that the matrix goes through. */
-export function standingsTried(): ReturnType<typeof reachableStandings> {
-  return reachableStandings().filter(
-    ({ standing }) => isMatrixWhole() || !leftToTheNight.has(nameOf(standing)),
-  )
 }

@@ -6,9 +6,8 @@ import { pixel } from '../pictures.ts'
 import { startProduct, type Product, type SignedIn } from '../product.ts'
 import { type CallerName } from './callers.ts'
 import { takeSnapshot, type Snapshot } from './snapshot.ts'
-import { standingsTried, requestFor, standingAfter, type Standing, type Step } from './standings.ts'
-
-export const collection = 'regional-sections'
+import { requestFor, standingAfter, type Standing, type Step } from './standings.ts'
+import { standingsTried, type Tried } from './tried.ts'
 
 /** The headline under which every text begins; it is changed before anybody sees it. */
 export const firstHeadline = 'Erste Fassung'
@@ -35,6 +34,7 @@ export interface Portrait {
 
 /** A product with one text in every standing there is, and everybody who may knock. */
 export interface World {
+  tried: Tried
   product: Product
   visitors: ReadonlyMap<CallerName, Visitor>
   portraits: readonly Portrait[]
@@ -57,7 +57,7 @@ export interface Trace {
   record: string
 }
 
-export async function makeWorld(): Promise<World> {
+export async function makeWorld(tried: Tried): Promise<World> {
   const product = await startProduct()
   const pair = await makePair(product)
   const desk = await product.payload.create({
@@ -86,15 +86,16 @@ export async function makeWorld(): Promise<World> {
     visitors.set(name, { name, authorization, user: { ...user, collection: 'users' } })
   }
   const portraits: Portrait[] = []
-  for (const { standing, path: steps } of standingsTried()) {
-    portraits.push(await bringTo({ product, people, standing, steps }))
+  for (const { standing, path: steps } of standingsTried(tried)) {
+    portraits.push(await bringTo({ tried, product, people, standing, steps }))
   }
   return {
+    tried,
     product,
     visitors,
     portraits,
     snapshot: await takeSnapshot(product.sql),
-    look: () => look(product, site),
+    look: () => look(tried, product, site),
     readTraces: () => readTraces(product),
     close: () => product.close(),
   }
@@ -102,12 +103,14 @@ export async function makeWorld(): Promise<World> {
 
 /** Writes a text by two hands, and brings it to a standing, step by step over REST. */
 async function bringTo(options: {
+  tried: Tried
   product: Product
   people: Record<'the author' | 'an editor' | 'an editor who wrote on it', SignedIn>
   standing: Standing
   steps: readonly Step[]
 }): Promise<Portrait> {
   const { product, people, standing, steps } = options
+  const { collection } = options.tried
   const author = people['the author']
   const writer = people['an editor who wrote on it']
   const pair = await makePair(product)
@@ -122,7 +125,8 @@ async function bringTo(options: {
     ...author,
     body: {
       ...sectionContent({ headline: firstHeadline }),
-      ...pair,
+      profession: pair.profession,
+      ...(collection === 'regional-sections' && { region: pair.region }),
       media: [{ file: picture.id }],
     },
   })
@@ -144,7 +148,7 @@ async function bringTo(options: {
     if (step === 'edit') secret = await edit()
     else {
       const person = transitions[step].who.includes('author') ? author : people['an editor']
-      const answer = await transition(product, person, id, requestFor(step, now.stage))
+      const answer = await transition(product, person, id, requestFor(step, now.stage), collection)
       if (answer.status !== 200) throw new Error(`${step}: ${answer.text}`)
     }
     if (step === 'publish') secret = null
@@ -174,16 +178,21 @@ async function bringTo(options: {
 
 const fragment = `id kicker headline intro digest sections { kind heading body }
   salaryFigures { kind min max median period currency } media { file { id alt credit filename } caption }
-  seo { title description } provenance { origin tool date responsible } profession { id } region { id }`
+  seo { title description } provenance { origin tool date responsible } profession { id }`
 
-async function look(product: Product, site: { authorization: string }): Promise<SitesView> {
+async function look(
+  { collection, many }: Tried,
+  product: Product,
+  site: { authorization: string },
+): Promise<SitesView> {
   const rest = await product.call('GET', `/${collection}?depth=2&limit=1000&sort=id`, site)
   const graphql = await product.graphql(
-    `{ RegionalSections(limit: 1000, sort: "id") { docs { ${fragment} } } }`,
+    `{ ${many}(limit: 1000, sort: "id") { docs { ${fragment}
+      ${collection === 'regional-sections' ? 'region { id }' : ''} } } }`,
     site,
   )
   const view = new Map<string, string>()
-  for (const docs of [rest.get('docs'), graphql.get('data.RegionalSections.docs')]) {
+  for (const docs of [rest.get('docs'), graphql.get(`data.${many}.docs`)]) {
     if (!Array.isArray(docs)) throw new Error(`A site gets nothing: ${rest.text}${graphql.text}`)
     for (const doc of docs.filter(isRecord)) {
       const id = String(doc.id)

@@ -8,7 +8,7 @@ import {
   rowsToShow,
   withSeen,
   type ImportRow,
-  type Told,
+  type FileOutcome,
 } from '#admin/import/rows.ts'
 
 const fileOf = (name: string, content = '', lastModified = 1) =>
@@ -21,7 +21,10 @@ const rowOf = (name: string, overrides: Partial<ImportRow> = {}): ImportRow => (
   done: null,
   ...overrides,
 })
-const told = (result: 'created' | 'updated' | 'unchanged', warnings: string[] = []): Told => ({
+const told = (
+  result: 'created' | 'updated' | 'unchanged',
+  warnings: string[] = [],
+): FileOutcome => ({
   index: 0,
   file: 'a.txt',
   result,
@@ -34,7 +37,7 @@ const told = (result: 'created' | 'updated' | 'unchanged', warnings: string[] = 
   figures: [],
   warnings: warnings.map((message) => ({ line: 3, message })),
 })
-const failure: Told = { result: 'failed', failure: { line: 1, reason: 'Kein "Titel".' } }
+const failure: FileOutcome = { result: 'failed', failure: { line: 1, reason: 'Kein "Titel".' } }
 
 describe('the files that are given', () => {
   it('are all that were named, and the text files of a folder', () => {

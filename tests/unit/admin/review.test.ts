@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import type { Approval } from '#editorial/approvals.ts'
 import { describe, expect, it } from 'vitest'
 import { placeFor } from '#admin/comments/place.ts'
 import { idsIn, namesOf } from '#admin/review/names.ts'
 import { segmentsOf } from '#admin/review/segments.ts'
+import { comparable, nextMark, sinceOf } from '#admin/review/since.ts'
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
@@ -79,7 +81,49 @@ describe('the names on a review', () => {
         { id: 'c', filename: 'bild.jpg' },
         { id: 'd' },
       ]),
-    ).toEqual({ a: 'Koch', b: 'Studie', c: 'bild.jpg' })
+    ).toEqual(
+      new Map([
+        ['a', 'Koch'],
+        ['b', 'Studie'],
+        ['c', 'bild.jpg'],
+      ]),
+    )
+  })
+})
+
+describe('what a text under review is compared with', () => {
+  const live = { digest: 'd', publishedAt: 'p', approvals: [] }
+  const approval = (id: string) => ({ approvedBy: { id, name: id } }) as Approval
+
+  it('is what is live, where anything is, until somebody chooses', () => {
+    expect(sinceOf(null, { live })).toBe('live')
+    expect(sinceOf(null, { live: null })).toBe('nothing')
+    // Until it is known: the question to the server is the same.
+    expect(sinceOf(null, null)).toBe('live')
+    expect(sinceOf('approved:me', { live: null })).toBe('approved:me')
+  })
+
+  it('is offered as far as there is something to compare with', () => {
+    expect(comparable({ live, approvals: [approval('a')] }, 'a')).toEqual([
+      'live',
+      'approved:me',
+      'nothing',
+    ])
+    expect(comparable({ live: null, approvals: [approval('b')] }, 'a')).toEqual(['nothing'])
+  })
+})
+
+describe('the keys from change to change', () => {
+  it.each([
+    [-1, 1, 3, 0],
+    [2, 1, 3, 0],
+    [0, -1, 3, 2],
+    [-1, -1, 3, 2],
+    [-1, -1, 1, 0],
+    [5, 1, 3, 0],
+    [-1, 1, 0, null],
+  ] as const)('lead from %i by %i among %i to %s', (at, direction, count, next) => {
+    expect(nextMark(at, direction, count)).toBe(next)
   })
 })
 

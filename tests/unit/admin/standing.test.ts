@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { nameOfEvent } from '#admin/history/event-names.ts'
 import { isOpen, standingOf } from '#admin/history/expert-link.ts'
-import { lengthInWords } from '#admin/figures/length.ts'
+import { lengthInWords } from '#admin/reports/length.ts'
 import { standingOf as standingOfAccount } from '#admin/people/account.ts'
 import { formatsIn } from '#admin/words/formats.ts'
-import { say } from '#support/said-words.ts'
+import { pick, say } from '#support/said-words.ts'
+import { transitionNames, transitions } from '#workflow/transitions.ts'
 import type { ExpertLink } from '#review/experts/links.ts'
 
 describe("an expert's link", () => {
@@ -41,6 +43,18 @@ describe("an expert's link", () => {
   })
 })
 
+describe('an event in the history', () => {
+  it('is called like its step, else by a word of its own, else as it is on record', () => {
+    const nameOf = (transition: string) => nameOfEvent(transition, { say, pick })
+    expect(transitionNames.map(nameOf)).toEqual(
+      transitionNames.map((name) => transitions[name].label.de),
+    )
+    expect(nameOf('planFailed')).toBe('history:planFailed')
+    expect(nameOf('of another time')).toBe('of another time')
+    expect(nameOf('constructor')).toBe('constructor')
+  })
+})
+
 describe('an account', () => {
   const format = {
     date: (at: string | Date) => `day ${String(at)}`,
@@ -72,12 +86,12 @@ describe('a length of time', () => {
   const said = (hours: number) => lengthInWords(hours, { say, format: formatsIn('de') })
 
   it.each([
-    [0, 'figures:underAnHour'],
-    [0.99, 'figures:underAnHour'],
-    [1.4, 'figures:hours(1, 1)'],
-    [47.9, 'figures:hours(48, 48)'],
-    [48, 'figures:days(2, 2)'],
-    [60, 'figures:days(2.5, 2,5)'],
+    [0, 'reports:underAnHour'],
+    [0.99, 'reports:underAnHour'],
+    [1.4, 'reports:hours(1, 1)'],
+    [47.9, 'reports:hours(48, 48)'],
+    [48, 'reports:days(2, 2)'],
+    [60, 'reports:days(2.5, 2,5)'],
   ])('of %d hours is said as %s', (hours, words) => {
     expect(said(hours)).toBe(words)
   })

@@ -8,7 +8,7 @@ import { givenViews, isNewView, sameParameters, viewsIn, withView } from '#admin
 import { stages } from '#model/stages.ts'
 import { say } from '#support/said-words.ts'
 import { parseList } from '#newsroom/lists/list.ts'
-import type { NewsroomText } from '#newsroom/lists/texts.ts'
+import type { NewsroomText } from '#newsroom/lists/entries.ts'
 
 describe('a link into the list', () => {
   it.each([

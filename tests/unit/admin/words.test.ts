@@ -54,7 +54,7 @@ const shared = new Set([
   'sites:webhooks',
   'sites:status',
   'people:name',
-  'figures:land',
+  'reports:land',
 ])
 
 describe('the words of the admin', () => {

@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { ValidationError } from 'payload'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Conflict, NotAllowed } from '#model/errors.ts'
 import { PortraitTextError } from '#importing/portraits/file/errors.ts'
@@ -105,9 +106,7 @@ describe('why a file failed', () => {
     ],
     [new Conflict('It is archived.', 'archived'), { line: null, reason: 'It is archived.' }],
     [
-      Object.assign(new Error('The following field is invalid: slug'), {
-        data: { errors: [{ path: 'slug', message: 'It is taken.' }] },
-      }),
+      new ValidationError({ errors: [{ path: 'slug', message: 'It is taken.' }] }),
       { line: null, reason: 'slug: It is taken.' },
     ],
     [

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { readFacts } from '#notifications/facts.ts'
 import { notificationKinds } from '#notifications/kinds.ts'
-import { composeDigest, composeMail, sentenceFor, type Told } from '#notifications/texts.ts'
+import {
+  composeDigest,
+  composeMail,
+  sentenceFor,
+  type Notification,
+} from '#notifications/wording.ts'
 
-const told = (overrides: Partial<Told> = {}, facts: Record<string, unknown> = {}): Told => ({
+const told = (
+  overrides: Partial<Notification> = {},
+  facts: Record<string, unknown> = {},
+): Notification => ({
   kind: 'returned',
   collection: 'regional-sections',
   document: 'd1',

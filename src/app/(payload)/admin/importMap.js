@@ -30,7 +30,7 @@ import { Loading as Loading_539ebec9231699ce28087391ca4f7223 } from '../../../..
 import { MendMarkup as MendMarkup_ba742ad8bc62a5b90cd0b600e8e42d5e } from '../../../../src/admin/kit/MendMarkup.tsx'
 import { CoveragePage as CoveragePage_661c54644187f4b632b0c3e511a0e5db } from '../../../../src/admin/coverage/CoveragePage.tsx'
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
-import { FiguresPage as FiguresPage_aa5f455d4bb6e043c7fa288f0cde6b9b } from '../../../../src/admin/figures/FiguresPage.tsx'
+import { ReportsPage as ReportsPage_7be1330a30852e50ad70d6b64df5d5e5 } from '../../../../src/admin/reports/ReportsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
 import { InboxPage as InboxPage_e228f9b3a4d48fbe0bcfcdc3f945974d } from '../../../../src/admin/inbox/InboxPage.tsx'
 import { ImportPage as ImportPage_ee099a4ce84e482f4311af1ab5639bc5 } from '../../../../src/admin/import/ImportPage.tsx'
@@ -70,7 +70,7 @@ export const importMap = {
   "/src/admin/kit/MendMarkup.tsx#MendMarkup": MendMarkup_ba742ad8bc62a5b90cd0b600e8e42d5e,
   "/src/admin/coverage/CoveragePage.tsx#CoveragePage": CoveragePage_661c54644187f4b632b0c3e511a0e5db,
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
-  "/src/admin/figures/FiguresPage.tsx#FiguresPage": FiguresPage_aa5f455d4bb6e043c7fa288f0cde6b9b,
+  "/src/admin/reports/ReportsPage.tsx#ReportsPage": ReportsPage_7be1330a30852e50ad70d6b64df5d5e5,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,
   "/src/admin/inbox/InboxPage.tsx#InboxPage": InboxPage_e228f9b3a4d48fbe0bcfcdc3f945974d,
   "/src/admin/import/ImportPage.tsx#ImportPage": ImportPage_ee099a4ce84e482f4311af1ab5639bc5,

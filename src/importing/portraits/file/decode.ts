@@ -94,13 +94,13 @@ function refuseBinary(text: string): void {
   if (nul !== -1) {
     throw new PortraitTextError(text.slice(0, nul).split('\n').length, {
       de: 'Die Datei ist kein Text (sie enthält NUL-Bytes).',
-      en: 'The file is no text (it contains NUL bytes).',
+      en: 'The file is not plain text (it contains NUL bytes).',
     })
   }
   const first = text.search(controls)
   if ((text.match(controls) ?? []).length * 200 <= text.length) return
   throw new PortraitTextError(text.slice(0, first).split('\n').length, {
     de: 'Die Datei ist kein Text (sie besteht zu einem guten Teil aus Steuerzeichen).',
-    en: 'The file is no text (a good part of it are control characters).',
+    en: 'The file is not plain text (a good part of it are control characters).',
   })
 }

@@ -1,6 +1,6 @@
 import { attempt, type Expectation, type Knock, type MatrixDoor, type Reply } from '../door.ts'
 import { isOpen, type Standing } from '../standings.ts'
-import { collection } from '../world.ts'
+import type { Tried } from '../tried.ts'
 
 const headline = 'Heimlich'
 
@@ -27,7 +27,7 @@ const db = ({ world }: Knock) => world.product.payload.db
 const now = () => new Date().toISOString()
 
 /** What Payload's database adapter offers: it skips every hook. */
-export const adapterDoors: readonly MatrixDoor[] = [
+const adapterDoors = ({ collection }: Tried): readonly MatrixDoor[] => [
   ...[
     { headline },
     { _status: 'draft' },
@@ -115,11 +115,11 @@ const sqlDoor = (
 })
 
 /** The tables that hold a text, by the column that names it; found in the database itself. */
-const partsOfTexts = `
+const partsOfTexts = (table: string) => `
   SELECT table_name, column_name FROM information_schema.columns
   WHERE table_schema = 'public'
-    AND ((table_name = 'regional_sections' AND column_name = 'id')
-      OR (table_name LIKE 'regional\\_sections\\_%' AND column_name IN ('_parent_id', 'parent_id')))
+    AND ((table_name = '${table}' AND column_name = 'id')
+      OR (table_name LIKE '${table.replaceAll('_', '\\_')}\\_%' AND column_name IN ('_parent_id', 'parent_id')))
   ORDER BY table_name`
 
 interface Column {
@@ -134,7 +134,7 @@ const everyColumn: MatrixDoor = {
   isBelowAccess: true,
   knockOnAll: async (world) => {
     const { sql } = world.product
-    const { rows: parts } = await sql.query<Column>(partsOfTexts)
+    const { rows: parts } = await sql.query<Column>(partsOfTexts(world.tried.table))
     const replies = new Map<string, Reply>()
     for (const { id, standing } of world.portraits) {
       const gaveWay: string[] = []
@@ -165,51 +165,53 @@ const everyColumn: MatrixDoor = {
 }
 
 /** What somebody may try who has the application's own role in the database. */
-export const sqlDoors: readonly MatrixDoor[] = [
+const sqlDoors = ({ collection, table }: Tried): readonly MatrixDoor[] => [
   everyColumn,
   ...[
-    `UPDATE regional_sections SET headline = 'Heimlich' WHERE id = $1`,
-    `UPDATE regional_sections SET id = gen_random_uuid() WHERE id = $1`,
-    `UPDATE regional_sections SET updated_at = now() WHERE id = $1`,
-    `UPDATE regional_sections SET created_at = now() WHERE id = $1`,
-    `UPDATE regional_sections_sections SET heading = 'Heimlich' WHERE _parent_id = $1`,
-    `UPDATE regional_sections_sections SET _parent_id = gen_random_uuid() WHERE _parent_id = $1`,
-    `UPDATE regional_sections_sections SET _order = 7 WHERE _parent_id = $1`,
-    `UPDATE regional_sections_salary_figures SET max = 1 WHERE _parent_id = $1`,
-    `DELETE FROM regional_sections_sections WHERE _parent_id = $1`,
-    `DELETE FROM regional_sections_salary_figures WHERE _parent_id = $1`,
-    `DELETE FROM regional_sections_media WHERE _parent_id = $1`,
-    `INSERT INTO regional_sections_sections (_order, _parent_id, id, kind, heading)
-     SELECT 9, _parent_id, id || '9', kind, 'Heimlich' FROM regional_sections_sections WHERE _parent_id = $1`,
-    `DELETE FROM regional_sections WHERE id = $1`,
+    `UPDATE ${table} SET headline = 'Heimlich' WHERE id = $1`,
+    `UPDATE ${table} SET id = gen_random_uuid() WHERE id = $1`,
+    `UPDATE ${table} SET updated_at = now() WHERE id = $1`,
+    `UPDATE ${table} SET created_at = now() WHERE id = $1`,
+    `UPDATE ${table}_sections SET heading = 'Heimlich' WHERE _parent_id = $1`,
+    `UPDATE ${table}_sections SET _parent_id = gen_random_uuid() WHERE _parent_id = $1`,
+    `UPDATE ${table}_sections SET _order = 7 WHERE _parent_id = $1`,
+    `UPDATE ${table}_salary_figures SET max = 1 WHERE _parent_id = $1`,
+    `DELETE FROM ${table}_sections WHERE _parent_id = $1`,
+    `DELETE FROM ${table}_salary_figures WHERE _parent_id = $1`,
+    `DELETE FROM ${table}_media WHERE _parent_id = $1`,
+    `INSERT INTO ${table}_sections (_order, _parent_id, id, kind, heading)
+     SELECT 9, _parent_id, id || '9', kind, 'Heimlich' FROM ${table}_sections WHERE _parent_id = $1`,
+    `DELETE FROM ${table} WHERE id = $1`,
     `DELETE FROM professions WHERE id =
-       (SELECT profession_id FROM regional_sections WHERE id = $1)`,
-    `DELETE FROM regions WHERE id = (SELECT region_id FROM regional_sections WHERE id = $1)`,
+       (SELECT profession_id FROM ${table} WHERE id = $1)`,
+    ...(collection === 'regional-sections'
+      ? [`DELETE FROM regions WHERE id = (SELECT region_id FROM ${table} WHERE id = $1)`]
+      : []),
     `UPDATE media SET alt = 'Heimlich' WHERE id IN
-       (SELECT file_id FROM regional_sections_media WHERE _parent_id = $1)`,
+       (SELECT file_id FROM ${table}_media WHERE _parent_id = $1)`,
     `UPDATE media SET filename = 'heimlich.png' WHERE id IN
-       (SELECT file_id FROM regional_sections_media WHERE _parent_id = $1)`,
+       (SELECT file_id FROM ${table}_media WHERE _parent_id = $1)`,
     `DELETE FROM media WHERE id IN
-       (SELECT file_id FROM regional_sections_media WHERE _parent_id = $1)`,
+       (SELECT file_id FROM ${table}_media WHERE _parent_id = $1)`,
   ].map((text) => sqlDoor(text)),
   ...[
-    `UPDATE regional_sections SET _status = 'published' WHERE id = $1 AND _status <> 'published'`,
-    `INSERT INTO regional_sections (headline, digest, _status)
-     SELECT headline, digest, 'published' FROM regional_sections WHERE id = $1`,
+    `UPDATE ${table} SET _status = 'published' WHERE id = $1 AND _status <> 'published'`,
+    `INSERT INTO ${table} (headline, digest, _status)
+     SELECT headline, digest, 'published' FROM ${table} WHERE id = $1`,
     `DELETE FROM workflow_events WHERE document = $1::text`,
     `UPDATE workflow_events SET comment = 'Heimlich' WHERE document = $1::text`,
     `DELETE FROM workflow_approvals WHERE document = $1::text`,
     `UPDATE workflow_approvals SET digest = 'x' WHERE document = $1::text`,
-    `UPDATE workflow_chains SET hash = 'x' WHERE chain = 'regional-sections/' || $1`,
-    `DELETE FROM workflow_chains WHERE chain = 'regional-sections/' || $1`,
+    `UPDATE workflow_chains SET hash = 'x' WHERE chain = '${collection}/' || $1`,
+    `DELETE FROM workflow_chains WHERE chain = '${collection}/' || $1`,
     // Whoever contributed cannot sign, not even here.
     `INSERT INTO workflow_approvals
        (document_collection, document, digest, round, approved_by, approved_by_name)
-     SELECT 'regional-sections', id::text, digest, round, contributors ->> 0, 'x'
+     SELECT '${collection}', id::text, digest, round, contributors ->> 0, 'x'
      FROM workflow_states WHERE id = $1`,
   ].map((text) => sqlDoor(text, refused)),
-  ...['regional_sections', 'regional_sections_sections', 'workflow_events'].map((table) =>
-    sqlDoor(`TRUNCATE ${table} CASCADE -- $1`, refused),
+  ...[table, `${table}_sections`, 'workflow_events'].map((name) =>
+    sqlDoor(`TRUNCATE ${name} CASCADE -- $1`, refused),
   ),
   {
     name: 'SQL: calling a text approved, and publishing it',
@@ -233,4 +235,10 @@ export const sqlDoors: readonly MatrixDoor[] = [
       return answer
     },
   },
+]
+
+/** Every way to the rows, past all that is written in code. */
+export const databaseDoors = (tried: Tried): readonly MatrixDoor[] => [
+  ...adapterDoors(tried),
+  ...sqlDoors(tried),
 ]

@@ -1,6 +1,7 @@
 import type { Answer } from '../../http.ts'
 import { isPermitted } from '../callers.ts'
 import { closed, type Expectation, type Knock, type MatrixDoor, type Reply } from '../door.ts'
+import type { Tried } from '../tried.ts'
 import { deletion, edit } from './expectations.ts'
 
 /** An answer of GraphQL as a reply: its status is the one that the first error names. */
@@ -26,43 +27,44 @@ const door = (
     ),
 })
 
-const update = (id: string, args: string) => `updateRegionalSection(id: "${id}", ${args}) { id }`
-
 const creation: MatrixDoor['expects'] = (_, caller): Expectation =>
   isPermitted('create', caller) ? { to: 'untouched' } : { to: 'refused' }
 
 /** What Payload's GraphQL offers on a text. */
-export const graphqlDoors: readonly MatrixDoor[] = [
-  ...['', ', draft: false', ', draft: true', ', draft: true, autosave: true'].map((flags) =>
-    door(`update${flags}`, edit, ({ portrait }) =>
-      update(portrait.id, `data: { headline: "Heimlich" }${flags}`),
+export const graphqlDoors = ({ one }: Tried): readonly MatrixDoor[] => {
+  const update = (id: string, args: string) => `update${one}(id: "${id}", ${args}) { id }`
+  return [
+    ...['', ', draft: false', ', draft: true', ', draft: true, autosave: true'].map((flags) =>
+      door(`update${flags}`, edit, ({ portrait }) =>
+        update(portrait.id, `data: { headline: "Heimlich" }${flags}`),
+      ),
     ),
-  ),
-  ...['', ', draft: true', ', draft: false'].map((flags) =>
-    door(`update to published${flags}`, closed, ({ portrait }) =>
-      update(portrait.id, `data: { headline: "Heimlich", _status: published }${flags}`),
+    ...['', ', draft: true', ', draft: false'].map((flags) =>
+      door(`update to published${flags}`, closed, ({ portrait }) =>
+        update(portrait.id, `data: { headline: "Heimlich", _status: published }${flags}`),
+      ),
     ),
-  ),
-  door('update to draft', edit, ({ portrait }) =>
-    update(portrait.id, `data: { headline: "Heimlich", _status: draft }`),
-  ),
-  door('delete', deletion, ({ portrait }) => `deleteRegionalSection(id: "${portrait.id}") { id }`),
-  door('create, published', closed, ({ portrait }) => {
-    return `createRegionalSection(data: { headline: "Heimlich", profession: "${portrait.profession}",
+    door('update to draft', edit, ({ portrait }) =>
+      update(portrait.id, `data: { headline: "Heimlich", _status: draft }`),
+    ),
+    door('delete', deletion, ({ portrait }) => `delete${one}(id: "${portrait.id}") { id }`),
+    door('create, published', closed, ({ portrait }) => {
+      return `create${one}(data: { headline: "Heimlich", profession: "${portrait.profession}",
       _status: published }) { id }`
-  }),
-  door('create, as it comes', creation, () => {
-    return `createRegionalSection(data: { headline: "Heimlich" }, draft: false) { id }`
-  }),
-  ...['', ', draft: false'].map((flags) =>
-    door(`restoreVersion${flags}`, closed, ({ portrait }) => {
-      return `restoreVersionRegionalSection(id: "${String(portrait.versions[0])}"${flags}) { id }`
     }),
-  ),
-  door('restoreVersion, draft: true', edit, ({ portrait }) => {
-    return `restoreVersionRegionalSection(id: "${String(portrait.versions[0])}", draft: true) { id }`
-  }),
-  ...['duplicate', 'publish', 'unpublish', 'schedulePublish'].map((name) =>
-    door(name, closed, ({ portrait }) => `${name}RegionalSection(id: "${portrait.id}") { id }`),
-  ),
-]
+    door('create, as it comes', creation, () => {
+      return `create${one}(data: { headline: "Heimlich" }, draft: false) { id }`
+    }),
+    ...['', ', draft: false'].map((flags) =>
+      door(`restoreVersion${flags}`, closed, ({ portrait }) => {
+        return `restoreVersion${one}(id: "${String(portrait.versions[0])}"${flags}) { id }`
+      }),
+    ),
+    door('restoreVersion, draft: true', edit, ({ portrait }) => {
+      return `restoreVersion${one}(id: "${String(portrait.versions[0])}", draft: true) { id }`
+    }),
+    ...['duplicate', 'publish', 'unpublish', 'schedulePublish'].map((name) =>
+      door(name, closed, ({ portrait }) => `${name}${one}(id: "${portrait.id}") { id }`),
+    ),
+  ]
+}

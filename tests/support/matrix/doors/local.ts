@@ -1,5 +1,5 @@
 import { attempt, closed, harmless, type Knock, type MatrixDoor } from '../door.ts'
-import { collection } from '../world.ts'
+import type { Tried } from '../tried.ts'
 import { deletion, deletionPastAccess, edit, editPastAccess } from './expectations.ts'
 
 const headline = 'Heimlich'
@@ -32,7 +32,7 @@ const always = { asked: closed, unasked: closed }
 const deletes = { asked: deletion, unasked: deletionPastAccess }
 
 /** What our own code, a plugin or a hook may call in process. */
-export const localDoors: readonly MatrixDoor[] = [
+export const localDoors = ({ collection }: Tried): readonly MatrixDoor[] => [
   ...doors('update', edits, ({ world, portrait: { id } }, { overrideAccess, as }) =>
     world.product.payload.update({
       collection,

@@ -1,7 +1,7 @@
 import type { CallOptions, Method } from '../../http.ts'
 import { closed, harmless, type Expectation, type Knock, type MatrixDoor } from '../door.ts'
 import { isPermitted } from '../callers.ts'
-import { collection, type Visitor, type World } from '../world.ts'
+import type { Visitor, World } from '../world.ts'
 import { deletion, edit } from './expectations.ts'
 
 const door = (
@@ -13,7 +13,7 @@ const door = (
   expects,
   knock: (knock) => {
     const [method, path, body] = request(knock)
-    return knock.world.product.call(method, `/${collection}${path}`, {
+    return knock.world.product.call(method, `/${knock.world.tried.collection}${path}`, {
       authorization: knock.visitor.authorization,
       body,
     })
@@ -26,7 +26,7 @@ const bulkDoor = (name: string, method: Method, query: string, body?: unknown): 
   expects: closed,
   knockOnAll: async (world: World, visitor: Visitor) => {
     const options: CallOptions = { authorization: visitor.authorization, body }
-    const path = `/${collection}?where[id][exists]=true${query}`
+    const path = `/${world.tried.collection}?where[id][exists]=true${query}`
     const answer = await world.product.call(method, path, options)
     return new Map(world.portraits.map(({ id }) => [id, answer]))
   },
@@ -40,7 +40,7 @@ const creation: MatrixDoor['expects'] = (_, caller): Expectation =>
   isPermitted('create', caller) ? { to: 'untouched' } : { to: 'refused' }
 
 /** What Payload's REST offers on a text, with every flag that it knows. */
-export const restDoors: readonly MatrixDoor[] = [
+export const restDoors = (): readonly MatrixDoor[] => [
   ...[
     '',
     '?draft=false',

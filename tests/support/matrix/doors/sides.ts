@@ -11,7 +11,8 @@ import {
   type MatrixDoor,
 } from '../door.ts'
 import type { Standing } from '../standings.ts'
-import { collection, firstHeadline, type Portrait } from '../world.ts'
+import type { Tried } from '../tried.ts'
+import { firstHeadline, type Portrait } from '../world.ts'
 import { besideTexts } from './expectations.ts'
 import { replyOf } from './graphql.ts'
 
@@ -29,13 +30,13 @@ const door = (
   },
 })
 
-const lock = ({ portrait, visitor }: Knock) => ({
-  document: { relationTo: collection, value: portrait.id },
+const lock = ({ portrait, visitor, world }: Knock) => ({
+  document: { relationTo: world.tried.collection, value: portrait.id },
   user: { relationTo: 'users', value: visitor.user?.id },
 })
 
 /** Locks and preferences: for people, and without weight for any text. */
-const bookkeepingDoors: readonly MatrixDoor[] = [
+const bookkeepingDoors = ({ collection }: Tried): readonly MatrixDoor[] => [
   door('locks: POST', besideTexts, (knock) => ['POST', '/payload-locked-documents', lock(knock)]),
   door('locks: DELETE of all', harmless, () => {
     return ['DELETE', '/payload-locked-documents?where[id][exists]=true']
@@ -93,7 +94,7 @@ const ofReference = (): Expectation => ({ to: 'untouched', isOfReference: true }
 const heimlich = { headline: 'Heimlich', _status: 'published' }
 
 /** Other records that name a text, or that a text names. */
-const relationDoors: readonly MatrixDoor[] = [
+const relationDoors = ({ collection }: Tried): readonly MatrixDoor[] => [
   ...['workflow-states', 'workflow-events', 'workflow-approvals'].flatMap((slug) => [
     door(`${slug}: POST`, closed, ({ portrait }) => {
       const { id, digest } = portrait
@@ -105,11 +106,11 @@ const relationDoors: readonly MatrixDoor[] = [
     door(`${slug}: DELETE of all`, closed, () => ['DELETE', `/${slug}?where[id][exists]=true`]),
   ]),
   door('a text inside of its profession', ofReference, ({ portrait: { id, profession } }) => {
-    return ['PATCH', `/professions/${profession}`, { 'regional-sections': [{ id, ...heimlich }] }]
+    return ['PATCH', `/professions/${profession}`, { [collection]: [{ id, ...heimlich }] }]
   }),
   door('a text inside of a site', harmless, ({ portrait: { id }, world }) => {
     const site = world.visitors.get('a site')?.user?.id ?? ''
-    return ['PATCH', `/sites/${site}`, { regionalSections: [{ id, ...heimlich }] }]
+    return ['PATCH', `/sites/${site}`, { [collection]: [{ id, ...heimlich }] }]
   }),
   door('deleting the profession of a text', closed, ({ portrait }) => {
     return ['DELETE', `/professions/${portrait.profession}`]
@@ -138,7 +139,7 @@ const findsNothing: MatrixDoor['expects'] = (_, caller) => ({
 const wanted = ({ secret }: Portrait) => encodeURIComponent(secret ?? 'Nirgends')
 
 /** Ways to read, or to guess, what is not live. */
-const readingDoors: readonly MatrixDoor[] = [
+const readingDoors = ({ collection, one, many }: Tried): readonly MatrixDoor[] => [
   ...['draft=true', 'draft=true&depth=2', 'draft=true&locale=all', 'trash=true', 'depth=10'].map(
     (query) =>
       door(`read: ${query}`, hidesWords, ({ portrait }) => {
@@ -177,9 +178,9 @@ const readingDoors: readonly MatrixDoor[] = [
     knock: async ({ world, visitor, portrait }) =>
       replyOf(
         await world.product.graphql(
-          `{ RegionalSection(id: "${portrait.id}", draft: true) { headline }
-             RegionalSections(draft: true, limit: 100) { docs { headline } }
-             versionsRegionalSections(limit: 500) { docs { version { headline } } } }`,
+          `{ ${one}(id: "${portrait.id}", draft: true) { headline }
+             ${many}(draft: true, limit: 100) { docs { headline } }
+             versions${many}(limit: 500) { docs { version { headline } } } }`,
           { authorization: visitor.authorization },
         ),
       ),
@@ -187,9 +188,9 @@ const readingDoors: readonly MatrixDoor[] = [
 ]
 
 /** Ways beside: what is not an operation on a text, but might reach one. */
-export const sideDoors: readonly MatrixDoor[] = [
-  ...bookkeepingDoors,
+export const sideDoors = (tried: Tried): readonly MatrixDoor[] => [
+  ...bookkeepingDoors(tried),
   ...pictureDoors,
-  ...relationDoors,
-  ...readingDoors,
+  ...relationDoors(tried),
+  ...readingDoors(tried),
 ]

@@ -8,10 +8,10 @@ import { loadPortraits } from '#read-model/portraits.ts'
 import { portraits as p } from '#read-model/tables.ts'
 
 /**
- * Writes the finished answers of documents: whole, as gzip and as Brotli, so that no request has to
+ * Prerenders the answers of documents: whole, as gzip and as Brotli, so that no request has to
  * make them. What is not for everyone has none. The caller holds the lock of the profession.
  */
-export async function finishPortraits(db: Sql, documents: readonly string[]): Promise<void> {
+export async function prerenderPortraits(db: Sql, documents: readonly string[]): Promise<void> {
   const portraits = await loadPortraits(db, { documents })
   const shown = new Set(portraits.map(({ id }) => id))
   const hidden = documents.filter((id) => !shown.has(id))

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt, notExists, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { forgetRows } from '#database/forget-rows.ts'
+import { deleteRowsOf } from '#database/delete-rows.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
 import {
@@ -54,7 +54,7 @@ export async function saveText(
 }
 
 /** Forgets the texts of a document that was deleted. */
-export const forgetTexts = [forgetRows(texts), forgetRows(writers)]
+export const deleteTexts = [deleteRowsOf(texts), deleteRowsOf(writers)]
 
 /** The text that a document had under a digest; undefined where there is none, or not any more. */
 export async function readText(
@@ -106,7 +106,7 @@ export async function findTextsSince(
  * Forgets what nobody asks for any more: texts that are older than a number of days, current for no
  * document, and bound to no approval, plan or link. Gives how many it forgot.
  */
-export async function forgetOldTexts(req: PayloadRequest, days: number): Promise<number> {
+export async function deleteOldTexts(req: PayloadRequest, days: number): Promise<number> {
   const db = await sqlIn(req)
   const { id, digest, liveDigest } = workflowStates
   const state = db

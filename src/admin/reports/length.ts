@@ -6,8 +6,8 @@ export function lengthInWords(
   hours: number,
   { say, format }: { say: Say; format: Pick<Formats, 'number'> },
 ): string {
-  if (hours < 1) return say('figures:underAnHour')
+  if (hours < 1) return say('reports:underAnHour')
   const isLong = hours >= 48
   const count = isLong ? Math.round(hours / 2.4) / 10 : Math.round(hours)
-  return say(isLong ? 'figures:days' : 'figures:hours', { count, number: format.number(count) })
+  return say(isLong ? 'reports:days' : 'reports:hours', { count, number: format.number(count) })
 }

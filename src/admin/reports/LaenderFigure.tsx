@@ -1,7 +1,7 @@
 'use client'
 
 import { landOfAgs } from '#model/codes/region.ts'
-import type { LandCoverage } from '#newsroom/reports/figures.ts'
+import type { LandCoverage } from '#newsroom/reports/report.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Figure } from './Figure.tsx'
@@ -12,16 +12,16 @@ export function LaenderFigure({ laender }: { laender: readonly LandCoverage[] })
   const { say, format } = useWords()
   const rows = laender.map((coverage) => ({
     ...coverage,
-    name: landOfAgs(coverage.land ?? '')?.name ?? say('figures:withoutLand'),
+    name: landOfAgs(coverage.land ?? '')?.name ?? say('reports:withoutLand'),
   }))
   const sum = (pick: (row: LandCoverage) => number) =>
     format.number(laender.reduce((total, row) => total + pick(row), 0))
   if (rows.length === 0) {
     return (
       <section>
-        <h2>{say('figures:laender')}</h2>
+        <h2>{say('reports:laender')}</h2>
         <Empty>
-          <p>{say('figures:laenderEmpty')}</p>
+          <p>{say('reports:laenderEmpty')}</p>
         </Empty>
       </section>
     )
@@ -32,28 +32,28 @@ export function LaenderFigure({ laender }: { laender: readonly LandCoverage[] })
         <LaenderChart
           format={format.number}
           laender={rows.map(({ name, live, inWork }) => ({ name, live, inWork }))}
-          names={{ live: say('figures:isLive'), inWork: say('figures:inWork') }}
+          names={{ live: say('reports:isLive'), inWork: say('reports:inWork') }}
         />
       }
       columns={[
-        { label: say('figures:land') },
-        { label: say('figures:isLive'), isNumber: true },
-        { label: say('figures:inWork'), isNumber: true },
-        { label: say('figures:share'), isNumber: true },
+        { label: say('reports:land') },
+        { label: say('reports:isLive'), isNumber: true },
+        { label: say('reports:inWork'), isNumber: true },
+        { label: say('reports:share'), isNumber: true },
       ]}
-      note={say('figures:shareExplained')}
+      note={say('reports:shareExplained')}
       rows={rows.map(({ name, live, inWork, pairs }) => [
         name,
         format.number(live),
         format.number(inWork),
         pairs === 0 ? say('kit:none') : format.percent(live / pairs),
       ])}
-      summary={say('figures:laenderSummary', {
+      summary={say('reports:laenderSummary', {
         count: rows.length,
         live: sum(({ live }) => live),
         inWork: sum(({ inWork }) => inWork),
       })}
-      title={say('figures:laender')}
+      title={say('reports:laender')}
     />
   )
 }

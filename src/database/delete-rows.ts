@@ -5,11 +5,11 @@ import { relationId } from '#model/documents.ts'
 import { sqlIn } from './sql.ts'
 
 /**
- * A hook that forgets what a table holds of a document that was deleted.
+ * A hook that deletes what a table holds of a document that was deleted.
  *
  * @param table names the document in its column `document`
  */
-export function forgetRows(table: PgTable & { document: PgColumn }): CollectionAfterDeleteHook {
+export function deleteRowsOf(table: PgTable & { document: PgColumn }): CollectionAfterDeleteHook {
   return async ({ doc, req }) => {
     const id = relationId(doc)
     if (id === null) throw new Error('Payload passed a document without id.')

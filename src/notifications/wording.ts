@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
 
 /** What somebody is told, as plain data. */
-export interface Told {
+export interface Notification {
   kind: NotificationKind
   collection: string
   document: string
@@ -30,7 +30,7 @@ export interface Reader {
 const most = 1000
 
 /** One notification in one sentence. */
-export function sentenceFor({ kind, actorName, facts }: Told, language: Language): string {
+export function sentenceFor({ kind, actorName, facts }: Notification, language: Language): string {
   const { title, name } = facts
   const who = actorName ?? { de: 'Jemand', en: 'Somebody' }[language]
   const date = (moment: string | null) =>
@@ -79,6 +79,11 @@ export function sentenceFor({ kind, actorName, facts }: Told, language: Language
         de: `${plan} von „${title}“${on} entfällt, durch ${who}.`,
         en: `${plan} of “${title}”${on} is off, cancelled by ${who}.`,
       })
+    case 'lapsed':
+      return say({
+        de: `In „${title}“ ist etwas abgelaufen und wird nicht mehr ausgeliefert, etwa ein Zitat ohne gültige Einwilligung. Alles andere bleibt live.`,
+        en: `Something in “${title}” has lapsed and is no longer delivered, as a quote without valid consent. All else stays live.`,
+      })
     case 'assigned': {
       const until = planned({ de: ` bis ${date(facts.dueAt)}`, en: ` by ${date(facts.dueAt)}` })
       return facts.as === 'reviewer'
@@ -122,14 +127,17 @@ export function sentenceFor({ kind, actorName, facts }: Told, language: Language
 }
 
 /** The place in the admin that a notification leads to, as a path. */
-export function pathTo({ collection, document }: Pick<Told, 'collection' | 'document'>): string {
+export function pathTo({
+  collection,
+  document,
+}: Pick<Notification, 'collection' | 'document'>): string {
   return isEditorialCollection(collection)
     ? `/admin/collections/${collection}/${document}`
     : '/admin'
 }
 
 /** The mail on one notification: plain text, without salutation. */
-export function composeMail(told: Told, reader: Reader): MailText {
+export function composeMail(told: Notification, reader: Reader): MailText {
   const label = inLanguage(notifications[told.kind].label, reader.language)
   const { title } = told.facts
   return {
@@ -139,7 +147,7 @@ export function composeMail(told: Told, reader: Reader): MailText {
 }
 
 /** The one mail of a day on all that has gathered for a person, in its order. */
-export function composeDigest(all: readonly Told[], reader: Reader): MailText {
+export function composeDigest(all: readonly Notification[], reader: Reader): MailText {
   const count = String(all.length)
   const subject = inLanguage(
     all.length === 1
@@ -154,7 +162,7 @@ export function composeDigest(all: readonly Told[], reader: Reader): MailText {
   return { subject, text: `${paragraphs.join('\n\n')}\n\n${footerFor(reader)}\n` }
 }
 
-function paragraphFor(told: Told, { language, baseAddress }: Reader): string {
+function paragraphFor(told: Notification, { language, baseAddress }: Reader): string {
   const lines = [sentenceFor(told, language)]
   const { comment } = told.facts
   if (comment !== null) lines.push(comment.length > most ? `${comment.slice(0, most)} …` : comment)

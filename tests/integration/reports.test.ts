@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLocalReq } from 'payload'
-import { readFigures } from '#newsroom/reports/figures.ts'
+import { readReport } from '#newsroom/reports/report.ts'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
-describe('the house in figures', () => {
+describe('the reports of the newsroom', () => {
   let product: Product
   let author: SignedIn
   let editor: SignedIn
@@ -16,12 +16,12 @@ describe('the house in figures', () => {
   })
   afterAll(() => product.close())
 
-  const figuresFor = async ({ id }: SignedIn) => {
+  const reportFor = async ({ id }: SignedIn) => {
     const user = await product.payload.findByID({ collection: 'users', id, overrideAccess: true })
     const req = await createLocalReq({ user: { ...user, collection: 'users' } }, product.payload)
-    return readFigures(req, 13)
+    return readReport(req, 13)
   }
-  const lastOf = async () => (await figuresFor(editor)).live.at(-1)?.documents
+  const lastOf = async () => (await reportFor(editor)).live.at(-1)?.documents
   /** Moves the releases of a text back in time, past the trigger that keeps them as they are. */
   const age = async (document: string, days: number) => {
     await product.sql.query('SET session_replication_role = replica')
@@ -41,14 +41,14 @@ describe('the house in figures', () => {
     expect(await lastOf()).toBe(before + 2)
     const down = await transition(product, editor, goes, { transition: 'unpublish', comment: 'x' })
     expect(down.status, down.text).toBe(200)
-    const { live } = await figuresFor(editor)
+    const { live } = await reportFor(editor)
     expect(live).toHaveLength(14)
     // 21 and 14 days ago, 7 days ago, now.
     expect(live.slice(-4).map(({ documents }) => documents - before)).toEqual([0, 2, 2, 1])
   })
 
   it('say how long texts stayed in each stage', async () => {
-    const { stages } = await figuresFor(editor)
+    const { stages } = await reportFor(editor)
     expect(stages.map(({ stage }) => stage)).toEqual(expect.arrayContaining(['draft', 'in_review']))
   })
 
@@ -63,7 +63,7 @@ describe('the house in figures', () => {
       data: { ags: '05316000' },
       overrideAccess: true,
     })
-    const { laender } = await figuresFor(editor)
+    const { laender } = await reportFor(editor)
     expect(laender.find(({ land }) => land === '05')).toMatchObject({ live: 1, inWork: 0 })
     const none = laender.find(({ land }) => land === null)
     expect(none?.inWork).toBeGreaterThan(0)
@@ -71,8 +71,8 @@ describe('the house in figures', () => {
   })
 
   it('are for editors, not for authors', async () => {
-    await expect(figuresFor(author)).rejects.toMatchObject({ status: 403 })
+    await expect(reportFor(author)).rejects.toMatchObject({ status: 403 })
     const nobody = await createLocalReq({}, product.payload)
-    await expect(readFigures(nobody, 13)).rejects.toMatchObject({ status: 401 })
+    await expect(readReport(nobody, 13)).rejects.toMatchObject({ status: 401 })
   })
 })

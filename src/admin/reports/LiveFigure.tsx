@@ -13,16 +13,16 @@ export function LiveFigure({ points }: { points: readonly LivePoint[] }) {
   const rows = points.map(({ at, documents }) => ({ day: format.date(at), documents }))
   return (
     <Figure
-      chart={<LiveChart format={format.number} name={say('figures:live')} points={rows} />}
-      columns={[{ label: say('figures:day') }, { label: say('figures:live'), isNumber: true }]}
+      chart={<LiveChart format={format.number} name={say('reports:live')} points={rows} />}
+      columns={[{ label: say('reports:day') }, { label: say('reports:live'), isNumber: true }]}
       rows={rows.toReversed().map(({ day, documents }) => [day, format.number(documents)] as const)}
-      summary={say('figures:liveSummary', {
+      summary={say('reports:liveSummary', {
         from: format.date(first.at),
         to: format.date(last.at),
         first: format.number(first.documents),
         last: format.number(last.documents),
       })}
-      title={say('figures:live')}
+      title={say('reports:live')}
     />
   )
 }

@@ -20,7 +20,7 @@ export interface LandCoverage {
   inWork: number
 }
 
-export interface Figures {
+export interface NewsroomReport {
   from: string
   to: string
   live: LivePoint[]
@@ -34,7 +34,7 @@ export interface Figures {
  *
  * @throws NotSignedIn 401, NotAllowed 403
  */
-export async function readFigures(req: PayloadRequest, weeks: number): Promise<Figures> {
+export async function readReport(req: PayloadRequest, weeks: number): Promise<NewsroomReport> {
   if (requirePerson(req).role === 'author') {
     throw new NotAllowed({
       de: 'Berichte sind für die Redaktion und die Verwaltung.',

@@ -21,9 +21,9 @@ export function StagesFigure(props: { stages: readonly StageTimes[]; from: strin
   if (stages.length === 0) {
     return (
       <section>
-        <h2>{say('figures:stages')}</h2>
+        <h2>{say('reports:stages')}</h2>
         <Empty>
-          <p>{say('figures:stagesEmpty')}</p>
+          <p>{say('reports:stagesEmpty')}</p>
         </Empty>
       </section>
     )
@@ -34,7 +34,7 @@ export function StagesFigure(props: { stages: readonly StageTimes[]; from: strin
         <StagesChart
           // The axis begins at nothing.
           format={(hours) => (hours === 0 ? format.number(0) : length(hours))}
-          names={{ median: say('figures:median'), slowest: say('figures:slowest') }}
+          names={{ median: say('reports:median'), slowest: say('reports:slowest') }}
           stages={stages.map(({ name, medianHours, p90Hours }) => ({
             name,
             median: medianHours,
@@ -43,10 +43,10 @@ export function StagesFigure(props: { stages: readonly StageTimes[]; from: strin
         />
       }
       columns={[
-        { label: say('figures:stage') },
-        { label: say('figures:stays'), isNumber: true },
-        { label: say('figures:median'), isNumber: true },
-        { label: say('figures:slowest'), isNumber: true },
+        { label: say('reports:stage') },
+        { label: say('reports:stays'), isNumber: true },
+        { label: say('reports:median'), isNumber: true },
+        { label: say('reports:slowest'), isNumber: true },
       ]}
       rows={stages.map(({ name, stays, medianHours, p90Hours }) => [
         name,
@@ -54,8 +54,8 @@ export function StagesFigure(props: { stages: readonly StageTimes[]; from: strin
         length(medianHours),
         length(p90Hours),
       ])}
-      summary={say('figures:stagesSummary', { from: format.date(from), to: format.date(to) })}
-      title={say('figures:stages')}
+      summary={say('reports:stagesSummary', { from: format.date(from), to: format.date(to) })}
+      title={say('reports:stages')}
     />
   )
 }

@@ -3,7 +3,7 @@
 import { useId, type ReactNode } from 'react'
 import kit from '../kit/kit.module.css'
 import { useWords } from '../words/use-words.ts'
-import styles from './figures.module.css'
+import styles from './reports.module.css'
 
 export interface Column {
   label: string
@@ -35,7 +35,7 @@ export function Figure(props: {
         {chart}
       </div>
       <details className={styles.details}>
-        <summary>{say('figures:asTable')}</summary>
+        <summary>{say('reports:asTable')}</summary>
         <div className={kit.scroll}>
           <table className={kit.table}>
             <caption className={styles.hidden}>{title}</caption>

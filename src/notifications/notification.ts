@@ -7,10 +7,10 @@ import { isEditorialCollection } from '#model/documents.ts'
 import type { Language } from '#model/text.ts'
 import { readFacts } from './facts.ts'
 import { isNotificationKind } from './kinds.ts'
-import type { Told } from './texts.ts'
+import type { Notification } from './wording.ts'
 
 /** A row of `notifications`, as plain data. */
-export function toTold(row: typeof notifications.$inferSelect): Told {
+export function toNotification(row: typeof notifications.$inferSelect): Notification {
   const { kind, document, actorName } = row
   if (!isNotificationKind(kind)) throw new Error(`Unknown kind in notifications: ${kind}`)
   return {
@@ -49,8 +49,8 @@ async function readLanguage(req: PayloadRequest, person: string): Promise<Langua
  */
 export async function findReadable(
   req: PayloadRequest,
-  all: readonly Pick<Told, 'collection' | 'document'>[],
-): Promise<(told: Pick<Told, 'collection' | 'document'>) => boolean> {
+  all: readonly Pick<Notification, 'collection' | 'document'>[],
+): Promise<(told: Pick<Notification, 'collection' | 'document'>) => boolean> {
   const readable = new Set<string>()
   for (const collection of new Set(all.map((told) => told.collection))) {
     if (!isEditorialCollection(collection)) continue

@@ -5,17 +5,17 @@ import { sqlIn, type Sql } from '#database/sql.ts'
 import { previewTexts } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { documents, lexicon, portraits } from '#read-model/tables.ts'
-import { finishPortraits } from './finish.ts'
+import { prerenderPortraits } from './prerender.ts'
 import { lockProfession } from './locks.ts'
 
-/** How many portraits are finished before others get their turn. */
+/** How many portraits are prerendered before others get their turn. */
 const atATime = 200
 
 /**
  * Finishes the portraits whose time is over: one after the other, each in a transaction of its own.
  * Until then they are composed at each request. Gives how many.
  */
-export async function finishStalePortraits(
+export async function prerenderStalePortraits(
   payload: Payload,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function finishStalePortraits(
     await inTransaction(req, async () => {
       const db = await sqlIn(req)
       await lockProfession(db, profession)
-      await finishPortraits(db, [id])
+      await prerenderPortraits(db, [id])
     })
   }
   return stale.length
@@ -81,7 +81,7 @@ export async function extendLexicon(payload: Payload): Promise<void> {
 }
 
 /** Forgets the texts of previews whose tokens have expired. */
-export async function forgetExpiredPreviews(payload: Payload): Promise<void> {
+export async function deleteExpiredPreviews(payload: Payload): Promise<void> {
   const db = await sqlIn(await createLocalReq({}, payload))
   await db.delete(previewTexts).where(lt(previewTexts.expiresAt, sql`now()`))
 }

@@ -1,8 +1,8 @@
 import type { Words } from './words.ts'
 
-/** The house in figures. */
-export const figureWords = {
-  title: { de: 'Zahlen', en: 'Figures' },
+/** What the newsroom has done, in numbers. */
+export const reportWords = {
+  title: { de: 'Zahlen', en: 'Reports' },
   period: { de: 'Zeitraum', en: 'Period' },
   quarter: { de: '13 Wochen', en: '13 weeks' },
   year: { de: '52 Wochen', en: '52 weeks' },

@@ -1,0 +1,55 @@
+import type { Parts } from '../kinds/field.ts'
+import { rows } from '../kinds/composite.ts'
+import { day, prose, wording } from '../kinds/simple.ts'
+import { dayIn } from '../kinds/values.ts'
+
+const shown = { risk: 'facts', inDigest: true, delivered: true } as const
+/** What is between the house and the person: an approval covers it, no reader sees it. */
+const kept = { risk: 'facts', inDigest: true, delivered: false } as const
+
+const voiceParts = {
+  quote: {
+    ...shown,
+    label: { de: 'Zitat', en: 'Quote' },
+    kind: prose({ required: true, isMultiline: true }),
+  },
+  name: { ...shown, label: { de: 'Name', en: 'Name' }, kind: prose({ required: true }) },
+  position: {
+    ...shown,
+    label: { de: 'Funktion', en: 'Position' },
+    kind: wording({ as: 'prose', description: 'What the person does, as "Ausbilderin"' }),
+  },
+  consentGivenOn: {
+    ...kept,
+    label: { de: 'Einwilligung vom', en: 'Consent given on' },
+    kind: day(),
+  },
+  consentUntil: {
+    ...kept,
+    label: { de: 'Einwilligung bis einschließlich', en: 'Consent up to and including' },
+    kind: day(),
+  },
+  consentFor: {
+    ...kept,
+    label: { de: 'Einwilligung wofür', en: 'Consent for what' },
+    kind: wording(),
+  },
+} as const satisfies Parts
+
+/**
+ * What people say of their profession, in their own words and under their own name. A quote is
+ * delivered as long as its person consents: with an end, up to that day.
+ */
+export const voices = rows(voiceParts, {
+  shape: 'Voice',
+  labels: {
+    singular: { de: 'Stimme', en: 'Voice' },
+    plural: { de: 'Stimmen', en: 'Voices' },
+  },
+  matchedBy: [{ parts: ['name'] }, { resemblance: ['quote'] }],
+  lines: [
+    ['name', 'position'],
+    ['consentGivenOn', 'consentUntil', 'consentFor'],
+  ],
+  lastDay: ({ consentUntil }) => dayIn(consentUntil),
+})

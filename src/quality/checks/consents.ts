@@ -1,0 +1,65 @@
+import { isFilled, rowsOf, type PlainDocument } from '../reading/document.ts'
+import type { Finding } from '../findings/finding.ts'
+
+/** So many days before a consent ends the house is told. */
+const warningDays = 30
+
+/**
+ * Quotes of real people stand on their consent: that it was given has to be shown (Art. 7 (1) GDPR), and one
+ * that has ended takes its quote with it.
+ *
+ * @param today YYYY-MM-DD, in Berlin
+ */
+export function inspectConsents({ voices }: PlainDocument, today: string): Finding[] {
+  const soon = dayAfter(today, warningDays)
+  return rowsOf(voices).flatMap((voice, index): Finding[] => {
+    const path = (part: string) => `voices.${String(index)}.${part}`
+    const name = isFilled(voice.name) ? voice.name.trim() : ''
+    const until = dayOf(voice.consentUntil)
+    if (dayOf(voice.consentGivenOn) === undefined) {
+      return [
+        {
+          check: 'consents',
+          severity: 'block',
+          path: path('consentGivenOn'),
+          message: {
+            de: `Zum Zitat von ${name || 'jemandem'} fehlt, wann die Einwilligung gegeben wurde.`,
+            en: `It is not said when ${name || 'somebody'} consented to being quoted.`,
+          },
+        },
+      ]
+    }
+    if (until === undefined || until >= soon) return []
+    const hasEnded = until < today
+    return [
+      {
+        check: 'consents',
+        severity: hasEnded ? 'block' : 'warn',
+        path: path('consentUntil'),
+        message: hasEnded
+          ? {
+              de: `Die Einwilligung von ${name} endete am ${german(until)}. Holen Sie sie neu ein oder nehmen Sie das Zitat heraus.`,
+              en: `The consent of ${name} ended on ${until}. Ask for it again, or take the quote out.`,
+            }
+          : {
+              de: `Die Einwilligung von ${name} endet am ${german(until)}. Danach wird das Zitat nicht mehr ausgeliefert.`,
+              en: `The consent of ${name} ends on ${until}. The quote is not delivered after that.`,
+            },
+      },
+    ]
+  })
+}
+
+function dayOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' && !(value instanceof Date)) return undefined
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+function german(day: string): string {
+  return day.split('-').reverse().join('.')
+}

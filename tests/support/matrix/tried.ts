@@ -1,0 +1,54 @@
+import type { EditorialCollection } from '#model/documents.ts'
+import { isMatrixWhole } from '../thoroughness.ts'
+import { nameOf, reachableStandings } from './standings.ts'
+
+/** A collection that the matrix goes through, by the names that its doors have for it. */
+export interface Tried {
+  collection: EditorialCollection
+  /** Its table, and that of each of its lists: `{table}_sections`. */
+  table: string
+  /** Its types in GraphQL: one document, and several. */
+  one: string
+  many: string
+  /** Standings that are left to the night, since others resemble them. */
+  leftToTheNight: readonly string[]
+}
+
+const likeOthers = [
+  'changes_requested',
+  'changes_requested, with a live copy',
+  'in_review, with a live copy',
+  'scheduled',
+]
+
+/** Both editorial collections: what holds of one holds of the other, by the same code, so by day the
+ *  second is tried where it matters most. */
+export const triedCollections: readonly Tried[] = [
+  {
+    collection: 'regional-sections',
+    table: 'regional_sections',
+    one: 'RegionalSection',
+    many: 'RegionalSections',
+    leftToTheNight: likeOthers,
+  },
+  {
+    collection: 'career-profiles',
+    table: 'career_profiles',
+    one: 'CareerProfile',
+    many: 'CareerProfiles',
+    leftToTheNight: [
+      ...likeOthers,
+      'draft',
+      'approved, with a live copy',
+      'scheduled, with a live copy',
+      'archived',
+    ],
+  },
+]
+
+/** The standings that the matrix goes through with texts of a collection. */
+export function standingsTried({ leftToTheNight }: Tried): ReturnType<typeof reachableStandings> {
+  return reachableStandings().filter(
+    ({ standing }) => isMatrixWhole() || !leftToTheNight.includes(nameOf(standing)),
+  )
+}
