@@ -1,23 +1,35 @@
-import type { Field } from 'payload'
+import type { Field, FieldHook } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { nobodyWrites, onlyEditorsWrite, onlyPeopleRead } from '#access/rules.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { workflowField } from '#fields/workflow-field.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { editorialForms } from '#portrait/registry.ts'
+import { berlinDay } from '#model/berlin-time.ts'
+import { editorialForms, fieldNamed } from '#portrait/registry.ts'
 
 /**
  * The fields of an editorial collection: what the registry says that a text has, with profession and
  * region in one line above it, and the bookkeeping beside it.
  */
 export function editorialFields(collection: EditorialCollection): Field[] {
-  const forms = editorialForms({ collection, editor: portraitEditor, onlyPeopleRead })
+  const forms = editorialForms({ collection, editor: portraitEditor, onlyPeopleRead }).map(
+    withoutLapsedForSites,
+  )
   return [
     workflowField,
     { type: 'row', fields: forms.filter(isAddress) },
     ...forms.filter((field) => !isAddress(field)),
     ...bookkeeping,
   ]
+}
+
+/** What may be shown up to a day only is not given to a site after it, by Payload's own API either. */
+function withoutLapsedForSites(form: Field): Field {
+  const lapses = 'name' in form ? fieldNamed(form.name)?.kind.lapses : undefined
+  if (!lapses || form.type !== 'array') return form
+  const hide: FieldHook = ({ req, value }) =>
+    actorOf(req).type === 'site' ? lapses.left(value, berlinDay(new Date())) : (value as unknown)
+  return { ...form, hooks: { ...form.hooks, afterRead: [hide] } }
 }
 
 /** What says of which profession, in which region, a text is. */

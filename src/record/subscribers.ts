@@ -15,7 +15,7 @@ export interface Subscriber {
 }
 
 /**
- * Tells everybody who hears of events, in the order of the configuration. Text that leads away from
+ * Tells everybody who hears of events, in the order of the configuration. What leads away from
  * readers must never be held up: there a fault is logged, and leaves no trace but that.
  */
 export async function notifySubscribers(req: PayloadRequest, event: AppendedEvent): Promise<void> {
@@ -24,7 +24,10 @@ export async function notifySubscribers(req: PayloadRequest, event: AppendedEven
 }
 
 function leadsAwayFromReaders({ kind, transition }: AppendedEvent): boolean {
-  return kind === 'workflow' && (transition === 'unpublish' || transition === 'archive')
+  return (
+    (kind === 'workflow' && (transition === 'unpublish' || transition === 'archive')) ||
+    (kind === 'plan' && transition === 'lapse')
+  )
 }
 
 async function handleOrFail(

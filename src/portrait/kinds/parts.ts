@@ -136,11 +136,14 @@ export function textsOfParts(parts: Parts, own: Document, prefix: string): TextP
   )
 }
 
-/** The forms of some parts, in their order. */
+/** The forms of some parts, in their order. What is not delivered is read by people only, at every door. */
 export function formsOf(parts: Parts, kit: FormKit): Field[] {
-  return Object.entries(parts).map(([name, { label, kind }]) =>
-    kind.form({ name, label: { ...label }, kit }),
-  )
+  return Object.entries(parts).map(([name, { label, kind, delivered: isDelivered }]) => {
+    const form = kind.form({ name, label: { ...label }, kit })
+    if (isDelivered || !('name' in form) || form.type === 'ui') return form
+    // Every field with a value has this access; their union does not say so.
+    return { ...form, access: { ...form.access, read: kit.onlyPeopleRead } } as Field
+  })
 }
 
 /** The parts of a row or group in one line: what has a value, with its label. */

@@ -7,11 +7,12 @@ import type {
   TextareaField,
   TextField,
 } from 'payload'
+import { dayOf } from '#model/day.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import { findWebAddressProblem } from '#model/web-address.ts'
 import type { Canonical, Comparison, Kind } from './field.ts'
 import { moment as momentShape, nullable, oneOf } from './shapes.ts'
-import { dayIn, momentIn, nonEmptyText, numberIn } from './values.ts'
+import { momentIn, nonEmptyText, numberIn } from './values.ts'
 import { enumNameOf } from './enum-name.ts'
 import { asStored } from './parts.ts'
 
@@ -314,12 +315,12 @@ export function day() {
       type: 'date',
       admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd.MM.yyyy' } },
     }),
-    canonical: dayIn,
+    canonical: dayOf,
     as: 'value',
     shape: nullable(Type.String({ format: 'date' })),
-    render: (value) => dayIn(value) ?? null,
+    render: (value) => dayOf(value) ?? null,
     inWords: (value, language) => {
-      const on = dayIn(value)
+      const on = dayOf(value)
       return on === undefined ? '' : dayFormats[language].format(new Date(on))
     },
   })

@@ -18,14 +18,6 @@ export function momentIn(value: unknown): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }
 
-/**
- * A day, as YYYY-MM-DD: that of the moment in UTC, which is how forms and ISO 8601 write a date. No clock
- * and no time zone's rules enter a digest by it.
- */
-export function dayIn(value: unknown): string | undefined {
-  return momentIn(value)?.slice(0, 'YYYY-MM-DD'.length)
-}
-
 export function recordIn(value: unknown): Record<string, unknown> {
   return isRecord(value) ? value : {}
 }

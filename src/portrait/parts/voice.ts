@@ -1,7 +1,7 @@
+import { dayOf } from '#model/day.ts'
 import type { Parts } from '../kinds/field.ts'
 import { rows } from '../kinds/composite.ts'
 import { day, prose, wording } from '../kinds/simple.ts'
-import { dayIn } from '../kinds/values.ts'
 
 const shown = { risk: 'facts', inDigest: true, delivered: true } as const
 /** What is between the house and the person: an approval covers it, no reader sees it. */
@@ -51,5 +51,5 @@ export const voices = rows(voiceParts, {
     ['name', 'position'],
     ['consentGivenOn', 'consentUntil', 'consentFor'],
   ],
-  lastDay: ({ consentUntil }) => dayIn(consentUntil),
+  lastDay: ({ consentUntil }) => dayOf(consentUntil),
 })

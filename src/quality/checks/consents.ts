@@ -1,3 +1,4 @@
+import { dayOf } from '#model/day.ts'
 import { isFilled, rowsOf, type PlainDocument } from '../reading/document.ts'
 import type { Finding } from '../findings/finding.ts'
 
@@ -15,17 +16,24 @@ export function inspectConsents({ voices }: PlainDocument, today: string): Findi
   return rowsOf(voices).flatMap((voice, index): Finding[] => {
     const path = (part: string) => `voices.${String(index)}.${part}`
     const name = isFilled(voice.name) ? voice.name.trim() : ''
+    const given = dayOf(voice.consentGivenOn)
     const until = dayOf(voice.consentUntil)
-    if (dayOf(voice.consentGivenOn) === undefined) {
+    if (given === undefined || given > today) {
       return [
         {
           check: 'consents',
           severity: 'block',
           path: path('consentGivenOn'),
-          message: {
-            de: `Zum Zitat von ${name || 'jemandem'} fehlt, wann die Einwilligung gegeben wurde.`,
-            en: `It is not said when ${name || 'somebody'} consented to being quoted.`,
-          },
+          message:
+            given === undefined
+              ? {
+                  de: `Zum Zitat von ${name || 'jemandem'} fehlt, wann die Einwilligung gegeben wurde.`,
+                  en: `It is not said when ${name || 'somebody'} consented to being quoted.`,
+                }
+              : {
+                  de: `Die Einwilligung von ${name} liegt in der Zukunft: ${german(given)}.`,
+                  en: `The consent of ${name} lies in the future: ${given}.`,
+                },
         },
       ]
     }
@@ -48,12 +56,6 @@ export function inspectConsents({ voices }: PlainDocument, today: string): Findi
       },
     ]
   })
-}
-
-function dayOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' && !(value instanceof Date)) return undefined
-  const date = new Date(value)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
 }
 
 function dayAfter(day: string, days: number): string {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { textsShownIn } from '#portrait/quoting.ts'
-import { renderPage, type PreviewPage } from '#preview/page.ts'
+import { leftToday, renderPage, type PreviewPage } from '#preview/page.ts'
 import { resolveExpertLink } from './review.ts'
 
 /** What an expert's page shows of a link. */
@@ -22,7 +22,7 @@ export interface ExpertPage {
  */
 export async function readExpertPage(req: PayloadRequest, token: string): Promise<ExpertPage> {
   const { link, content } = await resolveExpertLink(req, token, { isLocking: false })
-  const page = await renderPage(req, content)
+  const page = await renderPage(req, leftToday(content))
   return {
     page: {
       ...page,

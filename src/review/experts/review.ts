@@ -12,9 +12,10 @@ import {
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, relationId } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
-import { fieldsIn } from '#portrait/blocks.ts'
+import { leftToday } from '#preview/page.ts'
+import { fieldsIn, type ShownField } from '#portrait/blocks.ts'
 import type { Block, Kind } from '#portrait/kinds/field.ts'
-import { rowsIn } from '#portrait/kinds/values.ts'
+import { recordIn, rowsIn } from '#portrait/kinds/values.ts'
 import { appendEvent } from '#record/events.ts'
 import type { AnchorRequest } from '../comments/anchor.ts'
 import { insertComment } from '../comments/comments.ts'
@@ -59,12 +60,21 @@ export async function openExpertLink(req: PayloadRequest, token: string): Promis
     region: await nameOf(req, regions, content.region),
     sources: await namesOf(req, content.sources),
     pictures: await picturesOf(req, content.media),
-    text: Object.fromEntries(
-      fieldsIn('forExperts')
-        .filter(({ block }) => !toldOtherwise.includes(block))
-        .map(({ name, field }) => [name, withoutInternals(field.kind, content[name])]),
-    ),
+    text: shownToExperts(content, ({ block }) => !toldOtherwise.includes(block)),
   }
+}
+
+/** What of a text an expert reads, field by field: nothing that is kept beside it, or has lapsed. */
+function shownToExperts(
+  content: Readonly<Record<string, unknown>>,
+  isShown: (field: ShownField<'forExperts'>) => boolean = () => true,
+): Record<string, unknown> {
+  const left = leftToday(content)
+  return Object.fromEntries(
+    fieldsIn('forExperts')
+      .filter(isShown)
+      .map(({ name, field }) => [name, withoutInternals(field.kind, left[name])]),
+  )
 }
 
 /**
@@ -94,6 +104,7 @@ export async function answerExpertLink(
       comment: comment ?? null,
     })
     const common = { collection: link.collection, document: link.document, digest: link.digest }
+    const shown = shownToExperts(content)
     const comments: string[] = []
     for (const { body, on } of answer.comments) {
       const written = await insertComment(req, {
@@ -104,7 +115,7 @@ export async function answerExpertLink(
         link: link.id,
         body,
         isBlocking: false,
-        anchor: anchorFor(req, content, on),
+        anchor: anchorFor(req, shown, on),
       })
       comments.push(written.id)
     }
@@ -225,11 +236,12 @@ async function picturesOf(req: PayloadRequest, shown: unknown): Promise<ExpertVi
  */
 function withoutInternals(kind: Kind, value: unknown): unknown {
   const { comparison } = kind
-  if (comparison.as !== 'rows') return value
-  const shown = Object.entries(comparison.parts)
-    .filter(([, part]) => part.delivered && part.kind.comparison.as !== 'relation')
-    .map(([name]) => name)
-  return rowsIn(value).map((row) =>
-    Object.fromEntries(['id', ...shown].map((name) => [name, row[name]])),
+  if (!('parts' in comparison)) return value
+  const shown = Object.entries(comparison.parts).filter(
+    ([, part]) => part.delivered && part.kind.comparison.as !== 'relation',
   )
+  const partsOf = (own: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(shown.map(([name, part]) => [name, withoutInternals(part.kind, own[name])]))
+  if (comparison.as === 'group') return partsOf(recordIn(value))
+  return rowsIn(value).map((row) => ({ id: row.id, ...partsOf(row) }))
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { verifyAudit } from '#audit/verify.ts'
+import { berlinDay } from '#model/berlin-time.ts'
 import { takeOutLapsed } from '#planning/lapse.ts'
 import { deliver } from '#publishing/deliver.ts'
 import { publish, transition, writeSection } from '#support/factories.ts'
@@ -9,7 +10,7 @@ describe('a quote whose person consented up to a day', () => {
   let product: Product
   let author: SignedIn
   let editor: SignedIn
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const day = (days: number) => berlinDay(new Date(Date.now() + days * 86_400_000))
   const voice = (name: string, consentUntil: string | null) => ({
     quote: `Das sagt ${name}.`,
     name,

@@ -38,6 +38,7 @@ describe('the consent behind a quote', () => {
     [{ consentUntil: '2026-11-28T12:00:00.000Z' }, ['consents block voices.0.consentUntil']],
     [{ consentGivenOn: '' }, ['consents block voices.0.consentGivenOn']],
     [{ consentGivenOn: undefined, name: undefined }, ['consents block voices.0.consentGivenOn']],
+    [{ consentGivenOn: '2026-11-30' }, ['consents block voices.0.consentGivenOn']],
     [{ consentGivenOn: 'bald' }, ['consents block voices.0.consentGivenOn']],
   ])('of %o gives %o', (change, findings) => {
     expect(found(change)).toEqual(findings)
