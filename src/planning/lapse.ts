@@ -1,5 +1,6 @@
-import { asc, eq, lt } from 'drizzle-orm'
+import { and, asc, eq, lt, not } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { readLiveCopy } from '#editorial/copies.ts'
@@ -23,21 +24,25 @@ const atATime = 50
  */
 export async function takeOutLapsed(payload: Payload, now = new Date()): Promise<number> {
   const db = await sqlIn(await createLocalReq({}, payload))
-  const due = await db
-    .select({ id: documents.id, collection: documents.collection })
-    .from(documents)
-    .where(lt(documents.lapsesAfter, berlinDay(now)))
-    .orderBy(asc(documents.lapsesAfter), asc(documents.id))
-    .limit(atATime)
+  const today = berlinDay(now)
   const faults: unknown[] = []
+  const tried: string[] = []
   let taken = 0
-  for (const { id, collection } of due) {
-    try {
-      if (await takeOut(payload, { id, collection: collectionIn(collection) }, berlinDay(now))) {
-        taken += 1
+  for (;;) {
+    const due = await db
+      .select({ id: documents.id, collection: documents.collection })
+      .from(documents)
+      .where(and(lt(documents.lapsesAfter, today), not(isOneOf(documents.id, tried))))
+      .orderBy(asc(documents.lapsesAfter), asc(documents.id))
+      .limit(atATime)
+    if (due.length === 0) break
+    for (const { id, collection } of due) {
+      tried.push(id)
+      try {
+        if (await takeOut(payload, { id, collection: collectionIn(collection) }, today)) taken += 1
+      } catch (error) {
+        faults.push(error)
       }
-    } catch (error) {
-      faults.push(error)
     }
   }
   if (faults.length > 0) throw faults[0]

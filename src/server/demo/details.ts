@@ -1,9 +1,12 @@
+/** What a demo text has beside its file; `profession` gives the id of the one with a slug. */
+type Details = (profession: (slug: string) => string) => Readonly<Record<string, unknown>>
+
 /**
  * What a text file does not say and the demo's texts have beside it: facts in lists of their own, by the
  * file. All invented, and true to life.
  */
-export const details: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'pflegefachkraft.txt': {
+export const details: Readonly<Record<string, Details>> = {
+  'pflegefachkraft.txt': (profession) => ({
     entryRoutes: [
       {
         kind: 'ausbildung-dual',
@@ -67,8 +70,19 @@ export const details: Readonly<Record<string, Readonly<Record<string, unknown>>>
           'In Krankenhaus und Heim gehört der Nachtdienst meist dazu; in Tagespflegen und Praxen nicht.',
       },
     ],
-  },
-  'pflegefachkraft-bonn.txt': {
+    relatedProfessions: [
+      {
+        profession: profession('erzieher'),
+        relation: 'alternative',
+        reason: 'Auch hier tragen Sie Verantwortung für Menschen; der Tag ist planbarer.',
+      },
+    ],
+    statistics: [
+      { kind: 'beschaeftigte', value: 1_200_000, unit: 'anzahl', year: 2025 },
+      { kind: 'frauenanteil', value: 81.5, unit: 'prozent', year: 2025 },
+    ],
+  }),
+  'pflegefachkraft-bonn.txt': () => ({
     dayInTheLife: [
       { time: '05:40', activity: 'Mit dem Bus auf den Venusberg: Parkplätze sind dort knapp.' },
       { time: '06:00', activity: 'Übergabe auf der Station, danach die ersten Messwerte.' },
@@ -83,5 +97,5 @@ export const details: Readonly<Record<string, Readonly<Record<string, unknown>>>
         answer: 'Einige Träger vermieten Zimmer in der Nähe ihrer Häuser; fragen Sie früh danach.',
       },
     ],
-  },
+  }),
 }

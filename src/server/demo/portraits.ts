@@ -106,7 +106,7 @@ async function addDetails(text: {
   id: string
 }): Promise<void> {
   const { payload, writer, file, collection, id } = text
-  const own = details[file]
+  const own = details[file]?.(await findProfessions(payload))
   const req = await createLocalReq({ user: writer }, payload)
   const state = await readState(req, id)
   const working = await readWorkingCopy({ collection, id, req })
@@ -114,6 +114,21 @@ async function addDetails(text: {
   const filled = canonicalOf(working)
   if (Object.keys(own).some((name) => name in filled)) return
   await writeWorkingCopy({ payload, collection, id, data: { ...own }, req })
+}
+
+/** The id of the profession with a slug. @throws Error where the demo has none */
+async function findProfessions(payload: Payload): Promise<(slug: string) => string> {
+  const { docs } = await payload.find({
+    collection: 'professions',
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
+  return (slug) => {
+    const id = docs.find((profession) => profession.slug === slug)?.id
+    if (id === undefined) throw new Error(`The demo has no profession "${slug}".`)
+    return id
+  }
 }
 
 interface DemoText {
