@@ -378,6 +378,10 @@ export interface Profession {
   };
   aliases?: string[] | null;
   /**
+   * Suggested to whoever writes. What a text says is decided in the text.
+   */
+  skills?: string[] | null;
+  /**
    * Example: 43394
    */
   kldb2010?: string | null;
@@ -1369,6 +1373,7 @@ export interface ProfessionsSelect<T extends boolean = true> {
         neutral?: T;
       };
   aliases?: T;
+  skills?: T;
   kldb2010?: T;
   baJobTitles?: T;
   isco08?: T;

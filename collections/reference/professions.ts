@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessOf } from '#access/rules.ts'
+import { accessOf, onlyPeopleRead } from '#access/rules.ts'
 import { codeField, codeListField } from '#fields/code-field.ts'
 import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
@@ -9,7 +9,7 @@ import { deliverShowing } from '#publishing/deliver.ts'
 import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
 import { referenceGroup } from './reference-group.ts'
 
-/** A profession: its names in all gender forms and its codes. No editorial text. */
+/** A profession: its names in all gender forms, its codes, and what is suggested to writers. No editorial text. */
 export const professions: CollectionConfig = {
   slug: 'professions',
   labels: {
@@ -52,6 +52,20 @@ export const professions: CollectionConfig = {
       type: 'text',
       hasMany: true,
       label: { de: 'Andere Namen', en: 'Aliases' },
+    },
+    {
+      name: 'skills',
+      type: 'text',
+      hasMany: true,
+      label: { de: 'Übliche Kompetenzen', en: 'Usual skills' },
+      // They say nothing of a text: what sites see are the skills that stand in it.
+      access: { read: onlyPeopleRead },
+      admin: {
+        description: {
+          de: 'Werden beim Schreiben vorgeschlagen. Was in einem Text steht, entscheidet der Text.',
+          en: 'Suggested to whoever writes. What a text says is decided in the text.',
+        },
+      },
     },
     codeField({ name: 'kldb2010', code: kldb2010, index: true }),
     codeListField({ name: 'baJobTitles', code: baJobTitle }),

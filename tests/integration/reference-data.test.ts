@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDelivery, withKey } from '#support/delivery.ts'
 import { makeLive, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
@@ -61,6 +62,50 @@ describe('reference data', () => {
       body: { slug: 'baecker' },
     })
     expect(back.get('doc.formerSlugs')).toEqual(['backhandwerk'])
+  })
+
+  it('suggests skills to people who write, and shows them to no site', async () => {
+    const skill = 'Teig mit den Händen prüfen'
+    const id = await makeLive(product, { author, editor })
+    const section = await product.call('GET', `/regional-sections/${id}?depth=0`, editor)
+    const path = `/professions/${String(section.get('profession'))}`
+    const slugOf = async (of: string) => String((await product.call('GET', of, editor)).get('slug'))
+    const address = `${await slugOf(path)}/${await slugOf(`/regions/${String(section.get('region'))}`)}`
+    const site = await product.makeSite()
+    const delivery = await openDelivery(product)
+    try {
+      const places = [
+        `/v1/professions/${await slugOf(path)}`,
+        `/v1/portraits/${address}`,
+        '/v1/changes',
+      ]
+      const readAll = () =>
+        Promise.all(
+          places.map(async (place) => {
+            const { status, text } = await delivery.get(place, withKey(site))
+            return { status, text }
+          }),
+        )
+      const before = await readAll()
+      expect(before.map(({ status }) => status)).toEqual([200, 200, 200])
+
+      const body = { skills: [skill] }
+      expect((await product.call('PATCH', path, { ...author, body })).status).toBe(403)
+      expect((await product.call('PATCH', path, { ...editor, body })).status).toBe(200)
+      expect((await product.call('GET', path, author)).get('skills')).toEqual([skill])
+
+      expect(await readAll()).toEqual(before)
+      const toSite = await product.call('GET', path, site)
+      expect(toSite.status).toBe(200)
+      expect(toSite.text).not.toContain('skills')
+      const asked = await product.call('GET', '/professions?where[skills][equals]=x', site)
+      expect(asked.status).toBe(400)
+      const after = await product.call('GET', `/regional-sections/${id}?depth=0`, editor)
+      expect(after.get('digest')).toBe(section.get('digest'))
+      expect(after.get('skills')).toEqual(section.get('skills'))
+    } finally {
+      await delivery.close()
+    }
   })
 
   it('is not deleted while something refers to it, and says what does', async () => {

@@ -10,7 +10,7 @@ import {
   type EditorialCollection,
 } from '#model/documents.ts'
 import { examine } from '#quality/inspect.ts'
-import { useLoaded } from '../kit/use-loaded.ts'
+import { useEntry } from '../kit/use-entry.ts'
 
 /** What the checks say of the text as it stands in the form, and the text itself. */
 export interface Checked extends ReturnType<typeof examine> {
@@ -46,18 +46,4 @@ export function useChecks(): Checked | null {
   }, [fields, collectionSlug, profession, region])
 
   return checked
-}
-
-/** Codes change seldom: for so long they are not asked for again, in milliseconds. */
-const newFor = 60_000
-
-/** An entry of reference data, for its codes; null until it is there. */
-function useEntry(
-  collection: 'professions' | 'regions',
-  id: string | null,
-): Record<string, unknown> | null {
-  const { body } = useLoaded<unknown>(id === null ? null : `/${collection}/${id}?depth=0`, {
-    isFreshFor: newFor,
-  })
-  return isRecord(body) ? body : null
 }

@@ -87,7 +87,7 @@ export const detailFields = {
         name: {
           ...words,
           label: { de: 'Kompetenz', en: 'Skill' },
-          kind: prose({ required: true }),
+          kind: prose({ required: true, input: '/src/admin/skills/SkillName.tsx#SkillName' }),
         },
       },
       {

@@ -56,21 +56,24 @@ interface TextOptions {
   lines?: number
   placeholder?: BilingualText
   description?: string
+  /** A component in place of the plain input, by its path. */
+  input?: string
 }
 
 function textForm(options: TextOptions): Kind['form'] {
-  const { isMultiline = false, required = false, lines, placeholder } = options
+  const { isMultiline = false, required = false, lines, placeholder, input } = options
   return ({ name, label }): TextField | TextareaField => ({
     name,
     label,
     ...(required ? { required } : {}),
     ...(isMultiline ? { type: 'textarea' } : { type: 'text' }),
-    ...(lines === undefined && placeholder === undefined
+    ...(lines === undefined && placeholder === undefined && input === undefined
       ? {}
       : {
           admin: {
             ...(lines === undefined ? {} : { rows: lines }),
             ...(placeholder === undefined ? {} : { placeholder }),
+            ...(input === undefined ? {} : { components: { Field: input } }),
           },
         }),
   })

@@ -5,6 +5,8 @@ interface DemoProfession {
   forms: { masculine: string; feminine: string; neutral: string }
   /** Other spellings and names; none belongs to two professions. */
   aliases: readonly string[]
+  /** What is suggested to whoever writes a text of it. */
+  skills: readonly string[]
   kldb2010: string
   isco08: string
   escoUri?: string
@@ -35,6 +37,14 @@ export const demoProfessions = [
       'Krankenschwester',
       'Examinierte Pflegekraft',
     ],
+    skills: [
+      'genau beobachten und dokumentieren',
+      'einfühlsam mit Kranken und Angehörigen sprechen',
+      'ruhig bleiben, wenn mehreres zugleich drängt',
+      'Medikamente sicher richten und verabreichen',
+      'im Team und mit Ärztinnen und Ärzten abstimmen',
+      'weitere Sprachen',
+    ],
     kldb2010: '81302',
     isco08: '2221',
   },
@@ -57,6 +67,14 @@ export const demoProfessions = [
       'Betriebselektrikerin',
       'Energieelektroniker Betriebstechnik',
       'Energieelektronikerin Betriebstechnik',
+    ],
+    skills: [
+      'Schaltpläne lesen und zeichnen',
+      'Fehler planmäßig eingrenzen',
+      'die fünf Sicherheitsregeln anwenden',
+      'speicherprogrammierbare Steuerungen programmieren',
+      'Messwerte deuten und protokollieren',
+      'technisches Englisch',
     ],
     kldb2010: '26252',
     isco08: '7412',
@@ -82,6 +100,14 @@ export const demoProfessions = [
       'IT-Abteilungsleiter',
       'IT-Abteilungsleiterin',
     ],
+    skills: [
+      'Teams führen und entwickeln',
+      'Budgets planen und verantworten',
+      'Projekte steuern',
+      'Informationssicherheit organisieren',
+      'mit Fachabteilungen und Geschäftsleitung verhandeln',
+      'Verträge mit Dienstleistern bewerten',
+    ],
     kldb2010: '43394',
     isco08: '1330',
   },
@@ -101,6 +127,14 @@ export const demoProfessions = [
       'Laborant/in Chemie',
       'Chemischer Laborant',
       'Chemische Laborantin',
+    ],
+    skills: [
+      'sorgfältig wiegen, messen und pipettieren',
+      'Versuche lückenlos protokollieren',
+      'Gefahrstoffe sicher handhaben',
+      'Messreihen auswerten',
+      'Analysegeräte kalibrieren und warten',
+      'englische Fachtexte lesen',
     ],
     kldb2010: '41322',
     isco08: '3111',
@@ -123,6 +157,14 @@ export const demoProfessions = [
       'Kindergärtnerin',
       'Kindergartenerzieher',
       'Kindergartenerzieherin',
+    ],
+    skills: [
+      'Kinder beobachten und Entwicklung dokumentieren',
+      'mit Eltern auf Augenhöhe sprechen',
+      'Konflikte ruhig begleiten',
+      'Gruppen anleiten',
+      'Bildungsangebote planen',
+      'musizieren, werken oder vorlesen',
     ],
     kldb2010: '83112',
     isco08: '2342',

@@ -14,6 +14,7 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SectionRowLabel as SectionRowLabel_5695e0a3c7dd5b2dc1bb0f6c2ed49906 } from '../../../../src/admin/sections/SectionRowLabel.tsx'
+import { SkillName as SkillName_6d8b9c6dbb928defdf996552610b07df } from '../../../../src/admin/skills/SkillName.tsx'
 import { ChecksPanel as ChecksPanel_d7d729d2e995f703425189bacf838b77 } from '../../../../src/admin/checks/ChecksPanel.tsx'
 import { SaveState as SaveState_21bf96bdc9fc452233c263cdc0e4fd0c } from '../../../../src/admin/workflow/SaveState.tsx'
 import { CopyPreviewLink as CopyPreviewLink_c6acbcba2c83d9f5a326bad64b3fed10 } from '../../../../src/admin/preview/CopyPreviewLink.tsx'
@@ -54,6 +55,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/sections/SectionRowLabel.tsx#SectionRowLabel": SectionRowLabel_5695e0a3c7dd5b2dc1bb0f6c2ed49906,
+  "/src/admin/skills/SkillName.tsx#SkillName": SkillName_6d8b9c6dbb928defdf996552610b07df,
   "/src/admin/checks/ChecksPanel.tsx#ChecksPanel": ChecksPanel_d7d729d2e995f703425189bacf838b77,
   "/src/admin/workflow/SaveState.tsx#SaveState": SaveState_21bf96bdc9fc452233c263cdc0e4fd0c,
   "/src/admin/preview/CopyPreviewLink.tsx#CopyPreviewLink": CopyPreviewLink_c6acbcba2c83d9f5a326bad64b3fed10,
