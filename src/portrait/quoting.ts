@@ -52,7 +52,7 @@ export function textFieldsOf(document: Document): TextField[] {
 /** The texts among these that somebody reads who sees only what a room shows. */
 export function textsShownIn(room: Room, document: Document): string[] {
   return fieldEntries()
-    .filter(([, field]) => field[room] !== null)
+    .filter(([, field]) => field.isQuotable && field[room] !== null)
     .flatMap(([name, { kind }]) => kind.textsIn(document[name]))
     .flatMap(({ text, isDelivered }) => (isDelivered && text !== '' ? [text] : []))
 }

@@ -4,14 +4,16 @@ import * as z from 'zod'
 import { callerLanguage } from '#access/answer.ts'
 import { sqlIn } from '#database/sql.ts'
 import { previewTexts, professions, regions } from '#database/tables.ts'
+import { berlinDay, nextBerlinTime } from '#model/berlin-time.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
+import { lastDayAsOn } from '#portrait/lapses.ts'
 import { portraitHref } from '#read-model/addresses.ts'
 import { previewSecretOf, signPreviewToken } from '#read-model/preview-token.ts'
-import { digestOfCopy } from '#editorial/copies.ts'
+import { digestOfCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { readReferred } from '#publishing/deliver.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { leftToday } from './page.ts'
@@ -41,6 +43,12 @@ interface Preview {
   href: string
   /** Path on the authoring plane that shows the text to a person. */
   page: string
+}
+
+/** When something of a text lapses, in milliseconds: a link must not show it for longer. */
+function lapsesAt(document: EditorialDocument, now: Date): number {
+  const last = lastDayAsOn(berlinDay(now), document)
+  return last === null ? Infinity : nextBerlinTime(new Date(`${last}T12:00:00Z`), 0).getTime()
 }
 
 /**
@@ -84,7 +92,9 @@ export async function makePreview(options: {
     )
   }
   const now = new Date()
-  const expires = Math.floor(now.getTime() / 1000) + expiresIn
+  const expires = Math.floor(
+    Math.min(now.getTime() + expiresIn * 1000, lapsesAt(working, now)) / 1000,
+  )
   // Of the text that was read: its state may be that of a newer one by now.
   const digest = digestOfCopy(working)
   const moment = now.toISOString()

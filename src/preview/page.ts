@@ -134,7 +134,7 @@ async function composePage(
 ): Promise<PreviewPage> {
   const db = await sqlIn(req)
   const rows = await textsAround(db, place)
-  const whole = rows.map((row) => ({ ...row, id: '', content: text }))
+  const whole = rows.map((row) => ({ ...row, id: '', content: text, lapsesAt: null }))
   const [parts] = await completeParts(db, whole, everyone)
   const page = { ...nothingAround, title: text.headline, text: presentText(text, 'html') }
   if (!parts) return page

@@ -30,7 +30,7 @@ async function write(db: Sql, parts: PortraitParts): Promise<void> {
       profession: parts.profession.id,
       region: parts.region?.id ?? null,
       changedAt: sql`clock_timestamp()`,
-      freshUntil: parts.jobs.until ?? 'infinity',
+      freshUntil: parts.until ?? 'infinity',
     })
     .onConflictDoUpdate({
       target: p.document,

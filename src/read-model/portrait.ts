@@ -21,6 +21,8 @@ export interface PortraitParts {
   /** The nationwide text beside a regional one, where it is live and the audience may see it. */
   profile: { id: string; text: DeliveredText } | null
   jobs: PortraitJobs
+  /** Until when all of this is true, as long as nobody changes anything; null: for good. */
+  until: string | null
   neighbours: readonly Neighbour[]
 }
 

@@ -31,6 +31,8 @@ export interface TextRow {
   /** null: nationwide. */
   region: unknown
   profile: { id: string; content: unknown } | null
+  /** When something of either text lapses; null: nothing does. */
+  lapsesAt: string | null
 }
 
 /**
@@ -62,7 +64,7 @@ export async function completeParts(
   }))
   const jobs = await loadPortraitJobs(db, pairs, audience)
   const neighbours = await loadNeighbours(db, pairs, audience)
-  return rows.map(({ id, profession, region, content, profile }, index) => ({
+  return rows.map(({ id, profession, region, content, profile, lapsesAt }, index) => ({
     id,
     profession: storedProfession(profession),
     region: region === null ? null : storedRegion(region),
@@ -70,7 +72,14 @@ export async function completeParts(
     profile: profile && { id: profile.id, text: storedText(profile.content) },
     jobs: jobs[index] ?? { items: [], hasMore: false, until: null },
     neighbours: neighbours[index] ?? [],
+    until: earlierOf(lapsesAt, jobs[index]?.until ?? null),
   }))
+}
+
+/** The earlier of two moments in ISO 8601, UTC; null: never. */
+function earlierOf(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
 }
 
 const chosenTexts = builtOnce(
@@ -85,6 +94,11 @@ const chosenTexts = builtOnce(
         profession: professions.data,
         region: regions.data,
         profile: { id: profile.id, content: profile.content },
+        // The first moment after the last day, as clocks in Berlin show it.
+        lapsesAt: sql<
+          string | null
+        >`(least(${documents.lapsesAfter}, ${profile.lapsesAfter}) + 1)::timestamp
+          AT TIME ZONE 'Europe/Berlin'`.mapWith(documents.changedAt),
       })
       .from(documents)
       .innerJoin(chosen[by].rows, chosen[by].on)

@@ -44,6 +44,7 @@ describe('the doctor', () => {
       'triggers',
       'structure',
       'plans',
+      'lapses',
       'mails',
       'delivery sign-in',
     ])

@@ -69,6 +69,8 @@ export function useLoaded<Body>(path: string | null, options: Options = {}): Loa
     isCurrent: query.isSuccess && !query.isPlaceholderData && !query.isFetching,
     reload,
     take: (body) => {
+      // What is on its way was asked for before, and would undo it.
+      void client.cancelQueries({ queryKey: key })
       client.setQueryData(key, body)
     },
   }

@@ -8,6 +8,8 @@ import type { Workflow } from '../workflow/use-workflow.ts'
 import type { Since } from './since.ts'
 
 interface Compared extends Difference {
+  /** The digest of the text that it leads to. */
+  to: string
   from: string | null
   rule: { approvals: number; role: string | null } | null
 }
@@ -44,11 +46,15 @@ export function useReview(
 
   const shown = document.body?.digest
   const told = workflow.view?.digest
-  const isOutdated = shown !== undefined && told !== undefined && shown !== told
+  const compared = difference.body?.to
+  // Three answers that speak of one text: none may be of another, or somebody signs what they do not see.
+  const isOutdated = [told, compared].some(
+    (other) => shown !== undefined && other !== undefined && other !== shown,
+  )
   useEffect(() => {
     // Once for each pair of them: whichever is older is read anew.
     if (isOutdated) reload()
-  }, [isOutdated, shown, told, reload])
+  }, [isOutdated, shown, told, compared, reload])
 
   return {
     document: document.body,

@@ -70,7 +70,7 @@ export function openReading(db: Sql, caller: Caller, check: Reading['check']): R
 }
 
 function compose(parts: PortraitParts, shown: Shown): Portrait {
-  if (parts.jobs.until !== null) endBy(shown, Date.parse(parts.jobs.until))
+  if (parts.until !== null) endBy(shown, Date.parse(parts.until))
   return composePortrait(parts, 'all')
 }
 

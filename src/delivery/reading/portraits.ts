@@ -112,7 +112,7 @@ export function toContent(parts: PortraitParts, body: unknown): Content {
       profession: parts.profession.id,
       region: parts.region?.id ?? null,
     }),
-    ...(parts.jobs.until === null ? {} : { until: Date.parse(parts.jobs.until) }),
+    ...(parts.until === null ? {} : { until: Date.parse(parts.until) }),
   }
 }
 

@@ -35,7 +35,11 @@ export async function readPreview(
   if (row.professionSlug !== profession || row.regionSlug !== region) {
     throw forbidden('This token is for another portrait.')
   }
-  const [parts] = await completeParts(database.sql, [{ ...row, id: document }], audience)
+  const [parts] = await completeParts(
+    database.sql,
+    [{ ...row, id: document, lapsesAt: null }],
+    audience,
+  )
   if (!parts) throw notFound('There is no such portrait.')
   return parts
 }

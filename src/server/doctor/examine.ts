@@ -13,7 +13,7 @@ import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
 const oldestPostgres = 15
 
 /**
- * Looks at an installation and changes nothing: versions, database, its structure and triggers, the
+ * Looks at an installation and changes nothing in it: versions, database, its structure and triggers, the
  * sign-in of the delivery plane, and whether the worker keeps up. Each part is looked at whatever the
  * one before has come to.
  */
@@ -183,19 +183,33 @@ async function examineDeliverySignIn(address: string): Promise<Diagnosis> {
 
 /** What waits for the worker for longer than it should: a minute for a plan, an hour for the rest. */
 async function* examineWork(client: pg.Client): AsyncGenerator<Diagnosis> {
-  const { rows } = await client.query<{ plans: number; mails: number; dead: number }>(
+  const { rows } = await client.query<{
+    plans: number
+    lapses: number
+    mails: number
+    dead: number
+  }>(
     `SELECT (SELECT count(*)::int FROM workflow_plans
              WHERE status = 'pending' AND due_at < now() - interval '1 minute') AS plans,
+            (SELECT count(*)::int FROM delivery.documents
+             WHERE lapses_after + 1 < (now() - interval '1 hour') AT TIME ZONE 'Europe/Berlin') AS lapses,
             (SELECT count(*)::int FROM notification_mails WHERE status = 'pending'
                AND mode = 'immediate' AND next_attempt_at < now() - interval '1 hour') AS mails,
             (SELECT count(*)::int FROM webhook_deliveries WHERE status = 'dead') AS dead`,
   )
-  const { plans = 0, mails = 0, dead = 0 } = rows[0] ?? {}
+  const { plans = 0, lapses = 0, mails = 0, dead = 0 } = rows[0] ?? {}
   yield plans === 0
     ? well('plans', 'none is overdue')
     : ill(
         'plans',
         `${String(plans)} are overdue`,
+        'Is the worker running? npm start, or npm run worker.',
+      )
+  yield lapses === 0
+    ? well('lapses', 'nothing is shown for longer than it may be')
+    : ill(
+        'lapses',
+        `${String(lapses)} texts show what has lapsed`,
         'Is the worker running? npm start, or npm run worker.',
       )
   yield mails === 0

@@ -75,6 +75,7 @@ function parts(
     },
     profile: null,
     jobs: { items: [], hasMore: false, until: null },
+    until: null,
     neighbours: [],
   }
 }
