@@ -137,7 +137,13 @@ export function take(portrait: Portrait, operation: Operation): Outcome {
 
 /** The steps that a person is offered: those that neither person nor state stand against. */
 export function offered(portrait: Portrait, by: Person): StepName[] {
-  return steps.filter((name) => refusalOf(portrait, name, by) === null)
+  return steps.filter((name) => refusalOf(portrait, name, by) === null && !isHeldUp(portrait, name))
+}
+
+/** The text itself, or what is said on it, stands in the way of a step. */
+function isHeldUp({ text, comments }: Portrait, name: StepName): boolean {
+  if (name !== 'submit' && name !== 'approve') return false
+  return text.intro === '' || (name === 'approve' && comments.some(({ isOpen }) => isOpen))
 }
 
 const starts: Readonly<Record<StepName, readonly Stage[]>> = {
@@ -194,8 +200,7 @@ function takeStep(portrait: Portrait, step: Operation & { kind: 'step' }): Outco
   if (['requestChanges', 'schedule'].includes(name) && !isComplete) return refuse(422)
   const isDateForLive = believed === 'live'
   if (name === 'schedule' && isDateForLive !== (portrait.stage === 'live')) return refuse(422)
-  if (['submit', 'approve'].includes(name) && portrait.text.intro === '') return refuse(422)
-  if (name === 'approve' && portrait.comments.some(({ isOpen }) => isOpen)) return refuse(422)
+  if (isHeldUp(portrait, name)) return refuse(422)
   const after = withoutClaim(advance(portrait, name, by))
   return { status: 200, after, events: [name] }
 }
