@@ -266,7 +266,8 @@ describe('a walk at random', { timeout: 900_000 }, () => {
     expect([...seen.keys()].sort()).toEqual(walked.map(({ id }) => id).sort())
     for (const target of walked) {
       const added = touched.includes(target) ? events : []
-      expect(differences(target, seen.get(target.id), added, idOf)).toEqual([])
+      const found = differences(target, seen.get(target.id), added, idOf)
+      expect(found, `${target.id}: ${found.join('; ')}`).toEqual([])
     }
     for (const target of touched) {
       const { id, portrait } = target
