@@ -40,7 +40,7 @@ export interface Portrait {
   round: number
   contributors: readonly string[]
   /** Who wrote each text that the portrait had: words that come back are still theirs. */
-  writers: Readonly<Record<string, string | null>>
+  writers: Readonly<Record<string, readonly string[]>>
   /** What was approved last, and in which round. */
   approval: { text: Text; round: number } | null
   live: Text | null
@@ -82,7 +82,7 @@ export function create(by: Person, region: string, text: Text): Portrait {
     text,
     round: 0,
     contributors: [by.name],
-    writers: { [nameOf(text)]: by.name },
+    writers: { [nameOf(text)]: [by.name] },
     approval: null,
     live: null,
     claimedBy: null,
@@ -248,8 +248,9 @@ function edit(portrait: Portrait, operation: Operation & { kind: 'edit' }): Outc
   if (portrait.stage === 'archived') return refuse(409)
   const events = portrait.stage === 'draft' ? [] : ['edit']
   if (portrait.publicationPlannedBy !== null) events.push('planCancelled')
-  const people = [...portrait.contributors, by?.name, portrait.writers[nameOf(text)]]
-  const contributors = [...new Set(people.filter((name) => typeof name === 'string'))]
+  const before = portrait.writers[nameOf(text)] ?? []
+  const own = by ? [by.name] : []
+  const contributors = [...new Set([...portrait.contributors, ...own, ...before])]
   return {
     status: 200,
     after: {
@@ -257,7 +258,7 @@ function edit(portrait: Portrait, operation: Operation & { kind: 'edit' }): Outc
       stage: 'draft',
       text,
       contributors,
-      writers: { ...portrait.writers, [nameOf(text)]: by?.name ?? null },
+      writers: { ...portrait.writers, [nameOf(text)]: [...before, ...own] },
       claimedBy: null,
       publicationPlannedBy: null,
     },
