@@ -39,7 +39,7 @@ export type DeliveryApp = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-const cacheBytes = 9 * 1024 * 1024
+const cacheBytes = 11 * 1024 * 1024
 const connections = 10
 /** When more requests than this wait for a connection, others are told to come back. */
 const mostWaiting = 100

@@ -241,9 +241,10 @@ const bestTexts = builtOnce((db, narrowing: Narrowing) => {
     .as('best')
   return db
     .select({
-      id: best.id,
-      profession: best.profession,
-      region: best.region,
+      // Not the columns themselves: those of a subquery are proxies, which each value is read through.
+      id: sql<string>`${best.id}`,
+      profession: sql<string>`${best.profession}`,
+      region: sql<string>`${best.region}`,
       professionName: professions.name,
       regionName: regions.name,
       highlight: sql<string>`ts_headline('german', left(${best.intro} || ' ' || ${best.plain}, 3000), ${terms}, ${headline})`,
