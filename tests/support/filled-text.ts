@@ -12,6 +12,9 @@ const forms: Readonly<Record<string, string>> = {
   time: '07:30',
 }
 
+/** What a day of some name has to be; any other lies ahead. */
+const days: Readonly<Record<string, string>> = { consentGivenOn: '2026-01-01T12:00:00.000Z' }
+
 /**
  * A text in which every field of the registry is filled, every list with one row, made from what Payload
  * knows of the fields: a new one is in it by itself. Every free text is another, `Wort 17`.
@@ -32,7 +35,7 @@ export function filledText(
       case 'checkbox':
         return field.virtual === true ? undefined : true
       case 'date':
-        return '2030-01-01T00:00:00.000Z'
+        return days[field.name] ?? '2030-01-01T00:00:00.000Z'
       case 'select': {
         const [first] = field.options
         return typeof first === 'string' ? first : first?.value
