@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readingOf } from '#admin/review/reading.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import { fieldsInDigest } from '#portrait/registry.ts'
+import type { Anchor } from '#review/comments/anchor.ts'
 import type { ThreadView } from '#review/comments/comments.ts'
 import { pairsOf } from './values.ts'
 import { filledText } from './texts.ts'
@@ -38,13 +39,36 @@ describe('a text as it is read in a review', () => {
   })
 
   it('stands each comment beside its words, and what has no place any more above', () => {
-    const thread = (id: string, anchor: object, path: string | null) =>
-      ({ id, anchor, location: { path, start: null, end: null } }) as unknown as ThreadView
+    const thread = (id: string, anchor: Anchor, path: string | null): ThreadView => ({
+      id,
+      anchor,
+      location: { status: 'current', path, start: null, end: null },
+      author: { id: null, name: 'Ada', isExpert: false },
+      body: 'Was gesagt wurde.',
+      createdAt: '2026-11-29T12:00:00.000Z',
+      editedAt: null,
+      isDeleted: false,
+      isBlocking: false,
+      digest: '2-a',
+      resolved: null,
+      replies: [],
+    })
     const section = 'sections.65a000000000000000000001'
+    const quote = {
+      on: 'quote',
+      path: `${section}.heading`,
+      quote: 'Was',
+      prefix: '',
+      suffix: '',
+    } as const
     const threads = [
-      thread('quote', { on: 'quote' }, `${section}.heading`),
-      thread('section', { on: 'section' }, section),
-      thread('field', { on: 'field' }, 'sections'),
+      thread('quote', quote, `${section}.heading`),
+      thread(
+        'section',
+        { on: 'section', section, path: section, kind: null, heading: null },
+        section,
+      ),
+      thread('field', { on: 'field', path: 'sections' }, 'sections'),
       thread('document', { on: 'document' }, null),
     ]
     const reading = readingOf({ document: filledText, changes: [], threads })
