@@ -10,8 +10,8 @@ import {
   type DecidingActor,
   type Facts,
 } from '#workflow/decide.ts'
-import { rules, type Asked, type Standing } from '#workflow/demands.ts'
-import { stageAfter, transitionNames, transitions } from '#workflow/transitions.ts'
+import type { Asked, Standing } from '#workflow/demands.ts'
+import { stageAfter, transitionNames, transitions, type Demand } from '#workflow/transitions.ts'
 
 const standing: Standing = {
   stage: 'draft',
@@ -171,32 +171,44 @@ describe('what is offered', () => {
     )
   })
 
+  /** What leaves one demand unmet, and all others met; the code that says so. */
+  const unmet: Readonly<
+    Record<
+      Demand,
+      {
+        changed?: Partial<Standing>
+        text?: Partial<Facts['text']>
+        saysNothing?: true
+        code: string
+      }
+    >
+  > = {
+    fourEyes: { changed: { contributors: ['me'] }, code: 'four_eyes' },
+    unclaimed: { changed: { claimedBy: { id: 'other', name: 'Andere' } }, code: 'claimed' },
+    plan: { changed: { hasPlan: false }, code: 'wrong_state' },
+    approval: { changed: { hasValidApproval: false }, code: 'wrong_state' },
+    liveCopy: { changed: { hasLiveCopy: false }, code: 'wrong_state' },
+    checks: { text: { blockingFindings: () => [obstacle] }, code: 'checks_block' },
+    resolved: { text: { blockingComments: () => [obstacle] }, code: 'checks_block' },
+    reason: { saysNothing: true, code: 'checks_block' },
+    dates: { saysNothing: true, code: 'checks_block' },
+  }
+
   it.each(
     transitionNames.flatMap((name) =>
       transitions[name].demands.map((demand) => [name, demand] as const),
     ),
-  )('%s is judged by its demand: %s', (name, demand) => {
+  )('%s is refused where nothing but this is unmet: %s', (name, demand) => {
+    const { changed = {}, text = {}, saysNothing = false, code } = unmet[demand]
     const stage = transitions[name].from[0] ?? 'draft'
-    const wrong = factsOf(
-      {
-        stage,
-        hasLiveCopy: false,
-        hasValidApproval: false,
-        hasPlan: false,
-        contributors: ['me'],
-        claimedBy: { id: 'other', name: 'Andere' },
-      },
-      { blockingFindings: () => [obstacle], blockingComments: () => [obstacle] },
-    )
-    const rule = rules[demand]
-    const asked: Asked = { transition: name, comment: null, now }
-    const refusal =
-      rule.needs === 'standing'
-        ? rule.judge(wrong.standing, actor)
-        : rule.needs === 'text'
-          ? rule.judge(wrong.standing, wrong.text)
-          : rule.judge(wrong.standing, asked)
-    expect(refusal?.message.de).toBeTruthy()
-    expect(decide(name, wrong, actor, asked).allowed).toBe(false)
+    const met = factsOf({ stage })
+    expect(decide(name, met, actor, wellAsked(name, met.standing)).allowed).toBe(true)
+    const facts = factsOf({ stage, ...changed }, text)
+    const asked: Asked = saysNothing
+      ? { transition: name, comment: null, now }
+      : wellAsked(name, facts.standing)
+    expect(decide(name, facts, actor, asked)).toMatchObject({ allowed: false, refusal: { code } })
+    // What can still be said is offered; all else is not.
+    expect(decide(name, facts, actor).allowed).toBe(saysNothing)
   })
 })
