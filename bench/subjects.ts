@@ -1,4 +1,4 @@
-import { deliveryCommand } from '#server/delivery-command.ts'
+import { deliveryCommand, deliveryEnvironment } from '#server/delivery-command.ts'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -18,12 +18,16 @@ export interface Subject {
   stop: () => Promise<void>
 }
 
-/** The delivery plane, as `npm run delivery` starts it. */
+/** The delivery plane, as `npm start` starts it. */
 export function startDelivery(installation: BenchInstallation): Promise<Subject> {
   return start({
     name: 'delivery plane',
     command: [process.execPath, ...deliveryCommand],
-    settings: (port) => ({ ...installation.settings, DELIVERY_PORT: port }),
+    settings: (port) => ({
+      ...deliveryEnvironment,
+      ...installation.settings,
+      DELIVERY_PORT: port,
+    }),
     readiness: '/healthz',
   })
 }

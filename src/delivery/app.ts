@@ -19,7 +19,7 @@ import { newKeyUses } from './key-uses.ts'
 import { newMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPlugins } from './plugins.ts'
-import { findFinished } from './reading/portraits.ts'
+import { findPrerendered } from './reading/portraits.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -78,8 +78,8 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   const front = newFront({
     cache,
     callers,
-    findFinished: (address, encoding) =>
-      findFinished(database.sql, address, { encoding, isShared: settings.isPublic }),
+    findPrerendered: (address, encoding) =>
+      findPrerendered(database.sql, address, { encoding, isShared: settings.isPublic }),
     isTooMuch: (key) => settings.rateLimit > 0 && windows.hit(key).current > settings.rateLimit,
     isExhausted: (key) => settings.rateLimit > 0 && windows.count(key) >= settings.rateLimit,
     isUnderPressure: () => app.isUnderPressure() || isBusy(),

@@ -1,6 +1,6 @@
 import { backupFlag, secureBeforeMigrating } from './before-migrating.ts'
 import { buildIfNeeded } from './build.ts'
-import { deliveryCommand } from './delivery-command.ts'
+import { deliveryCommand, deliveryEnvironment } from './delivery-command.ts'
 import { isRunByNpm, readEnvironment } from './configuration/environment.ts'
 import { explainFault } from './configuration/faults.ts'
 import { openInstallation, type Installation } from './installation/installation.ts'
@@ -79,7 +79,7 @@ async function start(): Promise<void> {
   const delivery = supervise({
     name: 'delivery plane',
     args: ['--import', './src/server/exit-with-parent.mjs', ...deliveryCommand],
-    settings: { ...settings, NODE_ENV: 'production' },
+    settings: { ...deliveryEnvironment, ...settings, NODE_ENV: 'production' },
     readiness: 'message',
   })
   children.push(authoring, worker, delivery)
