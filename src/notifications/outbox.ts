@@ -32,7 +32,7 @@ export interface LeasedMail {
   attempts: number
   leasedUntil: string
   /** What it tells, in order: one row of the outbox each. */
-  rows: { id: string; told: Notification }[]
+  rows: { id: string; notification: Notification }[]
 }
 
 /** As long as a sender may take; after a crash, the mail waits no longer than this. */
@@ -206,7 +206,10 @@ async function readRows(db: Sql, ids: readonly string[]): Promise<LeasedMail['ro
     .innerJoin(notifications, eq(notifications.id, mails.notification))
     .where(isOneOf(mails.id, ids))
     .orderBy(asc(notifications.sequence))
-  return rows.map(({ mail, notification }) => ({ id: mail, told: toNotification(notification) }))
+  return rows.map(({ mail, notification }) => ({
+    id: mail,
+    notification: toNotification(notification),
+  }))
 }
 
 /** The name of a digest: the same for the same rows. */

@@ -44,9 +44,9 @@ async function deliver(req: PayloadRequest, mail: LeasedMail, now: () => Date): 
   )
   const isReadable = await findReadable(
     readerReq,
-    mail.rows.map(({ told }) => told),
+    mail.rows.map(({ notification }) => notification),
   )
-  const wanted = user ? mail.rows.filter(({ told }) => isReadable(told)) : []
+  const wanted = user ? mail.rows.filter(({ notification }) => isReadable(notification)) : []
   const unwanted = mail.rows.filter((row) => !wanted.includes(row)).map(({ id }) => id)
   if (unwanted.length > 0) {
     const reason = user ? 'The document is gone.' : 'The account is gone.'
@@ -58,9 +58,9 @@ async function deliver(req: PayloadRequest, mail: LeasedMail, now: () => Date): 
     language: languageOf(user.language),
     baseAddress: payload.config.serverURL,
   }
-  const all = wanted.map(({ told }) => told)
+  const all = wanted.map(({ notification }) => notification)
   const { subject, text } =
-    mail.mode === 'daily' ? composeDigest(all, reader) : composeMail(first.told, reader)
+    mail.mode === 'daily' ? composeDigest(all, reader) : composeMail(first.notification, reader)
   try {
     await payload.sendEmail({
       to: { name: user.name, address: user.email },

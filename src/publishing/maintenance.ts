@@ -12,7 +12,7 @@ import { lockProfession } from './locks.ts'
 const atATime = 200
 
 /**
- * Finishes the portraits whose time is over: one after the other, each in a transaction of its own.
+ * Prerenders the portraits whose time is over: one after the other, each in a transaction of its own.
  * Until then they are composed at each request. Gives how many.
  */
 export async function prerenderStalePortraits(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Portrait } from './shapes.ts'
 
-/** A finished answer: its bytes, whole and compressed, and what tells it from any other. */
+/** A prerendered answer: its bytes, whole and compressed, and what tells it from any other. */
 export interface Body {
   etag: string
   body: string

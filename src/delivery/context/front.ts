@@ -15,8 +15,8 @@ import type { Address } from '../reading/portraits.ts'
 export interface FrontOptions {
   cache: AnswerCache
   callers: Callers
-  /** A portrait as publishing finished it for everyone, where there is one. */
-  findFinished: (address: Address, encoding: Encoding) => Promise<Answer | undefined>
+  /** A portrait as publishing prerendered it for everyone, where there is one. */
+  findPrerendered: (address: Address, encoding: Encoding) => Promise<Answer | undefined>
   /** Counts the request, and says whether it is one too many. */
   isTooMuch: (limitKey: string) => boolean
   /** Says, without counting it, whether the next request will be one too many. */
@@ -31,7 +31,7 @@ export interface FrontOptions {
 }
 
 /**
- * Answers before Fastify is asked, where nothing is needed for it but the cache, or one finished
+ * Answers before Fastify is asked, where nothing is needed for it but the cache, or one prerendered
  * portrait that is then kept: what a request costs there is three times what its answer costs.
  * Everything else (other origins, too many requests, logs, faults) goes on the whole way.
  */
@@ -54,7 +54,7 @@ export function newFront(
     const known = reads.get(name)
     if (known) return known
     const reading = options
-      .findFinished(address, encoding)
+      .findPrerendered(address, encoding)
       .then((found) => {
         if (found) cache.put(key, found, ticket)
         return found

@@ -28,14 +28,14 @@ export interface Address {
 const p = portraits
 const bodies = { identity: p.body, gzip: p.gzip, br: p.brotli } as const
 
-/** The answer as publishing finished it, where it still holds: one read of one row. */
-export async function findFinished(
+/** The answer as publishing prerendered it, where it still holds: one read of one row. */
+export async function findPrerendered(
   db: Sql,
   { profession, region }: Address,
   options: { encoding: Encoding; isShared: boolean },
 ): Promise<Answer | undefined> {
   const { encoding, isShared } = options
-  const [row] = await finishedAt(db, encoding).execute({ profession, region: region ?? '' })
+  const [row] = await prerenderedIn(db, encoding).execute({ profession, region: region ?? '' })
   if (!row) return undefined
   const { etag, body, until, document } = row
   // Another change in the same second would have the same date: until it is over, there is none.
@@ -57,7 +57,7 @@ export async function findFinished(
 }
 
 /** The one statement that has a name in PostgreSQL too, and is planned once a connection. */
-const finishedAt = builtOnce((db, encoding: Encoding) =>
+const prerenderedIn = builtOnce((db, encoding: Encoding) =>
   db
     .select({
       etag: p.etag,
@@ -76,7 +76,7 @@ const finishedAt = builtOnce((db, encoding: Encoding) =>
         gt(p.freshUntil, sql`now()`),
       ),
     )
-    .prepare(`finished portrait, ${encoding}`),
+    .prepare(`prerendered portrait, ${encoding}`),
 )
 
 /** Where a text is written before its length is known: counting first takes as long as writing. */

@@ -7,7 +7,7 @@ import { answerCached, sendPrivately, type DeliveryContext } from '../context/co
 import { readPage } from '../lists/list.ts'
 import { listPortraits, portraitFilters } from '../lists/portraits.ts'
 import { count, cursor, limit, queryOf, slug } from '../http/parameters.ts'
-import { findFinished, findPortrait, pickFields, toContent } from '../reading/portraits.ts'
+import { findPrerendered, findPortrait, pickFields, toContent } from '../reading/portraits.ts'
 import { readPreview } from '../reading/preview.ts'
 import { invalidParameter } from '../http/problems.ts'
 import { page, PortraitSelection, problems, ref } from '../http/schemas.ts'
@@ -132,11 +132,11 @@ async function getPortrait(
   const isWhole = format === 'html' && fields === null
   return answerCached(context, request, reply, async (encoding) => {
     if (isWhole && caller.audienceKey === 'everyone') {
-      const finished = await findFinished(context.database.sql, asked, {
+      const prerendered = await findPrerendered(context.database.sql, asked, {
         encoding,
         isShared: context.settings.isPublic,
       })
-      if (finished) return finished
+      if (prerendered) return prerendered
     }
     const parts = await findPortrait(context.database.sql, caller.audience, {
       ...asked,
