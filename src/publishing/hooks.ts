@@ -5,7 +5,8 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { isRecord, relationId } from '#model/documents.ts'
+import { relationId } from '#model/documents.ts'
+import type { Profession, Region } from '#payload-types'
 import { lockEverything } from './locks.ts'
 import { publishProfession, publishRegion, unpublishReference } from './reference.ts'
 
@@ -28,12 +29,14 @@ export async function deliverEntry(
   id: string,
 ): Promise<void> {
   await lockEverything(await sqlIn(req))
-  const entry: unknown = await req.payload.db.findOne({
-    collection,
-    where: { id: { equals: id } },
-    req,
-  })
-  if (!isRecord(entry)) return
-  if (collection === 'professions') await publishProfession(req, entry)
-  if (collection === 'regions') await publishRegion(req, entry)
+  const row = { where: { id: { equals: id } }, req }
+  const { db } = req.payload
+  if (collection === 'professions') {
+    const entry = await db.findOne<Profession>({ collection, ...row })
+    if (entry) await publishProfession(req, entry)
+  }
+  if (collection === 'regions') {
+    const entry = await db.findOne<Region>({ collection, ...row })
+    if (entry) await publishRegion(req, entry)
+  }
 }

@@ -7,15 +7,14 @@ import { excluded, isOther } from '#database/upsert.ts'
 import { relationId, relationIds } from '#model/documents.ts'
 import { landOfAgs } from '#model/codes/region.ts'
 import { professionHref, regionHref } from '#read-model/addresses.ts'
+import type { Profession as ProfessionEntry, Region as RegionEntry } from '#payload-types'
 import type { Profession, Region } from '#read-model/shapes.ts'
 import { documents, lexicon, portraits, professions, regions } from '#read-model/tables.ts'
-import { moment, numberOrNull, record, text, textOrNull, texts } from '#read-model/values.ts'
+import { moment, numberOrNull, textOrNull, texts } from '#read-model/values.ts'
 import { invalidate } from './invalidate.ts'
 import { lockEverything } from './locks.ts'
 import { outdated, releaseChanged } from './releases.ts'
 import { namesVector, searchVector, textVectorOfRow } from './search-text.ts'
-
-type Entry = Readonly<Record<string, unknown>>
 
 /** What of a row tells whether its entry has changed. */
 const telling = ['data', 'names', 'formerSlugs'] as const
@@ -24,9 +23,12 @@ const telling = ['data', 'names', 'formerSlugs'] as const
  * Writes a profession into the read model. Every portrait of it changes with it, in the transaction of
  * the change: its address, what is found, and the feed. The caller has locked everything.
  */
-export async function publishProfession(req: PayloadRequest, entry: Entry): Promise<void> {
+export async function publishProfession(
+  req: PayloadRequest,
+  entry: ProfessionEntry,
+): Promise<void> {
   const db = await sqlIn(req)
-  const id = text(entry.id)
+  const { id } = entry
   const data = renderProfession(entry)
   const names = [data.name, ...Object.values(data.forms), ...data.aliases]
     .filter(Boolean)
@@ -62,9 +64,9 @@ export async function publishProfession(req: PayloadRequest, entry: Entry): Prom
  * Writes a region into the read model, and what follows from it for the regions that lie in it. The
  * caller has locked everything.
  */
-export async function publishRegion(req: PayloadRequest, entry: Entry): Promise<void> {
+export async function publishRegion(req: PayloadRequest, entry: RegionEntry): Promise<void> {
   const db = await sqlIn(req)
-  const id = text(entry.id)
+  const { id } = entry
   const data = renderRegion(entry)
   const { slug, name, kind, land, latitude, longitude, neighbours } = data
   const names = [name, ...texts(entry.aliases)].join(' · ')
@@ -227,13 +229,13 @@ async function readdress(db: Sql, condition: SQL): Promise<void> {
     .where(and(eq(documents.id, portraits.document), condition))
 }
 
-function renderProfession(entry: Entry): Profession {
-  const forms = record(entry.forms)
-  const slug = text(entry.slug)
+function renderProfession(entry: ProfessionEntry): Profession {
+  const forms = entry.forms ?? {}
+  const { slug } = entry
   return {
-    id: text(entry.id),
+    id: entry.id,
     slug,
-    name: text(entry.name),
+    name: entry.name,
     forms: {
       masculine: textOrNull(forms.masculine),
       feminine: textOrNull(forms.feminine),
@@ -250,13 +252,13 @@ function renderProfession(entry: Entry): Profession {
 
 const regionKinds = ['land', 'kreis', 'kreisfreieStadt', 'gemeinde'] as const
 
-function renderRegion(entry: Entry): Region {
-  const slug = text(entry.slug)
+function renderRegion(entry: RegionEntry): Region {
+  const { slug } = entry
   const ags = textOrNull(entry.ags)
   return {
-    id: text(entry.id),
+    id: entry.id,
     slug,
-    name: text(entry.name),
+    name: entry.name,
     kind: regionKinds.find((kind) => kind === entry.kind) ?? 'gemeinde',
     ags,
     ars: textOrNull(entry.ars),
