@@ -52,9 +52,9 @@ export const localApi = {
     return {
       CallExpression(node) {
         const { callee } = node
-        if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return
-        const { name } = callee.property
-        if (!methods.has(name) || isDatabase(callee.object)) return
+        if (callee.type !== 'MemberExpression') return
+        const name = nameOf(callee)
+        if (name === null || !methods.has(name) || isDatabase(callee.object)) return
         const [options] = node.arguments
         const isOfPayload = namesPayload(callee.object)
         if (options?.type !== 'ObjectExpression') {
@@ -70,12 +70,13 @@ export const localApi = {
         }
       },
       VariableDeclarator({ id, init }) {
-        if (id.type !== 'ObjectPattern' || !init || !namesPayload(init)) return
-        for (const property of id.properties) {
-          if (property.type !== 'Property' || property.key.type !== 'Identifier') continue
-          const { name } = property.key
-          if (methods.has(name)) {
-            context.report({ node: property, messageId: 'method', data: { name } })
+        if (!init) return
+        for (const pattern of patternsOfPayload(id, namesPayload(init))) {
+          for (const property of pattern.properties) {
+            const name = property.type === 'Property' ? nameOf(property) : null
+            if (name !== null && methods.has(name)) {
+              context.report({ node: property, messageId: 'method', data: { name } })
+            }
           }
         }
       },
@@ -83,9 +84,40 @@ export const localApi = {
   },
 }
 
-/** Payload by its own name: `payload`, `req.payload`, `world.product.payload`. */
+/** Payload by its own name: `payload`, `req.payload`, `world.product['payload']`. */
 function namesPayload(/** @type {import('eslint').Rule.Node} */ node) {
-  return (node.type === 'MemberExpression' ? node.property : node).name === 'payload'
+  if (node.type === 'MemberExpression') return nameOf(node) === 'payload'
+  return node.type === 'Identifier' && node.name === 'payload'
+}
+
+/**
+ * The name that a member is read by, or a property has: as `a.name`, `a['name']`, `{ name }` or
+ * `{ 'name': x }`; null where it is worked out.
+ *
+ * @param {import('estree').MemberExpression | import('estree').Property | import('estree').AssignmentProperty} node
+ * @returns {string | null}
+ */
+function nameOf(node) {
+  const key = node.type === 'MemberExpression' ? node.property : node.key
+  if (key.type === 'Literal' && typeof key.value === 'string') return key.value
+  return key.type === 'Identifier' && !node.computed ? key.name : null
+}
+
+/**
+ * The patterns that take Payload apart, however deep: `const { payload: { find } } = req`.
+ *
+ * @param {import('estree').Pattern} pattern
+ * @param {boolean} isPayload whether what the pattern is given is Payload
+ * @returns {import('estree').ObjectPattern[]}
+ */
+function patternsOfPayload(pattern, isPayload) {
+  if (pattern.type !== 'ObjectPattern') return []
+  const inner = pattern.properties.flatMap((property) =>
+    property.type === 'Property'
+      ? patternsOfPayload(property.value, nameOf(property) === 'payload')
+      : [],
+  )
+  return isPayload ? [pattern, ...inner] : inner
 }
 
 /** The database's adapter has methods of the same names; it knows no access. */
@@ -100,12 +132,7 @@ function isDatabase(/** @type {import('eslint').Rule.Node} */ node) {
  * @param {string} name
  */
 function has({ properties }, name) {
-  return properties.some(
-    (property) =>
-      property.type === 'Property' &&
-      property.key.type === 'Identifier' &&
-      property.key.name === name,
-  )
+  return properties.some((property) => property.type === 'Property' && nameOf(property) === name)
 }
 
 /**

@@ -145,6 +145,11 @@ describe('a call of the Local API', () => {
     [`payload.find(options)`],
     [`const { find } = payload`],
     [`const { findGlobal: read } = req.payload`],
+    [`payload['find']({ collection: 'users' })`],
+    [`req['payload'].find(options)`],
+    [`cms.find({ 'collection': 'users' })`],
+    [`const { payload: { find } } = req`],
+    [`const { product: { payload: { count: many } } } = world`],
   ])('says for whom it acts: %s', async (text) => {
     expect(await faultsOf(text)).toEqual(refused)
   })
@@ -165,6 +170,8 @@ describe('a call of the Local API', () => {
     [`names.find({ name })`],
     [`names.find((name) => name)`],
     [`payload.db.find({ collection: 'users' })`],
+    [`payload.find({ 'collection': 'users', 'overrideAccess': true })`],
+    [`const { name: { find } } = req`],
     [`const req = await make(await payload.findByID({ collection, overrideAccess: true }))`],
   ])('is none, or says it all: %s', async (text) => {
     expect(await faultsOf(text)).toEqual([])
