@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { seriousFaults } from '#support/axe.ts'
-import { openBrowser } from '#support/browser.ts'
 import { callOver, type Call } from '#support/http.ts'
-import {
-  demo,
-  makeDataFolder,
-  startInstallation,
-  type Installation,
-} from '#support/installation.ts'
+import { demo } from '#support/installation.ts'
 import { startMailServer, type MailServer } from '#support/mail-server.ts'
 import { portraitText } from '#support/portrait-text.ts'
+import { openProduct, type ProductInBrowser } from '#support/product-in-browser.ts'
 
 // What surrounds the texts, in the browser, in German: who gets in, files that are imported, the keys
 // of a site, and the inbox. One installation with a mail server serves all of it.
@@ -19,56 +14,32 @@ import { portraitText } from '#support/portrait-text.ts'
 const ownPassword = 'ein ganz eigenes Passwort'
 
 describe('the house in the browser', () => {
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
   let mails: MailServer
-  let installation: Installation
-  let browser: Browser
+  let product: ProductInBrowser
   let call: Call
   let admin: Page
-  const faults: string[] = []
 
   beforeAll(async () => {
     mails = await startMailServer()
-    data = await makeDataFolder()
-    installation = await startInstallation(data.folder, {
+    product = await openProduct({
       SMTP_URL: mails.url,
       MAIL_FROM: 'Berufsbild <no-reply@berufsbild.example>',
     })
-    call = callOver(installation.origin)
-    browser = await openBrowser()
-    admin = await signIn(await newPage(), 'admin@berufsbild.example')
+    call = callOver(product.installation.origin)
+    admin = await product.signIn('admin')
   })
   afterAll(async () => {
-    await browser.close()
-    await installation.end('SIGTERM')
-    await data.remove()
+    await product.close()
     await mails.shut()
   })
 
-  const newPage = async (): Promise<Page> => {
-    const context = await browser.newContext({
-      locale: 'de-DE',
-      viewport: { width: 1440, height: 900 },
-    })
-    const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    return page
-  }
-  /** Types an address and a password; what comes of it is for the test to see. */
-  const knock = async (page: Page, email: string, password: string) => {
-    // What is typed before React has taken over the form is lost to it.
-    await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
-    await page.getByLabel('E-Mail').fill(email)
-    await page.getByLabel('Passwort').fill(password)
-    await page.getByRole('button', { name: 'Anmelden' }).click()
-  }
-  const signIn = async (page: Page, email: string, password: string = demo.password) => {
-    await knock(page, email, password)
+  /** Signs in with a password of one's own. */
+  const enter = async (email: string) => {
+    const page = await product.openWindow()
+    await product.knock(page, email, ownPassword)
     await page.waitForURL(/\/admin$/u)
-    return page
   }
-  const open = (page: Page, path: string) => page.goto(`${installation.origin}/admin${path}`)
+  const open = (page: Page, path: string) => product.goTo(page, path)
   /** The link in the newest mail to somebody under a subject. */
   const linkIn = async (address: string, subject: string): Promise<string> => {
     const find = () => {
@@ -92,18 +63,18 @@ describe('the house in the browser', () => {
     const email = 'author2@berufsbild.example'
 
     it('nobody who types a wrong password, and after five of them says what to do', async () => {
-      const page = await newPage()
+      const page = await product.openWindow()
       for (let attempt = 0; attempt < 4; attempt += 1) {
         await call('POST', '/users/login', { body: { email, password: 'ganz falsch' } })
       }
-      await knock(page, email, 'ganz falsch')
+      await product.knock(page, email, 'ganz falsch')
       await page.getByText('Die E-Mail-Adresse oder das Passwort sind nicht korrekt.').waitFor()
-      await knock(page, email, demo.password)
+      await product.knock(page, email)
       await page.getByText('Nach fünf falschen Passwörtern ist dieses Konto').waitFor()
     })
 
     it('whoever has forgotten the password, by a link in a mail', async () => {
-      const page = await newPage()
+      const page = await product.openWindow()
       await open(page, '/login')
       await page.getByRole('link', { name: 'Passwort vergessen?' }).click()
       await page.waitForURL(/\/forgot$/u, { waitUntil: 'networkidle' })
@@ -111,7 +82,7 @@ describe('the house in the browser', () => {
       await page.getByRole('button', { name: 'Senden' }).click()
       await page.getByText('ist eine Mail mit einem Link unterwegs').waitFor()
       await setPassword(page, await linkIn(email, 'Neues Passwort für Berufsbild'))
-      await signIn(await newPage(), email, ownPassword)
+      await enter(email)
     })
 
     it('whoever an administrator invites by mail', async () => {
@@ -125,16 +96,16 @@ describe('the house in the browser', () => {
       const entry = admin.getByRole('row').filter({ hasText: invited })
       await entry.getByText('eingeladen am').waitFor()
 
-      const page = await newPage()
+      const page = await product.openWindow()
       await setPassword(page, await linkIn(invited, 'Einladung in die Berufsbild-Redaktion'))
-      await signIn(await newPage(), invited, ownPassword)
+      await enter(invited)
       await admin.reload()
       await entry.getByText('aktiv').waitFor()
     })
   })
 
   it('imports files that are dropped: seen first, then written, though the line breaks', async () => {
-    const page = await signIn(await newPage(), 'editor@berufsbild.example')
+    const page = await product.signIn('editor')
     await open(page, '/import')
     await page.getByRole('button', { name: 'Dateien auswählen' }).waitFor()
     const files = {
@@ -193,7 +164,7 @@ describe('the house in the browser', () => {
     expect(lines.startsWith('\uFEFFDatei;')).toBe(true)
     expect(lines).toContain('a.txt;')
     const address = await page.getByRole('link', { name: 'Text öffnen' }).getAttribute('href')
-    await page.goto(`${installation.origin}${address ?? ''}`)
+    await page.goto(`${product.installation.origin}${address ?? ''}`)
     await page.locator('#field-headline').waitFor()
     expect(await page.locator('#field-headline').inputValue()).toBe('Heiße Ware am Rhein')
   })
@@ -201,7 +172,7 @@ describe('the house in the browser', () => {
   it('makes a key for a site, shows it once, and takes it back', async () => {
     const fetchWith = async (key: string) =>
       (
-        await fetch(`${installation.deliveryOrigin}/v1/portraits`, {
+        await fetch(`${product.installation.deliveryOrigin}/v1/portraits`, {
           headers: { Authorization: `Bearer ${key}` },
         })
       ).status
@@ -233,7 +204,7 @@ describe('the house in the browser', () => {
   })
 
   it('tells people what concerns their texts, and forgets what they have read', async () => {
-    const page = await signIn(await newPage(), 'author@berufsbild.example')
+    const page = await product.signIn('author')
     await open(page, '/inbox')
     await page
       .getByRole('heading', { name: /Heute|Gestern/u })
@@ -270,7 +241,7 @@ describe('the house in the browser', () => {
     const found: string[] = []
     for (const path of [...paths.map((path) => `/admin${path}`), ...tabs]) {
       await admin.setViewportSize({ width: 1440, height: 900 })
-      await admin.goto(`${installation.origin}${path}`, { waitUntil: 'networkidle' })
+      await admin.goto(`${product.installation.origin}${path}`, { waitUntil: 'networkidle' })
       found.push(...(await seriousFaults(admin)).map((fault) => `${path}: ${fault}`))
       await admin.setViewportSize({ width: 390, height: 844 })
       const width = await admin.evaluate(() => document.documentElement.scrollWidth)
@@ -280,6 +251,6 @@ describe('the house in the browser', () => {
   })
 
   it('shows no error in the browser', () => {
-    expect(faults).toEqual([])
+    expect(product.faults).toEqual([])
   })
 })

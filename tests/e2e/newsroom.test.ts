@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
-import { openBrowser } from '#support/browser.ts'
-import { seriousFaults } from '#support/axe.ts'
+import type { Page } from 'playwright-core'
 import { callOver, type Call } from '#support/http.ts'
-import {
-  demo,
-  makeDataFolder,
-  startInstallation,
-  type Installation,
-} from '#support/installation.ts'
+import { demo } from '#support/installation.ts'
+import { openProduct, type ProductInBrowser } from '#support/product-in-browser.ts'
 
 // The texts of the demo on their way, in the browser, in German.
 
@@ -18,60 +12,28 @@ const approved = 'Strom für die Rohrbrücken: Betriebstechnik in der Chemiestad
 const inReview = 'Oben die Hochleistungsmedizin, unten die vertraute Nachbarschaft'
 
 describe('the newsroom in the browser', () => {
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
-  let installation: Installation
-  let browser: Browser
+  let product: ProductInBrowser
   let author: Page
   let author2: Page
   let editor: Page
   let call: Call
   let tokens: Record<string, { authorization: string }> = {}
-  const faults: string[] = []
 
   beforeAll(async () => {
-    data = await makeDataFolder()
-    installation = await startInstallation(data.folder)
-    call = callOver(installation.origin)
-    browser = await openBrowser()
-    for (const name of ['author', 'author2', 'editor', 'editor2']) {
+    product = await openProduct()
+    call = callOver(product.installation.origin)
+    for (const name of ['editor', 'editor2']) {
       const body = { email: `${name}@berufsbild.example`, password: demo.password }
       const answer = await call('POST', '/users/login', { body })
       tokens = { ...tokens, [name]: { authorization: `JWT ${String(answer.get('token'))}` } }
     }
-    author = await signIn('author')
-    author2 = await signIn('author2')
-    editor = await signIn('editor')
+    author = await product.signIn('author')
+    author2 = await product.signIn('author2')
+    editor = await product.signIn('editor')
   })
-  afterAll(async () => {
-    await browser.close()
-    await installation.end('SIGTERM')
-    await data.remove()
-  })
+  afterAll(() => product.close())
 
-  const signIn = async (name: string): Promise<Page> => {
-    const context = await browser.newContext({
-      locale: 'de-DE',
-      viewport: { width: 1440, height: 900 },
-    })
-    const page = await newPage(context)
-    // What is typed before React has taken over the form is lost to it.
-    await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
-    await page.getByLabel('E-Mail').fill(`${name}@berufsbild.example`)
-    await page.getByLabel('Passwort').fill(demo.password)
-    await page.getByRole('button', { name: 'Anmelden' }).click()
-    await page.getByRole('heading', { name: 'Redaktion' }).waitFor()
-    return page
-  }
-  const newPage = async (context: BrowserContext): Promise<Page> => {
-    const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    // Payload throws where the network is cut, which one of the tests does.
-    page.on('pageerror', ({ message }) => {
-      if (message !== 'Failed to fetch') faults.push(message)
-    })
-    return page
-  }
-  const goTo = (page: Page, path = '') => page.goto(`${installation.origin}/admin${path}`)
+  const goTo = (page: Page, path?: string) => product.goTo(page, path)
   const open = async (page: Page, headline: string) => {
     await goTo(page, '/texts')
     await page.getByRole('link', { name: headline }).click()
@@ -217,7 +179,7 @@ describe('the newsroom in the browser', () => {
   describe('two tabs', () => {
     it('do not overwrite each other: both texts are shown, and one is chosen', async () => {
       const id = await idOf(draft)
-      const other = await newPage(author2.context())
+      const other = await product.openTab(author2)
       await goTo(author2, `/collections/regional-sections/${id}`)
       await goTo(other, `/collections/regional-sections/${id}`)
       await other.locator('[data-stage]').waitFor()
@@ -243,9 +205,12 @@ describe('the newsroom in the browser', () => {
   describe('a network that fails', () => {
     it('loses no word: it says so, and saves when the server is there again', async () => {
       const id = await idOf(draft)
-      await author2.goto(`${installation.origin}/admin/collections/regional-sections/${id}`, {
-        waitUntil: 'networkidle',
-      })
+      await author2.goto(
+        `${product.installation.origin}/admin/collections/regional-sections/${id}`,
+        {
+          waitUntil: 'networkidle',
+        },
+      )
       await isSaved(author2)
       await author2.context().setOffline(true)
       await author2.locator('#field-kicker').fill('Geschrieben im Tunnel')
@@ -275,7 +240,9 @@ describe('the newsroom in the browser', () => {
       await dialog.getByText('2 erledigt, 0 nicht.').waitFor()
       await dialog.getByRole('button', { name: 'Schließen' }).click()
       await editor.getByRole('gridcell', { name: 'Bonn: Veröffentlicht' }).waitFor()
-      const site = await fetch(`${installation.deliveryOrigin}/v1/portraits/pflegefachkraft/bonn`)
+      const site = await fetch(
+        `${product.installation.deliveryOrigin}/v1/portraits/pflegefachkraft/bonn`,
+      )
       expect(site.status).toBe(200)
       expect(await site.text()).toContain(inReview)
     })
@@ -316,7 +283,7 @@ describe('the newsroom in the browser', () => {
 
   describe('a window that one person leaves to another', () => {
     it('shows the second nothing of what the first has loaded', async () => {
-      const page = await signIn('editor')
+      const page = await product.signIn('editor')
       const toTexts = async () => {
         // The menu stays as it was left.
         const opener = page.getByRole('button', { name: 'Öffnen Menü' }).first()
@@ -347,73 +314,14 @@ describe('the newsroom in the browser', () => {
     })
   })
 
-  describe('its screens', () => {
-    const screens = async () => {
-      const id = await idOf(live)
-      return [
-        '',
-        '/texts',
-        '/coverage',
-        '/reports',
-        `/collections/regional-sections/${id}`,
-        `/collections/regional-sections/${id}/review`,
-        `/collections/regional-sections/${id}/history`,
-        '/collections/regional-sections/create',
-      ]
-    }
-
-    it('ask the server for nothing twice', async () => {
-      const asked: string[] = []
-      const hear = (request: Request) => {
-        const { pathname, search } = new URL(request.url())
-        // What Payload's form asks for by POST are questions with a body.
-        if (request.method() === 'GET' && pathname.startsWith('/api/'))
-          asked.push(pathname + search)
-      }
-      editor.on('request', hear)
-      for (const path of [...(await screens()), '/inbox', '/collections/users']) {
-        asked.length = 0
-        await editor.goto(`${installation.origin}/admin${path}`, { waitUntil: 'networkidle' })
-        // Every page asks for what is unread; it is over when nothing has been asked for a while.
-        for (let before = 0; before === 0 || before !== asked.length;) {
-          before = asked.length
-          await editor.waitForTimeout(1000)
-        }
-        const twice = asked.filter((address, index) => asked.indexOf(address) !== index)
-        expect(twice, path || '/').toEqual([])
-      }
-      editor.off('request', hear)
-    })
-
-    it.each(['light', 'dark'] as const)('have nothing serious for axe, in %s', async (scheme) => {
-      await editor.emulateMedia({ colorScheme: scheme })
-      const found: string[] = []
-      for (const path of await screens()) {
-        await editor.goto(`${installation.origin}/admin${path}`, { waitUntil: 'networkidle' })
-        found.push(...(await seriousFaults(editor)).map((fault) => `${path || '/'}: ${fault}`))
-      }
-      expect(found).toEqual([])
-    })
-
-    it('fit a phone: nothing reaches past its edge', async () => {
-      await editor.setViewportSize({ width: 390, height: 844 })
-      for (const path of await screens()) {
-        await editor.goto(`${installation.origin}/admin${path}`, { waitUntil: 'networkidle' })
-        const width = await editor.evaluate(() => document.documentElement.scrollWidth)
-        expect(width, path || '/').toBeLessThanOrEqual(390)
-      }
-      await editor.setViewportSize({ width: 1440, height: 900 })
-    })
-  })
-
   it('brought what was scheduled to its readers', async () => {
-    const address = `${installation.deliveryOrigin}/v1/portraits/pflegefachkraft/koeln`
+    const address = `${product.installation.deliveryOrigin}/v1/portraits/pflegefachkraft/koeln`
     await expect
       .poll(async () => (await fetch(address)).text(), { timeout: 100_000, interval: 1000 })
       .toContain('Sonnenaufgangsdienst')
   })
 
   it('shows no error in the browser', () => {
-    expect(faults).toEqual([])
+    expect(product.faults).toEqual([])
   })
 })

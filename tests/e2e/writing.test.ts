@@ -1,52 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { seriousFaults } from '#support/axe.ts'
-import { openBrowser } from '#support/browser.ts'
-import {
-  demo,
-  makeDataFolder,
-  startInstallation,
-  type Installation,
-} from '#support/installation.ts'
+import { openProduct, type ProductInBrowser } from '#support/product-in-browser.ts'
 
 // An author at work on a text of the demo: the checks beside it, the preview that follows, and the link
 // with which somebody without an account reads it. And an expert, who answers a link without an account.
 
 const text = 'Großwerden am Hang: Kinder begleiten in der Stadt der Schwebebahn'
 
+let product: ProductInBrowser
+
+beforeAll(async () => {
+  product = await openProduct()
+})
+afterAll(() => product.close())
+
 describe('writing in the browser', () => {
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
-  let installation: Installation
-  let browser: Browser
   let page: Page
   let address: string
   let id: string
-  const faults: string[] = []
 
   beforeAll(async () => {
-    data = await makeDataFolder()
-    installation = await startInstallation(data.folder)
-    browser = await openBrowser()
-    page = await (await newContext()).newPage()
-    page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(`${installation.origin}/admin/login`, { waitUntil: 'networkidle' })
-    await page.getByLabel('E-Mail').fill('author2@berufsbild.example')
-    await page.getByLabel('Passwort').fill(demo.password)
-    await page.getByRole('button', { name: 'Anmelden' }).click()
-    await page.getByRole('link', { name: 'Regionaltexte' }).first().waitFor()
-    await page.goto(`${installation.origin}/admin/collections/regional-sections`)
+    page = await product.signIn('author2')
+    await product.goTo(page, '/collections/regional-sections')
     const href = await page.getByRole('link', { name: text }).getAttribute('href')
-    address = `${installation.origin}${href ?? ''}`
+    address = `${product.installation.origin}${href ?? ''}`
     id = address.split('/').pop() ?? ''
   })
-  afterAll(async () => {
-    await browser.close()
-    await installation.end('SIGTERM')
-    await data.remove()
-  })
-
-  const newContext = (): Promise<BrowserContext> =>
-    browser.newContext({ locale: 'de-DE', viewport: { width: 1440, height: 900 } })
   const checks = () => page.getByRole('region', { name: 'Prüfung' })
   const finding = (words: RegExp) => checks().getByRole('button', { name: words })
   /** Types a text and waits until it is saved. */
@@ -104,10 +84,10 @@ describe('writing in the browser', () => {
   })
 
   it('gives a link that shows this text without an account, and no other door', async () => {
-    await page.goto(`${installation.origin}/preview/regional-sections/${id}`)
+    await page.goto(`${product.installation.origin}/preview/regional-sections/${id}`)
     await page.getByRole('button', { name: 'Vorschau-Link kopieren' }).click()
     const link = await page.getByLabel('Vorschau-Link', { exact: true }).inputValue()
-    const stranger = await (await newContext()).newPage()
+    const stranger = await product.openWindow()
     const shown = await stranger.goto(link)
     expect(shown?.status()).toBe(200)
     expect(shown?.headers()).toMatchObject({
@@ -123,9 +103,9 @@ describe('writing in the browser', () => {
     expect(await stranger.content()).not.toContain('Eben erst getippt')
     await stranger.getByRole('heading', { name: 'Dieser Link gilt nicht' }).waitFor()
 
-    await stranger.goto(`${installation.origin}/preview/regional-sections/${id}`)
+    await stranger.goto(`${product.installation.origin}/preview/regional-sections/${id}`)
     expect(new URL(stranger.url()).pathname).toBe('/admin/login')
-    const nowhere = await stranger.goto(`${installation.origin}/preview/users/${id}`)
+    const nowhere = await stranger.goto(`${product.installation.origin}/preview/users/${id}`)
     expect(nowhere?.status()).toBe(404)
   })
 
@@ -135,7 +115,7 @@ describe('writing in the browser', () => {
       await page.setViewportSize({ width: 390, height: 844 })
       await page.emulateMedia({ colorScheme: scheme })
       for (const path of [`/preview/regional-sections/${id}`, '/preview?token=x']) {
-        await page.goto(`${installation.origin}${path}`, { waitUntil: 'networkidle' })
+        await page.goto(`${product.installation.origin}${path}`, { waitUntil: 'networkidle' })
         expect(await seriousFaults(page), path).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390)
       }
@@ -143,43 +123,22 @@ describe('writing in the browser', () => {
   )
 
   it('makes no error on the way', () => {
-    expect(faults).toEqual([])
+    expect(product.faults).toEqual([])
   })
 })
 
 describe('the opinion of an expert in the browser', () => {
   const headline = 'Oben die Hochleistungsmedizin, unten die vertraute Nachbarschaft'
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
-  let installation: Installation
-  let browser: Browser
   let editor: Page
   let expert: Page
   let document: string
-  const faults: string[] = []
 
   beforeAll(async () => {
-    data = await makeDataFolder()
-    installation = await startInstallation(data.folder)
-    browser = await openBrowser()
-    const context = await browser.newContext({ locale: 'de-DE' })
-    const answer = await context.request.post(`${installation.origin}/api/users/login`, {
-      data: { email: 'editor@berufsbild.example', password: demo.password },
-    })
-    expect(answer.status()).toBe(200)
-    editor = await context.newPage()
-    await editor.goto(`${installation.origin}/admin/texts`)
+    editor = await product.signIn('editor')
+    await product.goTo(editor, '/texts')
     const href = await editor.getByRole('link', { name: headline }).getAttribute('href')
-    document = `${installation.origin}${href ?? ''}`
-    const phone = { locale: 'de-DE', viewport: { width: 390, height: 844 } }
-    expert = await (await browser.newContext(phone)).newPage()
-    for (const page of [editor, expert]) {
-      page.on('pageerror', (error) => faults.push(error.message))
-    }
-  })
-  afterAll(async () => {
-    await browser.close()
-    await installation.end('SIGTERM')
-    await data.remove()
+    document = `${product.installation.origin}${href ?? ''}`
+    expert = await product.openWindow({ viewport: { width: 390, height: 844 } })
   })
 
   /** Marks the first words of the second paragraph, as a mouse or a finger would. */
@@ -244,6 +203,6 @@ describe('the opinion of an expert in the browser', () => {
     await editor.getByText('So nicht.', { exact: true }).first().waitFor()
     await editor.goto(`${document}/review`)
     await editor.getByText('Das war einmal.').waitFor()
-    expect(faults).toEqual([])
+    expect(product.faults).toEqual([])
   })
 })

@@ -1,0 +1,80 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser } from './browser.ts'
+import { demo, makeDataFolder, startInstallation, type Installation } from './installation.ts'
+
+/** How long a page waits for what a test asks of it, in milliseconds. */
+const patience = 20_000
+
+/** The product with the demo's texts, and people who sit before it, each in a window of their own. */
+export interface ProductInBrowser {
+  installation: Installation
+  /** Whatever broke in a page so far. */
+  faults: readonly string[]
+  /** A window of somebody who has not signed in, in German; other windows of theirs by `context()`. */
+  openWindow: (options?: BrowserContextOptions) => Promise<Page>
+  /** Another page of the same person. */
+  openTab: (window: Page) => Promise<Page>
+  /** Types an address and a password; what comes of it is for the test to see. */
+  knock: (page: Page, email: string, password?: string) => Promise<void>
+  /** A window of one of the demo's people, who has signed in: `editor2`. */
+  signIn: (name: string) => Promise<Page>
+  /** Opens a page of the admin by its path below `/admin`. */
+  goTo: (page: Page, path?: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Starts the product on data of its own, and the browser.
+ *
+ * @param settings what the product is told beside that
+ */
+export async function openProduct(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ProductInBrowser> {
+  const data = await makeDataFolder()
+  const installation = await startInstallation(data.folder, settings)
+  const browser: Browser = await openBrowser()
+  const faults: string[] = []
+  const admin = `${installation.origin}/admin`
+
+  const watched = (page: Page): Page => {
+    page.setDefaultTimeout(patience)
+    page.on('pageerror', ({ message }) => {
+      // Payload throws where a test cuts the network.
+      if (message !== 'Failed to fetch') faults.push(message)
+    })
+    return page
+  }
+  const openWindow = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const desktop = { locale: 'de-DE', viewport: { width: 1440, height: 900 } }
+    return watched(await (await browser.newContext({ ...desktop, ...options })).newPage())
+  }
+  const knock = async (page: Page, email: string, password: string = demo.password) => {
+    // What is typed before React has taken over the form is lost to it.
+    await page.goto(`${admin}/login`, { waitUntil: 'networkidle' })
+    await page.getByLabel('E-Mail').fill(email)
+    await page.getByLabel('Passwort').fill(password)
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+  }
+  return {
+    installation,
+    faults,
+    openWindow,
+    openTab: async (window) => watched(await window.context().newPage()),
+    knock,
+    signIn: async (name) => {
+      const page = await openWindow()
+      await knock(page, `${name}@berufsbild.example`)
+      await page.waitForURL(/\/admin$/u)
+      return page
+    },
+    goTo: async (page, path = '') => {
+      await page.goto(`${admin}${path}`)
+    },
+    close: async () => {
+      await browser.close()
+      await installation.end('SIGTERM')
+      await data.remove()
+    },
+  }
+}
