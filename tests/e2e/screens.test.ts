@@ -45,6 +45,8 @@ describe('the screens of the newsroom', () => {
       // What Payload's form asks for by POST are questions with a body.
       if (request.method() === 'GET' && pathname.startsWith('/api/')) asked.push(pathname + search)
     }
+    // Nothing of the page before is still on its way.
+    await editor.goto('about:blank')
     editor.on('request', hear)
     for (const path of [...screens, '/inbox', '/collections/users']) {
       asked.length = 0
