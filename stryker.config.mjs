@@ -7,7 +7,7 @@ export default {
     'src/portrait/{canonical,digest,digest-v1,labels,passages,quoting,restore}.ts',
     'src/portrait/kinds/*.ts',
     'src/portrait/difference/*.ts',
-    'src/workflow/{transitions,decide}.ts',
+    'src/workflow/{dates,decide,demands,transitions}.ts',
     'src/editorial/permit.ts',
     'src/review/comments/anchor.ts',
     'src/record/hash.ts',
