@@ -10,6 +10,7 @@ import { invalidFields } from '#fields/invalid-fields.ts'
 import { isRecord } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { roleLabels, roles } from '#model/roles.ts'
+import { languageNames, languages } from '#model/text.ts'
 import {
   recordAccountChange,
   recordAccountEnd,
@@ -80,10 +81,7 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
       type: 'select',
       defaultValue: 'de',
       label: { de: 'Sprache der Benachrichtigungen', en: 'Language of notifications' },
-      options: [
-        { value: 'de', label: 'Deutsch' },
-        { value: 'en', label: 'English' },
-      ],
+      options: languages.map((value) => ({ value, label: languageNames[value] })),
     },
     {
       name: 'desks',

@@ -1,7 +1,7 @@
 import { addDataAndFileToRequest, type PayloadRequest } from 'payload'
 import { inOneSpelling } from '#model/documents.ts'
 import { InvalidRequest, isApplicationError, toErrorBody } from '#model/errors.ts'
-import type { Language } from '#model/text.ts'
+import { knownLanguage, type Language } from '#model/text.ts'
 import { isPayloadError } from './payload-errors.ts'
 
 /** Answers a request of our own endpoints: what the work gives, or `{ error: … }` and its status. */
@@ -65,7 +65,7 @@ export function askedLanguage(req: Pick<PayloadRequest, 'headers' | 'i18n'>): La
   const cookies = req.headers.get('cookie') ?? ''
   const hasChosen = req.headers.has('accept-language') || cookies.includes('payload-lng=')
   if (!hasChosen) return null
-  return req.i18n.language === 'de' ? 'de' : 'en'
+  return knownLanguage(req.i18n.language)
 }
 
 /** The parsed body of a request; undefined where there is none. @throws InvalidRequest */

@@ -4,6 +4,7 @@ import { answer, pathPart, readBody } from '#access/answer.ts'
 import { requireAdmin } from '#access/require-admin.ts'
 import { idText, parseInput, storableText, writtenText } from '#model/input.ts'
 import { roles } from '#model/roles.ts'
+import { languages } from '#model/text.ts'
 import { invite, inviteAgain, revokeInvitation, type Invitation } from './invitations.ts'
 import { listPeople } from './overview.ts'
 import { sendInvitation } from './send-invitation.ts'
@@ -13,7 +14,7 @@ const inviteeSchema = z.strictObject({
   email: storableText(254).pipe(z.email('an address of mail')),
   role: z.enum(roles),
   desks: z.array(idText).max(100).default([]),
-  language: z.enum(['de', 'en']).default('de'),
+  language: z.enum(languages).default('de'),
 })
 
 const belongsToAdmins = {

@@ -30,17 +30,32 @@ export function parseMoment(text: string): { at: Date } | { problem: BilingualTe
 export function formatBerlin(date: Date, language: Language): string {
   const zoned = inBerlin(date)
   const time = zoned.toPlainTime().toString({ smallestUnit: 'minute' })
-  const isSummer = zoned.offset === '+02:00'
-  if (language === 'de') {
-    const day = zoned.toLocaleString('de-DE', {
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-    })
-    return `${day}, ${time} Uhr (${isSummer ? 'MESZ' : 'MEZ'})`
-  }
-  const day = zoned.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  return `${day}, ${time} (${isSummer ? 'CEST' : 'CET'})`
+  const { locale, day, clock, zones } = spellings[language]
+  const season = zoned.offset === '+02:00' ? zones.summer : zones.winter
+  return `${zoned.toLocaleString(locale, day)}, ${time}${clock} (${season})`
+}
+
+interface Spelling {
+  locale: string
+  day: Intl.DateTimeFormatOptions
+  /** What stands behind a time. */
+  clock: string
+  zones: { winter: string; summer: string }
+}
+
+const spellings: Readonly<Record<Language, Spelling>> = {
+  de: {
+    locale: 'de-DE',
+    day: { day: '2-digit', month: '2-digit', year: 'numeric' },
+    clock: ' Uhr',
+    zones: { winter: 'MEZ', summer: 'MESZ' },
+  },
+  en: {
+    locale: 'en-GB',
+    day: { day: 'numeric', month: 'long', year: 'numeric' },
+    clock: '',
+    zones: { winter: 'CET', summer: 'CEST' },
+  },
 }
 
 /** The day of a moment on a calendar in Berlin, as YYYY-MM-DD. */

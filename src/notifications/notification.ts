@@ -4,7 +4,7 @@ import { askedLanguage } from '#access/answer.ts'
 import { sqlIn } from '#database/sql.ts'
 import { users, type notifications } from '#database/tables.ts'
 import { isEditorialCollection } from '#model/documents.ts'
-import type { Language } from '#model/text.ts'
+import { knownLanguage, type Language } from '#model/text.ts'
 import { readFacts } from './facts.ts'
 import { isNotificationKind } from './kinds.ts'
 import type { Notification } from './wording.ts'
@@ -25,7 +25,7 @@ export function toNotification(row: typeof notifications.$inferSelect): Notifica
 
 /** The language that a person has chosen; German for whoever has not. */
 export function languageOf(chosen: unknown): Language {
-  return chosen === 'en' ? 'en' : 'de'
+  return knownLanguage(chosen, 'de')
 }
 
 /** The language that a caller asks for, or else the one that they have chosen for good. */

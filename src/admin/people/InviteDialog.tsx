@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { roleLabels, roles, type Role } from '#model/roles.ts'
+import { languageNames, languages } from '#model/text.ts'
 import type { MailOutcome } from '#accounts/send-invitation.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
@@ -95,8 +96,11 @@ export function InviteDialog(props: {
           }}
           value={language}
         >
-          <option value="de">{say('people:german')}</option>
-          <option value="en">{say('people:english')}</option>
+          {languages.map((known) => (
+            <option key={known} value={known}>
+              {languageNames[known]}
+            </option>
+          ))}
         </select>
       </label>
       {problem === null ? null : <Problem message={problem} />}

@@ -47,8 +47,6 @@ export const peopleWords = {
   },
   send: { de: 'Einladung senden', en: 'Send invitation' },
   language: { de: 'Sprache der Mails', en: 'Language of mails' },
-  german: { de: 'Deutsch', en: 'German' },
-  english: { de: 'Englisch', en: 'English' },
   desksHint: {
     de: 'Ohne Ressort ist die Person für alle Texte da.',
     en: 'Without a desk the person answers for all texts.',

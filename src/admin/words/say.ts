@@ -1,4 +1,4 @@
-import type { Language } from '#model/text.ts'
+import { knownLanguage, type Language } from '#model/text.ts'
 import type { Word } from './index.ts'
 import type { WordValues } from './words.ts'
 
@@ -18,7 +18,7 @@ export function sayWith({ t }: Translating): Say {
   return (word, values) => translate(word, values)
 }
 
-/** The language of the admin for somebody; whoever reads neither German nor English reads English. */
+/** The language of the admin for somebody; whoever reads none of ours reads English. */
 export function languageOf({ language }: Pick<Translating, 'language'>): Language {
-  return language === 'de' ? 'de' : 'en'
+  return knownLanguage(language)
 }

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { cookies, headers } from 'next/headers'
 import { createLocalReq, getPayload, getRequestLanguage, type PayloadRequest } from 'payload'
-import type { Language } from '#model/text.ts'
+import { knownLanguage, type Language } from '#model/text.ts'
 
 /** The request of whoever opens a page, as the workflow takes it: with the person who is signed in. */
 export async function openRequest(): Promise<{ req: PayloadRequest; language: Language }> {
@@ -15,6 +15,6 @@ export async function openRequest(): Promise<{ req: PayloadRequest; language: La
   })
   return {
     req: await createLocalReq(user ? { user } : {}, payload),
-    language: language === 'en' ? 'en' : 'de',
+    language: knownLanguage(language, 'de'),
   }
 }
