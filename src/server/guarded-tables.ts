@@ -1,13 +1,5 @@
 import { editorialCollections } from '#model/documents.ts'
-
-/** What we read of a table as Payload describes it to its database adapter. */
-interface DescribedTable {
-  name: string
-  columns: Readonly<Record<string, { name: string }>>
-  foreignKeys?: Readonly<
-    Record<string, { columns: readonly string[]; foreignColumns: readonly { table: string }[] }>
-  >
-}
+import type { DescribedTable, DescribedTables } from './described-tables.ts'
 
 /** The tables of editorial documents. */
 const documents: readonly string[] = editorialCollections.map((slug) => slug.replaceAll('-', '_'))
@@ -17,7 +9,7 @@ const documents: readonly string[] = editorialCollections.map((slug) => slug.rep
  * Payload knows of its tables (`payload.db.rawTables`). The database finds the same tables by itself, in
  * migrations/functions/guard-parts.sql: the one is held against the other.
  */
-export function triggersOfTexts(described: Readonly<Record<string, DescribedTable>>): string[] {
+export function triggersOfTexts(described: DescribedTables): string[] {
   return guardedTables(described).flatMap((table) => {
     const guards = documents.includes(table)
       ? ['workflow_guard_document', 'workflow_guard_insert']
@@ -27,7 +19,7 @@ export function triggersOfTexts(described: Readonly<Record<string, DescribedTabl
 }
 
 /** The tables of editorial documents and of all that they hold, rows within rows too. */
-export function guardedTables(described: Readonly<Record<string, DescribedTable>>): string[] {
+export function guardedTables(described: DescribedTables): string[] {
   const tables = Object.values(described)
   const isVersions = (name: string) => documents.some((document) => name === `_${document}_v`)
   const found = [...documents]

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Payload } from 'payload'
 import { DatabaseOutdated, DatabaseUnguarded } from './configuration/faults.ts'
+import { assertDescribed } from './described-tables.ts'
 import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
 import { loadMigrations } from './migrations.ts'
@@ -11,7 +12,8 @@ import { findPendingMigrations } from './pending-migrations.ts'
  * asserts that the database guards what is live. A database that holds something already is changed for
  * who may: the start, which has seen to a copy or a backup.
  *
- * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it
+ * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it,
+ *   MigrationMissing where the collections have moved away from the migrations
  */
 export async function migrate(
   payload: Payload,
@@ -24,6 +26,7 @@ export async function migrate(
     await client.query(`SELECT pg_advisory_lock(hashtext('berufsbild migrations'))`)
     if (!mayChange) await refuseToChange(client)
     await payload.db.migrate({ migrations: await loadMigrations() })
+    await assertDescribed(client, payload.db.rawTables)
     // Before the triggers are made: one that somebody took away is a reason to look closely.
     await assertTriggers(client, await findTriggersLeft(client))
     await applyFunctions(client)

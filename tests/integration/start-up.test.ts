@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProduct, type Product } from '#support/product.ts'
 import { readEnvironment } from '#server/configuration/environment.ts'
-import { DatabaseUnguarded } from '#server/configuration/faults.ts'
+import { DatabaseUnguarded, MigrationMissing } from '#server/configuration/faults.ts'
+import { assertDescribed } from '#server/described-tables.ts'
 import { hasAccounts } from '#server/accounts.ts'
 import { assertGuarded } from '#server/migrate.ts'
 
@@ -31,6 +32,23 @@ describe('what the start asks the database', () => {
     await expect(asserted).rejects.toThrow('public.career_profiles.workflow_guard_document')
     await product.sql.query('ROLLBACK')
   })
+
+  it.each([
+    ['ALTER TABLE career_profiles DROP COLUMN kicker', 'career_profiles.kicker'],
+    ['DROP TABLE regional_sections_faq', 'regional_sections_faq.question'],
+  ])(
+    'is whether all is there that the collections need: after %s it is not',
+    async (statement, named) => {
+      const { rawTables } = product.payload.db
+      await expect(assertDescribed(product.sql, rawTables)).resolves.toBeUndefined()
+      await product.sql.query('BEGIN')
+      await product.sql.query(statement)
+      const asserted = assertDescribed(product.sql, rawTables)
+      await expect(asserted).rejects.toThrow(MigrationMissing)
+      await expect(asserted).rejects.toThrow(named)
+      await product.sql.query('ROLLBACK')
+    },
+  )
 
   it('is whether every migration is recorded', async () => {
     await product.sql.query('BEGIN')

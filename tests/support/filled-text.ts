@@ -1,16 +1,15 @@
 import type { FlattenedField, Payload } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
 import { portraitFields } from '#portrait/fields.ts'
+import { nothingReferred } from '#portrait/kinds/relations.ts'
+import { partsAt } from '#portrait/registry.ts'
 import { bodyOf } from './factories.ts'
 
 /** The entries that a filled text refers to, by collection. */
 export type Entries = Readonly<Record<string, string>>
 
-/** What a text of some name has to be; any other is free. */
-const forms: Readonly<Record<string, string>> = {
-  url: 'https://www.youtube.com/watch?v=abc',
-  time: '07:30',
-}
+/** What a text may have to be: where a kind delivers no free text, the first of these that it does. */
+const forms = ['https://www.youtube.com/watch?v=abc', '07:30'] as const
 
 /** What a day of some name has to be; any other lies ahead. */
 const days: Readonly<Record<string, string>> = { consentGivenOn: '2026-01-01T12:00:00.000Z' }
@@ -25,11 +24,15 @@ export function filledText(
   entries: Entries,
 ): Record<string, unknown> {
   let words = 0
-  const valueOf = (field: FlattenedField): unknown => {
+  const valueOf = (field: FlattenedField, path: string): unknown => {
     switch (field.type) {
       case 'text':
-      case 'textarea':
-        return forms[field.name] ?? `Wort ${String((words += 1))}`
+      case 'textarea': {
+        const kind = partsAt(path).at(-1)?.kind
+        const isDelivered = (text: string) => kind?.render(text, nothingReferred) === text
+        const free = `Wort ${String((words += 1))}`
+        return isDelivered(free) ? free : (forms.find(isDelivered) ?? free)
+      }
       case 'number':
         return Math.min(Math.max(2000, field.min ?? 0), field.max ?? 2000)
       case 'checkbox':
@@ -48,9 +51,9 @@ export function filledText(
       case 'richText':
         return bodyOf(`Wort ${String((words += 1))}`)
       case 'group':
-        return valuesOf(field.flattenedFields)
+        return valuesOf(field.flattenedFields, path)
       case 'array':
-        return [valuesOf(field.flattenedFields)]
+        return [valuesOf(field.flattenedFields, path)]
       case 'blocks':
       case 'code':
       case 'email':
@@ -62,11 +65,14 @@ export function filledText(
         throw new Error(`Nothing fills ${field.name}, a field of type ${field.type}.`)
     }
   }
-  const valuesOf = (fields: readonly FlattenedField[]): Record<string, unknown> =>
+  const valuesOf = (fields: readonly FlattenedField[], whole = ''): Record<string, unknown> =>
     Object.fromEntries(
       fields
         .filter(({ name }) => name !== 'id')
-        .map((field): [string, unknown] => [field.name, valueOf(field)])
+        .map((field): [string, unknown] => {
+          const path = whole === '' ? field.name : `${whole}.${field.name}`
+          return [field.name, valueOf(field, path)]
+        })
         .filter(([, value]) => value !== undefined),
     )
   const fields = payload.collections[collection].config.flattenedFields

@@ -41,6 +41,11 @@ export class DatabaseOutdated extends Fault {
   override readonly name = 'DatabaseOutdated'
 }
 
+/** A database without a table or column that the collections need: a migration was not made. */
+export class MigrationMissing extends Fault {
+  override readonly name = 'MigrationMissing'
+}
+
 /** A field of a text whose column would fill the texts that are there. */
 export class DefaultInText extends Fault {
   override readonly name = 'DefaultInText'

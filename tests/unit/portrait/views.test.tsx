@@ -1,10 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { bodyOf } from '#support/factories.ts'
+import { isRecord } from '#model/documents.ts'
 import { presentText, renderText } from '#portrait/delivered.ts'
 import type { Kind, Part, Parts, Room } from '#portrait/kinds/field.ts'
+import { portraitFields } from '#portrait/fields.ts'
+import { amount, webAddress, wording } from '#portrait/kinds/simple.ts'
 import { textsShownIn } from '#portrait/quoting.ts'
 import { fieldEntries, searchedTexts } from '#portrait/registry.ts'
+import { Pairs } from '../../../src/app/(preview)/preview/blocks/Pairs.tsx'
 import { PortraitArticle } from '../../../src/app/(preview)/preview/PortraitArticle.tsx'
 import { Surroundings } from '../../../src/app/(preview)/preview/Surroundings.tsx'
 
@@ -66,23 +70,19 @@ const known = new Map([[entry.id, entry]])
 const everything = { sources: known, media: known, regions: known, professions: known }
 const nobody = { sources: new Map(), media: new Map(), regions: new Map(), professions: new Map() }
 
-/** Of lists of words, the first; else a number or a day. */
+/** Of lists of words, the first; else a number, a currency (any text is one), a day or a mark. */
 function firstValueOf(kind: Kind): unknown {
-  const choices = [
-    'EUR',
-
-    'aufgaben',
-    'must',
-    'ausbildung-dual',
-    'median',
-    'JAHR',
-    'human',
-    'beschaeftigte',
-  ]
-  return [...choices, 3000, '2026-01-01', true].find((value) => {
+  return [...choicesIn(kind.stored), 3000, 'EUR', '2026-01-01', true].find((value) => {
     const shown: unknown = kind.render(value, nobody)
     return shown !== null && shown === value
   })
+}
+
+/** The words of a list of words, after its shape. */
+function choicesIn(shape: unknown): unknown[] {
+  if (!isRecord(shape)) return []
+  if (Array.isArray(shape.enum)) return shape.enum
+  return Array.isArray(shape.anyOf) ? shape.anyOf.flatMap(choicesIn) : []
 }
 
 /** What somebody reads in a room of a text in which one field is filled. */
@@ -135,5 +135,19 @@ describe('what is kept beside a text', () => {
     const shown = textsShownIn('forExperts', document).join(' ')
     expect(shown).not.toContain('Verborgenes')
     if (field.forExperts === null) expect(shown).toBe('')
+  })
+})
+
+describe('a value of its own', () => {
+  it.each([
+    ['a line', wording(), 'Feuerfester Kittel'],
+    ['an address', webAddress(), 'https://beispiel.example'],
+    ['an amount', amount(), 3000],
+  ])('is read beside its label: %s', (_, kind, value) => {
+    const field = { ...portraitFields.kicker, label: { de: 'Kleidung', en: 'Dress code' }, kind }
+    const page = renderToStaticMarkup(<Pairs field={field} value={value} />)
+    expect(page).toContain('Kleidung')
+    expect(page).toContain(kind.inWords(value, 'de'))
+    expect(renderToStaticMarkup(<Pairs field={field} value={null} />)).toBe('')
   })
 })

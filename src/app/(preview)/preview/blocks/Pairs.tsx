@@ -2,10 +2,13 @@ import { isRecord } from '#model/documents.ts'
 import type { Part, PortraitField } from '#portrait/kinds/field.ts'
 import styles from '../portrait.module.css'
 
-/** What a group or a list of rows says, part by part: the label, and beside it what stands there. */
+/**
+ * What a field says: of a group or a list of rows part by part, the label and beside it what stands there;
+ * of anything else its one value.
+ */
 export function Pairs({ value, field }: { value: unknown; field: PortraitField }) {
   const { comparison } = field.kind
-  if (!('parts' in comparison)) return null
+  if (!('parts' in comparison)) return <OneValue field={field} value={value} />
   const parts = Object.entries(comparison.parts).filter(([, { delivered }]) => delivered)
   const wholes = (Array.isArray(value) ? value : [value])
     .filter(isRecord)
@@ -26,6 +29,17 @@ export function Pairs({ value, field }: { value: unknown; field: PortraitField }
           ))}
         </dl>
       ))}
+    </section>
+  )
+}
+
+function OneValue({ value, field }: { value: unknown; field: PortraitField }) {
+  const { label, text } = said(field, value)
+  if (text === '') return null
+  return (
+    <section className={styles.pairs}>
+      <h2>{label}</h2>
+      <p>{text}</p>
     </section>
   )
 }
