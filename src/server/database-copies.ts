@@ -11,28 +11,65 @@ const kept = 2
  * Copies the database, and deletes copies that are older than the newest few. Nobody else may be
  * connected to it. Gives the name of the copy.
  *
+ * @param pending the migrations that the copy is kept before
  * @throws DatabaseInUse where somebody is
  */
-export async function keepCopy(databaseUrl: string, moment = new Date()): Promise<string> {
+export async function keepCopy(
+  databaseUrl: string,
+  pending: readonly string[],
+  moment = new Date(),
+): Promise<string> {
   const name = nameOf(databaseUrl)
   const copy = `${name}_before_${stampOf(moment)}`
   return withServer(databaseUrl, async (server) => {
     await refuseOthers(server, name)
     await server.query(`CREATE DATABASE ${quoted(copy)} TEMPLATE ${quoted(name)}`)
+    await server.query(
+      `COMMENT ON DATABASE ${quoted(copy)} IS ${pg.escapeLiteral(pending.join('\n'))}`,
+    )
     const [, ...older] = await copiesOf(server, name)
     for (const old of older.slice(kept - 1)) await server.query(`DROP DATABASE ${quoted(old)}`)
     return copy
   })
 }
 
-/** The copies that are kept of a database, newest first. */
+/**
+ * The copy from before a change that broke off half-way: of the migrations that it was kept before, some
+ * are still to come and some are not. Another copy would be of a database that no version can use, and in
+ * the end push out this one.
+ *
+ * @param pending the migrations that are still to come
+ */
+export async function findCopyBeforeUnfinished(
+  databaseUrl: string,
+  pending: readonly string[],
+): Promise<string | undefined> {
+  return withServer(databaseUrl, async (server) => {
+    const [newest] = await copiesOf(server, nameOf(databaseUrl))
+    if (newest === undefined) return undefined
+    const { rows } = await server.query<{ pending: string | null }>(
+      `SELECT shobj_description(oid, 'pg_database') AS pending FROM pg_database WHERE datname = $1`,
+      [newest],
+    )
+    const before = rows[0]?.pending?.split('\n') ?? []
+    const isUnfinished =
+      before.length > pending.length && pending.every((name) => before.includes(name))
+    return isUnfinished ? newest : undefined
+  })
+}
+
+/** The copies that are kept of a database, newest first, then what copies have taken the place of. */
 export async function findCopies(databaseUrl: string): Promise<string[]> {
-  return withServer(databaseUrl, (server) => copiesOf(server, nameOf(databaseUrl)))
+  const name = nameOf(databaseUrl)
+  return withServer(databaseUrl, async (server) => [
+    ...(await copiesOf(server, name)),
+    ...(await replacedOf(server, name)),
+  ])
 }
 
 /**
- * Puts a copy in the place of the database; what was there is kept under a name of its own, which it
- * gives. Nobody else may be connected to either.
+ * Puts a copy in the place of the database, or what a copy once took the place of; what was there is kept
+ * under a name of its own, which it gives. Nobody else may be connected to either.
  *
  * @throws NoSuchCopy, DatabaseInUse
  */
@@ -43,7 +80,7 @@ export async function restoreCopy(
 ): Promise<string> {
   const name = nameOf(databaseUrl)
   return withServer(databaseUrl, async (server) => {
-    const copies = await copiesOf(server, name)
+    const copies = [...(await copiesOf(server, name)), ...(await replacedOf(server, name))]
     if (!copies.includes(copy)) {
       throw new NoSuchCopy(
         `There is no copy "${copy}". There ${copies.length === 0 ? 'are none' : `are: ${copies.join(', ')}`}.`,
@@ -57,10 +94,18 @@ export async function restoreCopy(
   })
 }
 
-async function copiesOf(server: pg.Client, name: string): Promise<string[]> {
+function copiesOf(server: pg.Client, name: string): Promise<string[]> {
+  return namedFrom(server, `${name}_before_`)
+}
+
+function replacedOf(server: pg.Client, name: string): Promise<string[]> {
+  return namedFrom(server, `${name}_replaced_`)
+}
+
+async function namedFrom(server: pg.Client, beginning: string): Promise<string[]> {
   const { rows } = await server.query<{ datname: string }>(
     `SELECT datname FROM pg_database WHERE starts_with(datname, $1) ORDER BY datname DESC`,
-    [`${name}_before_`],
+    [beginning],
   )
   return rows.map(({ datname }) => datname)
 }
@@ -72,7 +117,7 @@ async function refuseOthers(server: pg.Client, name: string): Promise<void> {
   )
   if (rows.length === 0) return
   throw new DatabaseInUse(
-    `Others are connected to the database ${name} (${String(rows.length)}): end them, so that it can be copied or exchanged whole.`,
+    `Others are connected to the database ${name} (${String(rows.length)}): stop the product, and whoever else they are, so that it can be copied or exchanged whole.`,
   )
 }
 

@@ -5,7 +5,7 @@ import { assertDescribed } from './described-tables.ts'
 import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
 import { loadMigrations } from './migrations.ts'
-import { findPendingMigrations } from './pending-migrations.ts'
+import { findPendingMigrations, refuseNewer } from './pending-migrations.ts'
 
 /**
  * Applies the migrations that are missing, then the functions and triggers, one process at a time, and
@@ -13,6 +13,7 @@ import { findPendingMigrations } from './pending-migrations.ts'
  * who may: the start, which has seen to a copy or a backup.
  *
  * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it,
+ *   DatabaseNewer where a newer version has changed it,
  *   MigrationMissing where the collections have moved away from the migrations
  */
 export async function migrate(
@@ -24,6 +25,7 @@ export async function migrate(
   await client.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('berufsbild migrations'))`)
+    await refuseNewer(client)
     if (!mayChange) await refuseToChange(client)
     await payload.db.migrate({ migrations: await loadMigrations() })
     await assertDescribed(client, payload.db.rawTables)

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DatabaseNewer } from './configuration/faults.ts'
 import { loadMigrations } from './migrations.ts'
 
 /**
@@ -6,13 +7,32 @@ import { loadMigrations } from './migrations.ts'
  * for one that is empty, or up to date.
  */
 export async function findPendingMigrations(client: pg.Client): Promise<string[]> {
+  const applied = await findAppliedMigrations(client)
+  if (applied.length === 0) return []
+  const all = await loadMigrations()
+  return all.map(({ name }) => name).filter((name) => !applied.includes(name))
+}
+
+/**
+ * An older version would run on the database of a newer one, and write texts, digests and what sites read
+ * without what it does not know.
+ *
+ * @throws DatabaseNewer where the database records migrations that this version does not have
+ */
+export async function refuseNewer(client: pg.Client): Promise<void> {
+  const own = (await loadMigrations()).map(({ name }) => name)
+  const unknown = (await findAppliedMigrations(client)).filter((name) => !own.includes(name))
+  if (unknown.length === 0) return
+  throw new DatabaseNewer(
+    `The database is of a newer version (it records: ${unknown.join(', ')}). Start that version, or put back what was kept before it: npm run database:restore, or a backup.`,
+  )
+}
+
+async function findAppliedMigrations(client: pg.Client): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string | null }>(
     `SELECT to_regclass('public.payload_migrations') AS name`,
   )
   if (tables[0]?.name === null) return []
   const { rows } = await client.query<{ name: string }>('SELECT name FROM payload_migrations')
-  const applied = new Set(rows.map(({ name }) => name))
-  if (applied.size === 0) return []
-  const all = await loadMigrations()
-  return all.map(({ name }) => name).filter((name) => !applied.has(name))
+  return rows.map(({ name }) => name)
 }

@@ -3,8 +3,9 @@ import { findCopies, restoreCopy } from '../database-copies.ts'
 import { explainFault } from '../configuration/faults.ts'
 import { openInstallation, type Installation } from '../installation/installation.ts'
 
-// `npm run database:restore` lists the copies that starts have kept before they changed the database;
-// with the name of one, that takes the place of the database. The product must not run meanwhile.
+// `npm run database:restore` lists the copies that starts have kept before they changed the database, and
+// what copies have replaced; with the name of one, that takes the place of the database. The product must
+// not run meanwhile.
 
 const usage = 'npm run database:restore -- [NAME OF A COPY]'
 const read = readCommandLine({ args: process.argv.slice(2), allowPositionals: true, options: {} })

@@ -41,6 +41,11 @@ export class DatabaseOutdated extends Fault {
   override readonly name = 'DatabaseOutdated'
 }
 
+/** A database of a newer version, which this one would misread. */
+export class DatabaseNewer extends Fault {
+  override readonly name = 'DatabaseNewer'
+}
+
 /** A database without a table or column that the collections need: a migration was not made. */
 export class MigrationMissing extends Fault {
   override readonly name = 'MigrationMissing'
