@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, min } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, min, sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
@@ -17,9 +17,10 @@ import { referencesIn, renderText } from '#portrait/delivered.ts'
 import type { ReferenceTarget, Referred } from '#portrait/kinds/field.ts'
 import { lastDayAsOn, leftOn } from '#portrait/lapses.ts'
 import { searchedTexts } from '#portrait/registry.ts'
-import { checks } from '#quality/findings/finding.ts'
+import { checks, type Finding } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
+import { storedReceipt } from '#read-model/stored.ts'
 import { documents } from '#read-model/tables.ts'
 import { readLiveCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { findApprovals } from '#editorial/approvals.ts'
@@ -43,11 +44,12 @@ export async function deliver(
   const profession = relationId(approved?.profession)
   if (!state?.live || !approved || profession === null) return unpublish(req, id)
   const today = berlinDay(new Date())
+  const before = await readBefore(req, id)
   const live = leftOn(today, approved)
   const references = referencesIn(live)
   const content = {
     ...renderText(live, await readReferred(req, references)),
-    receipt: await makeReceipt(req, state, approved),
+    receipt: await makeReceipt(req, state, approved, storedReceipt(before?.receipt)),
   }
   return publish(
     req,
@@ -61,7 +63,7 @@ export async function deliver(
       references,
       content,
       lapsesAfter: lastDayAsOn(
-        reason === 'lapsed' ? today : await recordedUpTo(req, id, today),
+        reason === 'lapsed' ? today : recordedUpTo(before?.lapsesAfter, today),
         approved,
       ),
       searched: searchedTexts(live),
@@ -70,17 +72,24 @@ export async function deliver(
   )
 }
 
+/** What the read model holds of a text: when it ends in part, and its receipt. */
+async function readBefore(req: PayloadRequest, id: string) {
+  const db = await sqlIn(req)
+  const [row] = await db
+    .select({
+      lapsesAfter: documents.lapsesAfter,
+      receipt: sql<unknown>`${documents.content} -> 'receipt'`,
+    })
+    .from(documents)
+    .where(eq(documents.id, id))
+  return row
+}
+
 /**
  * The day up to which what has lapsed is on record (src/planning/lapse.ts). Whoever delivers a text anew
  * for another reason leaves out what has lapsed meanwhile, and leaves it to the worker to say so.
  */
-async function recordedUpTo(req: PayloadRequest, id: string, today: string): Promise<string> {
-  const db = await sqlIn(req)
-  const [row] = await db
-    .select({ lapsesAfter: documents.lapsesAfter })
-    .from(documents)
-    .where(eq(documents.id, id))
-  const pending = row?.lapsesAfter
+function recordedUpTo(pending: string | null | undefined, today: string): string {
   return pending && pending < today ? pending : today
 }
 
@@ -105,10 +114,17 @@ export function deliverShowing(
   }
 }
 
+/**
+ * How a live text came to be. A publication keeps the checks that it passed: one that came with a later
+ * version of the product was never asked of it.
+ *
+ * @param known the receipt that sites read of it now
+ */
 async function makeReceipt(
   req: PayloadRequest,
   { id, collection, live }: WorkflowState,
   document: EditorialDocument,
+  known: Receipt | undefined,
 ): Promise<Receipt> {
   if (!live) throw new Error(`Nothing of ${id} is live.`)
   const approvals = await findApprovals(req, { id, digest: live.digest, round: live.round })
@@ -123,9 +139,7 @@ async function makeReceipt(
         eq(workflowEvents.transition, 'publish'),
       ),
     )
-  const found = new Set(
-    inspect(collection, document, new Date(live.publishedAt)).map(({ check }) => check),
-  )
+  const isSamePublication = known?.digest === live.digest && known.publishedAt === live.publishedAt
   const firstPublishedAt = first?.at ?? live.publishedAt
   return {
     digest: live.digest,
@@ -135,8 +149,16 @@ async function makeReceipt(
       by: approvedBy.name,
       at: approvedAt,
     })),
-    checks: checks.map((check) => ({ check, result: found.has(check) ? 'warned' : 'passed' })),
+    checks: isSamePublication
+      ? known.checks
+      : checksOf(inspect(collection, document, new Date(live.publishedAt))),
   }
+}
+
+/** What each check of today says of a text, after what was found. */
+function checksOf(findings: readonly Finding[]): Receipt['checks'] {
+  const found = new Set(findings.map(({ check }) => check))
+  return checks.map((check) => ({ check, result: found.has(check) ? 'warned' : 'passed' }))
 }
 
 /** The entries that a text refers to, as they are now. */

@@ -13,6 +13,11 @@ export function storedText(value: unknown): DeliveredText {
   throw new Error('The read model holds a document that is none: run npm run delivery:rebuild.')
 }
 
+/** The receipt that a text has there; undefined where it is none. */
+export function storedReceipt(value: unknown): Receipt | undefined {
+  return isReceipt(value) && Array.isArray(value.checks) ? value : undefined
+}
+
 export function storedProfession(value: unknown): Profession {
   if (isEntry<Profession>(value, 'kldb2010')) return value
   throw new Error('The read model holds a profession that is none: run npm run delivery:rebuild.')

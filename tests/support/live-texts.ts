@@ -126,7 +126,7 @@ async function write(
   return String(answer.get('doc.id'))
 }
 
-async function publishAll(
+export async function publishAll(
   product: Product,
   { author, reviewer }: People,
   collection: string,

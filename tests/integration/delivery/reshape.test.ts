@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { shapeVersion } from '#publishing/shape-version.ts'
 import { prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { openDelivery, withKey, type Delivery } from '#support/delivery.ts'
-import { makeLiveTexts, type LiveTexts } from '#support/live-texts.ts'
-import { startProduct, type Product } from '#support/product.ts'
+import { makeLiveTexts, publishAll, type LiveTexts } from '#support/live-texts.ts'
+import { checks } from '#quality/findings/finding.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { rebuildDelivery, reshapeDelivered } from '#publishing/rebuild.ts'
 
 // A release of the product that delivers more finds texts in an older shape. Here they are made old: a
@@ -12,12 +13,13 @@ import { rebuildDelivery, reshapeDelivered } from '#publishing/rebuild.ts'
 let product: Product
 let delivery: Delivery
 let texts: LiveTexts
+let people: Record<'author' | 'editor' | 'reviewer', SignedIn>
 let site: Awaited<ReturnType<Product['makeSite']>>
 
 beforeAll(async () => {
   product = await startProduct()
   delivery = await openDelivery(product)
-  const people = {
+  people = {
     author: await product.signIn('author'),
     editor: await product.signIn('editor'),
     reviewer: await product.signIn('editor'),
@@ -96,6 +98,25 @@ describe('texts that lie in the read model in an older shape', () => {
     // Once: what is in today's shape is not spoken of again.
     expect(await reshapeDelivered(product.payload)).toBe(0)
     expect(await feed()).toHaveLength(before.feed.length + 1)
+  })
+
+  it('keep the receipt that they were published with, whatever checks there are by now', async () => {
+    const checksOf = async () => (await delivery.get(addressOf(0))).get('receipt.checks')
+    const kept = [{ check: 'headline', result: 'warned' }]
+    await product.sql.query(
+      `UPDATE delivery.documents SET content =
+         jsonb_set(content::jsonb, '{receipt,checks}', '${JSON.stringify(kept)}')::json`,
+    )
+    await reshapeDelivered(product.payload)
+    expect(await checksOf()).toEqual(kept)
+    await rebuildDelivery(product.payload)
+    expect(await checksOf()).toEqual(kept)
+    // What is published anew is asked all of today's.
+    const [id = ''] = texts.sections
+    const body = { intro: 'Eine andere Einleitung.' }
+    await product.call('PATCH', `/regional-sections/${id}`, { ...people.author, body })
+    await publishAll(product, people, 'regional-sections', [id])
+    expect(await checksOf()).toHaveLength(checks.length)
   })
 
   it('tell each site once that all is to be read again, whatever its scope', async () => {
