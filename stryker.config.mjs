@@ -1,4 +1,4 @@
-// Mutation tests of the parts that decide: `npm run mutation`. They take minutes and run at night.
+// Mutation tests of the parts that decide: `npm run mutation`, at night with --ignoreStatic (.ci/nightly).
 
 export default {
   mutate: [
