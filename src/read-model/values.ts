@@ -1,5 +1,3 @@
-import { isRecord } from '#model/documents.ts'
-
 // What columns and JSON of the read model hold, as the types that we speak of.
 
 export function text(value: unknown): string {
@@ -17,10 +15,6 @@ export function numberOrNull(value: unknown): number | null {
 
 export function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item: unknown) => typeof item === 'string') : []
-}
-
-export function record(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {}
 }
 
 /** A point in time as ISO 8601 in UTC. @throws Error where it is none */

@@ -94,7 +94,7 @@ function namesPayload(/** @type {import('eslint').Rule.Node} */ node) {
  * The name that a member is read by, or a property has: as `a.name`, `a['name']`, `{ name }` or
  * `{ 'name': x }`; null where it is worked out.
  *
- * @param {import('estree').MemberExpression | import('estree').Property | import('estree').AssignmentProperty} node
+ * @param {Extract<import('eslint').Rule.Node, { type: 'MemberExpression' | 'Property' }>} node
  * @returns {string | null}
  */
 function nameOf(node) {
@@ -106,9 +106,9 @@ function nameOf(node) {
 /**
  * The patterns that take Payload apart, however deep: `const { payload: { find } } = req`.
  *
- * @param {import('estree').Pattern} pattern
+ * @param {import('eslint').Rule.Node} pattern
  * @param {boolean} isPayload whether what the pattern is given is Payload
- * @returns {import('estree').ObjectPattern[]}
+ * @returns {Extract<import('eslint').Rule.Node, { type: 'ObjectPattern' }>[]}
  */
 function patternsOfPayload(pattern, isPayload) {
   if (pattern.type !== 'ObjectPattern') return []
