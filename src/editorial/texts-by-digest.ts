@@ -70,6 +70,20 @@ export async function readText(
   return row && toText(row)
 }
 
+/** Which of some digests a document has had a text under. */
+export async function findKnownDigests(
+  req: PayloadRequest,
+  id: string,
+  digests: readonly string[],
+): Promise<string[]> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({ digest: texts.digest })
+    .from(texts)
+    .where(and(eq(texts.document, id), isOneOf(texts.digest, digests)))
+  return rows.map(({ digest }) => digest)
+}
+
 /**
  * The ids of everybody who wrote a text of a document, under any of its digests: nobody is forgotten
  * when somebody else writes the same, or when the text itself is kept no longer.

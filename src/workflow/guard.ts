@@ -42,7 +42,7 @@ import {
   saveState,
   type WorkflowState,
 } from '#editorial/state.ts'
-import { findWriters, saveText } from '#editorial/texts-by-digest.ts'
+import { findKnownDigests, findWriters, saveText } from '#editorial/texts-by-digest.ts'
 import { stageAfterEdit } from '#model/stages.ts'
 
 /**
@@ -119,7 +119,7 @@ function guardChange(): CollectionBeforeChangeHook {
     }
     const state = await lockState(req, id)
     if (state) await refuseStaleText({ req, state, read: originalDoc })
-    const digest = digestFor(data, digestsOfState(state))
+    const digest = await digestToKeep(req, state, data)
     if (state?.stage === 'archived' && state.digest !== digest) {
       throw new Conflict(
         {
@@ -144,7 +144,7 @@ function recordChange(): CollectionAfterChangeHook {
     const person = isPerson(actor) ? { id: actor.id, name: actor.name } : null
     if (operation === 'update' && asksToBeLive(data)) return
     const state = await lockState(req, id)
-    const digest = digestFor(data, digestsOfState(state))
+    const digest = await digestToKeep(req, state, data)
     if (!state) {
       await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
       await insertState(req, {
@@ -310,11 +310,21 @@ function dropForeignRowIds(data: Record<string, unknown>): void {
 }
 
 /**
- * The digests that a text keeps, as long as it is the same: that of the working copy, so that a save
- * without a change is none, and that of what is live, so that words that come back are live again.
+ * The digest that a text keeps, as long as it is the same: that of the working copy, so that a save
+ * without a change is none; that of what is live, so that words that come back are live again; and any
+ * other that it was on record under before.
  */
-function digestsOfState(state: WorkflowState | undefined): (string | undefined)[] {
-  return [state?.digest, state?.live?.digest]
+async function digestToKeep(
+  req: PayloadRequest,
+  state: WorkflowState | undefined,
+  data: Record<string, unknown>,
+): Promise<string> {
+  if (!state) return digestOf(data)
+  const [today, ...older] = digestsOf(data)
+  const held = [state.digest, state.live?.digest]
+  const isHeld = older.length === 0 || held.some((digest) => digest === today)
+  const known = isHeld ? held : [...held, ...(await findKnownDigests(req, state.id, older))]
+  return digestFor(data, known)
 }
 
 /** A call of the Local API from our own code, on nobody's behalf. */

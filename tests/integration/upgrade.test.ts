@@ -177,6 +177,9 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
     expect(await findTexts(`id = '${id}'`)).toMatchObject([
       { stage: 'live', live_digest: expect.stringMatching(/^2-/) as string },
     ])
+    // So are words that were on record once, and are neither written nor live now.
+    expect((await patch(String(before.get('intro')))).status).toBe(200)
+    expect(await findTexts(`id = '${id}'`)).toMatchObject([{ stage: 'draft', digest: old }])
     await nothingIsWrong()
   })
 
