@@ -25,6 +25,8 @@ import * as migration_20261129_032633_generated_drop_job_queue from './20261129_
 import * as migration_20261129_035000_leases from './20261129_035000_leases';
 import * as migration_20261129_041500_lapses from './20261129_041500_lapses';
 import * as migration_20261129_041908_generated_add_voices from './20261129_041908_generated_add_voices';
+import * as migration_20261129_094034_generated_edges_settings from './20261129_094034_generated_edges_settings';
+import * as migration_20261129_094500_edges from './20261129_094500_edges';
 
 export const migrations = [
   {
@@ -160,6 +162,16 @@ export const migrations = [
   {
     up: migration_20261129_041908_generated_add_voices.up,
     down: migration_20261129_041908_generated_add_voices.down,
-    name: '20261129_041908_generated_add_voices'
+    name: '20261129_041908_generated_add_voices',
+  },
+  {
+    up: migration_20261129_094034_generated_edges_settings.up,
+    down: migration_20261129_094034_generated_edges_settings.down,
+    name: '20261129_094034_generated_edges_settings',
+  },
+  {
+    up: migration_20261129_094500_edges.up,
+    down: migration_20261129_094500_edges.down,
+    name: '20261129_094500_edges'
   },
 ];
