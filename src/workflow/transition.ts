@@ -9,6 +9,7 @@ import { lockState, saveState, type WorkflowState } from '#editorial/state.ts'
 import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { isDigestOf } from '#portrait/digest.ts'
+import { writableText } from '#portrait/restore.ts'
 import { deliver } from '#publishing/deliver.ts'
 import type { Finding } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
@@ -142,7 +143,7 @@ async function readPlannedText(
   working: EditorialDocument,
 ): Promise<EditorialDocument> {
   const kept = await readText(req, plan.document, plan.digest)
-  const text = kept && { ...working, ...kept.content }
+  const text = kept && { ...working, ...writableText(kept.content) }
   if (text && isDigestOf(plan.digest, text)) return text
   throw new Conflict('The text that this was planned for is kept no longer.', 'unknown_digest')
 }
