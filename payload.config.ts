@@ -115,11 +115,12 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       subscribers: [
+        // Before the claim ends: whoever held it is told.
+        notifyPeople,
         endClaims,
         cancelPlans,
         endExpertLinks,
         noteRisk,
-        notifyPeople,
       ] satisfies Subscriber[],
     },
     telemetry: false,
