@@ -25,6 +25,7 @@ import * as migration_20261129_032633_generated_drop_job_queue from './20261129_
 import * as migration_20261129_035000_leases from './20261129_035000_leases';
 import * as migration_20261129_041500_lapses from './20261129_041500_lapses';
 import * as migration_20261129_041908_generated_add_voices from './20261129_041908_generated_add_voices';
+import * as migration_20261129_093849_generated_deactivation from './20261129_093849_generated_deactivation';
 
 export const migrations = [
   {
@@ -160,6 +161,11 @@ export const migrations = [
   {
     up: migration_20261129_041908_generated_add_voices.up,
     down: migration_20261129_041908_generated_add_voices.down,
-    name: '20261129_041908_generated_add_voices'
+    name: '20261129_041908_generated_add_voices',
+  },
+  {
+    up: migration_20261129_093849_generated_deactivation.up,
+    down: migration_20261129_093849_generated_deactivation.down,
+    name: '20261129_093849_generated_deactivation'
   },
 ];
