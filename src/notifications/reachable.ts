@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isActiveAccount } from '#access/active.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
 import { users, workflowEvents } from '#database/tables.ts'
@@ -36,6 +37,6 @@ export async function findReachable(
   return db
     .select({ id, role: users.role })
     .from(users)
-    .where(and(or(isOneOf(id, among), reviewing), exists(signIns)))
+    .where(and(or(isOneOf(id, among), reviewing), isActiveAccount(users), exists(signIns)))
     .orderBy(users.id)
 }
