@@ -38,6 +38,7 @@ import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
+import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
 import { delegationEndpoints } from '#newsroom/assignment/endpoints.ts'
 import { auditEndpoints } from '#audit/endpoints.ts'
 import type { Subscriber } from '#record/subscribers.ts'
@@ -118,6 +119,7 @@ export default closeInternalCollections(
         // Before the claim ends: whoever held it is told.
         notifyPeople,
         endClaims,
+        endDueDates,
         cancelPlans,
         endExpertLinks,
         noteRisk,

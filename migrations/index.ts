@@ -26,6 +26,7 @@ import * as migration_20261129_035000_leases from './20261129_035000_leases';
 import * as migration_20261129_041500_lapses from './20261129_041500_lapses';
 import * as migration_20261129_041908_generated_add_voices from './20261129_041908_generated_add_voices';
 import * as migration_20261129_093849_generated_deactivation from './20261129_093849_generated_deactivation';
+import * as migration_20261129_101500_due_dates from './20261129_101500_due_dates';
 
 export const migrations = [
   {
@@ -167,5 +168,10 @@ export const migrations = [
     up: migration_20261129_093849_generated_deactivation.up,
     down: migration_20261129_093849_generated_deactivation.down,
     name: '20261129_093849_generated_deactivation'
+  },
+  {
+    up: migration_20261129_101500_due_dates.up,
+    down: migration_20261129_101500_due_dates.down,
+    name: '20261129_101500_due_dates',
   },
 ];

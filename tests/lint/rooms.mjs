@@ -82,7 +82,7 @@ export const mayImport = {
     'workflow/facts',
   ],
   'newsroom/lists': ['access', 'database', 'model', 'record', 'workflow'],
-  'newsroom/reports': ['access', 'database', 'model', 'read-model'],
+  'newsroom/reports': ['access', 'database', 'model', 'read-model', 'record'],
   notifications: [
     'access',
     'database',
