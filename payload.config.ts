@@ -45,6 +45,7 @@ import type { Subscriber } from '#record/subscribers.ts'
 import { endExpertLinks } from '#review/experts/end.ts'
 import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
+import { completeApprovals } from '#workflow/rejudge.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
@@ -118,6 +119,7 @@ export default closeInternalCollections(
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,
+        completeApprovals,
         endClaims,
         endDueDates,
         cancelPlans,
