@@ -14,6 +14,7 @@ import { assignedAfter, nobody, peopleNamedIn, textAt, type Audience } from './r
 import {
   findBehindText,
   findParticipants,
+  findPlanners,
   findPrincipals,
   findSignersOf,
   findSubject,
@@ -70,6 +71,7 @@ async function findInvolved(
       principals: await findPrincipals(req, actor?.id ?? null),
     }
   }
+  if (kind === 'deleted') return { planners: await findPlanners(req, id) }
   if (kind !== 'blocked') return {}
   const state = await readState(req, id)
   return state ? await findBehindText(req, state) : {}

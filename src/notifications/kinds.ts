@@ -95,8 +95,10 @@ export function kindsOf(
       return ['reviewEnded']
     case 'workflow.edit':
       return event.from === 'in_review' ? ['reviewEnded'] : []
+    case 'workflow.complete':
+      return ['approved']
     case 'workflow.publish':
-      return ['published']
+      return replacesPlans(event) ? ['published', 'planMoved'] : ['published']
     case 'workflow.unpublish':
       return ['unpublished']
     case 'workflow.archive':
@@ -104,7 +106,7 @@ export function kindsOf(
     case 'workflow.delete':
       return ['deleted']
     case 'workflow.schedule':
-      return Array.isArray(event.data?.replaced) ? ['planMoved'] : []
+      return replacesPlans(event) ? ['planMoved'] : []
     case 'workflow.unschedule':
     case 'plan.planCancelled':
       return ['planCancelled']
@@ -133,10 +135,19 @@ export function kindsOf(
   }
 }
 
-/** Says whether a step was a plan's: it is under the planner's name, but nobody acted. */
-export function isAutomatic(kind: NotificationKind, event: Pick<NewEvent, 'data'>): boolean {
-  return (
-    kind === 'planFailed' ||
-    ((kind === 'published' || kind === 'unpublished') && typeof event.data?.plan === 'string')
-  )
+function replacesPlans({ data }: Pick<NewEvent, 'data'>): boolean {
+  return Array.isArray(data?.replaced) && data.replaced.length > 0
+}
+
+/**
+ * Says whether a step happened by itself, whoever's name it is under: a plan was carried out, or the
+ * rules of approval ask for no more signatures than a text has.
+ */
+export function isAutomatic(
+  kind: NotificationKind,
+  { transition, data }: Pick<NewEvent, 'transition' | 'data'>,
+): boolean {
+  if (kind === 'planFailed') return true
+  if (kind === 'approved') return transition === 'complete'
+  return (kind === 'published' || kind === 'unpublished') && typeof data?.plan === 'string'
 }

@@ -47,7 +47,7 @@ export const nobody: Audience = {
   able: new Set(),
 }
 
-type Told = Pick<NewEvent, 'id' | 'actor' | 'data'>
+type Told = Pick<NewEvent, 'id' | 'actor' | 'transition' | 'data'>
 type People = readonly (string | null)[]
 
 /**
@@ -106,7 +106,13 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         ])
       case 'archived':
       case 'deleted':
-        return [author, assignedAuthor, reviewer, ...textsAt(data, 'planners')]
+        return [
+          author,
+          assignedAuthor,
+          reviewer,
+          ...textsAt(data, 'planners'),
+          ...audience.planners,
+        ]
       case 'planFailed':
         return [
           underName,

@@ -86,6 +86,11 @@ export async function findBehindText(
   }
 }
 
+/** Who made a document's plans that are still to be carried out. */
+export async function findPlanners(req: PayloadRequest, id: string): Promise<string[]> {
+  return (await findPendingPlans(req, id)).map(({ plannedBy }) => plannedBy.id)
+}
+
 /** Who signed a text under its digest. */
 export async function findSignersOf(
   req: PayloadRequest,

@@ -65,6 +65,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         en: `${who} asks for changes to “${title}”.`,
       })
     case 'approved':
+      if (actorName === null)
+        return say({
+          de: `„${title}“ ist freigegeben: Die Regeln verlangen keine weitere Freigabe mehr.`,
+          en: `“${title}” is approved: the rules ask for no further approval.`,
+        })
       return say({
         de: `${who} hat „${title}“ freigegeben.`,
         en: `${who} approved “${title}”.`,

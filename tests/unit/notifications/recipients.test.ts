@@ -39,7 +39,10 @@ const data = {
   after: { author: 'new', reviewer: 'reviewer' },
   replaced: [{ plan: 'p', action: 'publish', dueAt: '2027-01-01T00:00:00Z', plannedBy: 'planner' }],
 }
-const by = (id: string | null) => ({ actor: id === null ? null : { id, name: id } })
+const by = (id: string | null) => ({
+  transition: 'x',
+  actor: id === null ? null : { id, name: id },
+})
 const told = (kind: NotificationKind, around: Partial<Audience> = {}, actor = 'actor') =>
   recipientsOf(kind, { id: 'old', ...by(actor), data }, { ...audience, ...around })
 
@@ -199,6 +202,11 @@ describe('who is told', () => {
     },
   )
 
+  it('of what the rules approve is whoever changed them, since they did not approve it', () => {
+    const event = { id: 'x', ...by('author'), transition: 'complete', data: null }
+    expect(recipientsOf('approved', event, audience)).toContain('author')
+  })
+
   it('of an assignment is who is new to it', () => {
     const event = { id: 'x', ...by('new'), data }
     expect(recipientsOf('assigned', event, audience)).toEqual([])
@@ -209,7 +217,6 @@ describe('who is told', () => {
       kind: 'workflow',
       collection: 'users',
       id: 'subject',
-      transition: 'x',
       ...by('actor'),
       data,
     } as const
@@ -237,11 +244,16 @@ describe('what is told', () => {
     [{ kind: 'workflow', transition: 'revokeApproval', to: 'in_review' }, ['approvalRevoked']],
     [{ kind: 'workflow', transition: 'withdraw' }, ['reviewEnded']],
     [{ kind: 'workflow', transition: 'publish' }, ['published']],
+    [
+      { kind: 'workflow', transition: 'publish', data: { replaced: [{}] } },
+      ['published', 'planMoved'],
+    ],
+    [{ kind: 'workflow', transition: 'complete', to: 'approved' }, ['approved']],
     [{ kind: 'workflow', transition: 'unpublish' }, ['unpublished']],
     [{ kind: 'workflow', transition: 'archive' }, ['archived']],
     [{ kind: 'workflow', transition: 'delete' }, ['deleted']],
     [{ kind: 'workflow', transition: 'schedule', data: { replaced: [{}] } }, ['planMoved']],
-    [{ kind: 'workflow', transition: 'schedule', data: { publishAt: 'x' } }, []],
+    [{ kind: 'workflow', transition: 'schedule', data: { replaced: [] } }, []],
     [{ kind: 'workflow', transition: 'unschedule' }, ['planCancelled']],
     [{ kind: 'plan', transition: 'planCancelled' }, ['planCancelled']],
     [{ kind: 'plan', transition: 'planFailed' }, ['planFailed']],
