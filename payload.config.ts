@@ -38,6 +38,7 @@ import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
+import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
 import { delegationEndpoints } from '#newsroom/assignment/endpoints.ts'
 import { auditEndpoints } from '#audit/endpoints.ts'
 import type { Subscriber } from '#record/subscribers.ts'
@@ -116,12 +117,14 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       subscribers: [
+        // Before the claim ends: whoever held it is told.
+        notifyPeople,
         completeApprovals,
         endClaims,
+        endDueDates,
         cancelPlans,
         endExpertLinks,
         noteRisk,
-        notifyPeople,
       ] satisfies Subscriber[],
     },
     telemetry: false,

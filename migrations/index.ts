@@ -25,8 +25,10 @@ import * as migration_20261129_032633_generated_drop_job_queue from './20261129_
 import * as migration_20261129_035000_leases from './20261129_035000_leases';
 import * as migration_20261129_041500_lapses from './20261129_041500_lapses';
 import * as migration_20261129_041908_generated_add_voices from './20261129_041908_generated_add_voices';
+import * as migration_20261129_093849_generated_deactivation from './20261129_093849_generated_deactivation';
 import * as migration_20261129_094034_generated_edges_settings from './20261129_094034_generated_edges_settings';
 import * as migration_20261129_094500_edges from './20261129_094500_edges';
+import * as migration_20261129_101500_due_dates from './20261129_101500_due_dates';
 
 export const migrations = [
   {
@@ -165,6 +167,11 @@ export const migrations = [
     name: '20261129_041908_generated_add_voices',
   },
   {
+    up: migration_20261129_093849_generated_deactivation.up,
+    down: migration_20261129_093849_generated_deactivation.down,
+    name: '20261129_093849_generated_deactivation',
+  },
+  {
     up: migration_20261129_094034_generated_edges_settings.up,
     down: migration_20261129_094034_generated_edges_settings.down,
     name: '20261129_094034_generated_edges_settings',
@@ -172,6 +179,11 @@ export const migrations = [
   {
     up: migration_20261129_094500_edges.up,
     down: migration_20261129_094500_edges.down,
-    name: '20261129_094500_edges'
+    name: '20261129_094500_edges',
+  },
+  {
+    up: migration_20261129_101500_due_dates.up,
+    down: migration_20261129_101500_due_dates.down,
+    name: '20261129_101500_due_dates',
   },
 ];

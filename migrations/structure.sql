@@ -1166,6 +1166,7 @@ CREATE TABLE sources_texts (
 );
 CREATE TABLE users (
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
+  deactivated_at timestamp(3) with time zone,
   email character varying NOT NULL,
   hash character varying,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2017,6 +2018,7 @@ CREATE INDEX sources_created_at_idx ON public.sources USING btree (created_at);
 CREATE INDEX sources_texts_order_parent ON public.sources_texts USING btree ("order", parent_id);
 CREATE INDEX sources_updated_at_idx ON public.sources USING btree (updated_at);
 CREATE INDEX users_created_at_idx ON public.users USING btree (created_at);
+CREATE INDEX users_deactivated_at_idx ON public.users USING btree (deactivated_at);
 CREATE INDEX users_rels_desks_id_idx ON public.users_rels USING btree (desks_id);
 CREATE INDEX users_rels_order_idx ON public.users_rels USING btree ("order");
 CREATE INDEX users_rels_parent_idx ON public.users_rels USING btree (parent_id);

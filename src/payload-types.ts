@@ -485,6 +485,7 @@ export interface User {
    * Without a desk: all texts.
    */
   desks?: (string | Desk)[] | null;
+  deactivatedAt?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1512,6 +1513,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   language?: T;
   desks?: T;
+  deactivatedAt?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -5,7 +5,7 @@ import type {
 } from 'payload'
 import { actorOf, isAdmin } from '#access/actor.ts'
 import { mayBootstrap } from '#access/bootstrap.ts'
-import { accessOf, onlyAdminsWrite } from '#access/rules.ts'
+import { accessOf, nobodyWrites, onlyAdminsWrite } from '#access/rules.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
 import { isRecord } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
@@ -93,6 +93,15 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
       admin: {
         description: { de: 'Ohne Ressort: alle Texte.', en: 'Without a desk: all texts.' },
       },
+    },
+    {
+      // Empty: the account is active. What is asked of it stands in src/access/active.ts.
+      name: 'deactivatedAt',
+      type: 'date',
+      index: true,
+      label: { de: 'Deaktiviert am', en: 'Deactivated at' },
+      access: { create: nobodyWrites, update: nobodyWrites },
+      admin: { readOnly: true, condition: (data) => Boolean(data.deactivatedAt) },
     },
   ],
 })

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isRole, type Role } from '#model/roles.ts'
 import { isRecord, relationIds } from '#model/documents.ts'
+import { isActive } from './active.ts'
 
 /** Who calls: a person with a role, a site with its key, or nobody known. */
 export type Actor =
@@ -8,14 +9,14 @@ export type Actor =
   | { type: 'site'; id: string; name: string }
   | { type: 'anonymous' }
 
-/** Reads the caller off a request. A user of an unknown kind counts as nobody. */
+/** Reads the caller off a request. A user of an unknown kind, or who has left, counts as nobody. */
 export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor {
   const user: unknown = req.user
   if (!isRecord(user) || typeof user.id !== 'string') return { type: 'anonymous' }
   if (user.collection === 'sites') {
     return { type: 'site', id: user.id, name: typeof user.name === 'string' ? user.name : '' }
   }
-  if (user.collection === 'users' && isRole(user.role)) {
+  if (user.collection === 'users' && isRole(user.role) && isActive(user)) {
     return {
       type: 'person',
       id: user.id,

@@ -3,6 +3,7 @@ import { QueryBuilder, unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { desks, desksRels, users, usersRels, workflowDelegations } from '#database/tables.ts'
+import { isActiveAccount } from './active.ts'
 import { isAdmin, isPerson, type Actor } from './actor.ts'
 import type { Desk, DeskScope } from './desks.ts'
 
@@ -38,7 +39,7 @@ export async function loadDeskScope(req: PayloadRequest, actor: Actor): Promise<
   return scopeOf([actor.desks, ...delegated.map((of) => of.desks)], await loadDesks(req))
 }
 
-/** What every editor's desks cover, with those of people they stand in for at this moment. */
+/** What the desks of every active editor cover, with those of people they stand in for at this moment. */
 export async function loadEditorScopes(
   req: PayloadRequest,
 ): Promise<{ id: string; scope: DeskScope }[]> {
@@ -46,7 +47,7 @@ export async function loadEditorScopes(
   const own = db
     .select({ person: users.id, desks: desksOf(users) })
     .from(users)
-    .where(eq(users.role, 'editor'))
+    .where(and(eq(users.role, 'editor'), isActiveAccount(users)))
   const held = new Map<string, string[][]>()
   for (const { person, desks } of await unionAll(own, delegatedDesks(db))) {
     held.set(person, [...(held.get(person) ?? []), desks])
@@ -78,15 +79,23 @@ function delegatedDesks(db: Sql) {
   return db
     .select({ person: users.id, desks: desksOf(giver) })
     .from(workflowDelegations)
-    .innerJoin(users, and(eq(sql`${users.id}::text`, toPerson), eq(users.role, 'editor')))
+    .innerJoin(
+      users,
+      and(eq(sql`${users.id}::text`, toPerson), eq(users.role, 'editor'), isActiveAccount(users)),
+    )
     .innerJoin(
       giver,
-      and(eq(sql`${giver.id}::text`, fromPerson), inArray(giver.role, ['editor', 'admin'])),
+      and(
+        eq(sql`${giver.id}::text`, fromPerson),
+        inArray(giver.role, ['editor', 'admin']),
+        isActiveAccount(giver),
+      ),
     )
     .where(and(lte(startsAt, now), gt(endsAt, now)))
 }
 
-function desksOf(person: Pick<typeof users, 'id'>) {
+/** The ids of somebody's desks, as a list. */
+export function desksOf(person: Pick<typeof users, 'id'>) {
   const listed = build
     .select({ id: usersRels.desksId })
     .from(usersRels)

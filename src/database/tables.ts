@@ -343,6 +343,7 @@ export const sources = pgTable('sources', {
 
 export const users = pgTable('users', {
   createdAt: moment('created_at').notNull().default(sql`now()`),
+  deactivatedAt: moment('deactivated_at'),
   email: text('email').notNull(),
   hash: text('hash'),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),

@@ -1,0 +1,21 @@
+import type { PayloadRequest } from 'payload'
+import { findPerson } from '#access/find-person.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
+import { toDecidingActor } from './deciding-actor.ts'
+import type { Assignment } from './facts/assignments.ts'
+
+/**
+ * Whether somebody, by the id of their account, may act as an editor on a document at this moment: they
+ * are there, are editor or administrator, and it lies in their desks, in those of whom they stand in
+ * for, or is theirs to review. Four eyes are another matter.
+ */
+export async function mayActAsEditor(
+  req: PayloadRequest,
+  person: string,
+  document: EditorialDocument,
+  assignment: Assignment,
+): Promise<boolean> {
+  const actor = await findPerson(req, person)
+  if (actor === null || actor.role === 'author') return false
+  return (await toDecidingActor(req, actor, document, assignment)).isCovered
+}
