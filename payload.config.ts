@@ -44,6 +44,7 @@ import { auditEndpoints } from '#audit/endpoints.ts'
 import type { Subscriber } from '#record/subscribers.ts'
 import { endExpertLinks } from '#review/experts/end.ts'
 import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
+import { trashEndpoints } from '#trash/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { completeApprovals } from '#workflow/rejudge.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
@@ -106,6 +107,7 @@ export default closeInternalCollections(
       ...reportEndpoints,
       ...inboxEndpoints,
       ...newsroomEndpoints,
+      ...trashEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
     ],

@@ -8,6 +8,7 @@ import { expertLinkEndpoints } from '#review/experts/endpoints.ts'
 import { historyEndpoints } from '#review/history.ts'
 import { workflowScreenEndpoints } from '#newsroom/lists/view.ts'
 import { previewEndpoints } from '#preview/endpoints.ts'
+import { trashedTextEndpoints } from '#trash/endpoints.ts'
 
 /** Everything below `/api/{collection}` that is not Payload's own, room by room. */
 export function editorialEndpoints(collection: EditorialCollection): Endpoint[] {
@@ -20,5 +21,6 @@ export function editorialEndpoints(collection: EditorialCollection): Endpoint[] 
     ...expertLinkEndpoints(collection),
     ...previewEndpoints(collection),
     ...historyEndpoints(collection),
+    ...trashedTextEndpoints(collection),
   ]
 }
