@@ -361,6 +361,14 @@ export const usersRels = pgTable('users_rels', {
   path: text('path').notNull(),
 })
 
+export const usersSessions = pgTable('users_sessions', {
+  order: integer('_order').notNull(),
+  parentId: uuid('_parent_id').notNull(),
+  createdAt: moment('created_at'),
+  expiresAt: moment('expires_at').notNull(),
+  id: text('id').notNull(),
+})
+
 export const webhookDeliveries = pgTable('webhook_deliveries', {
   attempts: integer('attempts').notNull().default(sql`0`),
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
