@@ -26,6 +26,7 @@ import * as migration_20261129_035000_leases from './20261129_035000_leases';
 import * as migration_20261129_041500_lapses from './20261129_041500_lapses';
 import * as migration_20261129_041908_generated_add_voices from './20261129_041908_generated_add_voices';
 import * as migration_20261129_093849_generated_deactivation from './20261129_093849_generated_deactivation';
+import * as migration_20261129_100237_generated_desk_flags from './20261129_100237_generated_desk_flags';
 
 export const migrations = [
   {
@@ -166,6 +167,11 @@ export const migrations = [
   {
     up: migration_20261129_093849_generated_deactivation.up,
     down: migration_20261129_093849_generated_deactivation.down,
-    name: '20261129_093849_generated_deactivation'
+    name: '20261129_093849_generated_deactivation',
+  },
+  {
+    up: migration_20261129_100237_generated_desk_flags.up,
+    down: migration_20261129_100237_generated_desk_flags.down,
+    name: '20261129_100237_generated_desk_flags'
   },
 ];

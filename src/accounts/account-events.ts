@@ -203,7 +203,13 @@ function permissionsOf(account: Partial<User> | undefined) {
 
 function coverageOf(desk: Partial<Desk> | undefined) {
   const { name = null, regions, professions } = desk ?? {}
-  return { name, regions: sortedIds(regions), professions: sortedIds(professions) }
+  return {
+    name,
+    allRegions: desk?.allRegions === true,
+    regions: sortedIds(regions),
+    allProfessions: desk?.allProfessions === true,
+    professions: sortedIds(professions),
+  }
 }
 
 function rulesOf(document: unknown): Record<string, unknown> {

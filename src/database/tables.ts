@@ -70,6 +70,8 @@ export const deliveryReshapes = pgTable('delivery_reshapes', {
 })
 
 export const desks = pgTable('desks', {
+  allProfessions: boolean('all_professions'),
+  allRegions: boolean('all_regions'),
   createdAt: moment('created_at').notNull().default(sql`now()`),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   name: text('name').notNull(),
