@@ -44,6 +44,7 @@ import type { Subscriber } from '#record/subscribers.ts'
 import { endExpertLinks } from '#review/experts/end.ts'
 import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
+import { completeApprovals } from '#workflow/rejudge.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
@@ -117,6 +118,7 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       subscribers: [
+        completeApprovals,
         endClaims,
         cancelPlans,
         endExpertLinks,

@@ -26,6 +26,8 @@ import * as migration_20261129_035000_leases from './20261129_035000_leases';
 import * as migration_20261129_041500_lapses from './20261129_041500_lapses';
 import * as migration_20261129_041908_generated_add_voices from './20261129_041908_generated_add_voices';
 import * as migration_20261129_093849_generated_deactivation from './20261129_093849_generated_deactivation';
+import * as migration_20261129_094034_generated_edges_settings from './20261129_094034_generated_edges_settings';
+import * as migration_20261129_094500_edges from './20261129_094500_edges';
 import * as migration_20261129_100237_generated_desk_flags from './20261129_100237_generated_desk_flags';
 
 export const migrations = [
@@ -168,6 +170,16 @@ export const migrations = [
     up: migration_20261129_093849_generated_deactivation.up,
     down: migration_20261129_093849_generated_deactivation.down,
     name: '20261129_093849_generated_deactivation',
+  },
+  {
+    up: migration_20261129_094034_generated_edges_settings.up,
+    down: migration_20261129_094034_generated_edges_settings.down,
+    name: '20261129_094034_generated_edges_settings',
+  },
+  {
+    up: migration_20261129_094500_edges.up,
+    down: migration_20261129_094500_edges.down,
+    name: '20261129_094500_edges',
   },
   {
     up: migration_20261129_100237_generated_desk_flags.up,

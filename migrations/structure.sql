@@ -1341,9 +1341,19 @@ CREATE TABLE workflow_plans (
   planned_by text NOT NULL,
   planned_by_name text NOT NULL,
   reason text,
+  round integer NOT NULL,
   settled_at timestamp(3) with time zone,
   status text DEFAULT 'pending'::text NOT NULL,
   then_unpublish_at timestamp(3) with time zone
+);
+CREATE TABLE workflow_revocations (
+  approval uuid NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  document text NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  reason text NOT NULL,
+  revoked_by text NOT NULL,
+  revoked_by_name text NOT NULL
 );
 CREATE TABLE workflow_settings (
   career_profiles_cosmetic_approvals numeric DEFAULT 1 NOT NULL,
@@ -1354,6 +1364,7 @@ CREATE TABLE workflow_settings (
   career_profiles_text_role enum_workflow_settings_career_profiles_text_role,
   created_at timestamp(3) with time zone,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
+  locks_in_review boolean DEFAULT false,
   regional_sections_cosmetic_approvals numeric DEFAULT 1 NOT NULL,
   regional_sections_cosmetic_role enum_workflow_settings_regional_sections_cosmetic_role,
   regional_sections_facts_approvals numeric DEFAULT 1 NOT NULL,
@@ -1689,6 +1700,8 @@ ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_action_check CHECK ((ac
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_check CHECK (((then_unpublish_at IS NULL) OR (action = 'publish'::text)));
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_approval_key UNIQUE (approval);
+ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_settings ADD CONSTRAINT workflow_settings_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_stage_times ADD CONSTRAINT workflow_stage_times_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_states ADD CONSTRAINT workflow_states_pkey PRIMARY KEY (id);
@@ -2045,6 +2058,7 @@ CREATE INDEX workflow_events_sequence ON public.workflow_events USING btree (seq
 CREATE INDEX workflow_events_updated_at_idx ON public.workflow_events USING btree (updated_at);
 CREATE INDEX workflow_plans_document ON public.workflow_plans USING btree (document, created_at);
 CREATE INDEX workflow_plans_due ON public.workflow_plans USING btree (due_at, id) WHERE (status = 'pending'::text);
+CREATE INDEX workflow_revocations_document ON public.workflow_revocations USING btree (document);
 CREATE INDEX workflow_stage_times_left ON public.workflow_stage_times USING btree (left_at, stage);
 CREATE INDEX workflow_stage_times_open ON public.workflow_stage_times USING btree (document) WHERE (left_at IS NULL);
 CREATE INDEX workflow_states_created_at_idx ON public.workflow_states USING btree (created_at);
@@ -2271,6 +2285,16 @@ BEGIN
                         THEN t.changed_at ELSE EXCLUDED.changed_at END;
   RETURN NULL;
 END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE newsroom_texts t SET signers = t.signers - a.approved_by
+    FROM workflow_approvals a
+    WHERE a.id = NEW.approval AND t.document = a.document::uuid AND t.round = a.round;
+  RETURN NULL;
+END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_signer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2356,6 +2380,20 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_check_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id::text = a.document
+    WHERE a.id = NEW.approval AND a.document = NEW.document
+      AND (s.live_digest IS DISTINCT FROM a.digest OR s.live_round IS DISTINCT FROM a.round)) THEN
+    RAISE EXCEPTION 'only an approval of what is not live is taken back'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_clock()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2415,9 +2453,8 @@ CREATE OR REPLACE FUNCTION public.workflow_guard_document()
  LANGUAGE plpgsql
 AS $function$
 DECLARE
-  bookkeeping CONSTANT text[] := ARRAY['author_id'];
-  signatures integer;
-  required integer;
+  bookkeeping CONSTANT text[] :=
+    ARRAY['author_id', 'imported_from_file', 'imported_from_sha256', 'imported_from_at'];
 BEGIN
   IF TG_OP = 'DELETE' THEN
     IF OLD._status = 'published' THEN
@@ -2442,11 +2479,7 @@ BEGIN
       RAISE EXCEPTION 'what is live changes by the transition publish only'
         USING ERRCODE = 'insufficient_privilege';
     END IF;
-    SELECT count(DISTINCT a.approved_by), max(coalesce(a.required, 1)) INTO signatures, required
-    FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id = NEW.id
-    WHERE a.document = NEW.id::text AND a.digest = NEW.digest AND a.round = s.round
-      AND s.stage IN ('approved', 'scheduled');
-    IF signatures = 0 OR signatures < required THEN
+    IF NOT public.workflow_is_approved(NEW.id::text, NEW.digest) THEN
       RAISE EXCEPTION 'there is no valid approval of digest %', NEW.digest
         USING ERRCODE = 'insufficient_privilege';
     END IF;
@@ -2507,6 +2540,37 @@ AS $function$
       AND created_at > now() - interval '1 min'
       AND transition = ANY (wanted) AND (wanted_digest IS NULL OR digest = wanted_digest)
   )
+$function$;
+CREATE OR REPLACE FUNCTION public.workflow_is_approved(target text, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH candidates AS (
+    SELECT s.round::int AS round, NULL::jsonb AS only_these FROM public.workflow_states s
+      WHERE s.id::text = target AND s.digest = wanted AND s.stage IN ('approved', 'scheduled')
+    UNION ALL
+    SELECT p.round, p.approvals FROM public.workflow_plans p
+      WHERE p.document = target AND p.action = 'publish' AND p.status = 'pending'
+        AND p.due_at <= clock_timestamp() AND p.digest = wanted
+  ), asked AS (
+    SELECT (e.data ->> 'required')::int AS required FROM public.workflow_events e
+      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
+        AND e.transition IN ('approve', 'complete') AND e.to_stage = 'approved'
+      ORDER BY e.sequence DESC LIMIT 1
+  )
+  SELECT EXISTS (
+    SELECT FROM candidates c CROSS JOIN LATERAL (
+      SELECT count(DISTINCT a.approved_by) AS signatures, max(coalesce(a.required, 1)) AS required
+      FROM public.workflow_approvals a
+      WHERE a.document = target AND a.digest = wanted AND a.round = c.round
+        AND (c.only_these IS NULL OR c.only_these ? a.id::text)
+        AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = a.id)
+    ) signed
+    WHERE signed.signatures > 0
+      AND signed.signatures >= coalesce((SELECT required FROM asked), signed.required)
+      AND (c.only_these IS NULL OR NOT EXISTS (
+        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text)))
 $function$;
 CREATE OR REPLACE FUNCTION public.workflow_is_shown(picture uuid)
  RETURNS boolean
@@ -2607,6 +2671,7 @@ CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF auth
 CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('career-profiles');
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._regional_sections_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('regional-sections');
+CREATE TRIGGER newsroom_keep_revocation AFTER INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION newsroom_keep_revocation();
 CREATE TRIGGER newsroom_keep_signer AFTER INSERT ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signer();
 CREATE TRIGGER newsroom_keep_state AFTER INSERT OR DELETE OR UPDATE ON public.workflow_states FOR EACH ROW EXECUTE FUNCTION newsroom_keep_state();
 CREATE TRIGGER outdate_after AFTER UPDATE ON public.job_references REFERENCING NEW TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
@@ -2618,7 +2683,9 @@ CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_a
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_anchors FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_check_approval BEFORE INSERT ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_check_approval();
+CREATE TRIGGER workflow_check_revocation BEFORE INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION workflow_check_revocation();
 CREATE TRIGGER workflow_clock AFTER INSERT ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_clock();
 CREATE TRIGGER workflow_guard_chain BEFORE DELETE OR UPDATE ON public.workflow_chains FOR EACH ROW EXECUTE FUNCTION workflow_guard_chain();
 CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
@@ -2655,6 +2722,7 @@ CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchors F
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_chains FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_revocations FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
@@ -2691,11 +2759,13 @@ GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_copy() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_revocation() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_signer() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_state() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_webhook_deliveries() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_append_only() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_check_approval() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_check_revocation() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_clock() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_clock_stage(workflow_events) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_event_hash(workflow_events) TO PUBLIC;
@@ -2704,6 +2774,7 @@ GRANT EXECUTE ON FUNCTION workflow_guard_document() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_guard_part() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_guard_picture() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_has_event(text,text[],text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_is_approved(text,text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_is_shown(uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_netstring(text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_parts(text) TO PUBLIC;

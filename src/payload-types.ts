@@ -1704,6 +1704,10 @@ export interface WorkflowSetting {
       role?: ('editor' | 'admin') | null;
     };
   };
+  /**
+   * Whoever submitted or wrote a text withdraws it to change it. While somebody is reviewing it, not even that.
+   */
+  locksInReview?: boolean | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1756,6 +1760,7 @@ export interface WorkflowSettingsSelect<T extends boolean = true> {
               role?: T;
             };
       };
+  locksInReview?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,6 +1,6 @@
 import type { Field, GlobalConfig, NumberFieldSingleValidation } from 'payload'
 import { onlyAdmins, onlyPeople } from '#access/rules.ts'
-import { editorialCollections } from '#model/documents.ts'
+import { editorialCollections, type EditorialCollection } from '#model/documents.ts'
 import { risks, riskLabels } from '#model/risk.ts'
 import { recordSettings } from '#accounts/account-events.ts'
 import { systemGroup } from './system-group.ts'
@@ -18,7 +18,23 @@ const validateWholeNumber: NumberFieldSingleValidation = (value) =>
     ? true
     : `1–${String(mostApprovals)}`
 
-/** How many approvals a change needs, by collection and by what the change puts at risk. */
+const locksInReview: Field = {
+  name: 'locksInReview',
+  type: 'checkbox',
+  defaultValue: false,
+  label: { de: 'Texte in Prüfung sind gesperrt', en: 'Texts in review are locked' },
+  admin: {
+    description: {
+      de: 'Wer einen Text eingereicht oder geschrieben hat, zieht ihn zurück, um ihn zu ändern. Solange jemand prüft, geht auch das nicht.',
+      en: 'Whoever submitted or wrote a text withdraws it to change it. While somebody is reviewing it, not even that.',
+    },
+  },
+}
+
+/**
+ * How many approvals a change needs, by collection and by what the change puts at risk; and whether a
+ * text stays as it is while it is in review.
+ */
 export const workflowSettings: GlobalConfig = {
   slug: 'workflow-settings',
   label: { de: 'Regeln der Freigabe', en: 'Rules of approval' },
@@ -28,7 +44,12 @@ export const workflowSettings: GlobalConfig = {
     hidden: ({ user }) => user?.collection !== 'users' || user.role !== 'admin',
   },
   hooks: { afterChange: [recordSettings] },
-  fields: editorialCollections.map((slug): Field => ({
+  fields: [...editorialCollections.map(rulesOf), locksInReview],
+}
+
+/** The rules of one collection. */
+function rulesOf(slug: EditorialCollection): Field {
+  return {
     name: slug === 'career-profiles' ? 'careerProfiles' : 'regionalSections',
     type: 'group',
     label: collectionLabels[slug],
@@ -63,5 +84,5 @@ export const workflowSettings: GlobalConfig = {
         },
       ],
     })),
-  })),
+  }
 }

@@ -33,11 +33,58 @@ END $$;
 CREATE OR REPLACE TRIGGER workflow_check_approval BEFORE INSERT ON workflow_approvals
   FOR EACH ROW EXECUTE FUNCTION workflow_check_approval();
 
+-- An approval is taken back where it is, and not under what is live: that is unpublished.
+CREATE OR REPLACE FUNCTION workflow_check_revocation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id::text = a.document
+    WHERE a.id = NEW.approval AND a.document = NEW.document
+      AND (s.live_digest IS DISTINCT FROM a.digest OR s.live_round IS DISTINCT FROM a.round)) THEN
+    RAISE EXCEPTION 'only an approval of what is not live is taken back'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER workflow_check_revocation BEFORE INSERT ON workflow_revocations
+  FOR EACH ROW EXECUTE FUNCTION workflow_check_revocation();
+
+-- Whether a text may go live now. It has the approvals that it was asked for when the last of them was given
+-- (the event says how many), none of them taken back; and it is the working copy, approved in this round, or
+-- the text of a plan that is due, with the approvals under which it was planned, whatever became of the
+-- working copy since.
+CREATE OR REPLACE FUNCTION workflow_is_approved(target text, wanted text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  WITH candidates AS (
+    SELECT s.round::int AS round, NULL::jsonb AS only_these FROM public.workflow_states s
+      WHERE s.id::text = target AND s.digest = wanted AND s.stage IN ('approved', 'scheduled')
+    UNION ALL
+    SELECT p.round, p.approvals FROM public.workflow_plans p
+      WHERE p.document = target AND p.action = 'publish' AND p.status = 'pending'
+        AND p.due_at <= clock_timestamp() AND p.digest = wanted
+  ), asked AS (
+    SELECT (e.data ->> 'required')::int AS required FROM public.workflow_events e
+      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
+        AND e.transition IN ('approve', 'complete') AND e.to_stage = 'approved'
+      ORDER BY e.sequence DESC LIMIT 1
+  )
+  SELECT EXISTS (
+    SELECT FROM candidates c CROSS JOIN LATERAL (
+      SELECT count(DISTINCT a.approved_by) AS signatures, max(coalesce(a.required, 1)) AS required
+      FROM public.workflow_approvals a
+      WHERE a.document = target AND a.digest = wanted AND a.round = c.round
+        AND (c.only_these IS NULL OR c.only_these ? a.id::text)
+        AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = a.id)
+    ) signed
+    WHERE signed.signatures > 0
+      AND signed.signatures >= coalesce((SELECT required FROM asked), signed.required)
+      AND (c.only_these IS NULL OR NOT EXISTS (
+        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text)))
+$$;
+
 CREATE OR REPLACE FUNCTION workflow_guard_document() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  bookkeeping CONSTANT text[] := ARRAY['author_id'];
-  signatures integer;
-  required integer;
+  bookkeeping CONSTANT text[] :=
+    ARRAY['author_id', 'imported_from_file', 'imported_from_sha256', 'imported_from_at'];
 BEGIN
   IF TG_OP = 'DELETE' THEN
     IF OLD._status = 'published' THEN
@@ -62,11 +109,7 @@ BEGIN
       RAISE EXCEPTION 'what is live changes by the transition publish only'
         USING ERRCODE = 'insufficient_privilege';
     END IF;
-    SELECT count(DISTINCT a.approved_by), max(coalesce(a.required, 1)) INTO signatures, required
-    FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id = NEW.id
-    WHERE a.document = NEW.id::text AND a.digest = NEW.digest AND a.round = s.round
-      AND s.stage IN ('approved', 'scheduled');
-    IF signatures = 0 OR signatures < required THEN
+    IF NOT public.workflow_is_approved(NEW.id::text, NEW.digest) THEN
       RAISE EXCEPTION 'there is no valid approval of digest %', NEW.digest
         USING ERRCODE = 'insufficient_privilege';
     END IF;

@@ -58,6 +58,17 @@ END $$;
 CREATE OR REPLACE TRIGGER newsroom_keep_signer AFTER INSERT ON workflow_approvals
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signer();
 
+-- Whoever took an approval back has not signed any more.
+CREATE OR REPLACE FUNCTION newsroom_keep_revocation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE newsroom_texts t SET signers = t.signers - a.approved_by
+    FROM workflow_approvals a
+    WHERE a.id = NEW.approval AND t.document = a.document::uuid AND t.round = a.round;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER newsroom_keep_revocation AFTER INSERT ON workflow_revocations
+  FOR EACH ROW EXECUTE FUNCTION newsroom_keep_revocation();
+
 CREATE OR REPLACE FUNCTION newsroom_keep_assignment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN

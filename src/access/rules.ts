@@ -9,8 +9,9 @@ import type {
 import { editorialCollections } from '#model/documents.ts'
 import { actorOf, isAdmin, isPerson, type Actor } from './actor.ts'
 import { findAssignedDocuments } from './assigned-documents.ts'
-import { deskFilter } from './desks.ts'
+import { deskFilter, isCoveredByDesks } from './desks.ts'
 import { loadDeskScope } from './load-desks.ts'
+import { readTextFacts } from './text-facts.ts'
 import { permissions, type Caller, type GuardedCollection, type Permission } from './table.ts'
 
 type CollectionAccess = NonNullable<CollectionConfig['access']>
@@ -25,10 +26,10 @@ export function accessOf(
 ): CollectionAccess {
   const rows = permissions[collection]
   const enforce = (row: Readonly<Record<Caller, Permission>>): Access => {
-    return ({ req }) => {
+    return ({ id, req }) => {
       const actor = actorOf(req)
       const caller: Caller = isPerson(actor) ? actor.role : actor.type
-      return applyRule({ permission: row[caller], collection, actor, req, live: options.live })
+      return applyRule({ permission: row[caller], collection, id, actor, req, live: options.live })
     }
   }
   return {
@@ -66,11 +67,12 @@ export const nobodyWrites: FieldAccess = () => false
 function applyRule(options: {
   permission: Permission
   collection: GuardedCollection
+  id: number | string | undefined
   actor: Actor
   req: PayloadRequest
   live: Where | undefined
 }): AccessResult | Promise<AccessResult> {
-  const { permission, collection, actor, req } = options
+  const { permission, collection, id, actor, req } = options
   switch (permission) {
     case 'all':
       return true
@@ -80,9 +82,13 @@ function applyRule(options: {
       if (!isPerson(actor)) return false
       return collection === 'media'
         ? { and: [{ uploadedBy: { equals: actor.id } }, { releasedAt: { exists: false } }] }
-        : ownTexts(req, actor.id)
+        : typeof id === 'string'
+          ? isOwnText(req, actor.id, id)
+          : ownTexts(req, actor.id)
     case 'desk':
-      return textsOfDesks(req, actor, collection)
+      return typeof id === 'string'
+        ? isTextOfDesks(req, actor, id)
+        : textsOfDesks(req, actor, collection)
     case 'live':
       return actor.type === 'site' && options.live ? liveFilter(actor.id, options.live) : false
     case 'documents':
@@ -99,6 +105,22 @@ function applyRule(options: {
         ],
       }
   }
+}
+
+/**
+ * Says whether somebody is the author of a text, or is to write it. Of one text this is judged here, on
+ * its working copy: where a filter picks no version, Payload looks at the main row instead, which is older.
+ */
+async function isOwnText(req: PayloadRequest, person: string, id: string): Promise<boolean> {
+  const text = await readTextFacts(req, id)
+  return text !== undefined && (text.author === person || text.writer === person)
+}
+
+/** Says whether a text lies in somebody's desks, or is theirs to review; judged as above. */
+async function isTextOfDesks(req: PayloadRequest, actor: Actor, id: string): Promise<boolean> {
+  const text = await readTextFacts(req, id)
+  if (!text || !isPerson(actor)) return false
+  return text.reviewer === actor.id || isCoveredByDesks(await loadDeskScope(req, actor), text)
 }
 
 /** Texts whose author somebody is, and those that they are to write. */

@@ -12,6 +12,7 @@ import * as tables from '#database/tables.ts'
 export const columnsWithPeople: readonly PgColumn[] = [
   tables.workflowEvents.actor,
   tables.workflowApprovals.approvedBy,
+  tables.workflowRevocations.revokedBy,
   tables.workflowTextWriters.person,
   tables.workflowTexts.writtenBy,
   tables.workflowPlans.plannedBy,

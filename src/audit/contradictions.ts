@@ -246,6 +246,7 @@ function findPlansAgainstStage(db: Sql) {
         eq(p.action, 'publish'),
         eq(p.status, 'pending'),
         eq(p.digest, s.digest),
+        eq(p.round, s.round),
       ),
     )
   return db

@@ -44,6 +44,9 @@ export const careerProfiles = pgTable('career_profiles', {
   createdAt: moment('created_at').notNull().default(sql`now()`),
   digest: text('digest'),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  importedFromAt: moment('imported_from_at'),
+  importedFromFile: text('imported_from_file'),
+  importedFromSha256: text('imported_from_sha256'),
   professionId: uuid('profession_id'),
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
 })
@@ -283,6 +286,9 @@ export const regionalSections = pgTable('regional_sections', {
   createdAt: moment('created_at').notNull().default(sql`now()`),
   digest: text('digest'),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  importedFromAt: moment('imported_from_at'),
+  importedFromFile: text('imported_from_file'),
+  importedFromSha256: text('imported_from_sha256'),
   professionId: uuid('profession_id'),
   regionId: uuid('region_id'),
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
@@ -527,9 +533,20 @@ export const workflowPlans = pgTable('workflow_plans', {
   plannedBy: text('planned_by').notNull(),
   plannedByName: text('planned_by_name').notNull(),
   reason: text('reason'),
+  round: integer('round').notNull(),
   settledAt: moment('settled_at'),
   status: text('status', { enum: ['pending', 'done', 'failed', 'cancelled'] }).notNull().default(sql`'pending'::text`),
   thenUnpublishAt: moment('then_unpublish_at'),
+})
+
+export const workflowRevocations = pgTable('workflow_revocations', {
+  approval: uuid('approval').notNull(),
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  document: text('document').notNull(),
+  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  reason: text('reason').notNull(),
+  revokedBy: text('revoked_by').notNull(),
+  revokedByName: text('revoked_by_name').notNull(),
 })
 
 export const workflowStageTimes = pgTable('workflow_stage_times', {

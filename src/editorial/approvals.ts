@@ -1,7 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { workflowApprovals as approvals } from '#database/tables.ts'
+import {
+  workflowApprovals as approvals,
+  workflowRevocations as revocations,
+} from '#database/tables.ts'
 import type { Person } from '#model/person.ts'
 import type { WorkflowState } from './state.ts'
 
@@ -19,6 +22,8 @@ export interface Approval {
   required: number
   /** The difference that was seen: from which digest (null: from nothing), and what it put at risk. */
   seen: { from: string | null; risk: string } | null
+  /** Who took it back, and why; null where it stands. */
+  revoked: { by: Person; at: string; reason: string } | null
 }
 
 /** Writes an approval. The database refuses one by somebody who contributed to the text. */
@@ -49,25 +54,53 @@ export async function insertApproval(
   })
 }
 
-/** The approvals of one digest in one round, oldest first. */
-export async function findApprovals(
+/** Takes approvals back: they count no more, and stay on record. */
+export async function insertRevocations(
   req: PayloadRequest,
-  of: { id: string; digest?: string; round?: number },
-): Promise<Approval[]> {
+  revoked: { document: string; approvals: readonly string[]; by: Person; reason: string },
+): Promise<void> {
+  const { document, by, reason } = revoked
+  const db = await sqlIn(req)
+  for (const approval of revoked.approvals) {
+    await db
+      .insert(revocations)
+      .values({ approval, document, revokedBy: by.id, revokedByName: by.name, reason })
+  }
+}
+
+interface Asked {
+  id: string
+  digest?: string
+  round?: number
+}
+
+/** The approvals of a document that stand, of one digest in one round or of all, oldest first. */
+export function findApprovals(req: PayloadRequest, of: Asked): Promise<Approval[]> {
+  return find(req, of, isNull(revocations.id))
+}
+
+/** The same with those that were taken back. */
+export function findAllApprovals(req: PayloadRequest, of: Asked): Promise<Approval[]> {
+  return find(req, of)
+}
+
+async function find(req: PayloadRequest, of: Asked, stands?: SQL): Promise<Approval[]> {
   const { id, digest, round } = of
   const db = await sqlIn(req)
   const rows = await db
-    .select()
+    .select({ approval: approvals, revocation: revocations })
     .from(approvals)
+    .leftJoin(revocations, eq(revocations.approval, approvals.id))
     .where(
       and(
+        stands,
         eq(approvals.document, id),
         digest === undefined ? undefined : eq(approvals.digest, digest),
         round === undefined ? undefined : eq(approvals.round, round),
       ),
     )
     .orderBy(asc(approvals.createdAt))
-  return rows.map((row) => ({
+  return rows.map(({ approval: row, revocation }) => ({
     id: row.id,
     digest: row.digest,
     round: row.round,
@@ -77,5 +110,10 @@ export async function findApprovals(
     comment: row.comment,
     required: row.required ?? 1,
     seen: row.risk === null ? null : { from: row.seenFrom, risk: row.risk },
+    revoked: revocation && {
+      by: { id: revocation.revokedBy, name: revocation.revokedByName },
+      at: revocation.createdAt,
+      reason: revocation.reason,
+    },
   }))
 }

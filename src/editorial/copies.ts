@@ -165,6 +165,20 @@ export async function removeLiveCopy(options: {
     req,
     returning: false,
   })
+  await keepWorkingCopy(options)
+}
+
+/**
+ * Saves a working copy as it is: after a write of the main row it is the latest version again. Nothing of
+ * it changes, and nothing of it is validated.
+ */
+export async function keepWorkingCopy(options: {
+  collection: EditorialCollection
+  working: EditorialDocument
+  req: PayloadRequest
+}): Promise<void> {
+  const { collection, working, req } = options
+  const digest = digestOfCopy(working)
   await req.payload.update({
     collection,
     id: working.id,
@@ -172,12 +186,7 @@ export async function removeLiveCopy(options: {
     draft: true,
     depth: 0,
     overrideAccess: true,
-    context: issuePermit({
-      action: 'keep',
-      collection,
-      id: working.id,
-      digest: digestOfCopy(working),
-    }),
+    context: issuePermit({ action: 'keep', collection, id: working.id, digest }),
     req,
   })
 }

@@ -14,7 +14,10 @@ export interface WorkflowState {
   digest: string
   /** Counts the submits: an approval counts for the round in which it was given. */
   round: number
-  /** Ids of the people who changed the text since the last approval. */
+  /**
+   * Ids of the people whose text this is: who changed it since the approval before this one, and, of a
+   * text that was taken off the net, everybody who wrote it. They stay until the next text begins.
+   */
   contributors: string[]
   live: { digest: string; round: number; publishedAt: string } | null
 }

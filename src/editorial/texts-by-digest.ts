@@ -85,19 +85,19 @@ export async function findKnownDigests(
 }
 
 /**
- * The ids of everybody who wrote a text of a document, under any of its digests: nobody is forgotten
- * when somebody else writes the same, or when the text itself is kept no longer.
+ * The ids of everybody who wrote a text of a document, under any of some digests, or any text of it at
+ * all: nobody is forgotten when somebody else writes the same, or when the text itself is kept no longer.
  */
 export async function findWriters(
   req: PayloadRequest,
   id: string,
-  digests: readonly string[],
+  digests?: readonly string[],
 ): Promise<string[]> {
   const db = await sqlIn(req)
   const rows = await db
     .selectDistinct({ person: writers.person })
     .from(writers)
-    .where(and(eq(writers.document, id), isOneOf(writers.digest, digests)))
+    .where(and(eq(writers.document, id), digests && isOneOf(writers.digest, digests)))
   return rows.map(({ person }) => person)
 }
 

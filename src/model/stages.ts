@@ -22,9 +22,19 @@ export const stageLabels: Readonly<Record<Stage, BilingualText>> = {
   archived: { de: 'Archiviert', en: 'Archived' },
 }
 
-/** The stage after an edit that changed the text: always a draft. Archived texts take no edits. */
-export function stageAfterEdit(): Stage {
-  return 'draft'
+/**
+ * The stage after an edit that changed the text: a draft, but live again where it is the text that is
+ * live, and scheduled again where it is the text that a plan of this round will publish. Archived texts
+ * take no edits.
+ */
+export function stageAfterEdit(becomes: { isLive?: boolean; isPlanned?: boolean } = {}): Stage {
+  if (becomes.isLive) return 'live'
+  return becomes.isPlanned ? 'scheduled' : 'draft'
+}
+
+/** Says whether the text has all its approvals: what is written after this is another text. */
+export function isSigned(stage: Stage): boolean {
+  return ['approved', 'scheduled', 'live'].includes(stage)
 }
 
 /** Says whether others rely on the text as it is: they review it, have approved it, or read it. */

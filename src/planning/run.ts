@@ -1,13 +1,10 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { actorOf, isPerson } from '#access/actor.ts'
+import { createLocalReq, type Payload } from 'payload'
 import { isPayloadErrorNamed } from '#access/payload-errors.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { Conflict, isApplicationError, NotAllowed } from '#model/errors.ts'
+import { isApplicationError } from '#model/errors.ts'
 import { onRecord } from '#record/events.ts'
-import { findApprovals } from '#editorial/approvals.ts'
 import { lockState, saveState } from '#editorial/state.ts'
-import type { SignedInPerson } from '#access/require-person.ts'
-import { carryOut } from '#workflow/transition.ts'
+import { carryOutPlan as carryOut } from '#workflow/transition.ts'
 import { findDuePlan, lockPlan, settlePlans, type Plan } from '#workflow/facts/plans.ts'
 
 /** Plans that could not be judged, by their ids: how often, and when they have their turn again. */
@@ -59,16 +56,7 @@ async function carryOutPlan(payload: Payload, due: Plan): Promise<boolean> {
       await lockState(req, due.document)
       const plan = await lockPlan(req, due.id)
       if (!plan) return false
-      await refuseOtherText(req, plan)
-      await carryOut({
-        req,
-        collection: plan.collection,
-        id: plan.document,
-        transition: plan.action,
-        expectedDigest: plan.action === 'publish' ? plan.digest : undefined,
-        actor: await findPlanner(req, plan),
-        plan: plan.id,
-      })
+      await carryOut(req, plan)
       return true
     })
   } catch (error) {
@@ -80,40 +68,6 @@ async function carryOutPlan(payload: Payload, due: Plan): Promise<boolean> {
     if (!isRefusal) throw error
     return await recordFailure(payload, due, describeFailure(error))
   }
-}
-
-/** @throws Conflict when what was planned for is not what is there any more */
-async function refuseOtherText(req: PayloadRequest, plan: Plan): Promise<void> {
-  const state = await lockState(req, plan.document)
-  if (plan.action === 'unpublish') {
-    if (state?.live?.digest === plan.digest) return
-    throw new Conflict('Another text is live than the one this was planned for.', 'digest_mismatch')
-  }
-  const approvals = state
-    ? await findApprovals(req, { id: plan.document, digest: plan.digest, round: state.round })
-    : []
-  const isApproved = plan.approvals.every((id) => approvals.some((approval) => approval.id === id))
-  if (plan.approvals.length === 0 || !isApproved) {
-    throw new Conflict(
-      'The approval that this was planned under is not valid any more.',
-      'approval',
-    )
-  }
-}
-
-/** Whoever planned it; they must still be somebody who may do it. */
-async function findPlanner(req: PayloadRequest, plan: Plan): Promise<SignedInPerson> {
-  const user = await req.payload.findByID({
-    collection: 'users',
-    id: plan.plannedBy.id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
-  const actor = actorOf({ user: user && { ...user, collection: 'users' } })
-  if (isPerson(actor)) return actor
-  throw new NotAllowed(`${plan.plannedBy.name}, who planned this, has no account any more.`)
 }
 
 /** Settles a plan as failed: the event says why, and the document is approved again, not scheduled. */

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
@@ -112,6 +112,24 @@ export async function findEvents(req: PayloadRequest, id: string): Promise<Workf
     .where(eq(workflowEvents.document, id))
     .orderBy(desc(workflowEvents.sequence))
   return rows.map(toEvent)
+}
+
+/** Who submitted a document last; null where nobody did. */
+export async function findSubmitter(req: PayloadRequest, id: string): Promise<string | null> {
+  const db = await sqlIn(req)
+  const [last] = await db
+    .select({ actor: workflowEvents.actor })
+    .from(workflowEvents)
+    .where(
+      and(
+        eq(workflowEvents.document, id),
+        eq(workflowEvents.kind, 'workflow'),
+        eq(workflowEvents.transition, 'submit'),
+      ),
+    )
+    .orderBy(desc(workflowEvents.sequence))
+    .limit(1)
+  return last?.actor ?? null
 }
 
 export function toEvent(row: typeof workflowEvents.$inferSelect): WorkflowEvent {

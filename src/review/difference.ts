@@ -4,7 +4,7 @@ import { answer, pathPart, queryOf } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import { digestText, parseInput, storableText } from '#model/input.ts'
-import { loadRule, type ApprovalRule } from '#workflow/approval.ts'
+import { loadSettings, type ApprovalRule } from '#workflow/settings.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
@@ -79,6 +79,6 @@ async function readDifference(options: {
     ...difference,
     from: fromDigest,
     to: toDigest,
-    rule: difference.risk && (await loadRule(req, collection, difference.risk)),
+    rule: difference.risk && (await loadSettings(req)).ruleFor(collection, difference.risk),
   }
 }

@@ -34,7 +34,7 @@ const editorial = /^_?(?:career_profiles|regional_sections)(?:_|$)/
 
 /** What of a document is no field of its text: the text is read and written by its fields alone. */
 const headOfText =
-  /^(?:id|parent_id|latest|autosave|created_at|updated_at|(?:version_)?(?:profession_id|region_id|author_id|digest|_status))$/
+  /^(?:id|parent_id|latest|autosave|created_at|updated_at|(?:version_)?(?:profession_id|region_id|author_id|digest|_status)|imported_from_(?:file|sha256|at))$/
 
 /** Columns of texts that have a default: of Payload's own, and three that were there from the beginning. */
 const defaultsOfTexts =

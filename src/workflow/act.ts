@@ -1,13 +1,20 @@
 import type { PayloadRequest } from 'payload'
-import { assessRisk, judgeApproval } from './approval.ts'
-import { removeLiveCopy, writeLiveCopy, type EditorialDocument } from '#editorial/copies.ts'
+import { assessRisk, judgeApproval, progressOf, signaturesOf } from './approval.ts'
+import {
+  keepWorkingCopy,
+  removeLiveCopy,
+  writeLiveCopy,
+  type EditorialDocument,
+} from '#editorial/copies.ts'
 import { lockPictures, releaseMedia } from '#editorial/pictures.ts'
-import { insertApproval } from '#editorial/approvals.ts'
+import { insertApproval, insertRevocations } from '#editorial/approvals.ts'
 import type { WorkflowState } from '#editorial/state.ts'
+import { findWriters } from '#editorial/texts-by-digest.ts'
 import type { PlannedDates } from './dates.ts'
-import { makePlan, rebindEnd, settlePlans } from './facts/plans.ts'
+import { makePlan, rebindEnd, settlePlans, type Plan } from './facts/plans.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
+import { Conflict } from '#model/errors.ts'
 import type { Stage } from '#model/stages.ts'
 import type { TransitionName } from './transitions.ts'
 
@@ -19,9 +26,18 @@ export interface Step {
   /** The stage that the table leads to. */
   to: Stage
   working: EditorialDocument
-  actor: SignedInPerson
+  /** The text that the step is about: the working copy, or the one that a plan was made for. */
+  subject: EditorialDocument
+  actor: Pick<SignedInPerson, 'id' | 'name' | 'role'>
   comment: string | null
-  dates: PlannedDates | null
+  /** What a plan is made of, where the step makes one. */
+  plan: { dates: PlannedDates; takesEndAway: boolean; isAboutEnd: boolean } | null
+  /** The plan that is being carried out, where one is. */
+  carriesOut: Plan | undefined
+  /** `unpublish`: a new version that waits for its date is published all the same. */
+  keepsPlan: boolean
+  /** `unschedule`: which of two plans. */
+  action: Plan['action'] | undefined
   seenFrom: string | undefined
 }
 
@@ -35,9 +51,9 @@ export interface Deed {
 
 /** Judges what a step comes to. Nothing is written yet. */
 export async function prepare(step: Step): Promise<Deed> {
-  const { transition, circumstances, to, dates } = step
+  const { transition, circumstances, to } = step
   const moved: WorkflowState = { ...circumstances.state, stage: to }
-  const deed = { to, data: dates && { ...dates } }
+  const deed = { to, data: null }
   switch (transition) {
     case 'submit': {
       const { id, live } = moved
@@ -46,18 +62,22 @@ export async function prepare(step: Step): Promise<Deed> {
     }
     case 'approve':
       return prepareApproval(step)
+    case 'revokeApproval':
+      return prepareRevocation(step)
     case 'publish':
-      return { ...deed, write: () => publish(step, moved) }
+      return preparePublication(step)
     case 'schedule':
-      return { ...deed, write: () => schedule(step, moved) }
-    case 'unschedule': {
-      const planners = circumstances.plans.map(({ plannedBy }) => plannedBy.id)
-      return { ...deed, data: { planners }, write: () => unschedule(step, moved) }
-    }
+      return prepareSchedule(step, moved)
+    case 'unschedule':
+      return prepareUnschedule(step)
     case 'unpublish':
-      return { ...deed, write: () => unpublish(step, moved) }
+      return prepareUnpublish(step)
     case 'archive':
-      return { ...deed, write: () => archive(step, moved) }
+      return {
+        ...deed,
+        data: { planners: plannersOf(circumstances.plans) },
+        write: () => archive(step, moved),
+      }
     case 'withdraw':
     case 'requestChanges':
     case 'reopen':
@@ -70,56 +90,108 @@ async function submit({ req, working }: Step, moved: WorkflowState): Promise<Wor
   return { ...moved, round: moved.round + 1 }
 }
 
-async function publish(
-  { req, working, circumstances }: Step,
-  moved: WorkflowState,
-): Promise<WorkflowState> {
-  const { collection, digest, round } = moved
-  await writeLiveCopy({ collection, document: working, digest, req })
-  await releaseMedia(req, working)
-  await settleAfterPublication(circumstances, req)
-  return { ...moved, live: { digest, round, publishedAt: new Date().toISOString() } }
-}
-
-async function schedule(step: Step, moved: WorkflowState): Promise<WorkflowState> {
-  await plan(step)
-  return moved
-}
-
-async function unschedule({ req }: Step, moved: WorkflowState): Promise<WorkflowState> {
-  await settlePlans(req, { document: moved.id }, 'cancelled')
-  return moved
-}
-
-async function unpublish({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
-  const { collection, id, live } = moved
-  if (live) await removeLiveCopy({ collection, working, req })
-  await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
-  return { ...moved, live: null }
-}
-
-async function archive(step: Step, moved: WorkflowState): Promise<WorkflowState> {
-  const archived = await unpublish(step, moved)
-  await settlePlans(step.req, { document: moved.id }, 'cancelled')
-  return archived
-}
-
 /** Signs; the text is approved when it has all the signatures that its difference asks for. */
 async function prepareApproval(step: Step): Promise<Deed> {
   const { req, circumstances, to, actor, comment } = step
-  const { state, approvals } = circumstances
-  const { seen, required, isComplete } = await judgeApproval(step, [
-    ...approvals.map((approval) => ({ by: approval.approvedBy.id, as: approval.approvedAs })),
-    { by: actor.id, as: actor.role },
-  ])
-  const stage = isComplete ? to : state.stage
+  const { state } = circumstances
+  const signature = { by: actor.id, as: actor.role }
+  const { seen, progress } = await judgeApproval(step, signature)
+  const stage = progress.isComplete ? to : state.stage
+  const { required } = progress
   const { round, contributors } = state
   return {
     to: stage,
     data: { seen: { ...seen }, required, round, contributors },
     write: async () => {
       await insertApproval(req, { state, by: actor, comment, seen, required })
-      return { ...state, stage, contributors: isComplete ? [] : contributors }
+      return { ...state, stage }
+    },
+  }
+}
+
+/**
+ * Takes back one's own signature, or, where one gave none, all of them. The text goes back into review
+ * unless what is left is enough.
+ */
+async function prepareRevocation(step: Step): Promise<Deed> {
+  const { req, circumstances, to, actor, comment, working } = step
+  const { state, approvals, approvalsOfPlan, plans, settings } = circumstances
+  const { id, collection, live, contributors } = state
+  const ofThisText = state.stage === 'in_review' || to !== state.stage ? approvals : []
+  const standing = [...ofThisText, ...approvalsOfPlan]
+  const own = standing.filter(({ approvedBy }) => approvedBy.id === actor.id)
+  const revoked = own.length > 0 ? own : standing
+  const ids = revoked.map((approval) => approval.id)
+  const left = ofThisText.filter((approval) => !ids.includes(approval.id))
+  const isTouched = left.length < ofThisText.length
+  const rule = settings.ruleFor(
+    collection,
+    await assessRisk(req, id, live?.digest ?? null, working),
+  )
+  const isEnough = progressOf(rule, signaturesOf({ approvals: left })).isComplete
+  const stage = isTouched && to !== state.stage ? (isEnough ? 'approved' : to) : state.stage
+  const fallen = plans.filter((plan) => plan.approvals.some((approval) => ids.includes(approval)))
+  const fallenPublications = fallen.filter(({ action }) => action === 'publish')
+  return {
+    to: stage,
+    data: {
+      planners: plannersOf(fallenPublications),
+      approvals: ids,
+      approvers: [...new Set(revoked.map(({ approvedBy }) => approvedBy.id))],
+      contributors,
+    },
+    write: async () => {
+      const reason = comment ?? ''
+      await insertRevocations(req, { document: id, approvals: ids, by: actor, reason })
+      for (const plan of fallenPublications) {
+        await settlePlans(
+          req,
+          { document: id, plan: plan.id },
+          'cancelled',
+          'An approval was taken back.',
+        )
+      }
+      return { ...state, stage }
+    },
+  }
+}
+
+/**
+ * Publishes the working copy; or, where a plan was made for a text that is the working copy no more,
+ * that text, under the approvals that the plan rests on, while the working copy stays as it is.
+ */
+function preparePublication(step: Step): Deed {
+  const { req, circumstances, working, subject, carriesOut } = step
+  const { state, approvals, plans } = circumstances
+  const { collection } = state
+  const { digest, round } = carriesOut ?? state
+  const isWorkingCopy = digest === state.digest
+  const to = isWorkingCopy ? 'live' : state.stage
+  const done = plans.find((plan) => plan.action === 'publish' && plan.digest === digest)
+  const end = plans.find(({ action }) => action === 'unpublish')
+  const replaced = done?.thenUnpublishAt && end ? { replaced: [briefly(end)] } : {}
+  // Else an older text would take the place of this one at its date.
+  const others = plans.filter((plan) => plan.action === 'publish' && plan !== done)
+  return {
+    to,
+    data: {
+      ...replaced,
+      ...(others.length > 0 && { planners: plannersOf(others) }),
+      ...(!isWorkingCopy && { keptText: true }),
+    },
+    write: async () => {
+      await writeLiveCopy({ collection, document: subject, digest, req })
+      if (!isWorkingCopy) await keepWorkingCopy({ collection, working, req })
+      await releaseMedia(req, subject)
+      const text = carriesOut ?? { digest, round, approvals: approvals.map(({ id }) => id) }
+      await settleAfterPublication(req, state.id, text, done)
+      await settlePlans(
+        req,
+        { document: state.id, action: 'publish' },
+        'cancelled',
+        'Another text went live.',
+      )
+      return { ...state, stage: to, live: { digest, round, publishedAt: new Date().toISOString() } }
     },
   }
 }
@@ -129,39 +201,142 @@ async function prepareApproval(step: Step): Promise<Deed> {
  * that was planned for the text before it holds for this one.
  */
 async function settleAfterPublication(
-  { state, approvals, plans }: Circumstances,
   req: PayloadRequest,
+  document: string,
+  { digest, round, approvals }: Pick<Plan, 'digest' | 'round' | 'approvals'>,
+  done: Plan | undefined,
 ): Promise<void> {
-  if (plans.length === 0) return
-  const text = { digest: state.digest, approvals: approvals.map(({ id }) => id) }
-  const [done] = await settlePlans(req, { document: state.id, action: 'publish' }, 'done')
+  const text = { digest, round, approvals }
+  if (done) await settlePlans(req, { document, plan: done.id }, 'done')
   if (done?.thenUnpublishAt) {
     const end = { dueAt: done.thenUnpublishAt, thenUnpublishAt: null }
     await makePlan(req, { ...done, ...text, ...end, action: 'unpublish' })
   } else {
-    await rebindEnd(req, state.id, text)
+    await rebindEnd(req, document, text)
   }
 }
 
-/** Plans the publication with its end, or the end of what is live, for this digest and its approvals. */
-async function plan({ req, circumstances, dates, actor }: Step): Promise<void> {
+/** Plans the publication with its end, or the end of what is live, for its digest and approvals. */
+function prepareSchedule(step: Step, moved: WorkflowState): Deed {
+  const { req, circumstances, actor, plan: asked } = step
   const { state, approvals, plans } = circumstances
+  if (!asked) throw new Error('A plan has dates.')
+  const { dates, takesEndAway, isAboutEnd } = asked
+  const action = isAboutEnd ? 'unpublish' : 'publish'
+  const before = plans.find((plan) => plan.action === action)
+  const data = {
+    ...dates,
+    ...(takesEndAway && { takesEndAway }),
+    replaced: before ? [briefly(before)] : [],
+  }
   const common = {
     collection: state.collection,
     document: state.id,
-    digest: state.digest,
-    approvals: approvals.map(({ id }) => id),
     plannedBy: { id: actor.id, name: actor.name },
   }
-  const end = dates?.unpublishAt ?? null
-  if (state.stage === 'live') {
-    if (end)
-      await makePlan(req, { ...common, action: 'unpublish', dueAt: end, thenUnpublishAt: null })
-    return
+  const planEnd = async () => {
+    if (takesEndAway) await settlePlans(req, { document: state.id, action }, 'cancelled')
+    if (!dates.unpublishAt || !state.live) return
+    const { digest, round } = state.live
+    const text = { digest, round, approvals: [] }
+    await makePlan(req, {
+      ...common,
+      ...text,
+      action,
+      dueAt: dates.unpublishAt,
+      thenUnpublishAt: null,
+    })
   }
-  const pending = plans.find(({ action }) => action === 'publish')
-  const dueAt = dates?.publishAt ?? pending?.dueAt
-  if (dueAt === undefined) return
-  const thenUnpublishAt = end ?? pending?.thenUnpublishAt ?? null
-  await makePlan(req, { ...common, action: 'publish', dueAt, thenUnpublishAt })
+  const planPublication = async () => {
+    const pending = before && before.digest === state.digest ? before : undefined
+    const dueAt = dates.publishAt ?? pending?.dueAt
+    if (dueAt === undefined) throw new Error('A publication has a date.')
+    const { digest, round } = state
+    const text = { digest, round, approvals: approvals.map(({ id }) => id) }
+    const kept = takesEndAway ? null : (pending?.thenUnpublishAt ?? null)
+    const thenUnpublishAt = dates.unpublishAt ?? kept
+    await makePlan(req, { ...common, ...text, action, dueAt, thenUnpublishAt })
+  }
+  return {
+    to: moved.stage,
+    data,
+    write: async () => {
+      await (isAboutEnd ? planEnd() : planPublication())
+      return moved
+    },
+  }
+}
+
+/** Calls off what was asked for: without a word the publication, or else the end of what is live. */
+function prepareUnschedule({ req, circumstances, action: asked }: Step): Deed {
+  const { state, plans } = circumstances
+  const isPlanned = plans.some(({ action }) => action === 'publish')
+  const action = asked ?? (isPlanned ? 'publish' : 'unpublish')
+  const over = plans.filter((plan) => plan.action === action)
+  if (over.length === 0) {
+    throw new Conflict(
+      {
+        de: 'Das ist für diesen Text nicht geplant.',
+        en: 'This is not planned for this document.',
+      },
+      'wrong_state',
+    )
+  }
+  const stage = action === 'publish' && state.stage === 'scheduled' ? 'approved' : state.stage
+  return {
+    to: stage,
+    data: { action, planners: plannersOf(over) },
+    write: async () => {
+      await settlePlans(req, { document: state.id, action }, 'cancelled')
+      return { ...state, stage }
+    },
+  }
+}
+
+/**
+ * Whoever takes a text off the net by hand does not want it back by the plan of its next version; a
+ * planned end, and whoever says so, leaves that plan as it is.
+ */
+function prepareUnpublish(step: Step): Deed {
+  const { req, circumstances, carriesOut, keepsPlan } = step
+  const { state, plans } = circumstances
+  const isKept = carriesOut !== undefined || keepsPlan
+  const to = isKept && state.stage === 'scheduled' ? state.stage : step.to
+  const over = isKept ? plans.filter(({ action }) => action === 'unpublish') : plans
+  return {
+    to,
+    data: carriesOut ? null : { planners: plannersOf(over), ...(keepsPlan && { keepsPlan }) },
+    write: async () => {
+      if (!isKept) {
+        const which = { document: state.id, action: 'publish' } as const
+        await settlePlans(req, which, 'cancelled', 'The text was taken off the net.')
+      }
+      return unpublish(step, { ...state, stage: to })
+    },
+  }
+}
+
+/** What was live is not approved any more: who wrote it counts again, until others have signed. */
+async function unpublish({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
+  const { collection, id, live, contributors } = moved
+  await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
+  if (!live) return moved
+  await removeLiveCopy({ collection, working, req })
+  const writers = await findWriters(req, id)
+  return { ...moved, live: null, contributors: [...new Set([...contributors, ...writers])] }
+}
+
+async function archive(step: Step, moved: WorkflowState): Promise<WorkflowState> {
+  const archived = await unpublish(step, moved)
+  await settlePlans(step.req, { document: moved.id }, 'cancelled')
+  return archived
+}
+
+function plannersOf(plans: readonly Plan[]): string[] {
+  return [...new Set(plans.map(({ plannedBy }) => plannedBy.id))]
+}
+
+/** A plan, as events name one that another takes the place of. */
+function briefly({ id, action, dueAt, plannedBy }: Plan): Record<string, unknown> {
+  return { plan: id, action, dueAt, plannedBy: plannedBy.id }
 }

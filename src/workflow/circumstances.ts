@@ -10,15 +10,21 @@ import type { Facts } from './decide.ts'
 import type { Standing } from './demands.ts'
 import { findPendingPlans, type Plan } from './facts/plans.ts'
 import type { WorkflowState } from '#editorial/state.ts'
+import { isSigned } from '#model/stages.ts'
+import { loadSettings, type WorkflowSettings } from './settings.ts'
 
 /** What is known of a document beside its text. */
 export interface Circumstances {
   state: WorkflowState
+  /** Of this text in this round. */
   approvals: Approval[]
   plans: Plan[]
+  /** Of the text that a plan is to publish, where the working copy is another one. */
+  approvalsOfPlan: Approval[]
   assignment: Assignment
   claim: Claim | null
   openComments: OpenComment[]
+  settings: WorkflowSettings
 }
 
 /** Loads what is known of a document beside its text. */
@@ -27,14 +33,39 @@ export async function loadCircumstances(
   state: WorkflowState,
 ): Promise<Circumstances> {
   const { id, digest, round } = state
+  const plans = await findPendingPlans(req, id)
   return {
     state,
     approvals: await findApprovals(req, { id, digest, round }),
-    plans: await findPendingPlans(req, id),
+    plans,
+    approvalsOfPlan: await findApprovalsOfKept(req, state, plans),
+    settings: await loadSettings(req),
     assignment: await readAssignment(req, id),
     claim: await readClaim(req, id),
     openComments: await findOpenComments(req, id),
   }
+}
+
+/** The plan that is to publish another text than the working copy, if there is one. */
+export function keptPlanOf(state: WorkflowState, plans: readonly Plan[]): Plan | undefined {
+  return plans.find((plan) => plan.action === 'publish' && !isPlanOf(plan, state))
+}
+
+/** Says whether a plan is to publish the working copy as it is. */
+export function isPlanOf(plan: Plan, { stage, digest, round }: WorkflowState): boolean {
+  return stage === 'scheduled' && plan.digest === digest && plan.round === round
+}
+
+async function findApprovalsOfKept(
+  req: PayloadRequest,
+  state: WorkflowState,
+  plans: readonly Plan[],
+): Promise<Approval[]> {
+  const kept = keptPlanOf(state, plans)
+  if (!kept) return []
+  const { digest, round } = kept
+  const approvals = await findApprovals(req, { id: state.id, digest, round })
+  return approvals.filter(({ id }) => kept.approvals.includes(id))
 }
 
 /** Everything that a decision rests on, in its words: what is known of a document, and its text. */
@@ -61,6 +92,18 @@ export function toFacts(circumstances: Circumstances, working: EditorialDocument
   }
 }
 
+/** The same of the text that a plan is to publish or to end, as if the working copy were still that. */
+export function toFactsOfPlan(
+  plan: Plan,
+  circumstances: Circumstances,
+  subject: EditorialDocument,
+): Facts {
+  if (plan.action === 'unpublish') return toFacts(circumstances, subject)
+  const { digest, round } = plan
+  const state: WorkflowState = { ...circumstances.state, stage: 'scheduled', digest, round }
+  return toFacts({ ...circumstances, state }, subject)
+}
+
 /** Asks once, and only if somebody wants to know: several steps demand the same. */
 function once<Answer>(ask: () => Answer): () => Answer {
   let answer: { given: Answer } | undefined
@@ -68,18 +111,27 @@ function once<Answer>(ask: () => Answer): () => Answer {
 }
 
 /** Where a document stands, in the words in which a decision is made. */
-export function toStanding({ state, approvals, plans, claim }: Circumstances): Standing {
-  const publication = plans.find(({ action }) => action === 'publish')
+export function toStanding(circumstances: Circumstances): Standing {
+  const { state, approvals, approvalsOfPlan, plans, claim, settings } = circumstances
+  const { stage, digest } = state
+  const publication = plans.find((plan) => plan.action === 'publish' && isPlanOf(plan, state))
+  const ofThisText = stage === 'in_review' || (isSigned(stage) && stage !== 'live') ? approvals : []
   return {
-    stage: state.stage,
-    digest: state.digest,
+    stage,
+    digest,
     hasLiveCopy: state.live !== null,
-    hasValidApproval: approvals.length > 0,
+    hasValidApproval: isSigned(stage) && approvals.length > 0,
     hasPlan: plans.length > 0,
     planned: {
       publishAt: publication?.dueAt ?? null,
       unpublishAt: publication?.thenUnpublishAt ?? null,
     },
+    endsAt: plans.find(({ action }) => action === 'unpublish')?.dueAt ?? null,
+    revocable: [...ofThisText, ...approvalsOfPlan].map(({ id, approvedBy }) => ({
+      id,
+      by: approvedBy.id,
+    })),
+    isLocked: settings.locksInReview,
     contributors: state.contributors,
     approvers: approvals.map(({ approvedBy }) => approvedBy.id),
     claimedBy: claim?.by ?? null,

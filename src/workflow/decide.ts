@@ -9,7 +9,14 @@ import {
   type Standing,
   type TextFacts,
 } from './demands.ts'
-import { stageAfter, transitionNames, transitions, type TransitionName } from './transitions.ts'
+import {
+  courseOf,
+  stageAfter,
+  transitionNames,
+  transitions,
+  type Course,
+  type TransitionName,
+} from './transitions.ts'
 
 /** What a decision rests on: where the document stands, and its text. */
 export interface Facts {
@@ -41,9 +48,9 @@ export function decide(
   actor: DecidingActor,
   asked?: Asked,
 ): Decision {
-  const decision = decideByStanding(name, standing, actor)
+  const decision = decideByStanding(name, standing, actor, asked)
   if (!decision.allowed) return decision
-  const demanded = transitions[name].demands.map((demand) => rules[demand])
+  const demanded = courseOf(name, standing, asked).demands.map((demand) => rules[demand])
   const refusal =
     (asked && judgeSeenText(standing, asked)) ??
     first(demanded, (rule) => (rule.needs === 'text' ? rule.judge(standing, text) : undefined)) ??
@@ -70,14 +77,16 @@ export function decideByStanding(
   name: TransitionName,
   standing: Standing,
   actor: DecidingActor,
+  asked?: Asked,
 ): Decision {
-  const demanded = transitions[name].demands.map((demand) => rules[demand])
+  const course = courseOf(name, standing, asked)
+  const demanded = course.demands.map((demand) => rules[demand])
   const refusal =
     refuseActor(name, actor) ??
-    refuseStage(name, standing.stage) ??
+    refuseStage(name, course, standing.stage) ??
     first(demanded, (rule) => (rule.needs === 'standing' ? rule.judge(standing, actor) : undefined))
   if (refusal) return { allowed: false, refusal }
-  return { allowed: true, to: stageAfter(transitions[name], standing.stage) }
+  return { allowed: true, to: stageAfter(course, standing.stage) }
 }
 
 /** Names every transition that `decide` allows. */
@@ -94,7 +103,8 @@ export function blockedTransitions(
   actor: DecidingActor,
 ): { transition: TransitionName; refusal: Refusal }[] {
   return transitionNames.flatMap((name) => {
-    const { from, who } = transitions[name]
+    const { who } = transitions[name]
+    const { from } = courseOf(name, facts.standing)
     if (!from.includes(facts.standing.stage) || !who.includes(actor.role)) return []
     const decision = decide(name, facts, actor)
     return decision.allowed ? [] : [{ transition: name, refusal: decision.refusal }]
@@ -128,8 +138,8 @@ function notThisActor(code: 'not_allowed' | 'not_covered', message: BilingualTex
   return { kind: 'notThisActor', code, message }
 }
 
-function refuseStage(name: TransitionName, stage: Stage): Refusal | undefined {
-  const { from, label } = transitions[name]
+function refuseStage(name: TransitionName, { from }: Course, stage: Stage): Refusal | undefined {
+  const { label } = transitions[name]
   if (from.includes(stage)) return undefined
   return {
     kind: 'wrongState',

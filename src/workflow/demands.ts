@@ -1,7 +1,7 @@
 import type { BilingualText } from '#model/text.ts'
 import type { Stage } from '#model/stages.ts'
 import { readDates, type PlannedDates } from './dates.ts'
-import { transitions, type Demand, type TransitionName } from './transitions.ts'
+import { courseOf, transitions, type Demand, type TransitionName } from './transitions.ts'
 
 /** One thing in the way of a step: where it stands, and what is wrong. */
 export interface Obstacle {
@@ -19,7 +19,13 @@ export interface Standing {
   hasPlan: boolean
   /** What is planned for this text already; it stays where a request says nothing. */
   planned: PlannedDates
-  /** Ids of those who contributed to the text since the last approval. */
+  /** When what is live goes off, if that is planned. */
+  endsAt: string | null
+  /** Approvals that can be taken back: of this text, or of another one that a plan is to publish. */
+  revocable: readonly { id: string; by: string }[]
+  /** The house locks texts that are in review. */
+  isLocked: boolean
+  /** Ids of those whose text this is. */
   contributors: readonly string[]
   /** Ids of those who have approved this text in this round. */
   approvers: readonly string[]
@@ -43,7 +49,8 @@ export interface Asked {
   /** The digest that they have seen: another one is a conflict. */
   expectedDigest?: string | undefined
   publishAt?: string | undefined
-  unpublishAt?: string | undefined
+  /** Null: what is planned is to have no end. */
+  unpublishAt?: string | null | undefined
   now: Date
 }
 
@@ -83,8 +90,8 @@ export const rules: Readonly<Record<Demand, Rule>> = {
           kind: 'notThisActor',
           code: 'four_eyes',
           message: {
-            de: 'Sie haben seit der letzten Freigabe an diesem Text geschrieben; jemand anderes gibt ihn frei.',
-            en: 'You contributed to this text since its last approval; somebody else approves it.',
+            de: 'Sie haben an diesem Text geschrieben, und seither hat ihn niemand anderes freigegeben; das tut jemand anderes.',
+            en: 'You contributed to this text, and nobody else has approved it since; somebody else does.',
           },
         }
       }
@@ -104,6 +111,26 @@ export const rules: Readonly<Record<Demand, Rule>> = {
         en: `${claimedBy.name} is reviewing this text right now.`,
       })
     },
+  },
+  unlocked: {
+    needs: 'standing',
+    judge: ({ isLocked, claimedBy }, actor) => {
+      if (!isLocked || claimedBy === null || claimedBy.id === actor.id) return undefined
+      return wrongState('claimed', {
+        de: `${claimedBy.name} prüft diesen Text gerade; so lange bleibt er, wie er ist.`,
+        en: `${claimedBy.name} is reviewing this text right now; until then it stays as it is.`,
+      })
+    },
+  },
+  signature: {
+    needs: 'standing',
+    judge: ({ revocable }) =>
+      revocable.length > 0
+        ? undefined
+        : wrongState('wrong_state', {
+            de: 'Es gibt keine Freigabe, die sich zurücknehmen ließe. Was live ist, wird vom Netz genommen.',
+            en: 'There is no approval that could be taken back. What is live is unpublished.',
+          }),
   },
   plan: {
     needs: 'standing',
@@ -172,12 +199,19 @@ export const rules: Readonly<Record<Demand, Rule>> = {
   },
   dates: {
     needs: 'request',
-    judge: ({ stage, planned }, asked) =>
-      unmet(readDates({ stage, planned, asked, now: asked.now }).obstacles, {
+    judge: (standing, asked) =>
+      unmet(datesOf(standing, asked).obstacles, {
         de: 'So ergeben die Termine keinen Plan.',
         en: 'The dates do not make a plan.',
       }),
   },
+}
+
+/** The dates that a step is asked for, as they make sense where the document stands. */
+export function datesOf(standing: Standing, asked: Asked): ReturnType<typeof readDates> {
+  const { stage, planned, endsAt } = standing
+  const isAboutEnd = courseOf(asked.transition, standing, asked) === transitions.schedule.ofEnd
+  return readDates({ stage, isAboutEnd, planned, endsAt, asked, now: asked.now })
 }
 
 function wrongState(

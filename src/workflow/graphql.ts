@@ -32,7 +32,7 @@ export const workflowGraphQL = {
     }
   },
   mutations: (graphql: GraphQLLibrary): Extension => {
-    const { GraphQLNonNull, GraphQLString } = graphql
+    const { GraphQLBoolean, GraphQLNonNull, GraphQLString } = graphql
     const { view, transition } = sharedTypes(graphql)
     const mutation = (collection: EditorialCollection) => ({
       type: view,
@@ -42,7 +42,10 @@ export const workflowGraphQL = {
         comment: { type: GraphQLString },
         expectedDigest: { type: GraphQLString },
         publishAt: { type: GraphQLString },
+        /** Null: what is planned is to have no end. */
         unpublishAt: { type: GraphQLString },
+        keepPlan: { type: GraphQLBoolean },
+        action: { type: GraphQLString },
         seenFrom: { type: GraphQLString },
       },
       resolve: (_: unknown, { id, ...request }: { id: string }, context: Context) =>
@@ -156,5 +159,6 @@ function buildTypes(graphql: GraphQLLibrary) {
 }
 
 function withoutNull(args: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null))
+  const said = ([name, value]: [string, unknown]) => value !== null || name === 'unpublishAt'
+  return Object.fromEntries(Object.entries(args).filter(said))
 }

@@ -29,11 +29,12 @@ import {
   isWorkingCopyCall,
   readLiveCopy,
 } from '#editorial/copies.ts'
+import { alignBookkeeping } from '#editorial/bookkeeping.ts'
 import { digestFor, digestOf, digestsOf, isDigestOf } from '#portrait/digest.ts'
 import { isRowId } from '#rich-text/canonical.ts'
 import { alignPair, findOtherHolder } from '#editorial/pair.ts'
 import { findPermit, usePermit } from '#editorial/permit.ts'
-import { appendEvent, onRecord } from '#record/events.ts'
+import { appendEvent, findSubmitter, onRecord } from '#record/events.ts'
 import { expectText, refuseStaleText } from '#editorial/expected-text.ts'
 import {
   insertState,
@@ -42,8 +43,11 @@ import {
   saveState,
   type WorkflowState,
 } from '#editorial/state.ts'
-import { findKnownDigests, findWriters, saveText } from '#editorial/texts-by-digest.ts'
-import { stageAfterEdit } from '#model/stages.ts'
+import { findKnownDigests, findWriters, readText, saveText } from '#editorial/texts-by-digest.ts'
+import { isSigned, stageAfterEdit } from '#model/stages.ts'
+import { readClaim } from './facts/claims.ts'
+import { findPendingPlans } from './facts/plans.ts'
+import { loadSettings } from './settings.ts'
 
 /**
  * The guard of an editorial collection: nothing but a command of the workflow changes what is live,
@@ -129,15 +133,16 @@ function guardChange(): CollectionBeforeChangeHook {
         'archived',
       )
     }
+    if (state && state.digest !== digest) await refuseLocked(req, state)
     await refuseTakenPair({ collection: slug, data, id, req })
-    if (state?.live) await refuseMovedPair({ collection: slug, data, id, req })
+    if (state) await refuseMovedPair({ state, data, req })
     return asWorkingCopy({ ...data, digest })
   }
 }
 
 /** Keeps the document's state in step with its working copy: an edit makes it a draft again. */
 function recordChange(): CollectionAfterChangeHook {
-  return async ({ collection, data, doc, operation, req }) => {
+  return async ({ collection, data, doc, operation, previousDoc, req }) => {
     const slug = editorial(collection.slug)
     const id = idOf(doc)
     const actor = actorOf(req)
@@ -164,18 +169,27 @@ function recordChange(): CollectionAfterChangeHook {
       })
       return
     }
-    if (operation !== 'update' || state.digest === digest) return
-    const contributors = new Set(state.contributors)
+    if (operation !== 'update') return
+    await alignBookkeeping({ collection: slug, id, data, req })
+    await recordAuthor({ collection: slug, id, before: previousDoc, after: data, digest, req })
+    if (state.digest === digest) return
+    // After an approval another text begins, and is theirs who write it.
+    const contributors = new Set(isSigned(state.stage) ? [] : state.contributors)
     if (person) contributors.add(person.id)
     // Words that come back are still those of who wrote them, under whatever digest that was.
     for (const writer of await findWriters(req, id, digestsOf(data))) contributors.add(writer)
     await saveText(req, { collection: slug, id, digest, document: data, writtenBy: person })
-    const stage = stageAfterEdit()
+    const plan = (await findPendingPlans(req, id)).find(({ action }) => action === 'publish')
+    const stage = stageAfterEdit({
+      isLive: digest === state.live?.digest,
+      isPlanned: plan?.digest === digest && plan.round === state.round,
+    })
     const write = async () => {
       await saveState(req, { ...state, stage, digest, contributors: [...contributors] })
       await alignPair({ collection: slug, id, data, req })
     }
     if (stage === state.stage) return write()
+    const keepsPlan = state.stage === 'scheduled' && req.query.keepPlan === 'true'
     await onRecord(
       req,
       {
@@ -187,10 +201,37 @@ function recordChange(): CollectionAfterChangeHook {
         to: stage,
         digest,
         actor: person,
+        data: keepsPlan ? { keepsPlan } : null,
       },
       write,
     )
   }
+}
+
+/** Who a text belongs to is no part of the text: that somebody gave it to another person is on record. */
+async function recordAuthor(change: {
+  collection: EditorialCollection
+  id: string
+  before: unknown
+  after: Record<string, unknown>
+  digest: string
+  req: PayloadRequest
+}): Promise<void> {
+  const { collection, id, before, after, digest, req } = change
+  const [from, to] = [before, after].map((text) =>
+    isRecord(text) ? relationId(text.author) : null,
+  )
+  if (from === to) return
+  const actor = actorOf(req)
+  await appendEvent(req, {
+    kind: 'assignment',
+    collection,
+    id,
+    transition: 'changeAuthor',
+    digest,
+    actor: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
+    data: { before: { author: from ?? null }, after: { author: to ?? null } },
+  })
 }
 
 /** What is live is taken off the net first; only then can it be deleted. */
@@ -267,25 +308,78 @@ async function refuseTakenPair(options: {
   throw invalidFields(collection, [problem], req, id)
 }
 
-/** The address of a live text does not move under it. */
+/** The address of a text that is live, or will be by a plan, does not move under it. */
 async function refuseMovedPair(options: {
-  collection: EditorialCollection
+  state: WorkflowState
   data: Record<string, unknown>
-  id: string
   req: PayloadRequest
 }): Promise<void> {
-  const { collection, data, id, req } = options
-  const live = await readLiveCopy({ collection, id, req })
-  if (!live) return
+  const { state, data, req } = options
+  const { collection, id } = state
+  const live = state.live ? await readLiveCopy({ collection, id, req }) : undefined
+  const planned = live ? undefined : await readKeptText(req, state)
+  const fixed = live ?? planned
   const moved = ['profession', 'region'].find(
-    (field) => relationId(live[field]) !== relationId(data[field]),
+    (field) => fixed && relationId(fixed[field]) !== relationId(data[field]),
   )
   if (moved === undefined) return
-  const message = {
-    de: 'Der Text ist veröffentlicht; Beruf und Region stehen fest, bis er vom Netz ist.',
-    en: 'The text is live; profession and region are fixed until it is unpublished.',
-  }
+  const message = live
+    ? {
+        de: 'Der Text ist veröffentlicht; Beruf und Region stehen fest, bis er vom Netz ist.',
+        en: 'The text is live; profession and region are fixed until it is unpublished.',
+      }
+    : {
+        de: 'Eine Fassung dieses Textes ist eingeplant; Beruf und Region stehen fest, bis der Plan aufgehoben ist.',
+        en: 'A version of this text is scheduled; profession and region are fixed until it is unscheduled.',
+      }
   throw invalidFields(collection, [{ path: moved, message }], req, id)
+}
+
+/** The text that a plan is to publish where the working copy goes on from it; undefined where none is. */
+async function readKeptText(
+  req: PayloadRequest,
+  state: WorkflowState,
+): Promise<Record<string, unknown> | undefined> {
+  const isScheduled = state.stage === 'scheduled'
+  if (isScheduled && req.query.keepPlan !== 'true') return undefined
+  const plan = (await findPendingPlans(req, state.id)).find(({ action }) => action === 'publish')
+  return plan && (await readText(req, state.id, plan.digest))?.content
+}
+
+/**
+ * Where the house locks what is in review, a text is changed by who reviews it alone: not by those who
+ * wrote or submitted it, and while somebody is reviewing it, by nobody else.
+ */
+async function refuseLocked(req: PayloadRequest, state: WorkflowState): Promise<void> {
+  const actor = actorOf(req)
+  if (state.stage !== 'in_review' || !isPerson(actor)) return
+  if (!(await loadSettings(req)).locksInReview) return
+  const claim = await readClaim(req, state.id)
+  const isClaimedByOther = claim !== null && claim.by.id !== actor.id
+  const isSubmitter = await hasSubmitted(req, state, actor.id)
+  if (actor.role !== 'author' && !isSubmitter && !isClaimedByOther) return
+  throw new Conflict(
+    isClaimedByOther
+      ? {
+          de: `${claim.by.name} prüft diesen Text gerade; so lange bleibt er, wie er ist.`,
+          en: `${claim.by.name} is reviewing this text right now; until then it stays as it is.`,
+        }
+      : {
+          de: 'Dieser Text ist in Prüfung und bleibt so lange, wie er ist. Ziehen Sie ihn zurück, um ihn zu ändern.',
+          en: 'This text is in review and stays as it is until then. Withdraw it to change it.',
+        },
+    'locked_in_review',
+  )
+}
+
+/** Says whether somebody wrote the text that is in review, or handed it in. */
+async function hasSubmitted(
+  req: PayloadRequest,
+  state: WorkflowState,
+  person: string,
+): Promise<boolean> {
+  if (state.contributors.includes(person)) return true
+  return (await findSubmitter(req, state.id)) === person
 }
 
 /**

@@ -8,7 +8,9 @@ const requestSchema = z.strictObject({
   comment: storableText(10_000).optional(),
   expectedDigest: digestText.optional(),
   publishAt: storableText(40).optional(),
-  unpublishAt: storableText(40).optional(),
+  unpublishAt: storableText(40).nullable().optional(),
+  keepPlan: z.boolean().optional(),
+  action: z.enum(['publish', 'unpublish']).optional(),
   seenFrom: digestText.optional(),
 })
 

@@ -1,25 +1,34 @@
 import type { PayloadRequest } from 'payload'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { findApprovals, type Approval } from '#editorial/approvals.ts'
+import { findAllApprovals, type Approval } from '#editorial/approvals.ts'
 import { readWorkingCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
 import { lockState, saveState, type WorkflowState } from '#editorial/state.ts'
 import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
-import { DocumentNotFound } from '#model/errors.ts'
+import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { isDigestOf } from '#portrait/digest.ts'
+import { writableText } from '#portrait/restore.ts'
 import { deliver } from '#publishing/deliver.ts'
 import type { Finding } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import { findEvents, onRecord, type WorkflowEvent } from '#record/events.ts'
-import { prepare } from './act.ts'
-import { loadCircumstances, toFacts } from './circumstances.ts'
-import { readDates } from './dates.ts'
+import { prepare, type Step } from './act.ts'
+import {
+  isPlanOf,
+  loadCircumstances,
+  toFacts,
+  toFactsOfPlan,
+  type Circumstances,
+} from './circumstances.ts'
 import { decide, type DecidingActor } from './decide.ts'
 import { toDecidingActor } from './deciding-actor.ts'
-import type { Asked } from './demands.ts'
+import { datesOf, type Asked } from './demands.ts'
 import { describe, type WorkflowView } from './describe.ts'
+import type { Plan } from './facts/plans.ts'
 import { refuse } from './refuse.ts'
-import { transitions, type TransitionName } from './transitions.ts'
+import { courseOf, transitions, type TransitionName } from './transitions.ts'
 
 /** What a caller asks for. */
 export interface TransitionRequest {
@@ -29,7 +38,12 @@ export interface TransitionRequest {
   expectedDigest?: string | undefined
   /** `schedule`: when to publish, and when to unpublish; ISO 8601, without offset in Berlin. */
   publishAt?: string | undefined
-  unpublishAt?: string | undefined
+  /** Null: what is planned is to have no end. */
+  unpublishAt?: string | null | undefined
+  /** `unpublish`: a new version that waits for its date is published all the same. */
+  keepPlan?: boolean | undefined
+  /** `unschedule`: which of two plans is called off; without it the publication, or else the end. */
+  action?: Plan['action'] | undefined
   /** `approve`: the digest from which the difference was seen; without it, from what is live. */
   seenFrom?: string | undefined
 }
@@ -64,26 +78,106 @@ export async function takeTransition(options: Target & TransitionRequest): Promi
 }
 
 /**
- * The transition itself, in a transaction of the caller's. `plan` is the id of the plan that is being
- * carried out, where one is.
+ * The transition itself, in a transaction of the caller's.
  *
  * @throws as takeTransition
  */
 export async function carryOut(
-  options: Target & TransitionRequest & { actor: SignedInPerson; plan?: string },
+  options: Target & TransitionRequest & { actor: SignedInPerson },
 ): Promise<{ state: WorkflowState; working: EditorialDocument; deciding: DecidingActor }> {
-  const { req, collection, transition, actor, expectedDigest, plan } = options
+  const { req, actor } = options
+  const { circumstances, working } = await lockDocument(options)
+  const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
+  const state = await takeStep({ ...options, circumstances, working, subject: working, deciding })
+  return { state, working, deciding }
+}
+
+/**
+ * Carries out a plan that is due, in a transaction of the caller's. Whether its planner may do this was
+ * asked when it was planned; the text, its approvals and what is said on it are judged now. Where the
+ * working copy has become another text, it is the planned one that goes live.
+ *
+ * @throws Conflict 409, ChecksBlock 422
+ */
+export async function carryOutPlan(req: PayloadRequest, plan: Plan): Promise<void> {
+  const { collection, document: id, action } = plan
+  const { circumstances, working } = await lockDocument({ req, collection, id })
+  const { state } = circumstances
+  const isOfText = action === 'publish' && !isPlanOf(plan, state)
+  const approvals = isOfText ? circumstances.approvalsOfPlan : circumstances.approvals
+  const revoked = plan.approvals.filter((of) => !approvals.some((approval) => approval.id === of))
+  if (action === 'publish' && (plan.approvals.length === 0 || revoked.length > 0)) {
+    throw new Conflict(
+      'The approval that this was planned under is not valid any more.',
+      'approval',
+    )
+  }
+  if (action === 'unpublish' && state.live?.digest !== plan.digest) {
+    throw new Conflict('Another text is live than the one this was planned for.', 'digest_mismatch')
+  }
+  const { id: planner, name } = plan.plannedBy
+  await takeStep({
+    req,
+    collection,
+    id: state.id,
+    transition: action,
+    actor: { id: planner, name, role: 'editor' },
+    circumstances: isOfText
+      ? {
+          ...circumstances,
+          approvals,
+          openComments: circumstances.openComments.filter(({ digest }) => digest === plan.digest),
+        }
+      : circumstances,
+    working,
+    subject: isOfText ? await readPlannedText(req, plan, working) : working,
+    deciding: { id: planner, role: 'editor', isOwn: false, isCovered: true },
+    carriesOut: plan,
+  })
+}
+
+/** The text that a plan was made for, with the bookkeeping of the working copy. */
+async function readPlannedText(
+  req: PayloadRequest,
+  plan: Plan,
+  working: EditorialDocument,
+): Promise<EditorialDocument> {
+  const kept = await readText(req, plan.document, plan.digest)
+  const text = kept && { ...working, ...writableText(kept.content) }
+  if (text && isDigestOf(plan.digest, text)) return text
+  throw new Conflict('The text that this was planned for is kept no longer.', 'unknown_digest')
+}
+
+async function lockDocument(
+  options: Target,
+): Promise<{ circumstances: Circumstances; working: EditorialDocument }> {
+  const { req, collection } = options
   const id = inOneSpelling(options.id)
-  const comment = options.comment?.trim() ? options.comment.trim() : null
   const locked = await lockState(req, id)
   const working = await readWorkingCopy({ collection, id, req })
   if (!locked || !working || locked.collection !== collection) {
     throw new DocumentNotFound(collection, id)
   }
-  const circumstances = await loadCircumstances(req, locked)
+  return { circumstances: await loadCircumstances(req, locked), working }
+}
+
+/** Decides, acts, and puts on record. */
+async function takeStep(
+  options: Target &
+    TransitionRequest &
+    Pick<Step, 'circumstances' | 'working' | 'subject' | 'actor'> & {
+      deciding: DecidingActor
+      carriesOut?: Plan
+    },
+): Promise<WorkflowState> {
+  const { req, collection, transition, actor, expectedDigest, circumstances } = options
+  const { working, subject, deciding, carriesOut } = options
+  const comment = options.comment?.trim() ? options.comment.trim() : null
   const { state } = circumstances
-  const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
-  const facts = toFacts(circumstances, working)
+  const { id } = state
+  const facts = carriesOut
+    ? toFactsOfPlan(carriesOut, circumstances, subject)
+    : toFacts(circumstances, working)
   const asked: Asked = {
     transition,
     comment,
@@ -94,22 +188,28 @@ export async function carryOut(
   }
   const decision = decide(transition, facts, deciding, asked)
   refuse(req, decision)
-  const { stage, planned } = facts.standing
-  const dates = transitions[transition].demands.includes('dates')
-    ? readDates({ stage, planned, asked, now: asked.now }).dates
-    : null
+  const course = courseOf(transition, facts.standing, asked)
   const { to, data, write } = await prepare({
     req,
     transition,
     circumstances,
     to: decision.to,
     working,
+    subject,
     actor,
     comment,
-    dates,
+    plan: course.demands.includes('dates')
+      ? {
+          ...datesOf(facts.standing, asked),
+          isAboutEnd: course === transitions[transition].ofEnd,
+        }
+      : null,
+    carriesOut,
+    keepsPlan: options.keepPlan === true,
+    action: options.action,
     seenFrom: options.seenFrom,
   })
-  const after = await onRecord(
+  return onRecord(
     req,
     {
       kind: 'workflow',
@@ -118,10 +218,10 @@ export async function carryOut(
       transition,
       from: state.stage,
       to,
-      digest: state.digest,
+      digest: carriesOut?.action === 'publish' ? carriesOut.digest : state.digest,
       actor: { id: actor.id, name: actor.name },
       comment,
-      data: plan === undefined ? data : { ...data, plan },
+      data: carriesOut ? { ...data, plan: carriesOut.id } : data,
     },
     async () => {
       const written = await write()
@@ -130,7 +230,6 @@ export async function carryOut(
       return written
     },
   )
-  return { state: after, working, deciding }
 }
 
 /** Reads where a document stands, with its approvals, its history and the findings on it. */
@@ -142,7 +241,7 @@ export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
   const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
   return {
     ...(await describe(req, { circumstances, working }, deciding)),
-    approvals: await findApprovals(req, { id }),
+    approvals: await findAllApprovals(req, { id }),
     events: await findEvents(req, id),
     findings: inspect(collection, working),
   }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { makeLive, transition, writeSection } from '#support/factories.ts'
+import { makeLive, makePair, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { runDuePlans, type RestingPlans } from '#planning/run.ts'
 
@@ -16,8 +16,12 @@ describe('a planned publication', () => {
     site = await product.makeSite()
   })
   afterAll(() => product.close())
-  afterEach(() => {
+  afterEach(async () => {
     vi.useRealTimers()
+    // What one test leaves planned is no business of the next.
+    await product.sql.query(
+      `UPDATE workflow_plans SET status = 'cancelled' WHERE status = 'pending'`,
+    )
   })
 
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
@@ -136,8 +140,6 @@ describe('a planned publication', () => {
 
   it.each([
     ['whose text was changed behind the back of the product', 'not the text on record'],
-    ['whose planner may not publish any more', 'may not publish'],
-    ['whose planner has no account any more', 'has no account any more'],
     ['whose approval is not the one it was planned under', 'not valid any more'],
   ])('%s fails visibly: the text is approved again', async (kind, reason) => {
     const id = await approved()
@@ -148,21 +150,12 @@ describe('a planned publication', () => {
         `UPDATE _regional_sections_v SET version_headline = 'Heimlich' WHERE parent_id = $1`,
         [id],
       )
-    } else if (kind.includes('account')) {
-      await product.payload.delete({ collection: 'users', id: planner.id, overrideAccess: true })
-    } else if (kind.includes('approval')) {
+    } else {
       await product.sql.query(
         `UPDATE workflow_plans SET approvals = '["00000000-0000-4000-8000-000000000000"]'
          WHERE document = $1`,
         [id],
       )
-    } else {
-      await product.payload.update({
-        collection: 'users',
-        id: planner.id,
-        data: { role: 'author' },
-        overrideAccess: true,
-      })
     }
     expect(await at(Date.now() + 3 * 86_400_000)).toBe(1)
     vi.useRealTimers()
@@ -172,6 +165,143 @@ describe('a planned publication', () => {
     expect(String(after.get('events.0.comment'))).toContain(reason)
     expect(await seen(id)).toBe(404)
     expect(await at(Date.now() + 3 * 86_400_000)).toBe(0)
+  })
+
+  /** What becomes of whoever planned something, between the plan and its date. */
+  const endings = {
+    'was made an author': (id: string) =>
+      product.payload.update({
+        collection: 'users',
+        id,
+        data: { role: 'author' },
+        overrideAccess: true,
+      }),
+    'has another desk': async (id: string) => {
+      const { region } = await makePair(product)
+      const desk = await product.payload.create({
+        collection: 'desks',
+        data: { name: `Woanders ${region}`, regions: [region] },
+        overrideAccess: true,
+      })
+      await product.payload.update({
+        collection: 'users',
+        id,
+        data: { desks: [desk.id] },
+        overrideAccess: true,
+      })
+    },
+    'has no account': (id: string) =>
+      product.payload.delete({ collection: 'users', id, overrideAccess: true }),
+  }
+
+  it.each(Object.entries(endings))(
+    'is carried out, and ends, though its planner %s',
+    async (_, end) => {
+      const id = await approved()
+      const planner = await product.signIn('editor')
+      await schedule(id, { publishAt: inDays(2), unpublishAt: inDays(4) }, planner)
+      await end(planner.id)
+      expect(await at(Date.now() + 3 * 86_400_000)).toBe(1)
+      vi.useRealTimers()
+      expect(await seen(id)).toBe(200)
+      expect((await workflow(id)).get('events.0')).toMatchObject({
+        transition: 'publish',
+        actor: { id: planner.id },
+      })
+      expect(await at(Date.now() + 5 * 86_400_000)).toBe(1)
+      vi.useRealTimers()
+      expect(await seen(id)).toBe(404)
+      expect((await workflow(id)).get('events.0')).toMatchObject({ transition: 'unpublish' })
+    },
+  )
+
+  it.each(['draft', 'in_review', 'changes_requested', 'approved', 'live'])(
+    'is the end of what is live alone, whatever the working copy is: %s',
+    async (stage) => {
+      const id = await makeLive(product, { author, editor })
+      const path = `/regional-sections/${id}`
+      if (stage !== 'live') {
+        await product.call('PATCH', path, { ...author, body: { headline: `Neu, ${stage}` } })
+      }
+      if (stage !== 'live' && stage !== 'draft') {
+        await transition(product, author, id, { transition: 'submit' })
+      }
+      if (stage === 'approved') await transition(product, editor, id, { transition: 'approve' })
+      if (stage === 'changes_requested') {
+        await transition(product, editor, id, { transition: 'requestChanges', comment: 'Kürzen.' })
+      }
+      const end = inDays(3)
+      const planned = await schedule(id, { unpublishAt: end })
+      expect(planned.body).toMatchObject({ state: stage, liveUntil: end })
+      const moved = await schedule(id, { unpublishAt: inDays(9) })
+      expect(moved.status, moved.text).toBe(200)
+      // Taken away, and taken away once more, where there is none.
+      const away = { transition: 'schedule', unpublishAt: null }
+      const taken = await transition(product, editor, id, away)
+      expect(taken.body).toMatchObject({ state: stage, liveUntil: null, plan: null })
+      expect((await transition(product, editor, id, away)).status).toBe(422)
+      await schedule(id, { unpublishAt: end })
+      expect(await at(Date.now() + 4 * 86_400_000)).toBe(1)
+      vi.useRealTimers()
+      expect(await seen(id)).toBe(404)
+      const left = stage === 'live' ? 'draft' : stage
+      expect((await workflow(id)).body).toMatchObject({ state: left, live: null, plan: null })
+    },
+  )
+
+  it('is no end where nothing is live', async () => {
+    const id = await writeSection(product, author)
+    expect((await schedule(id, { unpublishAt: inDays(3) })).status).toBe(409)
+    expect((await schedule(id, { publishAt: inDays(3) })).status).toBe(409)
+  })
+
+  it('loses its end where somebody says so', async () => {
+    const id = await approved()
+    const dates = { publishAt: inDays(2), unpublishAt: inDays(4) }
+    await schedule(id, dates)
+    const body = { transition: 'schedule', unpublishAt: null }
+    const planned = await transition(product, editor, id, body)
+    expect(planned.get('plan')).toMatchObject({ publishAt: dates.publishAt, unpublishAt: null })
+    expect(await at(Date.now() + 5 * 86_400_000)).toBe(1)
+    vi.useRealTimers()
+    expect(await seen(id)).toBe(200)
+    expect((await workflow(id)).get('plan')).toBeNull()
+  })
+
+  it('is named in the event that another takes its place by', async () => {
+    const id = await approved()
+    const first = inDays(2)
+    await schedule(id, { publishAt: first })
+    const other = await product.signIn('editor')
+    await schedule(id, { publishAt: inDays(3) }, other)
+    expect((await workflow(id)).get('events.0')).toMatchObject({
+      transition: 'schedule',
+      actor: { id: other.id },
+      data: { replaced: [{ action: 'publish', dueAt: first, plannedBy: editor.id }] },
+    })
+  })
+
+  it('is called off by itself: the end of what is live stays', async () => {
+    const id = await makeLive(product, { author, editor })
+    const end = inDays(9)
+    await schedule(id, { unpublishAt: end })
+    await product.call('PATCH', `/regional-sections/${id}`, {
+      ...author,
+      body: { headline: 'Neu' },
+    })
+    await transition(product, author, id, { transition: 'submit' })
+    await transition(product, editor, id, { transition: 'approve' })
+    await schedule(id, { publishAt: inDays(4) })
+    const off = await transition(product, editor, id, { transition: 'unschedule' })
+    expect(off.body).toMatchObject({ state: 'approved', liveUntil: end })
+    await schedule(id, { publishAt: inDays(4) })
+    const endOff = await transition(product, editor, id, {
+      transition: 'unschedule',
+      action: 'unpublish',
+    })
+    expect(endOff.body).toMatchObject({ state: 'scheduled', liveUntil: null })
+    const again = { transition: 'unschedule', action: 'unpublish' }
+    expect((await transition(product, editor, id, again)).status).toBe(409)
   })
 
   it('is planned anew, and called off', async () => {
@@ -237,8 +367,17 @@ describe('a planned publication', () => {
     vi.useRealTimers()
     expect(await seen(edited)).toBe(404)
 
+    // Whoever takes it off by hand does not want it back by the plan of its next version.
+    const removed = await follow()
+    const off = await transition(product, editor, removed, { transition: 'unpublish' })
+    expect(off.body).toMatchObject({ state: 'approved', plan: null, live: null })
+    expect(await at(Date.now() + 5 * 86_400_000)).toBe(0)
+    expect(await seen(removed)).toBe(404)
+    vi.useRealTimers()
+
     const replaced = await follow()
-    await transition(product, editor, replaced, { transition: 'unpublish' })
+    const kept = { transition: 'unpublish', keepPlan: true }
+    expect((await transition(product, editor, replaced, kept)).get('state')).toBe('scheduled')
     expect(await at(Date.now() + 5 * 86_400_000)).toBe(1)
     expect(await seen(replaced)).toBe(200)
     expect(await at(Date.now() + 5 * 86_400_000)).toBe(1)

@@ -91,6 +91,7 @@ describe('the builder of a request', () => {
         action: 'publish',
         dueAt: '2026-03-29T03:30:00.12+02:00',
         digest: '',
+        round: 1,
         approvals: ['one', 'two'],
         plannedBy: 'somebody',
         plannedByName: 'Somebody',

@@ -5,6 +5,7 @@ import { parseMoment } from '#model/berlin-time.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock, Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import type { Role } from '#model/roles.ts'
+import { isSigned } from '#model/stages.ts'
 import { inLanguage } from '#model/text.ts'
 import { appendEvent } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
@@ -50,7 +51,9 @@ export async function assign(options: {
       })
     }
     const assignment = await apply(req, before, change)
-    if (assignment.reviewer !== null && state.contributors.includes(assignment.reviewer)) {
+    // Of a text that is approved, the next one is reviewed: nobody has written that yet.
+    const writers = isSigned(state.stage) ? [] : state.contributors
+    if (assignment.reviewer !== null && writers.includes(assignment.reviewer)) {
       throw new Conflict(
         {
           de: 'Wer an diesem Text geschrieben hat, prüft ihn nicht.',

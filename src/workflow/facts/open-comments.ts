@@ -10,6 +10,8 @@ export interface OpenComment {
   body: string
   /** It blocks an approval. */
   isBlocking: boolean
+  /** The text that it was written on. */
+  digest: string
 }
 
 /** The threads on a document that are open, oldest first. */
@@ -18,9 +20,9 @@ export async function findOpenComments(
   document: string,
 ): Promise<OpenComment[]> {
   const db = await sqlIn(req)
-  const { id, authorName: by, body, isBlocking } = comments
+  const { id, authorName: by, body, isBlocking, digest } = comments
   return db
-    .select({ id, by, body, isBlocking })
+    .select({ id, by, body, isBlocking, digest })
     .from(comments)
     .where(isOpenOn(document))
     .orderBy(asc(comments.createdAt), asc(comments.id))

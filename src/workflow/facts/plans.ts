@@ -17,14 +17,16 @@ export interface Plan {
   /** Of a publication: when it ends again. It becomes a plan of its own once the text is live. */
   thenUnpublishAt: string | null
   digest: string
+  /** The round in which the text was approved. */
+  round: number
   approvals: string[]
   plannedBy: Person
 }
 
 /** Plans an action, in the place of one that was planned before. */
 export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Promise<void> {
-  const { collection, document, action, dueAt, thenUnpublishAt, digest, approvals, plannedBy } =
-    plan
+  const { collection, document, action, dueAt, thenUnpublishAt, plannedBy } = plan
+  const { digest, round, approvals } = plan
   await settlePlans(req, { document, action }, 'cancelled', 'Planned anew.')
   const db = await sqlIn(req)
   await db.insert(plans).values({
@@ -34,6 +36,7 @@ export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Pro
     dueAt,
     thenUnpublishAt,
     digest,
+    round,
     approvals,
     plannedBy: plannedBy.id,
     plannedByName: plannedBy.name,
@@ -78,14 +81,14 @@ export async function lockPlan(req: PayloadRequest, id: string): Promise<Plan | 
   return row && toPlan(row)
 }
 
-/** Settles the pending plans of a document, all of them or those of one action. */
+/** Settles the pending plans of a document: all of them, those of one action, or one. */
 export async function settlePlans(
   req: PayloadRequest,
-  which: { document: string; action?: Plan['action'] },
+  which: { document: string; action?: Plan['action']; plan?: string },
   status: 'done' | 'failed' | 'cancelled',
   reason: string | null = null,
 ): Promise<Plan[]> {
-  const { document, action } = which
+  const { document, action, plan } = which
   const db = await sqlIn(req)
   const rows = await db
     .update(plans)
@@ -95,6 +98,7 @@ export async function settlePlans(
         eq(plans.document, document),
         isPending,
         action === undefined ? undefined : eq(plans.action, action),
+        plan === undefined ? undefined : eq(plans.id, plan),
       ),
     )
     .returning()
@@ -105,12 +109,13 @@ export async function settlePlans(
 export async function rebindEnd(
   req: PayloadRequest,
   document: string,
-  text: { digest: string; approvals: readonly string[] },
+  text: { digest: string; round: number; approvals: readonly string[] },
 ): Promise<void> {
+  const { digest, round, approvals } = text
   const db = await sqlIn(req)
   await db
     .update(plans)
-    .set({ digest: text.digest, approvals: [...text.approvals] })
+    .set({ digest, round, approvals: [...approvals] })
     .where(and(eq(plans.document, document), eq(plans.action, 'unpublish'), isPending))
 }
 
@@ -119,7 +124,7 @@ export const deletePlans = deleteRowsOf(plans)
 const isPending = eq(plans.status, 'pending')
 
 function toPlan(row: typeof plans.$inferSelect): Plan {
-  const { id, document, action, dueAt, thenUnpublishAt, digest, approvals } = row
+  const { id, document, action, dueAt, thenUnpublishAt, digest, round, approvals } = row
   return {
     id,
     collection: collectionIn(row.documentCollection),
@@ -128,6 +133,7 @@ function toPlan(row: typeof plans.$inferSelect): Plan {
     dueAt,
     thenUnpublishAt,
     digest,
+    round,
     approvals,
     plannedBy: { id: row.plannedBy, name: row.plannedByName },
   }

@@ -47,6 +47,7 @@ const screen: WorkflowScreen = {
   liveUntil: null,
   assignment: { author: null, reviewer: null, dueAt: null },
   claim: null,
+  approval: null,
   openComments: { total: 0, blocking: 0 },
   approvals: [],
   events: [],
@@ -178,7 +179,13 @@ describe('the facts of a text', () => {
   })
 
   it('say what is planned; the end of the plan goes before that of what is live', () => {
-    const plan = { publishAt: 'a', unpublishAt: 'b', plannedBy: named('Cleo') }
+    const plan = {
+      publishAt: 'a',
+      unpublishAt: 'b',
+      plannedBy: named('Cleo'),
+      digest: 'd',
+      isOfWorkingCopy: true,
+    }
     const ends = factsWith({ state: 'scheduled', plan, liveUntil: 'c' })
     expect(ends).toEqual(['texts:publishAt(moment of a)', 'texts:unpublishAt(moment of b)'])
     expect(factsWith({ state: 'live', liveUntil: 'c' })).toEqual(['texts:unpublishAt(moment of c)'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isComplete } from '#workflow/approval.ts'
+import { progressOf, sayProgress } from '#workflow/approval.ts'
 import { hashOfAnchor, hashOfEvent, type HashedEvent } from '#record/hash.ts'
 import { readToken, signToken } from '#review/experts/token.ts'
 import { timesBy } from '#newsroom/reports/buckets.ts'
@@ -16,7 +16,27 @@ describe('enough signatures', () => {
     [{ approvals: 1, role: 'admin' as const }, [by('a', 'editor')], false],
     [{ approvals: 1, role: 'admin' as const }, [by('a', 'editor'), by('b', 'admin')], true],
   ])('%j with %j: %s', (rule, signatures, expected) => {
-    expect(isComplete(rule, signatures)).toBe(expected)
+    expect(progressOf(rule, signatures).isComplete).toBe(expected)
+  })
+
+  it.each([
+    [
+      { approvals: 2, role: 'admin' as const },
+      [by('a', 'editor')],
+      '1 von 2, es fehlt: Verwaltung',
+    ],
+    [{ approvals: 2, role: null }, [by('a', 'editor')], '1 von 2, es fehlt: eine weitere Freigabe'],
+    [{ approvals: 1, role: null }, [], '0 von 1, es fehlt: eine weitere Freigabe'],
+    [{ approvals: 1, role: null }, [by('a', 'editor')], '1 von 1'],
+    [
+      { approvals: 2, role: 'admin' as const },
+      [by('a', 'editor'), by('b', 'editor')],
+      '2 von 2, es fehlt: Verwaltung',
+    ],
+    // What was asked for before is no more than what was given.
+    [{ approvals: 1, role: null }, [by('a', 'editor'), by('b', 'editor')], '2 von 2'],
+  ])('are told as they stand, %j with %j: %s', (rule, signatures, said) => {
+    expect(sayProgress(progressOf(rule, signatures)).de).toBe(said)
   })
 })
 

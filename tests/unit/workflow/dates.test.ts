@@ -6,13 +6,16 @@ const now = new Date('2027-01-15T08:30:00.000Z')
 const nothing: PlannedDates = { publishAt: null, unpublishAt: null }
 
 const read = (options: {
-  stage?: 'approved' | 'scheduled' | 'live'
+  stage?: 'draft' | 'approved' | 'scheduled' | 'live'
+  isAboutEnd?: boolean
   planned?: PlannedDates
+  endsAt?: string | null
   publishAt?: string
-  unpublishAt?: string
+  unpublishAt?: string | null
 }) => {
-  const { stage = 'approved', planned = nothing, ...asked } = options
-  const { dates, obstacles } = readDates({ stage, planned, asked, now })
+  const { stage = 'approved', planned = nothing, endsAt = null, ...asked } = options
+  const { isAboutEnd = stage === 'live' } = options
+  const { dates, obstacles } = readDates({ stage, isAboutEnd, planned, endsAt, asked, now })
   return { dates, places: obstacles.map(({ path, reason }) => `${path}: ${reason.en}`) }
 }
 
@@ -68,6 +71,37 @@ describe('the dates of a plan', () => {
       Object.entries(asked).map(([name, day]) => [name, `${day}T10:00`]),
     )
     expect(read({ stage, ...days }).places).toEqual(places)
+  })
+
+  it.each([
+    ['live', { endsAt: '2027-02-01T09:00:00.000Z' }, []],
+    ['live', {}, ['unpublishAt: No end is planned.']],
+    ['draft', { isAboutEnd: true, endsAt: '2027-02-01T09:00:00.000Z' }, []],
+    ['draft', { isAboutEnd: true }, ['unpublishAt: No end is planned.']],
+    [
+      'scheduled',
+      {
+        planned: { publishAt: '2027-02-01T09:00:00.000Z', unpublishAt: '2027-03-01T09:00:00.000Z' },
+      },
+      [],
+    ],
+    [
+      'scheduled',
+      { planned: { publishAt: '2027-02-01T09:00:00.000Z', unpublishAt: null } },
+      ['unpublishAt: No end is planned.'],
+    ],
+  ] as const)('take a planned end away where there is one: %s, %o', (stage, known, places) => {
+    expect(read({ stage, ...known, unpublishAt: null }).places).toEqual(places)
+  })
+
+  it('have no end to be before where it is taken away', () => {
+    const planned = {
+      publishAt: '2027-02-01T09:00:00.000Z',
+      unpublishAt: '2027-03-01T09:00:00.000Z',
+    }
+    const later = { publishAt: '2027-04-01T10:00', unpublishAt: null }
+    expect(read({ stage: 'scheduled', planned, ...later }).places).toEqual([])
+    expect(read({ stage: 'scheduled', planned, publishAt: later.publishAt }).places).toHaveLength(1)
   })
 
   const reversed = 'unpublishAt: The text would be unpublished before it is published.'

@@ -11,7 +11,13 @@ import {
   type Facts,
 } from '#workflow/decide.ts'
 import type { Asked, Standing } from '#workflow/demands.ts'
-import { stageAfter, transitionNames, transitions, type Demand } from '#workflow/transitions.ts'
+import {
+  courseOf,
+  stageAfter,
+  transitionNames,
+  transitions,
+  type Demand,
+} from '#workflow/transitions.ts'
 
 const standing: Standing = {
   stage: 'draft',
@@ -20,6 +26,9 @@ const standing: Standing = {
   hasValidApproval: true,
   hasPlan: true,
   planned: { publishAt: null, unpublishAt: null },
+  endsAt: null,
+  revocable: [{ id: 'one', by: 'other' }],
+  isLocked: false,
   contributors: [],
   approvers: [],
   claimedBy: null,
@@ -42,10 +51,45 @@ describe('the decision over a transition', () => {
     stages.flatMap((stage) => roles.map((role) => ({ name, stage, role }))),
   )
   it.each(cells)('$name from $stage by $role goes as the table says', ({ name, stage, role }) => {
-    const { from, who } = transitions[name]
+    const { who } = transitions[name]
+    const course = courseOf(name, { stage, hasLiveCopy: true })
     const decision = decide(name, factsOf({ stage }), { ...actor, role })
-    expect(decision.allowed).toBe(from.includes(stage) && who.includes(role))
-    if (decision.allowed) expect(decision.to).toBe(stageAfter(transitions[name], stage))
+    expect(decision.allowed).toBe(course.from.includes(stage) && who.includes(role))
+    if (decision.allowed) expect(decision.to).toBe(stageAfter(course, stage))
+  })
+
+  it.each([
+    // Of what is live the end can be planned whatever became of the working copy.
+    ['draft', true, { unpublishAt: 'x' }, 'end'],
+    ['in_review', true, { unpublishAt: 'x' }, 'end'],
+    ['changes_requested', true, { unpublishAt: null }, 'end'],
+    ['approved', true, { unpublishAt: 'x' }, 'end'],
+    ['live', true, { unpublishAt: 'x' }, 'end'],
+    ['live', true, { publishAt: 'x', unpublishAt: 'x' }, 'end'],
+    ['draft', false, { unpublishAt: 'x' }, 'publication'],
+    ['draft', true, { publishAt: 'x' }, 'publication'],
+    ['approved', true, { publishAt: 'x' }, 'publication'],
+    ['approved', true, { publishAt: 'x', unpublishAt: 'x' }, 'publication'],
+    ['approved', false, { unpublishAt: 'x' }, 'publication'],
+    ['scheduled', true, { unpublishAt: 'x' }, 'publication'],
+    ['archived', false, { unpublishAt: 'x' }, 'publication'],
+  ] as const)('plans from %s (live: %s) with %o the %s', (stage, hasLiveCopy, asked, about) => {
+    const course = courseOf('schedule', { stage, hasLiveCopy }, asked)
+    expect(course === transitions.schedule.ofEnd ? 'end' : 'publication').toBe(about)
+  })
+
+  it('asks neither for an approval nor for checks where an end is planned', () => {
+    const facts = factsOf(
+      { stage: 'draft', hasValidApproval: false },
+      { isOnRecord: fail, blockingFindings: fail, blockingComments: fail },
+    )
+    const asked: Asked = {
+      transition: 'schedule',
+      comment: null,
+      unpublishAt: '2027-02-01T00:00Z',
+      now,
+    }
+    expect(decide('schedule', facts, actor, asked)).toEqual({ allowed: true, to: 'draft' })
   })
 
   it('refuses an approval by a contributor, admin or not', () => {
@@ -110,6 +154,8 @@ describe('what is offered', () => {
     hasLiveCopy: fc.boolean(),
     hasValidApproval: fc.boolean(),
     hasPlan: fc.boolean(),
+    revocable: fc.subarray([{ id: 'one', by: 'other' }]),
+    isLocked: fc.boolean(),
     contributors: fc.subarray(['me', 'other']),
     approvers: fc.subarray(['me', 'other']),
     claimedBy: fc.constantFrom(null, { id: 'me', name: 'Ich' }, { id: 'other', name: 'Andere' }),
@@ -135,7 +181,7 @@ describe('what is offered', () => {
     transition,
     comment: 'Darum.',
     ...(transition === 'schedule' && {
-      ...(stage !== 'live' && { publishAt: '2027-01-01T00:00Z' }),
+      ...((stage === 'approved' || stage === 'scheduled') && { publishAt: '2027-01-01T00:00Z' }),
       unpublishAt: '2027-02-01T00:00Z',
     }),
     expectedDigest: standing.digest,
@@ -160,7 +206,8 @@ describe('what is offered', () => {
         const allowed = allowedTransitions(facts, by)
         const blocked = blockedTransitions(facts, by).map(({ transition }) => transition)
         for (const name of transitionNames) {
-          const { from, who } = transitions[name]
+          const { who } = transitions[name]
+          const { from } = courseOf(name, facts.standing)
           const isNear = from.includes(facts.standing.stage) && who.includes(by.role)
           expect([...allowed, ...blocked].includes(name), name).toBe(isNear)
           if (!allowed.includes(name)) {
@@ -185,6 +232,11 @@ describe('what is offered', () => {
   > = {
     fourEyes: { changed: { contributors: ['me'] }, code: 'four_eyes' },
     unclaimed: { changed: { claimedBy: { id: 'other', name: 'Andere' } }, code: 'claimed' },
+    unlocked: {
+      changed: { isLocked: true, claimedBy: { id: 'other', name: 'Andere' } },
+      code: 'claimed',
+    },
+    signature: { changed: { revocable: [] }, code: 'wrong_state' },
     plan: { changed: { hasPlan: false }, code: 'wrong_state' },
     approval: { changed: { hasValidApproval: false }, code: 'wrong_state' },
     liveCopy: { changed: { hasLiveCopy: false }, code: 'wrong_state' },

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts as t } from '#database/tables.ts'
+import { isUuid } from '#model/documents.ts'
+
+/** What access to a text rests on, as ids: of its working copy, and of its assignment. */
+export interface TextFacts {
+  author: string | null
+  profession: string | null
+  region: string | null
+  /** Who is to write it. */
+  writer: string | null
+  /** Who is to review it. */
+  reviewer: string | null
+}
+
+/** What access to a text rests on; undefined where there is no such text. */
+export async function readTextFacts(
+  req: PayloadRequest,
+  id: string,
+): Promise<TextFacts | undefined> {
+  if (!isUuid(id)) return undefined
+  const db = await sqlIn(req)
+  const { author, profession, region, writer, reviewer } = t
+  const [facts] = await db
+    .select({ author, profession, region, writer, reviewer })
+    .from(t)
+    .where(eq(t.document, id))
+  return facts
+}
