@@ -50,6 +50,7 @@ import { completeApprovals } from '#workflow/rejudge.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
+import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteRisk } from '#newsroom/lists/risk.ts'
@@ -75,6 +76,7 @@ export default closeInternalCollections(
       surviveCuts,
       reportCommits,
       (db) => limitTransactions(db, connections / 2),
+      keepAccounts,
     ),
     editor: portraitEditor,
     email: chooseMail(environment),

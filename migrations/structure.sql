@@ -673,6 +673,8 @@ CREATE TABLE delivery_reshapes (
   started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 CREATE TABLE desks (
+  all_professions boolean,
+  all_regions boolean,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   name character varying NOT NULL,
@@ -2241,6 +2243,16 @@ AS $function$
   SELECT profession, region, content FROM public.preview_texts
   WHERE document = of_document AND digest = of_digest AND expires_at > now()
 $function$;
+CREATE OR REPLACE FUNCTION public.keep_desks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM users_rels WHERE desks_id = OLD.id) THEN
+    RAISE EXCEPTION 'The desk "%" is somebody''s.', OLD.name USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN OLD;
+END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_assignment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2672,6 +2684,7 @@ CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_texts FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
+CREATE TRIGGER keep_desks BEFORE DELETE ON public.desks FOR EACH ROW EXECUTE FUNCTION keep_desks();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
 CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
@@ -2761,6 +2774,7 @@ CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR 
 
 GRANT EXECUTE ON FUNCTION delivery.note_key_use(text) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text) TO berufsbild_delivery;
+GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_copy() TO PUBLIC;

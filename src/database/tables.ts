@@ -73,6 +73,8 @@ export const deliveryReshapes = pgTable('delivery_reshapes', {
 })
 
 export const desks = pgTable('desks', {
+  allProfessions: boolean('all_professions'),
+  allRegions: boolean('all_regions'),
   createdAt: moment('created_at').notNull().default(sql`now()`),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   name: text('name').notNull(),
@@ -365,6 +367,14 @@ export const usersRels = pgTable('users_rels', {
   order: integer('order'),
   parentId: uuid('parent_id').notNull(),
   path: text('path').notNull(),
+})
+
+export const usersSessions = pgTable('users_sessions', {
+  order: integer('_order').notNull(),
+  parentId: uuid('_parent_id').notNull(),
+  createdAt: moment('created_at'),
+  expiresAt: moment('expires_at').notNull(),
+  id: text('id').notNull(),
 })
 
 export const webhookDeliveries = pgTable('webhook_deliveries', {

@@ -9,6 +9,7 @@ import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
+import { endLapsedClaims } from '#newsroom/assignment/end-claims.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
 import { sendDueMails } from '#notifications/send.ts'
 import { takeOutLapsed } from '#planning/lapse.ts'
@@ -91,6 +92,7 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
         }),
     },
     { name: 'trash', every: 3600, work: () => purgeExpired(payload) },
+    { name: 'claims', every: 60, work: () => endLapsedClaims(payload) },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
     {
       name: 'anchors',
