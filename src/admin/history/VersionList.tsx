@@ -3,12 +3,12 @@
 import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { HistoryText } from '#review/history.ts'
+import { nameOfEvent } from '#workflow/event-names.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { ScrollArea } from '../kit/ScrollArea.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import { nameOfEvent } from './event-names.ts'
 import styles from './history.module.css'
 
 interface Pair {
@@ -83,7 +83,7 @@ export function VersionList(props: {
                     {format.moment(text.writtenAt)}
                     {text.writtenBy ? ` ${say('history:by', { name: text.writtenBy.name })}` : ''}
                     {text.steps.length > 0
-                      ? ` · ${[...new Set(text.steps)].map((step) => nameOfEvent(step, { say, pick })).join(', ')}`
+                      ? ` · ${[...new Set(text.steps)].map((step) => pick(nameOfEvent(step))).join(', ')}`
                       : ''}
                   </span>
                 </td>
