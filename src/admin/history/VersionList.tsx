@@ -88,6 +88,15 @@ export function VersionList(props: {
                   </span>
                 </td>
                 <td>
+                  <a
+                    aria-label={say('history:lookAt', { when: format.moment(text.writtenAt) })}
+                    className={styles.textButton}
+                    href={`/preview${address}/${text.digest}`}
+                    rel="noreferrer"
+                    target="_blank"
+                  >
+                    {say('history:look')}
+                  </a>{' '}
                   {text.isWorking ? null : (
                     <button
                       className={styles.textButton}

@@ -69,5 +69,7 @@ export const historyWords = {
   agree: { de: 'stimmt zu', en: 'agrees' },
   object: { de: 'widerspricht', en: 'objects' },
   system: { de: 'System', en: 'System' },
+  look: { de: 'Ansehen', en: 'View' },
+  lookAt: { de: 'Fassung vom {{when}} ansehen', en: 'View the version of {{when}}' },
   asCsv: { de: 'Als CSV', en: 'As CSV' },
 } as const satisfies Words
