@@ -19,6 +19,13 @@ const likeOthers = [
   'changes_requested, with a live copy',
   'in_review, with a live copy',
   'scheduled',
+  'in_review, with a plan that is kept',
+  'changes_requested, with a plan that is kept',
+  'approved, with a plan that is kept',
+  'draft, with a live copy, with a plan that is kept',
+  'in_review, with a live copy, with a plan that is kept',
+  'changes_requested, with a live copy, with a plan that is kept',
+  'approved, with a live copy, with a plan that is kept',
 ]
 
 /**
@@ -41,6 +48,7 @@ export const triedCollections: Readonly<Record<EditorialCollection, Tried>> = {
     leftToTheNight: [
       ...likeOthers,
       'draft',
+      'draft, with a plan that is kept',
       'approved, with a live copy',
       'scheduled, with a live copy',
       'archived',

@@ -131,13 +131,16 @@ async function bringTo(options: {
     },
   })
   const id = String(written.get('doc.id'))
-  const edit = async () => {
+  const edit = async (query = '') => {
     const headline = `Geheim ${randomUUID()}`
     for (const [person, body] of [
       [author, { headline: `${headline} (Entwurf)` }],
       [writer, { headline }],
     ] as const) {
-      const answer = await product.call('PATCH', `/${collection}/${id}`, { ...person, body })
+      const answer = await product.call('PATCH', `/${collection}/${id}${query}`, {
+        ...person,
+        body,
+      })
       if (answer.status !== 200) throw new Error(answer.text)
     }
     return headline
@@ -146,9 +149,10 @@ async function bringTo(options: {
   let now: Standing = { stage: 'draft', isLive: false }
   for (const step of steps) {
     if (step === 'edit') secret = await edit()
+    else if (step === 'editOn') secret = await edit('?keepPlan=true')
     else {
       const person = transitions[step].who.includes('author') ? author : people['an editor']
-      const answer = await transition(product, person, id, requestFor(step, now.stage), collection)
+      const answer = await transition(product, person, id, requestFor(step, now), collection)
       if (answer.status !== 200) throw new Error(`${step}: ${answer.text}`)
     }
     if (step === 'publish') secret = null

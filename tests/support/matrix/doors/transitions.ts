@@ -25,14 +25,14 @@ export const transitionDoors = ({ collection, one }: Tried): readonly MatrixDoor
       knock: ({ world, visitor, portrait }) =>
         world.product.call('POST', `/${collection}/${portrait.id}/transitions`, {
           authorization: visitor.authorization,
-          body: requestFor(transition, portrait.standing.stage),
+          body: requestFor(transition, portrait.standing),
         }),
     },
     {
       name: `${transition} over GraphQL`,
       expects: expects(transition),
       knock: async ({ world, visitor, portrait }) => {
-        const args = Object.entries(requestFor(transition, portrait.standing.stage))
+        const args = Object.entries(requestFor(transition, portrait.standing))
           .map(([key, value]) => `${key}: ${key === 'transition' ? value : JSON.stringify(value)}`)
           .join(', ')
         return replyOf(
@@ -51,7 +51,7 @@ export const transitionDoors = ({ collection, one }: Tried): readonly MatrixDoor
         // Texts in different stages may need different requests.
         const requests = new Map<string, string[]>()
         for (const { id, standing } of world.portraits) {
-          const request = JSON.stringify(requestFor(transition, standing.stage))
+          const request = JSON.stringify(requestFor(transition, standing))
           requests.set(request, [...(requests.get(request) ?? []), id])
         }
         for (const [request, ids] of requests) {
