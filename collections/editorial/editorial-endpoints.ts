@@ -6,6 +6,7 @@ import { differenceEndpoints } from '#review/difference.ts'
 import { workflowEndpoints } from '#workflow/endpoints.ts'
 import { expertLinkEndpoints } from '#review/experts/endpoints.ts'
 import { historyEndpoints } from '#review/history.ts'
+import { historyCsvEndpoints } from '#review/history-csv.ts'
 import { workflowScreenEndpoints } from '#newsroom/lists/view.ts'
 import { previewEndpoints } from '#preview/endpoints.ts'
 import { trashedTextEndpoints } from '#trash/endpoints.ts'
@@ -22,5 +23,6 @@ export function editorialEndpoints(collection: EditorialCollection): Endpoint[] 
     ...previewEndpoints(collection),
     ...historyEndpoints(collection),
     ...trashedTextEndpoints(collection),
+    ...historyCsvEndpoints(collection),
   ]
 }

@@ -103,7 +103,7 @@ export const mayImport = {
     'workflow/facts',
   ],
   accounts: ['access', 'database', 'model', 'notifications', 'publishing', 'record'],
-  audit: ['access', 'database', 'editorial', 'model', 'portrait', 'record'],
+  audit: ['access', 'database', 'editorial', 'model', 'portrait', 'record', 'workflow'],
   importing: ['access', 'database', 'editorial', 'model'],
   admin: [
     'access',
