@@ -28,9 +28,11 @@ import * as migration_20261129_041908_generated_add_voices from './20261129_0419
 import * as migration_20261129_093849_generated_deactivation from './20261129_093849_generated_deactivation';
 import * as migration_20261129_094034_generated_edges_settings from './20261129_094034_generated_edges_settings';
 import * as migration_20261129_094500_edges from './20261129_094500_edges';
+import * as migration_20261129_100237_generated_desk_flags from './20261129_100237_generated_desk_flags';
 import * as migration_20261129_101500_due_dates from './20261129_101500_due_dates';
 import * as migration_20261129_102000_trash from './20261129_102000_trash';
-import * as migration_20261129_100237_generated_desk_flags from './20261129_100237_generated_desk_flags';
+import * as migration_20261129_103500_generated_sign_off_rules from './20261129_103500_generated_sign_off_rules';
+import * as migration_20261129_104000_sign_offs from './20261129_104000_sign_offs';
 
 export const migrations = [
   {
@@ -184,6 +186,11 @@ export const migrations = [
     name: '20261129_094500_edges',
   },
   {
+    up: migration_20261129_100237_generated_desk_flags.up,
+    down: migration_20261129_100237_generated_desk_flags.down,
+    name: '20261129_100237_generated_desk_flags',
+  },
+  {
     up: migration_20261129_101500_due_dates.up,
     down: migration_20261129_101500_due_dates.down,
     name: '20261129_101500_due_dates',
@@ -194,8 +201,13 @@ export const migrations = [
     name: '20261129_102000_trash',
   },
   {
-    up: migration_20261129_100237_generated_desk_flags.up,
-    down: migration_20261129_100237_generated_desk_flags.down,
-    name: '20261129_100237_generated_desk_flags',
+    up: migration_20261129_103500_generated_sign_off_rules.up,
+    down: migration_20261129_103500_generated_sign_off_rules.down,
+    name: '20261129_103500_generated_sign_off_rules',
+  },
+  {
+    up: migration_20261129_104000_sign_offs.up,
+    down: migration_20261129_104000_sign_offs.down,
+    name: '20261129_104000_sign_offs'
   },
 ];

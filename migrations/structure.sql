@@ -62,11 +62,20 @@ CREATE TYPE enum_sources_kind AS ENUM ('statistik', 'tarif', 'studie', 'sonstige
 CREATE TYPE enum_users_language AS ENUM ('de', 'en');
 CREATE TYPE enum_users_role AS ENUM ('author', 'editor', 'admin');
 CREATE TYPE enum_workflow_settings_career_profiles_cosmetic_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_career_profiles_cosmetic_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_career_profiles_facts_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_career_profiles_facts_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_career_profiles_text_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_career_profiles_text_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_regional_sections_cosmetic_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_regional_sections_cosmetic_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_regional_sections_facts_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_regional_sections_facts_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_regional_sections_text_role AS ENUM ('editor', 'admin');
+CREATE TYPE enum_workflow_settings_regional_sections_text_sign_offs AS ENUM ('expertise', 'language', 'legal');
+CREATE TYPE enum_workflow_settings_sign_off_givers_expertise_by AS ENUM ('reviewers', 'named');
+CREATE TYPE enum_workflow_settings_sign_off_givers_language_by AS ENUM ('reviewers', 'named');
+CREATE TYPE enum_workflow_settings_sign_off_givers_legal_by AS ENUM ('reviewers', 'named');
 CREATE TYPE enum_workflow_states_stage AS ENUM ('draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'live', 'archived');
 
 -- sequences
@@ -88,6 +97,7 @@ CREATE SEQUENCE sites_rels_id_seq AS integer;
 CREATE SEQUENCE sites_texts_id_seq AS integer;
 CREATE SEQUENCE sources_texts_id_seq AS integer;
 CREATE SEQUENCE users_rels_id_seq AS integer;
+CREATE SEQUENCE workflow_settings_rels_id_seq AS integer;
 
 -- tables
 
@@ -1371,7 +1381,70 @@ CREATE TABLE workflow_settings (
   regional_sections_facts_role enum_workflow_settings_regional_sections_facts_role,
   regional_sections_text_approvals numeric DEFAULT 1 NOT NULL,
   regional_sections_text_role enum_workflow_settings_regional_sections_text_role,
+  sign_off_givers_expertise_by enum_workflow_settings_sign_off_givers_expertise_by DEFAULT 'reviewers'::enum_workflow_settings_sign_off_givers_expertise_by NOT NULL,
+  sign_off_givers_expertise_experts boolean DEFAULT false,
+  sign_off_givers_language_by enum_workflow_settings_sign_off_givers_language_by DEFAULT 'reviewers'::enum_workflow_settings_sign_off_givers_language_by NOT NULL,
+  sign_off_givers_language_experts boolean DEFAULT false,
+  sign_off_givers_legal_by enum_workflow_settings_sign_off_givers_legal_by DEFAULT 'reviewers'::enum_workflow_settings_sign_off_givers_legal_by NOT NULL,
+  sign_off_givers_legal_experts boolean DEFAULT false,
   updated_at timestamp(3) with time zone
+);
+CREATE TABLE workflow_settings_career_profiles_cosmetic_sign_offs (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_workflow_settings_career_profiles_cosmetic_sign_offs
+);
+CREATE TABLE workflow_settings_career_profiles_facts_sign_offs (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_workflow_settings_career_profiles_facts_sign_offs
+);
+CREATE TABLE workflow_settings_career_profiles_text_sign_offs (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_workflow_settings_career_profiles_text_sign_offs
+);
+CREATE TABLE workflow_settings_regional_sections_cosmetic_sign_offs (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_workflow_settings_regional_sections_cosmetic_sign_offs
+);
+CREATE TABLE workflow_settings_regional_sections_facts_sign_offs (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_workflow_settings_regional_sections_facts_sign_offs
+);
+CREATE TABLE workflow_settings_regional_sections_text_sign_offs (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_workflow_settings_regional_sections_text_sign_offs
+);
+CREATE TABLE workflow_settings_rels (
+  desks_id uuid,
+  id integer DEFAULT nextval('workflow_settings_rels_id_seq'::regclass) NOT NULL,
+  "order" integer,
+  parent_id uuid NOT NULL,
+  path character varying NOT NULL,
+  users_id uuid
+);
+CREATE TABLE workflow_sign_offs (
+  comment text,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  digest text NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  given_as text NOT NULL,
+  given_by text NOT NULL,
+  given_by_name text NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind text NOT NULL,
+  text_digest text NOT NULL
 );
 CREATE TABLE workflow_stage_times (
   document text NOT NULL,
@@ -1719,6 +1792,24 @@ ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_status_check CHECK ((st
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_approval_key UNIQUE (approval);
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_settings ADD CONSTRAINT workflow_settings_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_career_profiles_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_cosmetic_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_career_profiles_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_cosmetic_sign_offs_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_career_profiles_facts_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_facts_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_career_profiles_facts_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_facts_sign_offs_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_career_profiles_text_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_text_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_career_profiles_text_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_text_sign_offs_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_regional_sections_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_cosmetic_sign_offs_parent_f FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_regional_sections_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_cosmetic_sign_offs_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_regional_sections_facts_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_facts_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_regional_sections_facts_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_facts_sign_offs_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_regional_sections_text_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_text_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_regional_sections_text_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_text_sign_offs_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_rels ADD CONSTRAINT workflow_settings_rels_desks_fk FOREIGN KEY (desks_id) REFERENCES desks(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_rels ADD CONSTRAINT workflow_settings_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE workflow_settings_rels ADD CONSTRAINT workflow_settings_rels_pkey PRIMARY KEY (id);
+ALTER TABLE workflow_settings_rels ADD CONSTRAINT workflow_settings_rels_users_fk FOREIGN KEY (users_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE workflow_sign_offs ADD CONSTRAINT workflow_sign_offs_kind_check CHECK ((kind = ANY (ARRAY['expertise'::text, 'language'::text, 'legal'::text])));
+ALTER TABLE workflow_sign_offs ADD CONSTRAINT workflow_sign_offs_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_stage_times ADD CONSTRAINT workflow_stage_times_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_states ADD CONSTRAINT workflow_states_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_text_writers ADD CONSTRAINT workflow_text_writers_pkey PRIMARY KEY (document, digest, person);
@@ -2076,6 +2167,24 @@ CREATE INDEX workflow_events_updated_at_idx ON public.workflow_events USING btre
 CREATE INDEX workflow_plans_document ON public.workflow_plans USING btree (document, created_at);
 CREATE INDEX workflow_plans_due ON public.workflow_plans USING btree (due_at, id) WHERE (status = 'pending'::text);
 CREATE INDEX workflow_revocations_document ON public.workflow_revocations USING btree (document);
+CREATE INDEX workflow_settings_career_profiles_cosmetic_sign_offs_order_idx ON public.workflow_settings_career_profiles_cosmetic_sign_offs USING btree ("order");
+CREATE INDEX workflow_settings_career_profiles_cosmetic_sign_offs_parent_idx ON public.workflow_settings_career_profiles_cosmetic_sign_offs USING btree (parent_id);
+CREATE INDEX workflow_settings_career_profiles_facts_sign_offs_order_idx ON public.workflow_settings_career_profiles_facts_sign_offs USING btree ("order");
+CREATE INDEX workflow_settings_career_profiles_facts_sign_offs_parent_idx ON public.workflow_settings_career_profiles_facts_sign_offs USING btree (parent_id);
+CREATE INDEX workflow_settings_career_profiles_text_sign_offs_order_idx ON public.workflow_settings_career_profiles_text_sign_offs USING btree ("order");
+CREATE INDEX workflow_settings_career_profiles_text_sign_offs_parent_idx ON public.workflow_settings_career_profiles_text_sign_offs USING btree (parent_id);
+CREATE INDEX workflow_settings_regional_sections_cosmetic_sign_offs_order_id ON public.workflow_settings_regional_sections_cosmetic_sign_offs USING btree ("order");
+CREATE INDEX workflow_settings_regional_sections_cosmetic_sign_offs_parent_i ON public.workflow_settings_regional_sections_cosmetic_sign_offs USING btree (parent_id);
+CREATE INDEX workflow_settings_regional_sections_facts_sign_offs_order_idx ON public.workflow_settings_regional_sections_facts_sign_offs USING btree ("order");
+CREATE INDEX workflow_settings_regional_sections_facts_sign_offs_parent_idx ON public.workflow_settings_regional_sections_facts_sign_offs USING btree (parent_id);
+CREATE INDEX workflow_settings_regional_sections_text_sign_offs_order_idx ON public.workflow_settings_regional_sections_text_sign_offs USING btree ("order");
+CREATE INDEX workflow_settings_regional_sections_text_sign_offs_parent_idx ON public.workflow_settings_regional_sections_text_sign_offs USING btree (parent_id);
+CREATE INDEX workflow_settings_rels_desks_id_idx ON public.workflow_settings_rels USING btree (desks_id);
+CREATE INDEX workflow_settings_rels_order_idx ON public.workflow_settings_rels USING btree ("order");
+CREATE INDEX workflow_settings_rels_parent_idx ON public.workflow_settings_rels USING btree (parent_id);
+CREATE INDEX workflow_settings_rels_path_idx ON public.workflow_settings_rels USING btree (path);
+CREATE INDEX workflow_settings_rels_users_id_idx ON public.workflow_settings_rels USING btree (users_id);
+CREATE INDEX workflow_sign_offs_document ON public.workflow_sign_offs USING btree (document, kind, digest);
 CREATE INDEX workflow_stage_times_left ON public.workflow_stage_times USING btree (left_at, stage);
 CREATE INDEX workflow_stage_times_open ON public.workflow_stage_times USING btree (document) WHERE (left_at IS NULL);
 CREATE INDEX workflow_states_created_at_idx ON public.workflow_states USING btree (created_at);
@@ -2407,8 +2516,26 @@ BEGIN
   IF NOT EXISTS (
     SELECT FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id::text = a.document
     WHERE a.id = NEW.approval AND a.document = NEW.document
-      AND (s.live_digest IS DISTINCT FROM a.digest OR s.live_round IS DISTINCT FROM a.round)) THEN
+      AND (s.live_digest IS DISTINCT FROM a.digest OR s.live_round IS DISTINCT FROM a.round))
+    AND NOT EXISTS (
+    SELECT FROM public.workflow_sign_offs o WHERE o.id = NEW.approval AND o.document = NEW.document) THEN
     RAISE EXCEPTION 'only an approval of what is not live is taken back'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_check_sign_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE state public.workflow_states%ROWTYPE;
+BEGIN
+  SELECT * INTO state FROM public.workflow_states WHERE id::text = NEW.document;
+  IF NOT FOUND OR state.stage <> 'in_review' OR state.digest <> NEW.text_digest THEN
+    RAISE EXCEPTION 'a sign-off signs what is in review' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF state.contributors ? NEW.given_by THEN
+    RAISE EXCEPTION 'nobody signs off a text to which they contributed'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
@@ -2573,9 +2700,10 @@ AS $function$
       WHERE p.document = target AND p.action = 'publish' AND p.status = 'pending'
         AND p.due_at <= clock_timestamp() AND p.digest = wanted
   ), asked AS (
-    SELECT (e.data ->> 'required')::int AS required FROM public.workflow_events e
+    SELECT (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
+      FROM public.workflow_events e
       WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
-        AND e.transition IN ('approve', 'complete') AND e.to_stage = 'approved'
+        AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
       ORDER BY e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
@@ -2590,6 +2718,14 @@ AS $function$
       AND signed.signatures >= coalesce((SELECT required FROM asked), signed.required)
       AND (c.only_these IS NULL OR NOT EXISTS (
         SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text)))
+    -- Each kind of sign-off that was asked for, under the digest of what it answers for.
+    AND NOT EXISTS (
+      SELECT FROM asked CROSS JOIN LATERAL jsonb_each_text(
+        CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
+      WHERE NOT EXISTS (
+        SELECT FROM public.workflow_sign_offs o
+        WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
+          AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id)))
 $function$;
 CREATE OR REPLACE FUNCTION public.workflow_is_shown(picture uuid)
  RETURNS boolean
@@ -2703,8 +2839,10 @@ CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_a
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_sign_offs FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_check_approval BEFORE INSERT ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_check_approval();
 CREATE TRIGGER workflow_check_revocation BEFORE INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION workflow_check_revocation();
+CREATE TRIGGER workflow_check_sign_off BEFORE INSERT ON public.workflow_sign_offs FOR EACH ROW EXECUTE FUNCTION workflow_check_sign_off();
 CREATE TRIGGER workflow_clock AFTER INSERT ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_clock();
 CREATE TRIGGER workflow_guard_chain BEFORE DELETE OR UPDATE ON public.workflow_chains FOR EACH ROW EXECUTE FUNCTION workflow_guard_chain();
 CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
@@ -2742,6 +2880,7 @@ CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_chains FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_revocations FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_sign_offs FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_career_path FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
 CREATE TRIGGER workflow_refuse_truncate BEFORE TRUNCATE ON public.career_profiles_day_in_the_life FOR EACH STATEMENT EXECUTE FUNCTION workflow_refuse_truncate();
@@ -2785,6 +2924,7 @@ GRANT EXECUTE ON FUNCTION queue_webhook_deliveries() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_append_only() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_check_approval() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_check_revocation() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_check_sign_off() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_clock() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_clock_stage(workflow_events) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_event_hash(workflow_events) TO PUBLIC;

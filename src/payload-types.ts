@@ -1680,28 +1680,57 @@ export interface WorkflowSetting {
     facts: {
       approvals: number;
       role?: ('editor' | 'admin') | null;
+      signOffs?: ('expertise' | 'language' | 'legal')[] | null;
     };
     text: {
       approvals: number;
       role?: ('editor' | 'admin') | null;
+      signOffs?: ('expertise' | 'language' | 'legal')[] | null;
     };
     cosmetic: {
       approvals: number;
       role?: ('editor' | 'admin') | null;
+      signOffs?: ('expertise' | 'language' | 'legal')[] | null;
     };
   };
   regionalSections: {
     facts: {
       approvals: number;
       role?: ('editor' | 'admin') | null;
+      signOffs?: ('expertise' | 'language' | 'legal')[] | null;
     };
     text: {
       approvals: number;
       role?: ('editor' | 'admin') | null;
+      signOffs?: ('expertise' | 'language' | 'legal')[] | null;
     };
     cosmetic: {
       approvals: number;
       role?: ('editor' | 'admin') | null;
+      signOffs?: ('expertise' | 'language' | 'legal')[] | null;
+    };
+  };
+  /**
+   * Whoever wrote on a text never signs it off.
+   */
+  signOffGivers: {
+    expertise: {
+      by: 'reviewers' | 'named';
+      people?: (string | User)[] | null;
+      desks?: (string | Desk)[] | null;
+      experts?: boolean | null;
+    };
+    language: {
+      by: 'reviewers' | 'named';
+      people?: (string | User)[] | null;
+      desks?: (string | Desk)[] | null;
+      experts?: boolean | null;
+    };
+    legal: {
+      by: 'reviewers' | 'named';
+      people?: (string | User)[] | null;
+      desks?: (string | Desk)[] | null;
+      experts?: boolean | null;
     };
   };
   /**
@@ -1724,18 +1753,21 @@ export interface WorkflowSettingsSelect<T extends boolean = true> {
           | {
               approvals?: T;
               role?: T;
+              signOffs?: T;
             };
         text?:
           | T
           | {
               approvals?: T;
               role?: T;
+              signOffs?: T;
             };
         cosmetic?:
           | T
           | {
               approvals?: T;
               role?: T;
+              signOffs?: T;
             };
       };
   regionalSections?:
@@ -1746,18 +1778,49 @@ export interface WorkflowSettingsSelect<T extends boolean = true> {
           | {
               approvals?: T;
               role?: T;
+              signOffs?: T;
             };
         text?:
           | T
           | {
               approvals?: T;
               role?: T;
+              signOffs?: T;
             };
         cosmetic?:
           | T
           | {
               approvals?: T;
               role?: T;
+              signOffs?: T;
+            };
+      };
+  signOffGivers?:
+    | T
+    | {
+        expertise?:
+          | T
+          | {
+              by?: T;
+              people?: T;
+              desks?: T;
+              experts?: T;
+            };
+        language?:
+          | T
+          | {
+              by?: T;
+              people?: T;
+              desks?: T;
+              experts?: T;
+            };
+        legal?:
+          | T
+          | {
+              by?: T;
+              people?: T;
+              desks?: T;
+              experts?: T;
             };
       };
   locksInReview?: T;

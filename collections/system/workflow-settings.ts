@@ -2,6 +2,7 @@ import type { Field, GlobalConfig, NumberFieldSingleValidation } from 'payload'
 import { onlyAdmins, onlyPeople } from '#access/rules.ts'
 import { editorialCollections, type EditorialCollection } from '#model/documents.ts'
 import { risks, riskLabels } from '#model/risk.ts'
+import { signOffKinds, signOffLabels } from '#model/sign-offs.ts'
 import { recordSettings } from '#accounts/account-events.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -31,6 +32,66 @@ const locksInReview: Field = {
   },
 }
 
+/** Who may give each kind of sign-off. */
+const signOffGivers: Field = {
+  name: 'signOffGivers',
+  type: 'group',
+  label: { de: 'Wer abzeichnet', en: 'Who signs off' },
+  admin: {
+    description: {
+      de: 'Wer an einem Text geschrieben hat, zeichnet ihn nie ab.',
+      en: 'Whoever wrote on a text never signs it off.',
+    },
+  },
+  fields: signOffKinds.map((kind): Field => ({
+    name: kind,
+    type: 'group',
+    label: signOffLabels[kind],
+    fields: [
+      {
+        name: 'by',
+        type: 'select',
+        defaultValue: 'reviewers',
+        required: true,
+        label: { de: 'Wer', en: 'Who' },
+        options: [
+          {
+            value: 'reviewers',
+            label: { de: 'Wer den Text freigeben darf', en: 'Whoever may approve the text' },
+          },
+          {
+            value: 'named',
+            label: { de: 'Nur die Genannten', en: 'Those who are named, and nobody else' },
+          },
+        ],
+      },
+      {
+        name: 'people',
+        type: 'relationship',
+        relationTo: 'users',
+        hasMany: true,
+        label: { de: 'Personen', en: 'People' },
+      },
+      {
+        name: 'desks',
+        type: 'relationship',
+        relationTo: 'desks',
+        hasMany: true,
+        label: { de: 'Ressorts', en: 'Desks' },
+      },
+      {
+        name: 'experts',
+        type: 'checkbox',
+        defaultValue: false,
+        label: {
+          de: 'Auch Fachleute, die über einen Link zustimmen',
+          en: 'Experts who agree by a link, too',
+        },
+      },
+    ],
+  })),
+}
+
 /**
  * How many approvals a change needs, by collection and by what the change puts at risk; and whether a
  * text stays as it is while it is in review.
@@ -44,7 +105,7 @@ export const workflowSettings: GlobalConfig = {
     hidden: ({ user }) => user?.collection !== 'users' || user.role !== 'admin',
   },
   hooks: { afterChange: [recordSettings] },
-  fields: [...editorialCollections.map(rulesOf), locksInReview],
+  fields: [...editorialCollections.map(rulesOf), signOffGivers, locksInReview],
 }
 
 /** The rules of one collection. */
@@ -81,6 +142,13 @@ function rulesOf(slug: EditorialCollection): Field {
               ],
             },
           ],
+        },
+        {
+          name: 'signOffs',
+          type: 'select',
+          hasMany: true,
+          label: { de: 'Dazu abzuzeichnen', en: 'Signed off as well' },
+          options: signOffKinds.map((value) => ({ value, label: signOffLabels[value] })),
         },
       ],
     })),

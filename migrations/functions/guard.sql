@@ -33,13 +33,32 @@ END $$;
 CREATE OR REPLACE TRIGGER workflow_check_approval BEFORE INSERT ON workflow_approvals
   FOR EACH ROW EXECUTE FUNCTION workflow_check_approval();
 
+-- Nobody signs off what they wrote, or what is not in review.
+CREATE OR REPLACE FUNCTION workflow_check_sign_off() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE state public.workflow_states%ROWTYPE;
+BEGIN
+  SELECT * INTO state FROM public.workflow_states WHERE id::text = NEW.document;
+  IF NOT FOUND OR state.stage <> 'in_review' OR state.digest <> NEW.text_digest THEN
+    RAISE EXCEPTION 'a sign-off signs what is in review' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF state.contributors ? NEW.given_by THEN
+    RAISE EXCEPTION 'nobody signs off a text to which they contributed'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER workflow_check_sign_off BEFORE INSERT ON workflow_sign_offs
+  FOR EACH ROW EXECUTE FUNCTION workflow_check_sign_off();
+
 -- An approval is taken back where it is, and not under what is live: that is unpublished.
 CREATE OR REPLACE FUNCTION workflow_check_revocation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (
     SELECT FROM public.workflow_approvals a JOIN public.workflow_states s ON s.id::text = a.document
     WHERE a.id = NEW.approval AND a.document = NEW.document
-      AND (s.live_digest IS DISTINCT FROM a.digest OR s.live_round IS DISTINCT FROM a.round)) THEN
+      AND (s.live_digest IS DISTINCT FROM a.digest OR s.live_round IS DISTINCT FROM a.round))
+    AND NOT EXISTS (
+    SELECT FROM public.workflow_sign_offs o WHERE o.id = NEW.approval AND o.document = NEW.document) THEN
     RAISE EXCEPTION 'only an approval of what is not live is taken back'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
@@ -49,7 +68,7 @@ CREATE OR REPLACE TRIGGER workflow_check_revocation BEFORE INSERT ON workflow_re
   FOR EACH ROW EXECUTE FUNCTION workflow_check_revocation();
 
 -- Whether a text may go live now. It has the approvals that it was asked for when the last of them was given
--- (the event says how many), none of them taken back; and it is the working copy, approved in this round, or
+-- (the event says how many), none of them taken back, and the sign-offs; and it is the working copy, approved in this round, or
 -- the text of a plan that is due, with the approvals under which it was planned, whatever became of the
 -- working copy since.
 CREATE OR REPLACE FUNCTION workflow_is_approved(target text, wanted text) RETURNS boolean
@@ -62,9 +81,10 @@ LANGUAGE sql STABLE AS $$
       WHERE p.document = target AND p.action = 'publish' AND p.status = 'pending'
         AND p.due_at <= clock_timestamp() AND p.digest = wanted
   ), asked AS (
-    SELECT (e.data ->> 'required')::int AS required FROM public.workflow_events e
+    SELECT (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
+      FROM public.workflow_events e
       WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
-        AND e.transition IN ('approve', 'complete') AND e.to_stage = 'approved'
+        AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
       ORDER BY e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
@@ -79,6 +99,14 @@ LANGUAGE sql STABLE AS $$
       AND signed.signatures >= coalesce((SELECT required FROM asked), signed.required)
       AND (c.only_these IS NULL OR NOT EXISTS (
         SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text)))
+    -- Each kind of sign-off that was asked for, under the digest of what it answers for.
+    AND NOT EXISTS (
+      SELECT FROM asked CROSS JOIN LATERAL jsonb_each_text(
+        CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
+      WHERE NOT EXISTS (
+        SELECT FROM public.workflow_sign_offs o
+        WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
+          AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id)))
 $$;
 
 CREATE OR REPLACE FUNCTION workflow_guard_document() RETURNS trigger LANGUAGE plpgsql AS $$

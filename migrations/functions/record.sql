@@ -55,6 +55,10 @@ CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workfl
   FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_revocations
   FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
+CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workflow_sign_offs
+  FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_sign_offs
+  FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workflow_anchors
   FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_anchors

@@ -431,6 +431,17 @@ export interface components {
                  */
                 at: string;
             }[];
+            /** @description What was signed off beside the approvals, by kind */
+            signOffs: {
+                /** @enum {string} */
+                kind: "expertise" | "language" | "legal";
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+            }[];
             checks: {
                 check: string;
                 /** @enum {string} */

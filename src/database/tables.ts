@@ -549,6 +549,20 @@ export const workflowRevocations = pgTable('workflow_revocations', {
   revokedByName: text('revoked_by_name').notNull(),
 })
 
+export const workflowSignOffs = pgTable('workflow_sign_offs', {
+  comment: text('comment'),
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  digest: text('digest').notNull(),
+  document: text('document').notNull(),
+  documentCollection: text('document_collection').notNull(),
+  givenAs: text('given_as').notNull(),
+  givenBy: text('given_by').notNull(),
+  givenByName: text('given_by_name').notNull(),
+  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  kind: text('kind', { enum: ['expertise', 'language', 'legal'] }).notNull(),
+  textDigest: text('text_digest').notNull(),
+})
+
 export const workflowStageTimes = pgTable('workflow_stage_times', {
   document: text('document').notNull(),
   documentCollection: text('document_collection').notNull(),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalOf, spell } from './canonical.ts'
 import { digestVersion1Of, isCoveredByVersion1 } from './digest-v1.ts'
+import type { SignOffKind } from '#model/sign-offs.ts'
+import { fieldsOfSignOff } from './registry.ts'
 import type { Canonical, Document } from './kinds/field.ts'
 
 // A digest names one text for good: approvals, plans, links and events rest on it. Its version stands in
@@ -43,6 +45,16 @@ export function digestsOf(document: Document): string[] {
   const form = canonicalOf(document)
   const today = digestOfForm(form)
   return isCoveredByVersion1(form) ? [today, digestVersion1Of(document)] : [today]
+}
+
+/**
+ * The digest of what one kind of sign-off answers for: `2-` and the SHA-256 (hex) of the canonical form of
+ * its fields. It is the same for two texts that are the same to whoever gives that sign-off.
+ */
+export function partialDigestOf(kind: SignOffKind, document: Document): string {
+  const covered = new Set(fieldsOfSignOff(kind))
+  const form = Object.entries(canonicalOf(document)).filter(([name]) => covered.has(name))
+  return digestOfForm(Object.fromEntries(form))
 }
 
 function digestOfForm(form: Readonly<Record<string, Canonical>>): string {

@@ -1,3 +1,4 @@
+import type { SignOffKind } from '#model/sign-offs.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Document, FormKit, Part, PortraitField, SearchWeight } from './kinds/field.ts'
 import { portraitFields } from './fields.ts'
@@ -22,6 +23,13 @@ export function fieldNamed(name: string): PortraitField | undefined {
 export const fieldsInDigest: readonly string[] = fieldEntries()
   .filter(([, { inDigest }]) => inDigest)
   .map(([name]) => name)
+
+/** The names of the fields that a kind of sign-off answers for. */
+export function fieldsOfSignOff(kind: SignOffKind): string[] {
+  return fieldEntries()
+    .filter(([, { inDigest, signOffs }]) => inDigest && signOffs.includes(kind))
+    .map(([name]) => name)
+}
 
 /** Bookkeeping: fields of an editorial document that no reader sees and no claim rests on. */
 export const fieldsOutsideDigest: readonly string[] = [

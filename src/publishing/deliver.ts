@@ -24,6 +24,7 @@ import { storedReceipt } from '#read-model/stored.ts'
 import { documents } from '#read-model/tables.ts'
 import { readLiveCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { findApprovals } from '#editorial/approvals.ts'
+import { findSignOffs } from '#editorial/sign-offs.ts'
 import { readState, type WorkflowState } from '#editorial/state.ts'
 
 /**
@@ -148,6 +149,11 @@ async function makeReceipt(
     approvals: approvals.map(({ approvedBy, approvedAt }) => ({
       by: approvedBy.name,
       at: approvedAt,
+    })),
+    signOffs: (await findSignOffs(req, id, document)).map(({ kind, givenBy, givenAt }) => ({
+      kind,
+      by: givenBy.name,
+      at: givenAt,
     })),
     checks: isSamePublication
       ? known.checks

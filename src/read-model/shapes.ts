@@ -1,3 +1,4 @@
+import { signOffKinds } from '#model/sign-offs.ts'
 import { Type, type Static } from '@sinclair/typebox'
 import { namedShapes, ShownText, type StoredText } from '#portrait/delivered.ts'
 import { moment, nullable, oneOf, ref, uuid as id } from '#portrait/kinds/shapes.ts'
@@ -57,6 +58,10 @@ export const Receipt = Type.Object(
     publishedAt: moment,
     firstPublishedAt: moment,
     approvals: Type.Array(Type.Object({ by: Type.String(), at: moment })),
+    signOffs: Type.Array(
+      Type.Object({ kind: oneOf(signOffKinds), by: Type.String(), at: moment }),
+      { description: 'What was signed off beside the approvals, by kind' },
+    ),
     checks: Type.Array(Type.Object({ check: Type.String(), result: oneOf(['passed', 'warned']) })),
   },
   { $id: 'Receipt', additionalProperties: false },

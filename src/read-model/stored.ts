@@ -8,14 +8,14 @@ import type { DeliveredText, Profession, Receipt, Region } from './shapes.ts'
 /** A text, whenever it was written: fields that are later than it are absent in it. */
 export function storedText(value: unknown): DeliveredText {
   if (isRecord(value) && isReceipt(value.receipt)) {
-    return { ...completeText(value), receipt: value.receipt }
+    return { ...completeText(value), receipt: completeReceipt(value.receipt) }
   }
   throw new Error('The read model holds a document that is none: run npm run delivery:rebuild.')
 }
 
 /** The receipt that a text has there; undefined where it is none. */
 export function storedReceipt(value: unknown): Receipt | undefined {
-  return isReceipt(value) && Array.isArray(value.checks) ? value : undefined
+  return isReceipt(value) && Array.isArray(value.checks) ? completeReceipt(value) : undefined
 }
 
 export function storedProfession(value: unknown): Profession {
@@ -26,6 +26,11 @@ export function storedProfession(value: unknown): Profession {
 export function storedRegion(value: unknown): Region {
   if (isEntry<Region>(value, 'ags')) return value
   throw new Error('The read model holds a region that is none: run npm run delivery:rebuild.')
+}
+
+/** One that is older than the sign-offs has none. */
+function completeReceipt(receipt: Receipt): Receipt {
+  return { ...receipt, signOffs: Array.isArray(receipt.signOffs) ? receipt.signOffs : [] }
 }
 
 function isReceipt(value: unknown): value is Receipt {

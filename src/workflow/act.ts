@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { assessRisk, judgeApproval, progressOf, signaturesOf } from './approval.ts'
+import { assessRisk, judgeApproval, readProgress } from './approval.ts'
 import {
   keepWorkingCopy,
   removeLiveCopy,
@@ -95,13 +95,13 @@ async function prepareApproval(step: Step): Promise<Deed> {
   const { req, circumstances, to, actor, comment } = step
   const { state } = circumstances
   const signature = { by: actor.id, as: actor.role }
-  const { seen, progress } = await judgeApproval(step, signature)
+  const { seen, progress, signOffs } = await judgeApproval(step, signature)
   const stage = progress.isComplete ? to : state.stage
   const { required } = progress
   const { round, contributors } = state
   return {
     to: stage,
-    data: { seen: { ...seen }, required, round, contributors },
+    data: { seen: { ...seen }, required, signOffs, round, contributors },
     write: async () => {
       await insertApproval(req, { state, by: actor, comment, seen, required })
       return { ...state, stage }
@@ -116,7 +116,7 @@ async function prepareApproval(step: Step): Promise<Deed> {
 async function prepareRevocation(step: Step): Promise<Deed> {
   const { req, circumstances, to, actor, comment, working } = step
   const { state, approvals, approvalsOfPlan, plans, settings } = circumstances
-  const { id, collection, live, contributors } = state
+  const { id, contributors } = state
   const ofThisText = state.stage === 'in_review' || to !== state.stage ? approvals : []
   const standing = [...ofThisText, ...approvalsOfPlan]
   const own = standing.filter(({ approvedBy }) => approvedBy.id === actor.id)
@@ -124,11 +124,8 @@ async function prepareRevocation(step: Step): Promise<Deed> {
   const ids = revoked.map((approval) => approval.id)
   const left = ofThisText.filter((approval) => !ids.includes(approval.id))
   const isTouched = left.length < ofThisText.length
-  const rule = settings.ruleFor(
-    collection,
-    await assessRisk(req, id, live?.digest ?? null, working),
-  )
-  const isEnough = progressOf(rule, signaturesOf({ approvals: left })).isComplete
+  const { progress } = await readProgress(req, { state, approvals: left, settings }, working)
+  const isEnough = progress.isComplete
   const stage = isTouched && to !== state.stage ? (isEnough ? 'approved' : to) : state.stage
   const fallen = plans.filter((plan) => plan.approvals.some((approval) => ids.includes(approval)))
   const fallenPublications = fallen.filter(({ action }) => action === 'publish')

@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialDocument } from '#editorial/copies.ts'
+import { findSignOffs, type SignOff } from '#editorial/sign-offs.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
 import { Conflict } from '#model/errors.ts'
 import type { Risk } from '#model/risk.ts'
 import { roleLabels, type Role } from '#model/roles.ts'
-import type { BilingualText } from '#model/text.ts'
+import { signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
+import type { BilingualText, Language } from '#model/text.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { ApprovalRule } from './settings.ts'
@@ -29,41 +31,58 @@ export interface ApprovalProgress {
   required: number
   /** A role that has to be among them, and is not yet. */
   missingRole: Role | null
+  /** What has to be signed off beside, and is not yet. */
+  missingSignOffs: readonly SignOffKind[]
   isComplete: boolean
 }
 
-/** Holds signatures against a rule: as many people as asked for, one of them in the role. */
+/**
+ * Holds signatures against a rule: as many people as asked for, one of them in the role, and each kind of
+ * sign-off given.
+ */
 export function progressOf(
-  { approvals, role }: ApprovalRule,
+  { approvals, role, signOffs }: ApprovalRule,
   signatures: readonly Signature[],
+  given: readonly SignOffKind[],
 ): ApprovalProgress {
-  const given = new Set(signatures.map(({ by }) => by)).size
+  const people = new Set(signatures.map(({ by }) => by)).size
+  const missingSignOffs = signOffs.filter((kind) => !given.includes(kind))
   const missingRole = role === null || signatures.some(({ as }) => as === role) ? null : role
   return {
-    given,
+    given: people,
     required: approvals,
     missingRole,
-    isComplete: given >= approvals && missingRole === null,
+    missingSignOffs,
+    isComplete: people >= approvals && missingRole === null && missingSignOffs.length === 0,
   }
 }
 
 /** How far that is, in words: "1 von 2, es fehlt: Verwaltung". */
 export function sayProgress(progress: ApprovalProgress): BilingualText {
-  const { given, required, missingRole, isComplete } = progress
+  const { given, required, missingRole, missingSignOffs, isComplete } = progress
   const [have, need] = [String(given), String(Math.max(required, given))]
   if (isComplete) return { de: `${have} von ${need}`, en: `${have} of ${need}` }
-  const missing = missingRole
-    ? roleLabels[missingRole]
-    : { de: 'eine weitere Freigabe', en: 'another approval' }
+  const another = { de: 'eine weitere Freigabe', en: 'another approval' }
+  const missing: BilingualText[] = [
+    ...(missingRole ? [roleLabels[missingRole]] : given < required ? [another] : []),
+    ...missingSignOffs.map((kind) => signOffLabels[kind]),
+  ]
+  const list = (language: Language) => missing.map((text) => text[language]).join(', ')
   return {
-    de: `${have} von ${need}, es fehlt: ${missing.de}`,
-    en: `${have} of ${need}, missing: ${missing.en}`,
+    de: `${have} von ${need}, es fehlt: ${list('de')}`,
+    en: `${have} of ${need}, missing: ${list('en')}`,
   }
 }
 
 /** The signatures under a text that count at this moment. */
 export function signaturesOf({ approvals }: Pick<Circumstances, 'approvals'>): Signature[] {
   return approvals.map(({ approvedBy, approvedAs }) => ({ by: approvedBy.id, as: approvedAs }))
+}
+
+/** What stands beside the signatures: the kinds that are signed off, and, as events say it, their digests. */
+export function signedOff(signOffs: readonly SignOff[], rule: ApprovalRule) {
+  const asked = signOffs.filter(({ kind }) => rule.signOffs.includes(kind))
+  return Object.fromEntries(asked.map(({ kind, digest }) => [kind, digest]))
 }
 
 /**
@@ -81,7 +100,7 @@ export async function judgeApproval(
     seenFrom: string | undefined
   },
   signature: Signature,
-): Promise<{ seen: Seen; progress: ApprovalProgress }> {
+): Promise<{ seen: Seen; progress: ApprovalProgress; signOffs: Record<string, string> }> {
   const { req, circumstances, working, seenFrom } = step
   const { id, collection, live } = circumstances.state
   const risk = await assessRisk(req, id, live?.digest ?? null, working)
@@ -89,9 +108,39 @@ export async function judgeApproval(
     throw new Conflict(`There is no text with digest ${seenFrom}.`, 'unknown_digest')
   }
   const rule = circumstances.settings.ruleFor(collection, risk)
+  const given = await findSignOffs(req, id, working)
   return {
     seen: { from: seenFrom ?? live?.digest ?? null, risk },
-    progress: progressOf(rule, [...signaturesOf(circumstances), signature]),
+    progress: progressOf(
+      rule,
+      [...signaturesOf(circumstances), signature],
+      given.map(({ kind }) => kind),
+    ),
+    signOffs: signedOff(given, rule),
+  }
+}
+
+/** How far a text is on its way to being approved, and what its approval would rest on. */
+export async function readProgress(
+  req: PayloadRequest,
+  { state, approvals, settings }: Pick<Circumstances, 'state' | 'approvals' | 'settings'>,
+  text: Readonly<Record<string, unknown>>,
+): Promise<{
+  rule: ApprovalRule
+  progress: ApprovalProgress
+  given: SignOff[]
+  signOffs: Record<string, string>
+}> {
+  const { id, collection, live } = state
+  const risk = await assessRisk(req, id, live?.digest ?? null, text)
+  const rule = settings.ruleFor(collection, risk)
+  const given = await findSignOffs(req, id, text)
+  const kinds = given.map(({ kind }) => kind)
+  return {
+    rule,
+    progress: progressOf(rule, signaturesOf({ approvals }), kinds),
+    given,
+    signOffs: signedOff(given, rule),
   }
 }
 

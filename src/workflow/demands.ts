@@ -207,6 +207,17 @@ export const rules: Readonly<Record<Demand, Rule>> = {
   },
 }
 
+/** What one demand says, for those who ask for it outside a transition; a request is not judged. */
+export function judgeDemand(
+  demand: Demand,
+  { standing, text }: { standing: Standing; text: TextFacts },
+  actor: { id: string },
+): Refusal | undefined {
+  const rule = rules[demand]
+  if (rule.needs === 'standing') return rule.judge(standing, actor)
+  return rule.needs === 'text' ? rule.judge(standing, text) : undefined
+}
+
 /** The dates that a step is asked for, as they make sense where the document stands. */
 export function datesOf(standing: Standing, asked: Asked): ReturnType<typeof readDates> {
   const { stage, planned, endsAt } = standing

@@ -6,19 +6,16 @@ import { findApprovals, type Approval } from '#editorial/approvals.ts'
 import type { Assignment } from './facts/assignments.ts'
 import type { Claim } from './facts/claims.ts'
 import type { Person } from '#model/person.ts'
-import type { WorkflowState } from '#editorial/state.ts'
-import {
-  assessRisk,
-  progressOf,
-  sayProgress,
-  signaturesOf,
-  type ApprovalProgress,
-} from './approval.ts'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { isSigned } from '#model/stages.ts'
+import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
+import { mayActAsEditor } from './acting-editor.ts'
+import { readProgress, sayProgress, type ApprovalProgress } from './approval.ts'
+import { givesSignOff } from './givers.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
 import type { ErrorDetail } from '#model/errors.ts'
 import { allowedTransitions, blockedTransitions, type DecidingActor } from './decide.ts'
-import type { Plan } from './facts/plans.ts'
 import { detailsOf } from './refuse.ts'
 import type { TransitionName } from './transitions.ts'
 
@@ -34,7 +31,8 @@ export interface WorkflowView {
   plan: {
     publishAt: string | null
     unpublishAt: string | null
-    plannedBy: Person
+    /** `mayAct`: whether they could still take the step themselves; the plan is carried out all the same. */
+    plannedBy: Person & { mayAct: boolean }
     /** The text that goes live, or that goes off. */
     digest: string
     /** That text is the working copy as it is. */
@@ -44,9 +42,21 @@ export interface WorkflowView {
   liveUntil: string | null
   /** How far a text that is in review is on its way to being approved; null of any other. */
   approval: (ApprovalProgress & { text: string }) | null
+  /** What is to be signed off by kind, or was, while the text is in review, approved or scheduled. */
+  signOffs: SignOffView[]
   assignment: Assignment
   claim: Claim | null
   openComments: { total: number; blocking: number }
+}
+
+/** One kind of sign-off, as it stands. */
+interface SignOffView {
+  kind: SignOffKind
+  label: string
+  isRequired: boolean
+  given: { by: Person; at: string; comment: string | null } | null
+  /** Whether the caller could give it now. */
+  mayGive: boolean
 }
 
 /** A step that cannot be taken, why, and, of what can be mended, each place. */
@@ -67,6 +77,7 @@ export async function describe(
   const { id, live } = state
   const facts = toFacts(known.circumstances, known.working)
   const language = callerLanguage(req)
+  const { approval, signOffs } = await describeProgress(req, known, { actor, language })
   return {
     state: state.stage,
     digest: state.digest,
@@ -82,9 +93,10 @@ export async function describe(
       reason: inLanguage(refusal.message, language),
       details: detailsOf(refusal, language),
     })),
-    plan: toPlanView(state, plans),
+    plan: await toPlanView(req, known),
     liveUntil: plans.find(({ action }) => action === 'unpublish')?.dueAt ?? null,
-    approval: await describeProgress(req, known, language),
+    approval,
+    signOffs,
     assignment,
     claim,
     openComments: {
@@ -94,7 +106,11 @@ export async function describe(
   }
 }
 
-function toPlanView(state: WorkflowState, plans: readonly Plan[]): WorkflowView['plan'] {
+async function toPlanView(
+  req: PayloadRequest,
+  { circumstances, working }: { circumstances: Circumstances; working: EditorialDocument },
+): Promise<WorkflowView['plan']> {
+  const { state, plans, assignment } = circumstances
   const publication = plans.find(({ action }) => action === 'publish')
   const [end] = plans
   const shown = publication ?? end
@@ -103,19 +119,48 @@ function toPlanView(state: WorkflowState, plans: readonly Plan[]): WorkflowView[
   const dates = publication
     ? { publishAt: dueAt, unpublishAt: thenUnpublishAt }
     : { publishAt: null, unpublishAt: dueAt }
-  return { ...dates, plannedBy, digest, isOfWorkingCopy: digest === state.digest }
+  const mayAct = await mayActAsEditor(req, plannedBy.id, working, assignment)
+  const isOfWorkingCopy = digest === state.digest
+  return { ...dates, plannedBy: { ...plannedBy, mayAct }, digest, isOfWorkingCopy }
 }
 
 /** What is asked for is judged by the rules as they are now, and so is what is shown of it. */
 async function describeProgress(
   req: PayloadRequest,
   { circumstances, working }: { circumstances: Circumstances; working: EditorialDocument },
-  language: Language,
-): Promise<WorkflowView['approval']> {
+  { actor, language }: { actor: DecidingActor; language: Language },
+): Promise<Pick<WorkflowView, 'approval' | 'signOffs'>> {
   const { state, settings } = circumstances
-  const { id, collection, live, stage } = state
-  if (stage !== 'in_review') return null
-  const risk = await assessRisk(req, id, live?.digest ?? null, working)
-  const progress = progressOf(settings.ruleFor(collection, risk), signaturesOf(circumstances))
-  return { ...progress, text: inLanguage(sayProgress(progress), language) }
+  const isInReview = state.stage === 'in_review'
+  if (!isInReview && !(isSigned(state.stage) && state.stage !== 'live')) {
+    return { approval: null, signOffs: [] }
+  }
+  const { rule, progress, given } = await readProgress(req, circumstances, working)
+  const caller = actorOf(req)
+  const signOffs = signOffKinds.flatMap((kind): SignOffView[] => {
+    const isRequired = rule.signOffs.includes(kind)
+    const found = given.find((one) => one.kind === kind)
+    if (!isRequired && !found) return []
+    return [
+      {
+        kind,
+        label: inLanguage(signOffLabels[kind], language),
+        isRequired,
+        given: found ? { by: found.givenBy, at: found.givenAt, comment: found.comment } : null,
+        mayGive:
+          isInReview &&
+          isRequired &&
+          !found &&
+          isPerson(caller) &&
+          !state.contributors.includes(actor.id) &&
+          givesSignOff(settings, kind, caller, actor),
+      },
+    ]
+  })
+  return {
+    approval: isInReview
+      ? { ...progress, text: inLanguage(sayProgress(progress), language) }
+      : null,
+    signOffs,
+  }
 }

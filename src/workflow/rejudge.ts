@@ -11,7 +11,7 @@ import { lockState, saveState } from '#editorial/state.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
 import { onRecord, type AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
-import { assessRisk, progressOf, signaturesOf } from './approval.ts'
+import { readProgress } from './approval.ts'
 import { loadSettings } from './settings.ts'
 
 /**
@@ -34,14 +34,14 @@ async function complete(
 ): Promise<void> {
   const state = await lockState(req, id)
   if (state?.stage !== 'in_review') return
-  const { collection, digest, round, live, contributors } = state
+  const { collection, digest, round, contributors } = state
   const standing = await findApprovals(req, { id, digest, round })
   const text = await readText(req, id, digest)
   if (!text || standing.length === 0) return
-  const risk = await assessRisk(req, id, live?.digest ?? null, text.content)
-  const rule = (await loadSettings(req)).ruleFor(collection, risk)
-  const { isComplete, required } = progressOf(rule, signaturesOf({ approvals: standing }))
-  if (!isComplete) return
+  const known = { state, approvals: standing, settings: await loadSettings(req) }
+  const { progress, signOffs } = await readProgress(req, known, text.content)
+  if (!progress.isComplete) return
+  const { required } = progress
   await onRecord(
     req,
     {
@@ -53,7 +53,13 @@ async function complete(
       to: 'approved',
       digest,
       actor,
-      data: { required, round, contributors, approvals: standing.map((approval) => approval.id) },
+      data: {
+        required,
+        signOffs,
+        round,
+        contributors,
+        approvals: standing.map((approval) => approval.id),
+      },
     },
     () => saveState(req, { ...state, stage: 'approved' }),
   )

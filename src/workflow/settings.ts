@@ -1,17 +1,32 @@
 import type { PayloadRequest } from 'payload'
-import { isRecord, type EditorialCollection } from '#model/documents.ts'
+import { isRecord, relationIds, type EditorialCollection } from '#model/documents.ts'
 import type { Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
+import { isSignOffKind, type SignOffKind } from '#model/sign-offs.ts'
 
-/** How many approvals a change needs, and by which role one of them must be. */
+/** What a change needs to be approved. */
 export interface ApprovalRule {
   approvals: number
+  /** One of the approvals is by this role. */
   role: Role | null
+  /** What is signed off beside them. */
+  signOffs: readonly SignOffKind[]
+}
+
+/** Who gives a kind of sign-off. */
+export interface SignOffGivers {
+  /** Whoever may approve the text, or those who are named and nobody else. */
+  by: 'reviewers' | 'named'
+  people: readonly string[]
+  desks: readonly string[]
+  /** An expert who agrees by a link. */
+  experts: boolean
 }
 
 /** The rules of the house, as they are at this moment. */
 export interface WorkflowSettings {
   ruleFor: (collection: EditorialCollection, risk: Risk) => ApprovalRule
+  giversOf: (kind: SignOffKind) => SignOffGivers
   /** A text that is in review is not changed by those who submitted or wrote it. */
   locksInReview: boolean
 }
@@ -27,14 +42,27 @@ export async function loadSettings(req: PayloadRequest): Promise<WorkflowSetting
   return {
     ruleFor: (collection, risk) => {
       const name = collection === 'career-profiles' ? 'careerProfiles' : 'regionalSections'
-      const group = isRecord(settings) ? settings[name] : undefined
-      const rule = isRecord(group) ? group[risk] : undefined
-      const { approvals, role } = isRecord(rule) ? rule : {}
+      const { approvals, role, signOffs } = partOf(partOf(settings, name), risk)
       return {
         approvals: typeof approvals === 'number' ? approvals : 1,
         role: isRole(role) ? role : null,
+        signOffs: Array.isArray(signOffs) ? signOffs.filter(isSignOffKind) : [],
+      }
+    },
+    giversOf: (kind) => {
+      const { by, people, desks, experts } = partOf(partOf(settings, 'signOffGivers'), kind)
+      return {
+        by: by === 'named' ? 'named' : 'reviewers',
+        people: relationIds(people),
+        desks: relationIds(desks),
+        experts: experts === true,
       }
     },
     locksInReview: isRecord(settings) && settings.locksInReview === true,
   }
+}
+
+function partOf(value: unknown, name: string): Record<string, unknown> {
+  const part = isRecord(value) ? value[name] : undefined
+  return isRecord(part) ? part : {}
 }

@@ -148,7 +148,8 @@ async function readPlannedText(
   throw new Conflict('The text that this was planned for is kept no longer.', 'unknown_digest')
 }
 
-async function lockDocument(
+/** Locks a document, and loads what is known of it. @throws DocumentNotFound 404 */
+export async function lockDocument(
   options: Target,
 ): Promise<{ circumstances: Circumstances; working: EditorialDocument }> {
   const { req, collection } = options

@@ -170,7 +170,6 @@ export const mayImport = {
     'review/experts',
     'trash',
     'workflow',
-    'workflow/facts',
   ],
 }
 

@@ -18,6 +18,7 @@ const whole = {
   forExperts: 'line',
   inPreview: 'line',
   isQuotable: false,
+  signOffs: ['language'],
   inSearch: null,
 } as const
 export const complete = { motto: whole } satisfies PortraitFields
@@ -47,6 +48,8 @@ export const incomplete: PortraitField[] = [
   without.inPreview,
   // @ts-expect-error whether comments may stand on it
   without.isQuotable,
+  // @ts-expect-error who signs it off
+  without.signOffs,
   // @ts-expect-error how it is searched
   without.inSearch,
 ]

@@ -64,6 +64,7 @@ export const aboutFields = {
     forExperts: 'sources',
     inPreview: 'sources',
     isQuotable: false,
+    signOffs: ['expertise', 'legal'],
     inSearch: null,
   },
   media: {
@@ -77,6 +78,7 @@ export const aboutFields = {
     forExperts: 'pictures',
     inPreview: 'pictures',
     isQuotable: false,
+    signOffs: ['legal'],
     inSearch: null,
   },
   seo: {
@@ -91,6 +93,7 @@ export const aboutFields = {
     forExperts: 'pairs',
     inPreview: null,
     isQuotable: false,
+    signOffs: ['language'],
     inSearch: null,
   },
   provenance: {
@@ -110,6 +113,7 @@ export const aboutFields = {
     forExperts: 'provenance',
     inPreview: 'provenance',
     isQuotable: false,
+    signOffs: ['legal'],
     inSearch: null,
   },
   sites: {
@@ -134,6 +138,7 @@ export const aboutFields = {
     forExperts: null,
     inPreview: null,
     isQuotable: false,
+    signOffs: [],
     inSearch: null,
   },
 } as const satisfies PortraitFields

@@ -25,6 +25,7 @@ export const addressFields = {
     forExperts: null,
     inPreview: null,
     isQuotable: false,
+    signOffs: ['expertise'],
     inSearch: null,
   },
   region: {
@@ -42,6 +43,7 @@ export const addressFields = {
     forExperts: null,
     inPreview: null,
     isQuotable: false,
+    signOffs: ['expertise'],
     inSearch: null,
   },
 } as const satisfies PortraitFields

@@ -16,6 +16,7 @@ export const articleFields = {
     forExperts: 'line',
     inPreview: 'line',
     isQuotable: true,
+    signOffs: ['expertise', 'language'],
     inSearch: null,
   },
   headline: {
@@ -29,6 +30,7 @@ export const articleFields = {
     forExperts: 'headline',
     inPreview: 'headline',
     isQuotable: true,
+    signOffs: ['expertise', 'language'],
     inSearch: 'B',
   },
   intro: {
@@ -42,6 +44,7 @@ export const articleFields = {
     forExperts: 'paragraphs',
     inPreview: 'paragraphs',
     isQuotable: true,
+    signOffs: ['expertise', 'language', 'legal'],
     inSearch: 'C',
   },
   sections: {
@@ -55,6 +58,7 @@ export const articleFields = {
     forExperts: 'sections',
     inPreview: 'sections',
     isQuotable: true,
+    signOffs: ['expertise', 'language', 'legal'],
     inSearch: 'D',
   },
   salaryFigures: {
@@ -68,6 +72,7 @@ export const articleFields = {
     forExperts: 'figures',
     inPreview: 'figures',
     isQuotable: false,
+    signOffs: ['expertise', 'legal'],
     inSearch: null,
   },
 } as const satisfies PortraitFields

@@ -24,6 +24,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['expertise', 'language'],
     inSearch: 'D',
   },
   dayInTheLife: {
@@ -54,6 +55,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['expertise', 'language'],
     inSearch: 'D',
   },
   workingConditions: {
@@ -67,6 +69,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['expertise', 'language'],
     inSearch: 'D',
   },
   skills: {
@@ -108,6 +111,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['expertise', 'language'],
     inSearch: 'D',
   },
   careerPath: {
@@ -121,6 +125,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['expertise', 'language'],
     inSearch: 'D',
   },
   relatedProfessions: {
@@ -134,6 +139,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['expertise'],
     inSearch: 'D',
   },
   statistics: {
@@ -147,6 +153,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: false,
+    signOffs: ['expertise', 'legal'],
     inSearch: null,
   },
   voices: {
@@ -160,6 +167,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['language', 'legal'],
     inSearch: 'D',
   },
   faq: {
@@ -194,6 +202,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['expertise', 'language', 'legal'],
     inSearch: 'D',
   },
   video: {
@@ -207,6 +216,7 @@ export const detailFields = {
     forExperts: 'pairs',
     inPreview: 'pairs',
     isQuotable: true,
+    signOffs: ['legal'],
     inSearch: 'D',
   },
 } as const satisfies PortraitFields

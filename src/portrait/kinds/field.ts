@@ -1,3 +1,4 @@
+import type { SignOffKind } from '#model/sign-offs.ts'
 import type { Static, TSchema } from '@sinclair/typebox'
 import type { Field, FieldAccess, RichTextField } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -138,6 +139,8 @@ export interface PortraitField<K extends Kind = Kind> extends Part<K> {
   inPreview: Block | null
   /** Whether comments may stand on its words. */
   isQuotable: boolean
+  /** Which kinds of sign-off answer for it; none: nobody's but the approval's. */
+  signOffs: readonly SignOffKind[]
   /** The weight of its words in the search, after the names (A); null: they are not searched. */
   inSearch: SearchWeight | null
 }

@@ -1,3 +1,4 @@
+import { signOffAsExpert } from '#workflow/sign-off.ts'
 import { eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
@@ -138,6 +139,11 @@ export async function answerExpertLink(
         })),
       },
     })
+    if (opinion === 'agree') {
+      const { collection, document: id } = link
+      const by = { link: link.id, name, comment: comment ?? null }
+      await signOffAsExpert(req, { collection, id }, by)
+    }
     return { recorded: true }
   })
 }

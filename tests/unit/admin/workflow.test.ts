@@ -48,6 +48,7 @@ const screen: WorkflowScreen = {
   assignment: { author: null, reviewer: null, dueAt: null },
   claim: null,
   approval: null,
+  signOffs: [],
   openComments: { total: 0, blocking: 0 },
   approvals: [],
   events: [],
@@ -182,7 +183,7 @@ describe('the facts of a text', () => {
     const plan = {
       publishAt: 'a',
       unpublishAt: 'b',
-      plannedBy: named('Cleo'),
+      plannedBy: { ...named('Cleo'), mayAct: true },
       digest: 'd',
       isOfWorkingCopy: true,
     }

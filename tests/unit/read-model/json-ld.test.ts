@@ -70,6 +70,7 @@ function parts(
         publishedAt: '2026-02-01T00:00:00.000Z',
         firstPublishedAt: '2026-01-01T00:00:00.000Z',
         approvals: [{ by: 'Demo Redaktion 1', at: '2026-01-31T00:00:00.000Z' }],
+        signOffs: [],
         checks: [],
       },
     },

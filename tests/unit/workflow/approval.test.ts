@@ -16,7 +16,7 @@ describe('enough signatures', () => {
     [{ approvals: 1, role: 'admin' as const }, [by('a', 'editor')], false],
     [{ approvals: 1, role: 'admin' as const }, [by('a', 'editor'), by('b', 'admin')], true],
   ])('%j with %j: %s', (rule, signatures, expected) => {
-    expect(progressOf(rule, signatures).isComplete).toBe(expected)
+    expect(progressOf({ ...rule, signOffs: [] }, signatures, []).isComplete).toBe(expected)
   })
 
   it.each([
@@ -36,7 +36,17 @@ describe('enough signatures', () => {
     // What was asked for before is no more than what was given.
     [{ approvals: 1, role: null }, [by('a', 'editor'), by('b', 'editor')], '2 von 2'],
   ])('are told as they stand, %j with %j: %s', (rule, signatures, said) => {
-    expect(sayProgress(progressOf(rule, signatures)).de).toBe(said)
+    expect(sayProgress(progressOf({ ...rule, signOffs: [] }, signatures, [])).de).toBe(said)
+  })
+
+  it.each([
+    [['legal', 'language'], [], false, '1 von 1, es fehlt: Recht, Sprache'],
+    [['legal', 'language'], ['language'], false, '1 von 1, es fehlt: Recht'],
+    [['legal'], ['legal', 'language'], true, '1 von 1'],
+  ] as const)('need each kind of sign-off: %j with %j', (signOffs, given, isComplete, said) => {
+    const progress = progressOf({ approvals: 1, role: null, signOffs }, [by('a', 'editor')], given)
+    expect(progress.isComplete).toBe(isComplete)
+    expect(sayProgress(progress).de).toBe(said)
   })
 })
 

@@ -1,0 +1,87 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { sqlIn } from '#database/sql.ts'
+import {
+  workflowRevocations as revocations,
+  workflowSignOffs as signOffs,
+} from '#database/tables.ts'
+import type { Person } from '#model/person.ts'
+import { isSignOffKind, signOffKinds, type SignOffKind } from '#model/sign-offs.ts'
+import { partialDigestOf } from '#portrait/digest.ts'
+import type { WorkflowState } from './state.ts'
+
+/** Somebody's signature under what one kind of sign-off answers for. */
+export interface SignOff {
+  id: string
+  kind: SignOffKind
+  /** Of the fields that the kind answers for. */
+  digest: string
+  givenBy: Person
+  /** The role in which it was given; `expert` by a link. */
+  givenAs: string
+  givenAt: string
+  comment: string | null
+}
+
+export async function insertSignOff(
+  req: PayloadRequest,
+  signOff: {
+    state: WorkflowState
+    kind: SignOffKind
+    digest: string
+    by: Person & { role: string }
+    comment: string | null
+  },
+): Promise<void> {
+  const { state, kind, digest, by, comment } = signOff
+  const db = await sqlIn(req)
+  await db.insert(signOffs).values({
+    document: state.id,
+    documentCollection: state.collection,
+    kind,
+    digest,
+    textDigest: state.digest,
+    givenBy: by.id,
+    givenByName: by.name,
+    givenAs: by.role,
+    comment,
+  })
+}
+
+/**
+ * The sign-offs that count for a text: of each kind the first that signs what is in the text now, and was
+ * not taken back.
+ */
+export async function findSignOffs(
+  req: PayloadRequest,
+  document: string,
+  text: Readonly<Record<string, unknown>>,
+): Promise<SignOff[]> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({ signOff: signOffs })
+    .from(signOffs)
+    .leftJoin(revocations, eq(revocations.approval, signOffs.id))
+    .where(and(eq(signOffs.document, document), isNull(revocations.id)))
+    .orderBy(asc(signOffs.createdAt), asc(signOffs.id))
+  if (rows.length === 0) return []
+  return signOffKinds.flatMap((kind) => {
+    const digest = partialDigestOf(kind, text)
+    const found = rows.find(({ signOff }) => signOff.kind === kind && signOff.digest === digest)
+    return found ? [toSignOff(found.signOff)] : []
+  })
+}
+
+function toSignOff(row: typeof signOffs.$inferSelect): SignOff {
+  const { id, kind, digest, givenBy, givenByName, givenAs, createdAt, comment } = row
+  if (!isSignOffKind(kind)) throw new Error(`Unknown kind of sign-off: ${String(kind)}`)
+  return {
+    id,
+    kind,
+    digest,
+    givenBy: { id: givenBy, name: givenByName },
+    givenAs,
+    givenAt: createdAt,
+    comment,
+  }
+}

@@ -1,0 +1,251 @@
+import type { PayloadRequest } from 'payload'
+import { requirePerson } from '#access/require-person.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { insertRevocations } from '#editorial/approvals.ts'
+import type { EditorialDocument } from '#editorial/copies.ts'
+import { findSignOffs, insertSignOff } from '#editorial/sign-offs.ts'
+import { saveState } from '#editorial/state.ts'
+import { Conflict, NotAllowed } from '#model/errors.ts'
+import type { EditorialCollection } from '#model/documents.ts'
+import type { Person } from '#model/person.ts'
+import { signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
+import { partialDigestOf } from '#portrait/digest.ts'
+import { onRecord } from '#record/events.ts'
+import { progressOf, readProgress, signaturesOf, signedOff } from './approval.ts'
+import { toFacts, type Circumstances } from './circumstances.ts'
+import type { DecidingActor } from './decide.ts'
+import { toDecidingActor } from './deciding-actor.ts'
+import { judgeDemand, judgeSeenText, type Refusal } from './demands.ts'
+import { describe, type WorkflowView } from './describe.ts'
+import { settlePlans } from './facts/plans.ts'
+import { givesSignOff } from './givers.ts'
+import { refuse } from './refuse.ts'
+import { lockDocument } from './transition.ts'
+
+interface Target {
+  req: PayloadRequest
+  collection: EditorialCollection
+  id: string
+}
+
+/**
+ * Signs off what one kind of sign-off answers for, in a text that is in review. Where nothing else is
+ * missing, the text is approved with it.
+ *
+ * @throws NotSignedIn 401, NotAllowed 403 (not theirs to give, four eyes), DocumentNotFound 404,
+ *   Conflict 409 (stage, digest, not asked for, given already), ChecksBlock 422
+ */
+export async function signOff(
+  options: Target & {
+    kind: SignOffKind
+    comment?: string | undefined
+    expectedDigest?: string | undefined
+  },
+): Promise<WorkflowView> {
+  const { req, kind, comment, expectedDigest } = options
+  const actor = requirePerson(req)
+  return inTransaction(req, async () => {
+    const { circumstances, working } = await lockDocument(options)
+    const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
+    if (!givesSignOff(circumstances.settings, kind, actor, deciding)) throw notTheirs(kind)
+    const asked = { transition: 'approve', comment: null, expectedDigest, now: new Date() } as const
+    const { standing } = toFacts(circumstances, working)
+    pass(req, judgeSeenText(standing, asked))
+    await give(req, { circumstances, working, kind, by: actor, comment: comment ?? null })
+    return tell(req, circumstances, working, deciding)
+  })
+}
+
+/**
+ * What an expert who agrees by a link signs off with that: the kinds that the house leaves to experts, as
+ * far as they are asked for and not given. Nothing where the text is not in review any more.
+ */
+export async function signOffAsExpert(
+  req: PayloadRequest,
+  target: { collection: EditorialCollection; id: string },
+  by: { link: string; name: string; comment: string | null },
+): Promise<void> {
+  const { circumstances, working } = await lockDocument({ req, ...target })
+  const { settings, state } = circumstances
+  if (state.stage !== 'in_review') return
+  const { rule, given } = await readProgress(req, circumstances, working)
+  const open = rule.signOffs.filter(
+    (kind) => settings.giversOf(kind).experts && !given.some((one) => one.kind === kind),
+  )
+  for (const kind of open) {
+    const { circumstances: now } = await lockDocument({ req, ...target })
+    if (now.state.stage !== 'in_review') return
+    const expert = { id: `expert:${by.link}`, name: by.name, role: 'expert' }
+    await give(req, { circumstances: now, working, kind, by: expert, comment: by.comment })
+  }
+}
+
+/**
+ * Takes a sign-off back. A text that was approved with it goes back into review, and its plan is off.
+ *
+ * @throws NotSignedIn 401, NotAllowed 403, DocumentNotFound 404, Conflict 409 (there is none)
+ */
+export async function takeBackSignOff(
+  options: Target & { kind: SignOffKind; comment: string },
+): Promise<WorkflowView> {
+  const { req, kind, comment } = options
+  const actor = requirePerson(req)
+  return inTransaction(req, async () => {
+    const { circumstances, working } = await lockDocument(options)
+    const { state, plans } = circumstances
+    const { id, collection, stage, digest } = state
+    const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
+    const signed = (await findSignOffs(req, id, working)).find((one) => one.kind === kind)
+    const isReviewer = actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)
+    // Whoever could give one is told that there is none; all others that it is not theirs.
+    const isGiver = givesSignOff(circumstances.settings, kind, actor, deciding)
+    const isTheirs = signed ? signed.givenBy.id === actor.id : isGiver
+    if (!isTheirs && !isReviewer) throw notTheirs(kind)
+    const isOpen = stage === 'in_review' || stage === 'approved' || stage === 'scheduled'
+    if (!signed || !isOpen) {
+      throw new Conflict(
+        {
+          de: 'Es gibt kein Abzeichen dieser Art, das sich zurücknehmen ließe.',
+          en: 'There is no sign-off of this kind that could be taken back.',
+        },
+        'wrong_state',
+      )
+    }
+    const { rule } = await readProgress(req, circumstances, working)
+    const to = rule.signOffs.includes(kind) ? 'in_review' : stage
+    const over = stage === 'scheduled' && to !== stage ? plans.filter(isPublication) : []
+    await onRecord(
+      req,
+      {
+        kind: 'workflow',
+        collection,
+        id,
+        transition: 'takeBackSignOff',
+        from: stage,
+        to,
+        digest,
+        actor: { id: actor.id, name: actor.name },
+        comment,
+        data: {
+          kind,
+          signOff: signed.id,
+          givenBy: signed.givenBy.id,
+          planners: [...new Set(over.map(({ plannedBy }) => plannedBy.id))],
+        },
+      },
+      async () => {
+        const by = { id: actor.id, name: actor.name }
+        await insertRevocations(req, { document: id, approvals: [signed.id], by, reason: comment })
+        for (const plan of over) {
+          const why = 'A sign-off was taken back.'
+          await settlePlans(req, { document: id, plan: plan.id }, 'cancelled', why)
+        }
+        await saveState(req, { ...state, stage: to })
+      },
+    )
+    return tell(req, { ...circumstances, state: { ...state, stage: to } }, working, deciding)
+  })
+}
+
+function isPublication({ action }: { action: string }): boolean {
+  return action === 'publish'
+}
+
+/** Judges a sign-off by what holds for every approval, signs, and approves where nothing is missing. */
+async function give(
+  req: PayloadRequest,
+  signing: {
+    circumstances: Circumstances
+    working: EditorialDocument
+    kind: SignOffKind
+    by: Person & { role: string }
+    comment: string | null
+  },
+): Promise<void> {
+  const { circumstances, working, kind, by, comment } = signing
+  const { state } = circumstances
+  const { id, collection, stage, round, contributors } = state
+  const facts = toFacts(circumstances, working)
+  if (stage !== 'in_review') {
+    throw new Conflict(
+      { de: 'Abgezeichnet wird, was in Prüfung ist.', en: 'What is in review is signed off.' },
+      'wrong_state',
+    )
+  }
+  if (contributors.includes(by.id)) pass(req, judgeDemand('fourEyes', facts, by))
+  const { rule, given } = await readProgress(req, circumstances, working)
+  const label = signOffLabels[kind]
+  if (!rule.signOffs.includes(kind)) {
+    throw new Conflict(
+      {
+        de: `„${label.de}“ ist für diesen Text nicht abzuzeichnen.`,
+        en: `No sign-off of this kind (${label.en}) is asked for here.`,
+      },
+      'not_asked_for',
+    )
+  }
+  const known = given.find((one) => one.kind === kind)
+  if (known) {
+    throw new Conflict(
+      {
+        de: `„${label.de}“ hat ${known.givenBy.name} für diesen Text schon abgezeichnet.`,
+        en: `${known.givenBy.name} has signed this off already (${label.en}).`,
+      },
+      'already_signed_off',
+    )
+  }
+  for (const demand of ['resolved', 'checks'] as const) pass(req, judgeDemand(demand, facts, by))
+  const digest = partialDigestOf(kind, working)
+  const kinds = [...given.map((one) => one.kind), kind]
+  const progress = progressOf(rule, signaturesOf(circumstances), kinds)
+  const to = progress.isComplete ? 'approved' : stage
+  const signOffs = { ...signedOff(given, rule), [kind]: digest }
+  await onRecord(
+    req,
+    {
+      kind: 'workflow',
+      collection,
+      id,
+      transition: 'signOff',
+      from: stage,
+      to,
+      digest: state.digest,
+      actor: by.role === 'expert' ? null : { id: by.id, name: by.name },
+      comment,
+      data: {
+        kind,
+        required: progress.required,
+        signOffs,
+        round,
+        contributors,
+        ...(by.role === 'expert' && { expert: by.name }),
+      },
+    },
+    async () => {
+      await insertSignOff(req, { state, kind, digest, by, comment })
+      if (to !== stage) await saveState(req, { ...state, stage: to })
+    },
+  )
+}
+
+function notTheirs(kind: SignOffKind): NotAllowed {
+  const { de, en } = signOffLabels[kind]
+  return new NotAllowed({
+    de: `„${de}“ zeichnen hier andere ab.`,
+    en: `Others sign this off here (${en}).`,
+  })
+}
+
+function pass(req: PayloadRequest, refusal: Refusal | undefined): void {
+  if (refusal) refuse(req, { allowed: false, refusal })
+}
+
+async function tell(
+  req: PayloadRequest,
+  { state }: Pick<Circumstances, 'state'>,
+  working: EditorialDocument,
+  deciding: DecidingActor,
+): Promise<WorkflowView> {
+  const { circumstances } = await lockDocument({ req, collection: state.collection, id: state.id })
+  return describe(req, { circumstances, working }, deciding)
+}
