@@ -29,6 +29,7 @@ import * as migration_20261129_093849_generated_deactivation from './20261129_09
 import * as migration_20261129_094034_generated_edges_settings from './20261129_094034_generated_edges_settings';
 import * as migration_20261129_094500_edges from './20261129_094500_edges';
 import * as migration_20261129_100237_generated_desk_flags from './20261129_100237_generated_desk_flags';
+import * as migration_20261129_102000_previews from './20261129_102000_previews';
 
 export const migrations = [
   {
@@ -184,6 +185,11 @@ export const migrations = [
   {
     up: migration_20261129_100237_generated_desk_flags.up,
     down: migration_20261129_100237_generated_desk_flags.down,
-    name: '20261129_100237_generated_desk_flags'
+    name: '20261129_100237_generated_desk_flags',
+  },
+  {
+    up: migration_20261129_102000_previews.up,
+    down: migration_20261129_102000_previews.down,
+    name: '20261129_102000_previews'
   },
 ];

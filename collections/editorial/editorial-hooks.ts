@@ -4,6 +4,7 @@ import { deleteClaim } from '#workflow/facts/claims.ts'
 import { deleteComments } from '#review/comments/comments.ts'
 import { endLinksOfOtherTexts } from '#review/experts/end.ts'
 import { deleteExpertReview } from '#review/experts/links.ts'
+import { deletePreviews } from '#preview/tokens.ts'
 import { workflowGuard } from '#workflow/guard.ts'
 import { deleteState } from '#editorial/state.ts'
 import { deletePlans } from '#workflow/facts/plans.ts'
@@ -21,6 +22,7 @@ export const editorialHooks = {
     ...workflowGuard.afterDelete,
     deleteComments,
     ...deleteExpertReview,
+    deletePreviews,
     deletePlans,
     deleteAssignment,
     deleteClaim,

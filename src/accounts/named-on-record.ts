@@ -27,6 +27,7 @@ export const columnsWithPeople: readonly PgColumn[] = [
   tables.workflowStageTimes.enteredBy,
   tables.workflowStageTimes.leftBy,
   tables.expertLinks.madeBy,
+  tables.previewTokens.madeBy,
   tables.careerProfiles.authorId,
   tables.careerProfilesV.versionAuthorId,
   tables.regionalSections.authorId,
