@@ -38,11 +38,13 @@ import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
+import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
 import { delegationEndpoints } from '#newsroom/assignment/endpoints.ts'
 import { auditEndpoints } from '#audit/endpoints.ts'
 import type { Subscriber } from '#record/subscribers.ts'
 import { endExpertLinks } from '#review/experts/end.ts'
 import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
+import { trashEndpoints } from '#trash/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { completeApprovals } from '#workflow/rejudge.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
@@ -108,6 +110,7 @@ export default closeInternalCollections(
       ...reportEndpoints,
       ...inboxEndpoints,
       ...newsroomEndpoints,
+      ...trashEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
     ],
@@ -119,13 +122,15 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       subscribers: [
+        // Before the claim ends: whoever held it is told.
+        notifyPeople,
         completeApprovals,
         endClaims,
+        endDueDates,
         cancelPlans,
         endExpertLinks,
         endPreviews,
         noteRisk,
-        notifyPeople,
       ] satisfies Subscriber[],
     },
     telemetry: false,

@@ -1425,6 +1425,22 @@ CREATE TABLE workflow_texts (
   written_by text,
   written_by_name text
 );
+CREATE TABLE workflow_trash (
+  author text,
+  content jsonb NOT NULL,
+  contributors jsonb NOT NULL,
+  deleted_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  deleted_by text,
+  deleted_by_name text,
+  digest text NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  profession text,
+  region text,
+  round integer NOT NULL,
+  title text NOT NULL
+);
 
 -- constraints
 
@@ -1721,6 +1737,7 @@ ALTER TABLE workflow_stage_times ADD CONSTRAINT workflow_stage_times_pkey PRIMAR
 ALTER TABLE workflow_states ADD CONSTRAINT workflow_states_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_text_writers ADD CONSTRAINT workflow_text_writers_pkey PRIMARY KEY (document, digest, person);
 ALTER TABLE workflow_texts ADD CONSTRAINT workflow_texts_pkey PRIMARY KEY (document, digest);
+ALTER TABLE workflow_trash ADD CONSTRAINT workflow_trash_pkey PRIMARY KEY (document);
 
 -- indexes
 
@@ -2083,6 +2100,8 @@ CREATE INDEX workflow_states_document_collection_idx ON public.workflow_states U
 CREATE INDEX workflow_states_live_published_at_idx ON public.workflow_states USING btree (live_published_at);
 CREATE INDEX workflow_states_stage_idx ON public.workflow_states USING btree (stage);
 CREATE INDEX workflow_states_updated_at_idx ON public.workflow_states USING btree (updated_at);
+CREATE INDEX workflow_trash_deleted_at ON public.workflow_trash USING btree (deleted_at);
+CREATE INDEX workflow_trash_expires_at ON public.workflow_trash USING btree (expires_at);
 CREATE UNIQUE INDEX "feed_externalId_idx" ON public.job_references USING btree (feed_id, external_id);
 CREATE UNIQUE INDEX career_profiles_profession_idx ON public.career_profiles USING btree (profession_id);
 CREATE UNIQUE INDEX database_functions_one ON public.database_functions USING btree ((true));

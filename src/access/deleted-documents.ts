@@ -1,7 +1,7 @@
-import { and, eq, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { workflowEvents as events } from '#database/tables.ts'
+import { workflowEvents as events, workflowStates as states } from '#database/tables.ts'
 
 /** The ids of the documents that somebody else has deleted. Few texts are: what is old is archived. */
 export async function findDocumentsDeletedByOthers(
@@ -17,6 +17,13 @@ export async function findDocumentsDeletedByOthers(
         eq(events.kind, 'workflow'),
         eq(events.transition, 'delete'),
         or(isNull(events.actor), ne(events.actor, person)),
+        // One that was brought back is there again.
+        notExists(
+          db
+            .select({ id: states.id })
+            .from(states)
+            .where(eq(sql`${states.id}::text`, events.document)),
+        ),
       ),
     )
   return rows.map(({ document }) => document)

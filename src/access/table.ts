@@ -11,15 +11,17 @@ export type Caller = Role | 'anonymous' | 'site'
 /**
  * What a caller may do: everything, nothing, or what a rule narrows it to. The rules stand in
  * rules.ts: `own` (texts this person is the author of or is to write, or files this person
- * uploaded), `desk` (texts of the person's desks, or to be reviewed by them), `live` (live copies),
- * `documents` (records that concern documents, as opposed to accounts and settings), `present` (the same,
- * without documents that somebody else has deleted), `released` (files that a live copy has shown), `self` (the caller's own record), `active` (job
- * references that have not expired).
+ * uploaded), `ownDraft` (texts whose author this person is and that were never submitted), `desk` (texts
+ * of the person's desks, or to be reviewed by them), `live` (live copies), `documents` (records that
+ * concern documents, as opposed to accounts and settings), `present` (the same, without documents that
+ * somebody else has deleted), `released` (files that a live copy has shown), `self` (the caller's own
+ * record), `active` (job references that have not expired).
  */
 export type Permission =
   | 'all'
   | 'none'
   | 'own'
+  | 'ownDraft'
   | 'desk'
   | 'live'
   | 'documents'
@@ -49,7 +51,7 @@ const editorialDocuments: CollectionPermissions = {
   create: peopleOnly,
   read: row('none', 'live', 'all', 'all', 'all'),
   update: row('none', 'none', 'own', 'desk', 'all'),
-  delete: row('none', 'none', 'none', 'desk', 'all'),
+  delete: row('none', 'none', 'ownDraft', 'desk', 'all'),
   readVersions: peopleOnly,
 }
 

@@ -5,6 +5,7 @@ import { requireAdmin } from '#access/require-admin.ts'
 import { encodeCursor } from '#model/cursor.ts'
 import { cursorText, idText, momentText, parseInput, storableText } from '#model/input.ts'
 import { eventKinds } from '#record/events.ts'
+import { writeAuditCsv } from './csv.ts'
 import { exportAudit, findAuditEvents } from './read.ts'
 
 const filterSchema = z.strictObject({
@@ -23,7 +24,7 @@ const pageSchema = filterSchema.extend({
 
 /**
  * The record, for the administration: `GET /api/audit` by pages, `GET /api/audit/export` as JSON Lines,
- * both by collection, document, person, kind and time.
+ * `GET /api/audit/export.csv` as CSV, all by collection, document, person, kind and time.
  */
 export const auditEndpoints: Endpoint[] = [
   {
@@ -47,6 +48,18 @@ export const auditEndpoints: Endpoint[] = [
       answerStream(req, 'application/x-ndjson; charset=utf-8', () => {
         requireAdmin(req, belongsToAdmins)
         return exportAudit(
+          req,
+          parseInput(filterSchema, queryOf(req), 'These are not valid parameters of the export.'),
+        )
+      }),
+  },
+  {
+    path: '/audit/export.csv',
+    method: 'get',
+    handler: (req) =>
+      answerStream(req, 'text/csv; charset=utf-8', () => {
+        requireAdmin(req, belongsToAdmins)
+        return writeAuditCsv(
           req,
           parseInput(filterSchema, queryOf(req), 'These are not valid parameters of the export.'),
         )

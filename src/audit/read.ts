@@ -64,11 +64,21 @@ export async function* exportAudit(
   req: PayloadRequest,
   filter: AuditFilter,
 ): AsyncGenerator<string> {
+  for await (const events of readAuditPages(req, filter)) {
+    yield events.map((event) => `${JSON.stringify(event)}\n`).join('')
+  }
+}
+
+/** All events that match, oldest first, in batches. */
+export async function* readAuditPages(
+  req: PayloadRequest,
+  filter: AuditFilter,
+): AsyncGenerator<AuditEvent[]> {
   let after = 0
   for (;;) {
     const events = await findAuditEvents(req, filter, { after, limit: 1000 })
     if (events.length === 0) return
-    yield events.map((event) => `${JSON.stringify(event)}\n`).join('')
+    yield events
     after = events.at(-1)?.sequence ?? after
   }
 }

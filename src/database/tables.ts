@@ -605,3 +605,20 @@ export const workflowTexts = pgTable('workflow_texts', {
   writtenBy: text('written_by'),
   writtenByName: text('written_by_name'),
 })
+
+export const workflowTrash = pgTable('workflow_trash', {
+  author: text('author'),
+  content: jsonb('content').$type<Json<'public.workflow_trash.content'>>().notNull(),
+  contributors: jsonb('contributors').$type<Json<'public.workflow_trash.contributors'>>().notNull(),
+  deletedAt: moment('deleted_at').notNull().default(sql`clock_timestamp()`),
+  deletedBy: text('deleted_by'),
+  deletedByName: text('deleted_by_name'),
+  digest: text('digest').notNull(),
+  document: text('document').notNull(),
+  documentCollection: text('document_collection').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  profession: text('profession'),
+  region: text('region'),
+  round: integer('round').notNull(),
+  title: text('title').notNull(),
+})

@@ -1,13 +1,26 @@
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isCoveredByDesks } from '#access/desks.ts'
 import { loadEditorScopes } from '#access/load-desks.ts'
-import { sqlIn } from '#database/sql.ts'
-import { newsroomTexts, professions, regions, users, workflowComments } from '#database/tables.ts'
+import { readState } from '#editorial/state.ts'
 import { isEditorialCollection } from '#model/documents.ts'
 import type { NewEvent } from '#record/events.ts'
+import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
+import { decideByStanding } from '#workflow/decide.ts'
+import type { Standing } from '#workflow/demands.ts'
+import { readClaim } from '#workflow/facts/claims.ts'
 import type { NotificationKind } from './kinds.ts'
-import { nobody, textAt, type Audience } from './recipients.ts'
+import { findReachable, type Reachable } from './reachable.ts'
+import { assignedAfter, nobody, peopleNamedIn, textAt, type Audience } from './recipients.ts'
+import {
+  findBehindText,
+  findParticipants,
+  findPlanners,
+  findPrincipals,
+  findSignersOf,
+  findSubject,
+  nameOfPerson,
+  type Subject,
+} from './subject.ts'
 
 /** Whom an event may concern, and the names of what it is about. */
 export interface Surroundings {
@@ -24,86 +37,126 @@ export async function loadSurroundings(
 ): Promise<Surroundings | undefined> {
   const { collection, id, data } = event
   if (kind === 'delegated') {
-    const title = await nameOfPerson(req, id)
+    const among = peopleNamedIn(event)
+    const reachable = idsOf(await findReachable(req, { among, orReviewing: false }))
     return {
-      audience: nobody,
-      title: title ?? '',
+      audience: { ...nobody, reachable },
+      title: (await nameOfPerson(req, id)) ?? '',
       name: await nameOfPerson(req, textAt(data, 'to')),
     }
   }
   if (!isEditorialCollection(collection)) return undefined
   const subject = await findSubject(req, id)
   if (!subject) return undefined
-  const audience: Audience = { ...nobody, ...subject.involved }
-  if (kind === 'lapsed' || (kind === 'submitted' && audience.reviewer === null)) {
-    audience.deskEditors = (await loadEditorScopes(req))
-      .filter(({ scope }) => isCoveredByDesks(scope, subject))
-      .map(({ id }) => id)
-  }
-  if (kind === 'comment') {
-    audience.participants = await findParticipants(req, textAt(data, 'thread'))
-  }
-  return { audience, title: subject.title, name: null }
-}
-
-/** What a document is about, who wrote it and who is assigned. */
-interface Subject {
-  profession: string | null
-  region: string | null
-  /** The document as people speak of it: profession and region, else its headline. */
-  title: string
-  involved: Pick<Audience, 'author' | 'contributors' | 'assignedAuthor' | 'reviewer'>
-}
-
-/** Reads what is known of a document's newest text. A reviewer without an account is none. */
-async function findSubject(req: PayloadRequest, id: string): Promise<Subject | undefined> {
-  const db = await sqlIn(req)
-  const t = newsroomTexts
-  const [row] = await db
-    .select({
-      headline: t.title,
-      profession: t.profession,
-      region: t.region,
-      professionName: professions.name,
-      regionName: regions.name,
-      author: t.author,
-      contributors: t.contributors,
-      assignedAuthor: t.writer,
-      reviewer: users.id,
-    })
-    .from(t)
-    .leftJoin(professions, eq(professions.id, t.profession))
-    .leftJoin(regions, eq(regions.id, t.region))
-    .leftJoin(users, eq(users.id, t.reviewer))
-    .where(eq(t.document, id))
-  if (!row) return undefined
-  const { headline, profession, region, professionName, regionName, ...involved } = row
-  const names = [professionName, regionName].filter((name) => name !== null)
+  const involved = { ...subject.involved, ...(await findInvolved(req, kind, event)) }
   return {
-    profession,
-    region,
-    title: names.length > 0 ? names.join(', ') : headline || id,
-    involved,
+    audience: await addDesk(req, { kind, event, subject, known: { ...nobody, ...involved } }),
+    title: subject.title,
+    name: kind === 'authorChanged' ? await nameOfPerson(req, assignedAfter(data, 'author')) : null,
   }
 }
 
-async function findParticipants(req: PayloadRequest, thread: string | null): Promise<string[]> {
-  if (thread === null) return []
-  const db = await sqlIn(req)
-  const { id, parent, author } = workflowComments
-  const rows = await db
-    .selectDistinct({ author: sql<string>`${author}` })
-    .from(workflowComments)
-    .where(and(or(eq(id, thread), eq(parent, thread)), isNotNull(author)))
-  return rows.map((row) => row.author)
+/** Who else has to do with the document, as far as a kind asks for it. */
+async function findInvolved(
+  req: PayloadRequest,
+  kind: NotificationKind,
+  { id, actor, digest, data }: NewEvent,
+): Promise<Partial<Audience>> {
+  if (kind === 'comment')
+    return { participants: await findParticipants(req, textAt(data, 'thread')) }
+  if (kind === 'reviewEnded') return { claimer: (await readClaim(req, id))?.by.id ?? null }
+  if (kind === 'planFailed') {
+    return {
+      signers: await findSignersOf(req, id, digest),
+      principals: await findPrincipals(req, actor?.id ?? null),
+    }
+  }
+  if (kind === 'deleted') return { planners: await findPlanners(req, id) }
+  if (kind !== 'blocked') return {}
+  const state = await readState(req, id)
+  return state ? await findBehindText(req, state) : {}
 }
 
-async function nameOfPerson(req: PayloadRequest, id: string | null): Promise<string | null> {
-  if (id === null) return null
-  const db = await sqlIn(req)
-  const [person] = await db
-    .select({ name: users.name })
-    .from(users)
-    .where(eq(sql`${users.id}::text`, id))
-  return person?.name ?? null
+/** Kinds that ask the desk to act, or to know, whoever else there is. */
+const alwaysForDesk: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
+  'submitted',
+  'awaitsSignature',
+  'approvalRevoked',
+  'planFailed',
+  'lapsed',
+  'opinion',
+  'due',
+])
+
+/** Adds who of all these can be told, and, where somebody is asked to act, who may. */
+async function addDesk(
+  req: PayloadRequest,
+  options: { kind: NotificationKind; event: NewEvent; subject: Subject; known: Audience },
+): Promise<Audience> {
+  const { kind, event, subject, known } = options
+  const { author, reviewer } = known
+  const among = [...peopleNamedIn(event), ...peopleIn(known)]
+  let people = await findReachable(req, { among, orReviewing: alwaysForDesk.has(kind) })
+  const isAuthorThere = people.some(({ id }) => id === author)
+  if (alwaysForDesk.has(kind) || !isAuthorThere) {
+    if (!alwaysForDesk.has(kind)) people = await findReachable(req, { among, orReviewing: true })
+    const scopes = new Map((await loadEditorScopes(req)).map(({ id, scope }) => [id, scope]))
+    const covers = ({ id, role }: Reachable) => {
+      const scope = scopes.get(id)
+      return role === 'editor' && scope !== undefined && isCoveredByDesks(scope, subject)
+    }
+    const deskEditors = people.filter(covers)
+    const admins = people.filter(({ role }) => role === 'admin')
+    const entitled = new Set([...deskEditors, ...admins].map(({ id }) => id))
+    for (const { id, role } of people) if (id === reviewer && role !== 'author') entitled.add(id)
+    const standing = await findStanding(req, kind, event.id)
+    return {
+      ...known,
+      deskEditors: deskEditors.map(({ id }) => id),
+      admins: admins.map(({ id }) => id),
+      reachable: idsOf(people),
+      entitled,
+      able: standing ? whoMayApprove(standing, people, entitled) : nobody.able,
+    }
+  }
+  return { ...known, reachable: idsOf(people) }
+}
+
+/** Where the document stands, for kinds that tell of a text that waits for a signature. */
+async function findStanding(
+  req: PayloadRequest,
+  kind: NotificationKind,
+  id: string,
+): Promise<Standing | undefined> {
+  if (kind !== 'submitted' && kind !== 'awaitsSignature' && kind !== 'approvalRevoked') return
+  const state = await readState(req, id)
+  if (!state) return undefined
+  // A claim lasts for minutes: the text waits for others after it.
+  return { ...toStanding(await loadCircumstances(req, state)), claimedBy: null }
+}
+
+function whoMayApprove(
+  standing: Standing,
+  people: readonly Reachable[],
+  entitled: ReadonlySet<string>,
+): Set<string> {
+  const able = people.filter(({ id, role }) => {
+    const actor = { id, role, isOwn: false, isCovered: entitled.has(id) }
+    return decideByStanding('approve', standing, actor).allowed
+  })
+  return idsOf(able)
+}
+
+/** Everybody whom an audience names. */
+function peopleIn(audience: Audience): string[] {
+  const { author, assignedAuthor, reviewer, claimer } = audience
+  const { contributors, participants, planners, signers, principals } = audience
+  return [
+    ...[author, assignedAuthor, reviewer, claimer].filter((id) => id !== null),
+    ...[contributors, participants, planners, signers, principals].flat(),
+  ]
+}
+
+function idsOf(people: readonly Reachable[]): Set<string> {
+  return new Set(people.map(({ id }) => id))
 }

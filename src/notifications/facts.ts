@@ -1,6 +1,6 @@
 import { isRecord } from '#model/documents.ts'
 import type { NewEvent } from '#record/events.ts'
-import { newlyAssigned, textAt } from './recipients.ts'
+import { newlyAssigned, replacedPlans, textAt } from './recipients.ts'
 
 /** What a notification says beside its kind; null where there is nothing to say. */
 export interface Facts {
@@ -13,7 +13,9 @@ export interface Facts {
   dueAt: string | null
   as: 'author' | 'reviewer' | null
   opinion: 'agree' | 'object' | null
-  /** Who is named: an expert, or who stands in. */
+  /** Of a plan that somebody changed: the new date; null where there is none any more. */
+  movedTo: string | null
+  /** Who is named: an expert, who stands in, or who is author now. */
   name: string | null
   startsAt: string | null
   endsAt: string | null
@@ -26,6 +28,7 @@ export function factsFor(
 ): Facts {
   const { data } = event
   const after = isRecord(data?.after) ? data.after : null
+  const replaced = replacedPlans(data).find(({ plannedBy }) => plannedBy === about.person)
   const assigned = newlyAssigned(data).find(({ person }) => person === about.person)
   return readFacts({
     ...data,
@@ -34,6 +37,11 @@ export function factsFor(
     dueAt: textAt(data, 'dueAt') ?? textAt(after, 'dueAt'),
     as: assigned?.as,
     name: about.name ?? textAt(data, 'name'),
+    ...(replaced && {
+      action: replaced.action,
+      dueAt: replaced.dueAt,
+      movedTo: textAt(data, replaced.action === 'unpublish' ? 'unpublishAt' : 'publishAt'),
+    }),
   })
 }
 
@@ -48,6 +56,7 @@ export function readFacts(stored: unknown): Facts {
     dueAt: textAt(data, 'dueAt'),
     as: as === 'author' || as === 'reviewer' ? as : null,
     opinion: opinion === 'agree' || opinion === 'object' ? opinion : null,
+    movedTo: textAt(data, 'movedTo'),
     name: textAt(data, 'name'),
     startsAt: textAt(data, 'startsAt'),
     endsAt: textAt(data, 'endsAt'),

@@ -8,7 +8,7 @@ import { inLanguage, type Language } from '#model/text.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
 import { pathTo, sentenceFor, type Notification } from './wording.ts'
-import { findReadable, readerLanguage, toNotification } from './notification.ts'
+import { findReadable, kindIn, readerLanguage, toNotification } from './notification.ts'
 
 /** A notification as its person reads it. `path` leads to the document in the admin, and to the comment. */
 export interface InboxEntry {
@@ -102,11 +102,17 @@ export async function markRead(
 async function countUnread(req: PayloadRequest): Promise<number> {
   const { id: person } = requirePerson(req)
   const db = await sqlIn(req)
-  const counted = await db
-    .select({ collection: n.documentCollection, document: n.document, count: count() })
+  const rows = await db
+    .select({
+      kind: n.kind,
+      collection: n.documentCollection,
+      document: n.document,
+      count: count(),
+    })
     .from(n)
     .where(and(eq(n.person, person), isNull(n.readAt)))
-    .groupBy(n.documentCollection, n.document)
+    .groupBy(n.kind, n.documentCollection, n.document)
+  const counted = rows.map((row) => ({ ...row, kind: kindIn(row.kind) }))
   const isReadable = await findReadable(req, counted)
   return counted.filter(isReadable).reduce((sum, { count }) => sum + count, 0)
 }

@@ -4,14 +4,22 @@ import type { NewEvent } from '#record/events.ts'
 /** What people are told of. */
 export const notificationKinds = [
   'submitted',
+  'awaitsSignature',
   'returned',
+  'reviewEnded',
   'approved',
+  'approvalRevoked',
   'published',
   'unpublished',
+  'archived',
+  'deleted',
   'planFailed',
   'planCancelled',
+  'planMoved',
   'lapsed',
   'assigned',
+  'authorChanged',
+  'blocked',
   'comment',
   'opinion',
   'due',
@@ -31,17 +39,31 @@ export const notifications: Readonly<
     label: { de: 'Zur Prüfung eingereicht', en: 'Submitted for review' },
     mode: 'daily',
   },
+  awaitsSignature: {
+    label: { de: 'Weitere Freigabe nötig', en: 'Another approval needed' },
+    mode: 'daily',
+  },
   returned: { label: { de: 'Änderungen erbeten', en: 'Changes requested' }, mode: 'immediate' },
+  reviewEnded: { label: { de: 'Prüfung hinfällig', en: 'Review ended' }, mode: 'immediate' },
   approved: { label: { de: 'Freigegeben', en: 'Approved' }, mode: 'daily' },
+  approvalRevoked: {
+    label: { de: 'Freigabe zurückgenommen', en: 'Approval revoked' },
+    mode: 'immediate',
+  },
   published: { label: { de: 'Veröffentlicht', en: 'Published' }, mode: 'daily' },
   unpublished: { label: { de: 'Vom Netz genommen', en: 'Unpublished' }, mode: 'daily' },
+  archived: { label: { de: 'Archiviert', en: 'Archived' }, mode: 'daily' },
+  deleted: { label: { de: 'Gelöscht', en: 'Deleted' }, mode: 'daily' },
   planFailed: { label: { de: 'Termin gescheitert', en: 'Plan failed' }, mode: 'immediate' },
   planCancelled: { label: { de: 'Termin entfallen', en: 'Plan cancelled' }, mode: 'immediate' },
+  planMoved: { label: { de: 'Termin geändert', en: 'Plan changed' }, mode: 'immediate' },
   lapsed: {
     label: { de: 'Nicht mehr ausgeliefert', en: 'No longer delivered' },
     mode: 'immediate',
   },
   assigned: { label: { de: 'Zugeteilt', en: 'Assigned' }, mode: 'immediate' },
+  authorChanged: { label: { de: 'Neue Autorschaft', en: 'New author' }, mode: 'immediate' },
+  blocked: { label: { de: 'Aufgehalten', en: 'Held up' }, mode: 'immediate' },
   comment: { label: { de: 'Kommentar', en: 'Comment' }, mode: 'daily' },
   opinion: { label: { de: 'Fachliche Stimme', en: 'Expert opinion' }, mode: 'immediate' },
   due: { label: { de: 'Frist abgelaufen', en: 'Due date passed' }, mode: 'immediate' },
@@ -52,41 +74,80 @@ export function isNotificationKind(value: unknown): value is NotificationKind {
   return typeof value === 'string' && notificationKinds.some((kind) => kind === value)
 }
 
-/** What an event means to others; null where it concerns nobody. */
-export function kindOf(
-  event: Pick<NewEvent, 'kind' | 'transition' | 'to'>,
-): NotificationKind | null {
+/**
+ * What an event means to others: nothing, or one thing after the other, of which each person is told
+ * the first that concerns them.
+ */
+export function kindsOf(
+  event: Pick<NewEvent, 'kind' | 'transition' | 'from' | 'to' | 'data'>,
+): readonly NotificationKind[] {
   switch (`${event.kind}.${event.transition}`) {
     case 'workflow.submit':
-      return 'submitted'
+      return ['submitted']
     case 'workflow.requestChanges':
-      return 'returned'
+      return ['returned']
     case 'workflow.approve':
       // One signature of several leaves the text in review.
-      return event.to === 'approved' ? 'approved' : null
+      return event.to === 'approved' ? ['approved'] : ['awaitsSignature']
+    case 'workflow.revokeApproval':
+      return ['approvalRevoked']
+    case 'workflow.withdraw':
+      return ['reviewEnded']
+    case 'workflow.edit':
+      return event.from === 'in_review' ? ['reviewEnded'] : []
+    case 'workflow.complete':
+      return ['approved']
     case 'workflow.publish':
-      return 'published'
+      return replacesPlans(event) ? ['published', 'planMoved'] : ['published']
     case 'workflow.unpublish':
-      return 'unpublished'
+      return ['unpublished']
+    case 'workflow.archive':
+      return ['archived']
+    case 'workflow.delete':
+      return ['deleted']
+    case 'workflow.schedule':
+      return replacesPlans(event) ? ['planMoved'] : []
     case 'workflow.unschedule':
     case 'plan.planCancelled':
-      return 'planCancelled'
+      return ['planCancelled']
     case 'plan.planFailed':
-      return 'planFailed'
+      return ['planFailed']
     case 'plan.lapse':
-      return 'lapsed'
+      return ['lapsed']
     case 'assignment.assign':
-      return 'assigned'
+      return ['assigned']
+    case 'assignment.changeAuthor':
+      return ['authorChanged']
     case 'assignment.due':
-      return 'due'
+      return ['due']
     case 'comment.comment':
+      return event.data?.isBlocking === true ? ['blocked', 'comment'] : ['comment']
+    case 'comment.reopenComment':
+      return event.data?.isBlocking === true ? ['blocked'] : []
     case 'comment.reply':
-      return 'comment'
+      return ['comment']
     case 'expert.opinion':
-      return 'opinion'
+      return ['opinion']
     case 'account.delegate':
-      return 'delegated'
+      return ['delegated']
     default:
-      return null
+      return []
   }
+}
+
+function replacesPlans({ data }: Pick<NewEvent, 'data'>): boolean {
+  return Array.isArray(data?.replaced) && data.replaced.length > 0
+}
+
+/**
+ * Says whether a step happened by itself, whoever's name it is under: a plan was carried out, or the
+ * rules of approval ask for no more signatures than a text has.
+ */
+export function isAutomatic(
+  kind: NotificationKind,
+  { transition, data }: Pick<NewEvent, 'transition' | 'data'>,
+): boolean {
+  if (kind === 'planFailed') return true
+  if (kind === 'approved') return transition === 'complete'
+  return (kind === 'published' || kind === 'unpublished') && typeof data?.plan === 'string'
 }

@@ -6,21 +6,26 @@ import { users, type notifications } from '#database/tables.ts'
 import { isEditorialCollection } from '#model/documents.ts'
 import { knownLanguage, type Language } from '#model/text.ts'
 import { readFacts } from './facts.ts'
-import { isNotificationKind } from './kinds.ts'
+import { isNotificationKind, type NotificationKind } from './kinds.ts'
 import type { Notification } from './wording.ts'
 
 /** A row of `notifications`, as plain data. */
 export function toNotification(row: typeof notifications.$inferSelect): Notification {
-  const { kind, document, actorName } = row
-  if (!isNotificationKind(kind)) throw new Error(`Unknown kind in notifications: ${kind}`)
+  const { document, actorName } = row
   return {
-    kind,
+    kind: kindIn(row.kind),
     collection: row.documentCollection,
     document,
     actorName,
     facts: readFacts(row.data),
     at: row.createdAt,
   }
+}
+
+/** The kind that a row of `notifications` says. */
+export function kindIn(kind: string): NotificationKind {
+  if (!isNotificationKind(kind)) throw new Error(`Unknown kind in notifications: ${kind}`)
+  return kind
 }
 
 /** The language that a person has chosen; German for whoever has not. */
@@ -43,18 +48,23 @@ async function readLanguage(req: PayloadRequest, person: string): Promise<Langua
   return languageOf(row?.language)
 }
 
+/** What is looked at to say whether somebody may still see a notification. */
+type Place = Pick<Notification, 'kind' | 'collection' | 'document'>
+
 /**
- * The documents among these that the request's person may read, by their ids. What is about no
- * document stays with whom it was told.
+ * Says which of these notifications the request's person may still see: those on documents that they
+ * may read. What is about no document stays with whom it was told; so does that a document was deleted,
+ * which nobody can read any more.
  */
 export async function findReadable(
   req: PayloadRequest,
-  all: readonly Pick<Notification, 'collection' | 'document'>[],
-): Promise<(told: Pick<Notification, 'collection' | 'document'>) => boolean> {
+  all: readonly Place[],
+): Promise<(told: Place) => boolean> {
   const readable = new Set<string>()
-  for (const collection of new Set(all.map((told) => told.collection))) {
+  const asked = all.filter(({ kind }) => kind !== 'deleted')
+  for (const collection of new Set(asked.map((told) => told.collection))) {
     if (!isEditorialCollection(collection)) continue
-    const ids = all.filter((told) => told.collection === collection).map((told) => told.document)
+    const ids = asked.filter((told) => told.collection === collection).map((told) => told.document)
     const { docs } = await req.payload.find({
       collection,
       where: { id: { in: [...new Set(ids)] } },
@@ -69,5 +79,6 @@ export async function findReadable(
     })
     for (const { id } of docs) readable.add(id)
   }
-  return ({ collection, document }) => !isEditorialCollection(collection) || readable.has(document)
+  return ({ kind, collection, document }) =>
+    kind === 'deleted' || !isEditorialCollection(collection) || readable.has(document)
 }

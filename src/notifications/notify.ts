@@ -6,9 +6,15 @@ import * as tables from '#database/tables.ts'
 import { nextBerlinTime } from '#model/berlin-time.ts'
 import type { AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
-import { loadSurroundings } from './audience.ts'
+import { loadSurroundings, type Surroundings } from './audience.ts'
 import { factsFor } from './facts.ts'
-import { kindOf, notifications, type MailMode, type NotificationKind } from './kinds.ts'
+import {
+  isAutomatic,
+  kindsOf,
+  notifications,
+  type MailMode,
+  type NotificationKind,
+} from './kinds.ts'
 import { recipientsOf } from './recipients.ts'
 
 /** The hour in Berlin at which the mail of the day goes out. */
@@ -21,13 +27,29 @@ export const digestHour = 7
 export const notifyPeople: Subscriber = { name: 'notifications', handle: notifyOf }
 
 async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void> {
-  const kind = kindOf(event)
-  if (kind === null) return
-  const around = await loadSurroundings(req, kind, event)
-  if (!around) return
+  const told = new Set<string>()
+  for (const kind of kindsOf(event)) {
+    const around = await loadSurroundings(req, kind, event)
+    if (!around) continue
+    const concerned = recipientsOf(kind, event, around.audience).filter((id) => !told.has(id))
+    for (const person of concerned) told.add(person)
+    await tell(req, { kind, event, around, concerned })
+  }
+}
+
+async function tell(
+  req: PayloadRequest,
+  options: {
+    kind: NotificationKind
+    event: AppendedEvent
+    around: Surroundings
+    concerned: readonly string[]
+  },
+): Promise<void> {
+  const { kind, event, around, concerned } = options
   const { title, name } = around
   const db = await sqlIn(req)
-  const people = await findWishes(db, kind, recipientsOf(kind, event, around.audience))
+  const people = await findWishes(db, kind, concerned)
   if (people.length === 0) return
   const told = await db
     .insert(tables.notifications)
@@ -38,7 +60,7 @@ async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void
         event: event.event,
         documentCollection: event.collection,
         document: event.id,
-        actorName: kind === 'planFailed' ? null : (event.actor?.name ?? null),
+        actorName: isAutomatic(kind, event) ? null : (event.actor?.name ?? null),
         data: factsFor(event, { person, title, name }),
       })),
     )
@@ -53,7 +75,7 @@ async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void
   if (mails.length > 0) await db.insert(tables.notificationMails).values(mails)
 }
 
-/** Those of some people who have an account, and the mails that they have chosen for a kind. */
+/** The mails that some people have chosen for a kind. */
 async function findWishes(
   db: Sql,
   kind: NotificationKind,

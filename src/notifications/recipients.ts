@@ -1,6 +1,6 @@
 import { isRecord } from '#model/documents.ts'
 import type { NewEvent } from '#record/events.ts'
-import type { NotificationKind } from './kinds.ts'
+import { isAutomatic, type NotificationKind } from './kinds.ts'
 
 /** Who has to do with the document that an event is about, as ids of accounts. */
 export interface Audience {
@@ -11,8 +11,23 @@ export interface Audience {
   contributors: readonly string[]
   /** Who wrote in the thread of a comment. */
   participants: readonly string[]
-  /** The editors whose desks cover it. */
+  /** Who is reviewing it right now. */
+  claimer: string | null
+  /** Who made the plans that are still to be carried out. */
+  planners: readonly string[]
+  /** Who signed the text that is approved or planned. */
+  signers: readonly string[]
+  /** For whom the one under whose name it happened stands in. */
+  principals: readonly string[]
+  /** The editors whose desks cover it, and the administrators. */
   deskEditors: readonly string[]
+  admins: readonly string[]
+  /** Those of all these who can be told anything: active, and signed in at least once. */
+  reachable: ReadonlySet<string>
+  /** Those of them who may act on the document as an editor does. */
+  entitled: ReadonlySet<string>
+  /** Those of them who may approve the text now. */
+  able: ReadonlySet<string>
 }
 
 export const nobody: Audience = {
@@ -21,71 +36,165 @@ export const nobody: Audience = {
   reviewer: null,
   contributors: [],
   participants: [],
+  claimer: null,
+  planners: [],
+  signers: [],
+  principals: [],
   deskEditors: [],
+  admins: [],
+  reachable: new Set(),
+  entitled: new Set(),
+  able: new Set(),
 }
 
-/** The people an event concerns, each once, and never the one who acted. */
-export function recipientsOf(
-  kind: NotificationKind,
-  event: Pick<NewEvent, 'id' | 'actor' | 'data'>,
-  audience: Audience,
-): string[] {
-  // A plan fails by itself, whoever's name it is under.
-  const actor = kind === 'planFailed' ? null : (event.actor?.id ?? null)
-  const found = concerned(kind, event, audience).filter((id) => id !== null && id !== actor)
-  return [...new Set(found)].filter((id) => id !== null)
-}
+type Told = Pick<NewEvent, 'id' | 'actor' | 'transition' | 'data'>
+type People = readonly (string | null)[]
 
-function concerned(
-  kind: NotificationKind,
-  event: Pick<NewEvent, 'id' | 'actor' | 'data'>,
-  audience: Audience,
-): readonly (string | null)[] {
-  const { author, assignedAuthor, reviewer, contributors, participants } = audience
-  switch (kind) {
-    case 'submitted':
-      return reviewer === null ? audience.deskEditors : [reviewer]
-    case 'approved':
-      // With the last signature nobody counts as a contributor any more; the event knows who was one.
-      return [author, assignedAuthor, ...textsAt(event.data, 'contributors')]
-    case 'returned':
-    case 'published':
-    case 'unpublished':
-      return [author, assignedAuthor, ...contributors]
-    case 'planFailed':
-      return [event.actor?.id ?? null, author, assignedAuthor]
-    case 'planCancelled':
-      return [
-        textAt(event.data, 'plannedBy'),
-        ...textsAt(event.data, 'planners'),
-        author,
-        assignedAuthor,
-      ]
-    case 'lapsed':
-      return [author, assignedAuthor, ...audience.deskEditors]
-    case 'assigned':
-      return newlyAssigned(event.data).map(({ person }) => person)
-    case 'comment':
-      return [...participants, author, assignedAuthor, reviewer]
-    case 'opinion':
-      return [textAt(event.data, 'madeBy'), reviewer]
-    case 'due':
-      return [reviewer, author, assignedAuthor]
-    case 'delegated':
-      return [event.id, textAt(event.data, 'to')]
+/**
+ * The people an event concerns, each once: nobody who cannot be told, and never the one who acted.
+ * What waits for somebody is told to those who may act on it, and what is for the author of a text
+ * who is gone to the desk.
+ */
+export function recipientsOf(kind: NotificationKind, event: Told, audience: Audience): string[] {
+  const { author, assignedAuthor, reviewer, deskEditors, admins, able, entitled } = audience
+  const { data } = event
+  const underName = event.actor?.id ?? null
+  const actor = isAutomatic(kind, event) ? null : underName
+  const pick = (people: People) => {
+    const found = people.filter((id) => id !== null)
+    return [...new Set(found)].filter((id) => id !== actor && audience.reachable.has(id))
   }
+  const firstOf = (...groups: readonly People[]): People =>
+    groups.find((group) => pick(group).length > 0) ?? []
+  const only = (people: People, some: ReadonlySet<string>) =>
+    people.filter((id) => id !== null && some.has(id))
+  const whoMayApprove = () =>
+    firstOf(only([reviewer], able), only(deskEditors, able), only(admins, able))
+  const orDesk = (people: People) => {
+    const isHeard = pick(people).length > 0 || (author !== null && audience.reachable.has(author))
+    return isHeard ? people : firstOf(deskEditors, admins)
+  }
+  const concerned = (): People => {
+    switch (kind) {
+      case 'submitted':
+      case 'awaitsSignature':
+        return whoMayApprove()
+      case 'reviewEnded':
+        return [audience.claimer, reviewer]
+      case 'approved':
+        // With the last signature nobody counts as a contributor any more; the event knows who was one.
+        return orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')])
+      case 'approvalRevoked':
+        return [
+          author,
+          assignedAuthor,
+          ...textsAt(data, 'contributors'),
+          ...textsAt(data, 'approvers'),
+          ...textsAt(data, 'planners'),
+          ...whoMayApprove(),
+        ]
+      case 'returned':
+        return orDesk([author, assignedAuthor, ...audience.contributors])
+      case 'published':
+      case 'unpublished':
+        return orDesk([
+          author,
+          assignedAuthor,
+          ...audience.contributors,
+          ...textsAt(data, 'planners'),
+          isAutomatic(kind, event) ? underName : null,
+        ])
+      case 'archived':
+      case 'deleted':
+        return [
+          author,
+          assignedAuthor,
+          reviewer,
+          ...textsAt(data, 'planners'),
+          ...audience.planners,
+        ]
+      case 'planFailed':
+        return [
+          underName,
+          author,
+          assignedAuthor,
+          ...audience.signers,
+          ...deskEditors,
+          ...audience.principals,
+          ...admins,
+        ]
+      case 'planCancelled':
+        return [textAt(data, 'plannedBy'), ...textsAt(data, 'planners'), author, assignedAuthor]
+      case 'planMoved':
+        return replacedPlans(data).map(({ plannedBy }) => plannedBy)
+      case 'lapsed':
+        return [author, assignedAuthor, ...deskEditors]
+      case 'assigned':
+        return newlyAssigned(data).map(({ person }) => person)
+      case 'authorChanged':
+        return [assignedBefore(data, 'author'), assignedAfter(data, 'author')]
+      case 'blocked':
+        return [...audience.planners, ...audience.signers]
+      case 'comment':
+        return [...audience.participants, author, assignedAuthor, reviewer]
+      case 'opinion': {
+        const maker = only([textAt(data, 'madeBy')], entitled)
+        return [...maker, reviewer, ...(pick(maker).length > 0 ? [] : firstOf(deskEditors, admins))]
+      }
+      case 'due':
+        return firstOf([reviewer, author, assignedAuthor], deskEditors, admins)
+      case 'delegated':
+        return [event.id, textAt(data, 'to')]
+    }
+  }
+  return pick(concerned())
+}
+
+/** Everybody whom an event itself names, as ids. */
+export function peopleNamedIn({ id, collection, actor, data }: NewEvent): string[] {
+  const named = [
+    collection === 'users' ? id : null,
+    actor?.id ?? null,
+    ...['plannedBy', 'madeBy', 'to'].map((name) => textAt(data, name)),
+    ...['planners', 'approvers', 'contributors'].flatMap((name) => textsAt(data, name)),
+    ...replacedPlans(data).map(({ plannedBy }) => plannedBy),
+    ...(['author', 'reviewer'] as const).flatMap((as) => [
+      assignedBefore(data, as),
+      assignedAfter(data, as),
+    ]),
+  ]
+  return named.filter((person) => person !== null)
 }
 
 /** Who is author or reviewer after an event and was not before it. */
 export function newlyAssigned(
   data: NewEvent['data'],
 ): { person: string; as: 'author' | 'reviewer' }[] {
-  const before = isRecord(data?.before) ? data.before : null
-  const after = isRecord(data?.after) ? data.after : null
   return (['author', 'reviewer'] as const).flatMap((as) => {
-    const person = textAt(after, as)
-    return person !== null && person !== textAt(before, as) ? [{ person, as }] : []
+    const person = assignedAfter(data, as)
+    return person !== null && person !== assignedBefore(data, as) ? [{ person, as }] : []
   })
+}
+
+/** The plans in whose place an event has put another. */
+export function replacedPlans(
+  data: NewEvent['data'],
+): { plannedBy: string | null; action: string | null; dueAt: string | null }[] {
+  const replaced = Array.isArray(data?.replaced) ? data.replaced : []
+  return replaced.filter(isRecord).map((plan) => ({
+    plannedBy: textAt(plan, 'plannedBy'),
+    action: textAt(plan, 'action'),
+    dueAt: textAt(plan, 'dueAt'),
+  }))
+}
+
+/** Who is author or reviewer after an event. */
+export function assignedAfter(data: NewEvent['data'], as: 'author' | 'reviewer'): string | null {
+  return textAt(isRecord(data?.after) ? data.after : null, as)
+}
+
+function assignedBefore(data: NewEvent['data'], as: 'author' | 'reviewer'): string | null {
+  return textAt(isRecord(data?.before) ? data.before : null, as)
 }
 
 /** The text under a name in an event's data; null where there is none. */

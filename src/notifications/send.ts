@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { isActive } from '#access/active.ts'
 import { causeOf, pauseAfter } from './failure.ts'
 import { delayMail, leaseMail, settleMails, wakeMails, type LeasedMail } from './outbox.ts'
 import { composeDigest, composeMail, type Reader } from './wording.ts'
@@ -30,7 +31,7 @@ type Outcome = 'sent' | 'dropped' | 'refused' | 'delayed' | 'serverDown'
 
 async function deliver(req: PayloadRequest, mail: LeasedMail, now: () => Date): Promise<Outcome> {
   const { payload } = req
-  const user = await payload.findByID({
+  const account = await payload.findByID({
     collection: 'users',
     id: mail.person,
     depth: 0,
@@ -38,6 +39,7 @@ async function deliver(req: PayloadRequest, mail: LeasedMail, now: () => Date): 
     disableErrors: true,
     req,
   })
+  const user = isActive(account) ? account : null
   const readerReq = await createLocalReq(
     user ? { user: { ...user, collection: 'users' } } : {},
     payload,

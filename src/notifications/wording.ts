@@ -49,25 +49,65 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `${who} hat „${title}“ zur Prüfung eingereicht.`,
         en: `${who} submitted “${title}” for review.`,
       })
+    case 'awaitsSignature':
+      return say({
+        de: `${who} hat „${title}“ freigegeben; eine weitere Freigabe steht aus.`,
+        en: `${who} approved “${title}”; another approval is needed.`,
+      })
+    case 'reviewEnded':
+      return say({
+        de: `${who} hat „${title}“ geändert oder zurückgezogen: Es gibt nichts mehr zu prüfen, bis der Text neu eingereicht wird.`,
+        en: `${who} changed or withdrew “${title}”: there is nothing to review until it is submitted again.`,
+      })
     case 'returned':
       return say({
         de: `${who} bittet um Änderungen an „${title}“.`,
         en: `${who} asks for changes to “${title}”.`,
       })
     case 'approved':
+      if (actorName === null)
+        return say({
+          de: `„${title}“ ist freigegeben: Die Regeln verlangen keine weitere Freigabe mehr.`,
+          en: `“${title}” is approved: the rules ask for no further approval.`,
+        })
       return say({
         de: `${who} hat „${title}“ freigegeben.`,
         en: `${who} approved “${title}”.`,
       })
+    case 'approvalRevoked':
+      return say({
+        de: `${who} hat die Freigabe von „${title}“ zurückgenommen; der Text wartet wieder auf Prüfung.`,
+        en: `${who} revoked the approval of “${title}”; it waits for review again.`,
+      })
     case 'published':
+      if (actorName === null)
+        return say({
+          de: `„${title}“ ist wie geplant veröffentlicht.`,
+          en: `“${title}” is live, as planned.`,
+        })
       return say({
         de: `„${title}“ ist veröffentlicht, durch ${who}.`,
         en: `“${title}” is live, published by ${who}.`,
       })
     case 'unpublished':
+      if (actorName === null)
+        return say({
+          de: `„${title}“ ist wie geplant nicht mehr im Netz.`,
+          en: `“${title}” is no longer live, as planned.`,
+        })
       return say({
         de: `„${title}“ ist nicht mehr im Netz, durch ${who}.`,
         en: `“${title}” is no longer live, unpublished by ${who}.`,
+      })
+    case 'archived':
+      return say({
+        de: `${who} hat „${title}“ archiviert.`,
+        en: `${who} archived “${title}”.`,
+      })
+    case 'deleted':
+      return say({
+        de: `${who} hat „${title}“ gelöscht.`,
+        en: `${who} deleted “${title}”.`,
       })
     case 'planFailed':
       return say({
@@ -79,6 +119,18 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `${plan} von „${title}“${on} entfällt, durch ${who}.`,
         en: `${plan} of “${title}”${on} is off, cancelled by ${who}.`,
       })
+    case 'planMoved': {
+      const to = date(facts.movedTo)
+      return facts.movedTo === null
+        ? say({
+            de: `${who} hat neu geplant: ${plan} von „${title}“${on} entfällt.`,
+            en: `${who} made another plan: ${uncapitalised(plan)} of “${title}”${on} is off.`,
+          })
+        : say({
+            de: `${who} hat neu geplant: ${plan} von „${title}“${on} ist jetzt am ${to}.`,
+            en: `${who} made another plan: ${uncapitalised(plan)} of “${title}”${on} is now on ${to}.`,
+          })
+    }
     case 'lapsed':
       return say({
         de: `In „${title}“ ist etwas abgelaufen und wird nicht mehr ausgeliefert, etwa ein Zitat ohne gültige Einwilligung. Alles andere bleibt live.`,
@@ -96,6 +148,21 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
             en: `${who} assigned the writing of “${title}”${until}.`,
           })
     }
+    case 'authorChanged':
+      return name === null
+        ? say({
+            de: `„${title}“ hat keine Autorin und keinen Autor mehr, durch ${who}.`,
+            en: `“${title}” has no author any more, changed by ${who}.`,
+          })
+        : say({
+            de: `Autorin oder Autor von „${title}“ ist jetzt ${name}, durch ${who}.`,
+            en: `The author of “${title}” is now ${name}, changed by ${who}.`,
+          })
+    case 'blocked':
+      return say({
+        de: `${who} hält „${title}“ mit einem Kommentar auf, obwohl der Text freigegeben oder eingeplant ist.`,
+        en: `${who} holds up “${title}” with a comment, though it is approved or planned.`,
+      })
     case 'comment':
       return say({
         de: `${who} hat „${title}“ kommentiert.`,
@@ -126,12 +193,13 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
   }
 }
 
-/** The place in the admin that a notification leads to, as a path. */
+/** The place in the admin that a notification leads to, as a path. Of what is deleted there is none. */
 export function pathTo({
+  kind,
   collection,
   document,
-}: Pick<Notification, 'collection' | 'document'>): string {
-  return isEditorialCollection(collection)
+}: Pick<Notification, 'kind' | 'collection' | 'document'>): string {
+  return isEditorialCollection(collection) && kind !== 'deleted'
     ? `/admin/collections/${collection}/${document}`
     : '/admin'
 }
@@ -178,6 +246,10 @@ function footerFor({ language }: Reader): string {
     },
     language,
   )
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** A subject is one line, whatever a title holds. */

@@ -1,10 +1,11 @@
 import { and, desc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
-import type { CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
+import type { Forget } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { previewTexts, previewTokens as tokens } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { readDocument } from '#editorial/read-document.ts'
-import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
+import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import type { Person } from '#model/person.ts'
 import { appendEvent, type AppendedEvent } from '#record/events.ts'
@@ -105,9 +106,7 @@ async function endPreviewsAfter(req: PayloadRequest, event: AppendedEvent): Prom
 }
 
 /** Nothing of a document that is deleted is shown any more. */
-export const deletePreviews: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  const id = relationId(doc)
-  if (id === null) return
+export const deletePreviews: Forget = async (req, id) => {
   const db = await sqlIn(req)
   await db.delete(tokens).where(eq(tokens.document, id))
   await forgetTexts(req, id)

@@ -109,6 +109,27 @@ describe('writing in the browser', () => {
     expect(nowhere?.status()).toBe(404)
   })
 
+  it('shows a text of the history as a page, by a link of the history, to people alone', async () => {
+    await page.goto(`${address}/history`, { waitUntil: 'networkidle' })
+    const past = page.getByRole('link', { name: /^Fassung vom .* ansehen$/ }).first()
+    const path = String(await past.getAttribute('href'))
+    const shown = await page.goto(`${product.installation.origin}${path}`)
+    expect(shown?.status()).toBe(200)
+    expect(shown?.headers()['cache-control']).toBe('private, no-store')
+    await page.getByText(/^Fassung vom .*, geschrieben von .*\./).waitFor()
+    await page.getByRole('link', { name: 'Zum Verlauf' }).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+
+    const gone = await page.goto(
+      `${product.installation.origin}${path.slice(0, -64)}${'0'.repeat(64)}`,
+    )
+    expect(gone?.status()).toBe(404)
+    await page.getByRole('heading', { name: 'Diese Fassung gibt es nicht (mehr)' }).waitFor()
+    const stranger = await product.openWindow()
+    await stranger.goto(`${product.installation.origin}${path}`)
+    expect(new URL(stranger.url()).pathname).toBe('/admin/login')
+  })
+
   it.each(['light', 'dark'] as const)(
     'shows a page for everybody, on a phone, %s',
     async (scheme) => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deleteOldTexts } from '#editorial/texts-by-digest.ts'
 import { readTokenPage } from '#preview/page.ts'
+import { readPastPage } from '#preview/past-page.ts'
 import { bodyOf, makeLive, sectionContent, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
@@ -155,5 +157,106 @@ describe('the page of a preview link', () => {
     await expect(open(first.token)).rejects.toMatchObject({ status: 410 })
     await product.sql.query('DELETE FROM preview_texts')
     await expect(open(second.token)).rejects.toMatchObject({ status: 410 })
+  })
+})
+
+describe('the page of a text of the history', () => {
+  const readPast = async (person: SignedIn | null, document: string, digest: string) => {
+    const req = await product.localRequest()
+    if (person) {
+      const user = await product.payload.findByID({
+        collection: 'users',
+        id: person.id,
+        overrideAccess: true,
+        req,
+      })
+      req.user = { ...user, collection: 'users' }
+    }
+    return readPastPage({ req, collection: 'regional-sections', id: document, digest })
+  }
+  /** A text that went live and was then written on, with the digests of both. */
+  const writeOn = async () => {
+    const document = await makeLive(product, { author, editor })
+    const digestNow = async () => {
+      const view = await product.call('GET', `/regional-sections/${document}/workflow`, editor)
+      return String(view.get('digest'))
+    }
+    const first = await digestNow()
+    const edit = async (person: SignedIn, headline: string) => {
+      const body = { headline }
+      const path = `/regional-sections/${document}`
+      expect((await product.call('PATCH', path, { ...person, body })).status).toBe(200)
+      return digestNow()
+    }
+    const second = await edit(editor, 'Zwischendurch')
+    return { document, first, second, third: await edit(author, 'Zuletzt') }
+  }
+
+  it('is that text as a site would show it, and says which one it is', async () => {
+    const { document, first, second, third } = await writeOn()
+    const live = await readPast(author, document, first)
+    expect(live.page.region).toMatch(/^Ort /u)
+    expect(live).toMatchObject({
+      page: { text: { headline: 'Eine Überschrift' } },
+      writtenBy: { id: author.id, name: author.name },
+      isWorking: false,
+      isLive: true,
+    })
+    expect(await readPast(editor, document, second)).toMatchObject({
+      page: { text: { headline: 'Zwischendurch' } },
+      writtenBy: { id: editor.id },
+      isWorking: false,
+      isLive: false,
+    })
+    expect(await readPast(editor, document, third)).toMatchObject({
+      page: { text: { headline: 'Zuletzt' } },
+      isWorking: true,
+      isLive: false,
+    })
+  })
+
+  it('leaves out what may not be shown any more', async () => {
+    const voice = (name: string, consentUntil: string) => ({
+      name,
+      quote: 'Ein Satz.',
+      position: 'Meisterin',
+      consentUntil,
+    })
+    const document = await writeSection(product, author)
+    const view = await product.call('GET', `/regional-sections/${document}/workflow`, editor)
+    const digest = String(view.get('digest'))
+    const voices = JSON.stringify([voice('Anna', '2020-01-01'), voice('Berta', '2099-01-01')])
+    await product.sql.query(
+      `UPDATE workflow_texts SET content = jsonb_set(content, '{voices}', $2::jsonb)
+         WHERE document = $1`,
+      [document, voices],
+    )
+    const { page } = await readPast(author, document, digest)
+    expect(JSON.stringify(page.text)).toContain('Berta')
+    expect(JSON.stringify(page.text)).not.toContain('Anna')
+  })
+
+  it('is for those who may read the document, of texts that it had', async () => {
+    const { document, first } = await writeOn()
+    const nowhere = '00000000-0000-4000-8000-000000000000'
+    await expect(readPast(null, document, first)).rejects.toMatchObject({ status: 401 })
+    await expect(readPast(author, nowhere, first)).rejects.toMatchObject({ status: 404 })
+    await expect(readPast(author, id, first)).rejects.toMatchObject({ status: 404 })
+    await expect(readPast(author, document, `2-${'0'.repeat(64)}`)).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+
+  it('says so where the words are not kept any more', async () => {
+    const { document, second } = await writeOn()
+    await product.sql.query(
+      `UPDATE workflow_texts SET written_at = now() - interval '400 days' WHERE document = $1`,
+      [document],
+    )
+    expect(await deleteOldTexts(await product.localRequest(), 90)).toBe(1)
+    await expect(readPast(author, document, second)).rejects.toMatchObject({
+      status: 410,
+      code: 'text_not_kept',
+    })
   })
 })

@@ -9,14 +9,17 @@ import { differences, digestFor, observe, type Walked } from '#support/walk/judg
 import { play, type Door, type Played } from '#support/walk/play.ts'
 import {
   create,
+  judgeAnew,
   offered,
   take,
+  type House,
   type Operation,
   type Outcome,
   type Person,
 } from '#support/walk/reference-machine.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { isRecord } from '#model/documents.ts'
+import { risks } from '#model/risk.ts'
 
 const walk = readWalk()
 
@@ -30,7 +33,8 @@ describe('a walk at random', { timeout: 900_000 }, () => {
   const log: string[] = []
   let texts = 0
   const nextHeadline = () => `Text ${String((texts += 1))}`
-  const means = { cast, nextHeadline }
+  const house: House = { required: 1, locks: false }
+  const means = { cast, house, nextHeadline }
   const idOf = (name: string) => people.get(name)?.id ?? ''
 
   beforeAll(async () => {
@@ -137,12 +141,13 @@ describe('a walk at random', { timeout: 900_000 }, () => {
     const target = at(walked, step.document)
     if (step.action === 'bulk') return bulk(step)
     if (step.action === 'race') return race(target, step)
+    if (step.action === 'rules') return changeRules(step)
     const chosen =
       step.action === 'restore'
         ? await restore(target, step)
         : choose(target.portrait, means, step.action, step)
     const { operation, door } = chosen
-    const expected = take(target.portrait, operation)
+    const expected = take(target.portrait, operation, house)
     const played = await perform(target, operation, door)
     note(`${target.id} ${target.portrait.stage} ${tell(operation, door)} -> ${tellPlayed(played)}`)
     expectSame(played, expected.status)
@@ -173,8 +178,8 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       { first: one, then: two, statuses: played.map(({ status }) => status) },
       { first: two, then: one, statuses: played.map(({ status }) => status).reverse() },
     ].flatMap(({ first, then, statuses }) => {
-      const early = take(portrait, first.operation)
-      const late = take(early.after ?? portrait, then.operation)
+      const early = take(portrait, first.operation, house)
+      const late = take(early.after ?? portrait, then.operation, house)
       const isSo = early.status === statuses[0] && late.status === statuses[1]
       return isSo ? [{ ...late, events: [...early.events, ...late.events] }] : []
     })
@@ -215,10 +220,10 @@ describe('a walk at random', { timeout: 900_000 }, () => {
         name,
         by,
         isComplete: true,
-        believed: target.portrait.stage,
+        date: 'publishAt',
         hasStaleDigest: false,
       }
-      const expected = take(target.portrait, operation)
+      const expected = take(target.portrait, operation, house)
       const isDone = answer.get(`results.${String(index)}.ok`) === true
       const status = isDone ? 200 : answer.get(`results.${String(index)}.status`)
       expectSame({ status: Number(status), text: answer.text, answer: null }, expected.status)
@@ -242,8 +247,33 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       by: at(cast, person),
       text: { headline, intro },
       seen: 'any',
+      keepsPlan: choice % 2 === 0,
     }
     return { operation, door: { version: id } }
+  }
+
+  /** The house changes its rules: what waits is judged by the new ones at once. */
+  const changeRules = async ({ choice, twist }: Drawn): Promise<string> => {
+    house.required = choice % 3 === 0 ? 2 : 1
+    house.locks = twist % 4 === 0
+    const rule = { approvals: house.required, role: null }
+    const answer = await product.call('POST', '/globals/workflow-settings', {
+      ...people.get('admin'),
+      body: {
+        locksInReview: house.locks,
+        regionalSections: Object.fromEntries(risks.map((risk) => [risk, rule])),
+      },
+    })
+    note(`RULES ${JSON.stringify(house)} -> ${String(answer.status)}`)
+    expect(answer.status, answer.text).toBe(200)
+    const done: Walked[] = []
+    for (const target of walked) {
+      const outcome = judgeAnew(target.portrait, house)
+      accept(target, outcome, undefined)
+      if (outcome.events.length > 0) done.push(target)
+    }
+    await compare(done, done.length > 0 ? ['complete'] : [], choice)
+    return 'rules'
   }
 
   /** Takes over what the machine says became of a portrait. */
@@ -284,7 +314,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       const told = ['state', 'digest', 'allowed', 'openComments.blocking'].map(workflow.get)
       const open = portrait.comments.filter(({ isOpen }) => isOpen).length
       const digest = digestFor(target, portrait.text)
-      const wanted = [portrait.stage, digest, offered(portrait, person), open]
+      const wanted = [portrait.stage, digest, offered(portrait, person, house), open]
       expect(JSON.stringify(told), `as ${person.name}`).toBe(JSON.stringify(wanted))
     }
   }

@@ -2,8 +2,8 @@
 
 import { stageLabels } from '#model/stages.ts'
 import type { WorkflowEvent } from '#record/events.ts'
+import { nameOfEvent } from '#workflow/event-names.ts'
 import { useWords } from '../words/use-words.ts'
-import { nameOfEvent } from './event-names.ts'
 import styles from './history.module.css'
 
 /** What happened to a text, newest first. */
@@ -13,7 +13,7 @@ export function EventList({ events }: { events: readonly WorkflowEvent[] }) {
     <ol className={styles.events}>
       {events.map(({ id, at, transition, from, to, actor, comment }) => (
         <li key={id}>
-          <strong>{nameOfEvent(transition, { say, pick })}</strong>
+          <strong>{pick(nameOfEvent(transition))}</strong>
           {to && to !== from ? ` → ${pick(stageLabels[to])}` : ''}
           <span className={styles.note}>
             <time dateTime={at}>{format.moment(at)}</time>

@@ -68,6 +68,11 @@ export function HistoryView(props: { collection: EditorialCollection; id: string
             <h2 className={styles.heading} id="history-events">
               {say('history:events')}
             </h2>
+            <p>
+              <a download="verlauf.csv" href={`/api/${collection}/${id}/history.csv`}>
+                {say('history:asCsv')}
+              </a>
+            </p>
             <EventList events={view?.events ?? []} />
           </section>
         </div>

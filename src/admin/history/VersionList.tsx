@@ -3,12 +3,12 @@
 import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { HistoryText } from '#review/history.ts'
+import { nameOfEvent } from '#workflow/event-names.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { ScrollArea } from '../kit/ScrollArea.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import { nameOfEvent } from './event-names.ts'
 import styles from './history.module.css'
 
 interface Pair {
@@ -83,11 +83,20 @@ export function VersionList(props: {
                     {format.moment(text.writtenAt)}
                     {text.writtenBy ? ` ${say('history:by', { name: text.writtenBy.name })}` : ''}
                     {text.steps.length > 0
-                      ? ` · ${[...new Set(text.steps)].map((step) => nameOfEvent(step, { say, pick })).join(', ')}`
+                      ? ` · ${[...new Set(text.steps)].map((step) => pick(nameOfEvent(step))).join(', ')}`
                       : ''}
                   </span>
                 </td>
                 <td>
+                  <a
+                    aria-label={say('history:lookAt', { when: format.moment(text.writtenAt) })}
+                    className={styles.textButton}
+                    href={`/preview${address}/${text.digest}`}
+                    rel="noreferrer"
+                    target="_blank"
+                  >
+                    {say('history:look')}
+                  </a>{' '}
                   {text.isWorking ? null : (
                     <button
                       className={styles.textButton}

@@ -34,6 +34,7 @@ export async function ReportsPage(view: AdminViewServerProps) {
   return (
     <Frame
       actions={
+        <>
         <nav aria-label={say('reports:period')} className={styles.periods}>
           {(['quarter', 'year'] as const).map((period) => (
             <Link
@@ -47,6 +48,14 @@ export async function ReportsPage(view: AdminViewServerProps) {
             </Link>
           ))}
         </nav>
+          <a
+            className={styles.period}
+            download="zahlen.csv"
+            href={`/api/newsroom/report.csv?weeks=${String(periods[chosen])}`}
+          >
+            {say('reports:csv')}
+          </a>
+        </>
       }
       title={say('reports:title')}
       view={view}

@@ -11,6 +11,33 @@ export const previewWords = {
     de: 'Vorschau. Dieser Text ist nicht veröffentlicht; bitte behandeln Sie ihn vertraulich.',
     en: 'Preview. This text is not published; please keep it confidential.',
   },
+  past: { de: 'Fassung vom {{when}}.', en: 'Version of {{when}}.' },
+  pastBy: {
+    de: 'Fassung vom {{when}}, geschrieben von {{name}}.',
+    en: 'Version of {{when}}, written by {{name}}.',
+  },
+  pastIsBoth: {
+    de: 'Sie ist die Arbeitsfassung und live.',
+    en: 'It is the working copy, and live.',
+  },
+  pastIsLive: {
+    de: 'Sie ist live; die Arbeitsfassung ist eine andere.',
+    en: 'It is live; the working copy is another one.',
+  },
+  pastIsWorking: { de: 'Sie ist die Arbeitsfassung.', en: 'It is the working copy.' },
+  pastIsNeither: {
+    de: 'Sie ist weder die Arbeitsfassung noch live.',
+    en: 'It is neither the working copy nor live.',
+  },
+  toHistory: { de: 'Zum Verlauf', en: 'To the history' },
+  noPastTitle: {
+    de: 'Diese Fassung gibt es nicht (mehr)',
+    en: 'This version is not there (any more)',
+  },
+  noPast: {
+    de: 'Der Wortlaut älterer Zwischenstände wird nicht auf Dauer aufbewahrt; was mit ihnen geschah, steht im Verlauf. Oder den Text gibt es nicht, oder Sie dürfen ihn nicht lesen.',
+    en: 'The words of older intermediate versions are not kept for good; what was done with them stands in the history. Or there is no such text, or you may not read it.',
+  },
   behind: {
     de: 'Die Vorschau zeigt nicht das Neueste: Der Server ist gerade nicht zu erreichen.',
     en: 'The preview is behind: the server cannot be reached right now.',

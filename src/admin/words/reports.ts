@@ -52,5 +52,6 @@ export const reportWords = {
     de: 'Anteil: veröffentlichte Texte an allen Paaren aus Beruf und Ort.',
     en: 'Share: live texts of all pairs of a profession and a place.',
   },
+  csv: { de: 'Als CSV', en: 'As CSV' },
   asTable: { de: 'Als Tabelle', en: 'As a table' },
 } as const satisfies Words

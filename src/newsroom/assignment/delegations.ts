@@ -1,4 +1,4 @@
-import { aliasedTable, asc, eq, gt, sql } from 'drizzle-orm'
+import { aliasedTable, asc, eq, gt, sql, type SQLWrapper } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { users, workflowDelegations as delegations } from '#database/tables.ts'
@@ -8,6 +8,7 @@ import { isUuid } from '#model/documents.ts'
 import { ChecksBlock, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
 import { appendEvent } from '#record/events.ts'
+import { nameOrRecorded } from '#record/name-on-record.ts'
 import type { Person } from '#model/person.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { requireReviewer } from './assign.ts'
@@ -31,8 +32,8 @@ export async function findDelegations(req: PayloadRequest): Promise<Delegation[]
   return db
     .select({
       id,
-      from: { id: fromPerson, name: nameOf(giver) },
-      to: { id: toPerson, name: nameOf(taker) },
+      from: { id: fromPerson, name: nameOf(fromPerson, giver) },
+      to: { id: toPerson, name: nameOf(toPerson, taker) },
       startsAt,
       endsAt,
     })
@@ -159,7 +160,7 @@ function refuse(path: string, reason: string): never {
   )
 }
 
-/** A person's name; empty where the account is gone. */
-function nameOf({ name }: Pick<typeof users, 'name'>) {
-  return sql<string>`coalesce(${name}, '')`
+/** A person's name; empty where not even the record knows it. */
+function nameOf(person: SQLWrapper, { name }: Pick<typeof users, 'name'>) {
+  return sql<string>`coalesce(${nameOrRecorded(person, name)}, '')`
 }

@@ -1,15 +1,13 @@
 import type { PayloadRequest } from 'payload'
-import { byteOrderMark, csvLines } from '#model/csv.ts'
-import { inLanguage, type BilingualText } from '#model/text.ts'
+import { writeTable, type Column } from '#model/csv-table.ts'
+import { inLanguage } from '#model/text.ts'
 import { riskLabels } from '#model/risk.ts'
 import { stageLabels } from '#model/stages.ts'
 import { readTexts, type parseList } from './list.ts'
 import type { NewsroomText } from './entries.ts'
 
-type Cell = (text: NewsroomText, language: string) => string
-
-/** The columns of the export, in order. Moments are ISO 8601 in UTC, which every sheet reads. */
-const columns: readonly { label: BilingualText; cell: Cell }[] = [
+/** The columns of the export, in order. */
+const columns: readonly Column<NewsroomText>[] = [
   { label: { de: 'Überschrift', en: 'Headline' }, cell: ({ title }) => title },
   { label: { de: 'Beruf', en: 'Profession' }, cell: ({ profession }) => profession?.name ?? '' },
   { label: { de: 'Region', en: 'Region' }, cell: ({ region }) => region?.name ?? '' },
@@ -39,23 +37,22 @@ const columns: readonly { label: BilingualText; cell: Cell }[] = [
 const pageLength = 200
 
 /** The texts that a list shows as CSV in the caller's language, page by page. */
-export async function* writeCsv(
+export function writeCsv(
   req: PayloadRequest,
   asked: ReturnType<typeof parseList>,
 ): AsyncGenerator<string> {
-  const { language } = req.i18n
-  yield byteOrderMark + linesOf([columns.map(({ label }) => inLanguage(label, language))])
+  return writeTable(columns, pagesOf(req, asked), req.i18n.language)
+}
+
+async function* pagesOf(
+  req: PayloadRequest,
+  asked: ReturnType<typeof parseList>,
+): AsyncGenerator<NewsroomText[]> {
   let { cursor } = asked
   for (;;) {
     const page = await readTexts(req, { ...asked, limit: pageLength, cursor })
-    if (page.texts.length > 0) {
-      yield linesOf(page.texts.map((text) => columns.map(({ cell }) => cell(text, language))))
-    }
+    yield page.texts
     if (page.nextCursor === null) return
     cursor = page.nextCursor
   }
-}
-
-function linesOf(rows: readonly (readonly string[])[]): string {
-  return csvLines(rows, { quotes: 'always' })
 }

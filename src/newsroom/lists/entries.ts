@@ -8,6 +8,7 @@ import { newsroomTexts, professions, regions, users, workflowPlans } from '#data
 import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { isRisk, type Risk } from '#model/risk.ts'
 import { isStage, type Stage } from '#model/stages.ts'
+import { nameOrRecorded } from '#record/name-on-record.ts'
 
 export interface Named {
   id: string
@@ -82,9 +83,9 @@ export async function showTexts(
         text: t._.selectedFields,
         professionName: professions.name,
         regionName: regions.name,
-        authorName: author.name,
-        writerName: writer.name,
-        reviewerName: reviewer.name,
+        authorName: nameOrRecorded(t.author, author.name),
+        writerName: nameOrRecorded(t.writer, writer.name),
+        reviewerName: nameOrRecorded(t.reviewer, reviewer.name),
         publishAt: going.dueAt,
         endsAt: ending.dueAt,
         thenUnpublishAt: going.thenUnpublishAt,
@@ -150,7 +151,7 @@ function toText({ text, ...joined }: ShownRow, desks: readonly NamedDesk[]): New
     profession: named(profession, joined.professionName ?? ''),
     region: named(region, joined.regionName ?? ''),
     author: named(text.author, joined.authorName ?? ''),
-    // Whose account is gone is nobody: an assignment to them waits for somebody else.
+    // Of whom neither an account nor the record knows a name, there is nobody to show.
     writer: named(text.writer, joined.writerName),
     reviewer: named(text.reviewer, joined.reviewerName),
     desks: desks

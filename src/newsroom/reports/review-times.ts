@@ -14,6 +14,7 @@ import {
 } from '#database/tables.ts'
 import { bucketsPerE, rounded, timesBy, type StageTimes } from './buckets.ts'
 import type { EditorialCollection } from '#model/documents.ts'
+import { nameOrRecorded } from '#record/name-on-record.ts'
 
 /** What a report is about. Times are ISO 8601; `from` is included, `to` is not. */
 export interface ReportFilter {
@@ -64,7 +65,7 @@ export async function readReviewTimes(
     .as('rounds')
   const [buckets, open, deskBuckets, overdue, cycles] = await Promise.all([
     db
-      .select({ person: stays.leftBy, name: users.name, ...bucketOf(stays) })
+      .select({ person: stays.leftBy, name: nameOrRecorded(stays.leftBy, users.name), ...bucketOf(stays) })
       .from(stays)
       .leftJoin(users, eq(sql`${users.id}::text`, stays.leftBy))
       .groupBy(stays.stage, stays.leftBy, users.name, stays.bucket)

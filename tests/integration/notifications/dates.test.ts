@@ -65,6 +65,10 @@ describe('notifications', () => {
       const events = (await view()).get('events') as { transition: string }[]
       expect(events.filter((event) => event.transition === 'publish')).toHaveLength(1)
       expect(await kindsIn(house.author)).toEqual(['published', 'approved'])
+      // The plan is the editor's, but nobody acted.
+      const told = await house.inboxOf(house.editor)
+      expect(told.get('entries.0.kind')).toBe('published')
+      expect(told.get('entries.0.text')).toMatch(/wie geplant/u)
     })
 
     it('tell who planned when an edit has cancelled the plan', async () => {

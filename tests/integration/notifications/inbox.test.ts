@@ -167,14 +167,25 @@ describe('notifications', () => {
       expect(seen).toHaveLength(3)
     })
 
-    it('leave out what is about a document that is gone', async () => {
+    it('leave out what is about a document that is gone, but for that it was deleted', async () => {
       const id = await returnOne()
       const admin = await house.product.signIn('admin')
       await house.product.call('DELETE', `/regional-sections/${id}`, admin)
-      expect((await inboxOf(house.author)).body).toMatchObject({ entries: [], unread: 0 })
-      await send()
-      expect(await mailsTo(house.author)).toEqual([])
-      expect(await outboxOf(house.author)).toMatchObject([{ status: 'dropped' }])
+      const inbox = await inboxOf(house.author)
+      expect(inbox.body).toMatchObject({
+        entries: [{ kind: 'deleted', document: id, path: '/admin', actorName: admin.name }],
+        unread: 1,
+      })
+      expect(inbox.get('entries')).toHaveLength(1)
+      expect(inbox.get('entries.0.text')).toMatch(/hat „Beruf .*, Ort .*“ gelöscht/u)
+      await send(48 * 3_600_000)
+      expect((await mailsTo(house.author)).map(({ text }) => text)).toEqual([
+        expect.stringMatching(/gelöscht/u),
+      ])
+      expect((await outboxOf(house.author)).map(({ kind, status }) => [kind, status])).toEqual([
+        ['returned', 'dropped'],
+        ['deleted', 'sent'],
+      ])
     })
 
     it('are closed to sites and to nobody known', async () => {

@@ -113,7 +113,10 @@ export function classifiedEndpoints(): Door[] {
       ['GET /og', 'read', everybody],
       ['GET /audit', 'read', admins],
       ['GET /audit/export', 'read', admins],
+      ['GET /audit/export.csv', 'read', admins],
       ['GET /workflow-report', 'read', editorsUp],
+      ['GET /workflow-report.csv', 'read', editorsUp],
+      ['GET /newsroom/report.csv', 'read', editorsUp],
       ['GET /inbox', 'read', people],
       ['POST /inbox/read', 'preference', people],
       ['GET /inbox/preferences', 'read', people],
@@ -185,6 +188,7 @@ function workflowEndpoints(slug: string): Door[] {
     ['POST /:id/workflow/expert-links', 'conversation', people],
     ['POST /:id/preview', 'conversation', people],
     ['GET /:id/workflow/texts', 'read', people],
+    ['GET /:id/history.csv', 'read', people],
     ['POST /:id/workflow/texts/:digest/restore', 'workingCopy', people],
     // Renders what was sent, and keeps nothing of it.
     ['POST /:id/preview/page', 'read', people],

@@ -3,6 +3,7 @@ import type { Door } from './play.ts'
 import {
   offered,
   steps,
+  type House,
   type Operation,
   type Person,
   type Portrait,
@@ -25,6 +26,7 @@ export const drawn = fc.record({
     { weight: 3, arbitrary: fc.constant('bulk' as const) },
     { weight: 2, arbitrary: fc.constant('goLive' as const) },
     { weight: 1, arbitrary: fc.constant('delete' as const) },
+    { weight: 2, arbitrary: fc.constant('rules' as const) },
   ),
   document: fc.nat(1000),
   person: fc.nat(1000),
@@ -43,43 +45,48 @@ interface Chosen {
 /** Who there is to act, and headlines that no text has had. */
 interface Means {
   cast: readonly Person[]
+  house: House
   nextHeadline: () => string
 }
 
 /** The operation that the numbers choose, where the portrait is now. */
 export function choose(
   portrait: Portrait,
-  { cast, nextHeadline }: Means,
-  action: Exclude<Drawn['action'], 'restore' | 'race' | 'bulk'>,
+  means: Means,
+  action: Exclude<Drawn['action'], 'restore' | 'race' | 'bulk' | 'rules'>,
   { person, choice, twist }: Choice,
 ): Chosen {
+  const { cast, house } = means
   const by = at(cast, person)
-  const believed = portrait.stage
+  // The end of what is live, or a date of publication, and now and then the other one.
+  const isEnd =
+    portrait.stage === 'live' ? twist % 6 !== 5 : portrait.live ? twist % 3 === 0 : twist % 6 === 5
+  const date = isEnd ? 'unpublishAt' : 'publishAt'
   const door = twist % 4 === 3 ? 'graphql' : 'rest'
   switch (action) {
     case 'advance': {
       const moves = cast.flatMap((one) =>
-        offered(portrait, one)
-          .filter((name) => !leadsAway.includes(name))
+        offered(portrait, one, house)
+          .filter((name) => !leadsAway.includes(name) || choice % 10 === 0)
           .map((name) => ({ name, by: one })),
       )
       const move = moves[choice % Math.max(1, moves.length)] ?? { name: 'reopen' as const, by }
       return {
-        operation: { kind: 'step', ...move, isComplete: true, believed, hasStaleDigest: false },
+        operation: { kind: 'step', ...move, isComplete: true, date, hasStaleDigest: false },
         door,
       }
     }
     case 'step': {
       const name = at(steps, choice)
       const [isComplete, hasStaleDigest] = [twist % 5 !== 0, twist % 7 === 6]
-      return { operation: { kind: 'step', name, by, isComplete, believed, hasStaleDigest }, door }
+      return { operation: { kind: 'step', name, by, isComplete, date, hasStaleDigest }, door }
     }
     case 'edit':
-      return chooseEdit(portrait, { cast, nextHeadline }, by, { choice, twist })
+      return chooseEdit(portrait, means, by, { choice, twist })
     case 'goLive':
       return { operation: { kind: 'goLive', by: twist % 2 === 0 ? by : null }, door }
     case 'due':
-      return { operation: { kind: 'due', people: cast }, door }
+      return { operation: { kind: 'due' }, door }
     case 'resolve': {
       const open = portrait.comments.findIndex(({ isOpen }) => isOpen)
       const comment = open === -1 ? choice % (portrait.comments.length + 1) : open
@@ -99,7 +106,9 @@ function chooseEdit(
   by: Person,
   { choice, twist }: Pick<Choice, 'choice' | 'twist'>,
 ): Chosen {
-  const text: Text = {
+  // Words come back as well: those that are live, those that are planned.
+  const back = choice % 8 === 3 ? portrait.live : choice % 8 === 5 ? portrait.plan?.text : undefined
+  const text: Text = back ?? {
     headline: choice % 10 === 0 ? portrait.text.headline : nextHeadline(),
     intro: choice % 25 === 1 ? '' : 'Eine Einleitung.',
   }
@@ -121,11 +130,21 @@ function chooseEdit(
     ] as const,
     twist,
   )
-  return { operation: { kind: 'edit', by: door === 'local' ? null : who, text, seen }, door }
+  const keepsPlan = (door === 'rest' || door === 'autosave') && choice % 2 === 0
+  return {
+    operation: { kind: 'edit', by: door === 'local' ? null : who, text, seen, keepsPlan },
+    door,
+  }
 }
 
 /** Steps that would end the walk's way to readers too often if they were taken whenever allowed. */
-const leadsAway: readonly string[] = ['withdraw', 'archive', 'unpublish', 'unschedule']
+const leadsAway: readonly string[] = [
+  'withdraw',
+  'archive',
+  'unpublish',
+  'unschedule',
+  'revokeApproval',
+]
 
 /** The one of a list that a number stands for. */
 export function at<T>(list: readonly T[], index: number): T {

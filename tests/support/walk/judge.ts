@@ -70,7 +70,7 @@ export function differences(
     isPublished: live !== null,
     events: target.events,
     plans: [
-      ...(portrait.publicationPlannedBy === null ? [] : ['publish']),
+      ...(portrait.plan === null ? [] : ['publish']),
       ...(portrait.endPlannedBy === null ? [] : ['unpublish']),
     ],
     claim: portrait.claimedBy === null ? null : idOf(portrait.claimedBy),

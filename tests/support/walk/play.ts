@@ -1,7 +1,7 @@
 import { transition } from '../factories.ts'
 import type { Answer } from '../http.ts'
 import type { Product, SignedIn } from '../product.ts'
-import type { Operation, Stage } from './reference-machine.ts'
+import type { Operation } from './reference-machine.ts'
 import { runDuePlans } from '#planning/run.ts'
 
 /** Where an operation comes in. `restore` is an edit that brings a version back. */
@@ -36,10 +36,10 @@ export async function play(
   const path = `/regional-sections/${id}`
   switch (operation.kind) {
     case 'step': {
-      const { name, by, isComplete, believed, hasStaleDigest } = operation
+      const { name, by, isComplete, date, hasStaleDigest } = operation
       const body = {
         transition: name,
-        ...(isComplete ? completion(name, believed) : {}),
+        ...(isComplete ? completion(name, date) : {}),
         ...(hasStaleDigest ? { expectedDigest: anotherDigest } : {}),
       }
       if (door === 'graphql') return graphqlStep(product, as(by), id, body)
@@ -91,23 +91,25 @@ export async function play(
   }
 }
 
-function completion(name: string, stage: Stage): Record<string, string> {
-  const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString()
+function completion(name: string, date: 'publishAt' | 'unpublishAt'): Record<string, string> {
+  const days = date === 'publishAt' ? 2 : 4
+  const at = new Date(Date.now() + days * 86_400_000).toISOString()
   if (name === 'requestChanges') return { comment: 'Bitte kürzen.' }
-  if (name !== 'schedule') return {}
-  return stage === 'live' ? { unpublishAt: inTwoDays } : { publishAt: inTwoDays }
+  if (name === 'revokeApproval') return { comment: 'Das trägt die Quelle nicht.' }
+  return name === 'schedule' ? { [date]: at } : {}
 }
 
 async function edit(
   product: Product,
   as: { authorization?: string },
   target: Target,
-  { text, seen }: Operation & { kind: 'edit' },
+  { text, seen, keepsPlan }: Operation & { kind: 'edit' },
   door: Door,
 ): Promise<Played> {
   const path = `/regional-sections/${target.id}`
   if (typeof door === 'object') {
-    const url = `/regional-sections/versions/${door.version}?draft=true`
+    const kept = keepsPlan ? '&keepPlan=true' : ''
+    const url = `/regional-sections/versions/${door.version}?draft=true${kept}`
     return fromAnswer(await product.call('POST', url, as))
   }
   if (door === 'local') return locally(product, target.id, { ...text })
@@ -126,7 +128,7 @@ async function edit(
   return fromAnswer(
     await product.call(
       'PATCH',
-      `${path}${door === 'autosave' ? '?draft=true&autosave=true' : ''}`,
+      `${path}?keepPlan=${String(keepsPlan)}${door === 'autosave' ? '&draft=true&autosave=true' : ''}`,
       {
         ...as,
         body: { ...text, ...(digest === undefined ? {} : { digest }) },

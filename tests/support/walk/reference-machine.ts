@@ -10,6 +10,7 @@ export const steps = [
   'withdraw',
   'requestChanges',
   'approve',
+  'revokeApproval',
   'publish',
   'schedule',
   'unschedule',
@@ -32,6 +33,22 @@ export interface Text {
   intro: string
 }
 
+/** Somebody's signature under one text in one round. */
+export interface Signature {
+  id: string
+  by: string
+  text: Text
+  round: number
+}
+
+/** What the house has settled. */
+export interface House {
+  /** How many have to sign. */
+  required: number
+  /** Texts in review are locked. */
+  locks: boolean
+}
+
 export interface Portrait {
   author: string
   region: string
@@ -39,14 +56,24 @@ export interface Portrait {
   text: Text
   round: number
   contributors: readonly string[]
+  submittedBy: string | null
   /** Who wrote each text that the portrait had: words that come back are still theirs. */
   writers: Readonly<Record<string, readonly string[]>>
-  /** What was approved last, and in which round. */
-  approval: { text: Text; round: number } | null
+  /** Those that stand. */
+  signatures: readonly Signature[]
+  /** How many were ever given. */
+  signed: number
   live: Text | null
   claimedBy: string | null
-  comments: readonly { by: string; isOpen: boolean }[]
-  publicationPlannedBy: string | null
+  comments: readonly { by: string; isOpen: boolean; on: Text }[]
+  /** The text that is to be published, under which signatures, and whether its end is planned with it. */
+  plan: {
+    by: string
+    text: Text
+    round: number
+    signatures: readonly string[]
+    ends: boolean
+  } | null
   endPlannedBy: string | null
 }
 
@@ -55,17 +82,23 @@ export type Operation =
       kind: 'step'
       name: StepName
       by: Person
-      /** With a reason, or with a date: the end of what is live, or the publication of what is not. */
+      /** With a reason, or with a date. */
       isComplete: boolean
-      /** The stage that the caller believes the portrait to be in: the date is chosen for it. */
-      believed: Stage
+      /** Which date: the end of what is live, or the publication of what is not. */
+      date: 'publishAt' | 'unpublishAt'
       hasStaleDigest: boolean
     }
-  | { kind: 'edit'; by: Person | null; text: Text; seen: 'any' | 'now' | 'stale' | 'staleField' }
+  | {
+      kind: 'edit'
+      by: Person | null
+      text: Text
+      seen: 'any' | 'now' | 'stale' | 'staleField'
+      keepsPlan: boolean
+    }
   | { kind: 'goLive'; by: Person | null }
   | { kind: 'claim' | 'release' | 'delete' | 'comment'; by: Person }
   | { kind: 'resolve'; by: Person; comment: number }
-  | { kind: 'due'; people: readonly Person[] }
+  | { kind: 'due' }
 
 /** What becomes of an operation: its HTTP status, the portrait after it, what goes on record. */
 export interface Outcome {
@@ -82,28 +115,30 @@ export function create(by: Person, region: string, text: Text): Portrait {
     text,
     round: 0,
     contributors: [by.name],
+    submittedBy: null,
     writers: { [nameOf(text)]: [by.name] },
-    approval: null,
+    signatures: [],
+    signed: 0,
     live: null,
     claimedBy: null,
     comments: [],
-    publicationPlannedBy: null,
+    plan: null,
     endPlannedBy: null,
   }
 }
 
 /** Takes an operation on a portrait. Whatever is refused leaves it as it was. */
-export function take(portrait: Portrait, operation: Operation): Outcome {
+export function take(portrait: Portrait, operation: Operation, house: House): Outcome {
   const refuse = (status: number): Outcome => ({ status, after: portrait, events: [] })
   switch (operation.kind) {
     case 'step':
-      return takeStep(portrait, operation)
+      return takeStep(portrait, operation, house)
     case 'edit':
-      return edit(portrait, operation)
+      return edit(portrait, operation, house)
     case 'goLive':
       return refuse(403)
     case 'claim': {
-      const refusal = refusalOf(portrait, 'approve', operation.by)
+      const refusal = refusalOf(portrait, 'approve', operation.by, house)
       if (refusal !== null) return refuse(refusal)
       return {
         status: 200,
@@ -120,42 +155,51 @@ export function take(portrait: Portrait, operation: Operation): Outcome {
     case 'comment': {
       const { by } = operation
       if (by.role === 'author') return refuse(403)
-      const comments = [...portrait.comments, { by: by.name, isOpen: true }]
+      const comments = [...portrait.comments, { by: by.name, isOpen: true, on: portrait.text }]
       return { status: 201, after: { ...portrait, comments }, events: ['comment'] }
     }
     case 'resolve':
       return resolve(portrait, operation)
     case 'delete': {
       const { by } = operation
-      if (by.role === 'author' || !covers(by, portrait) || portrait.live) return refuse(403)
+      const isOwnDraft = portrait.stage === 'draft' && portrait.round === 0
+      if (by.role === 'author' && !isOwnDraft) return refuse(403)
+      if (!covers(by, portrait) || portrait.live) return refuse(403)
       return { status: 200, after: null, events: ['delete'] }
     }
     case 'due':
-      return comeDue(portrait, operation.people)
+      return comeDue(portrait)
   }
 }
 
 /** The steps that a person is offered: those that neither person nor state stand against. */
-export function offered(portrait: Portrait, by: Person): StepName[] {
-  return steps.filter((name) => refusalOf(portrait, name, by) === null && !isHeldUp(portrait, name))
+export function offered(portrait: Portrait, by: Person, house: House): StepName[] {
+  return steps.filter(
+    (name) =>
+      refusalOf(portrait, name, by, house) === null &&
+      !isHeldUp(portrait, name, name === 'schedule' && isAboutEnd(portrait)),
+  )
 }
 
 /** The text itself, or what is said on it, stands in the way of a step. */
-function isHeldUp({ text, comments }: Portrait, name: StepName): boolean {
-  if (name !== 'submit' && name !== 'approve') return false
-  return text.intro === '' || (name === 'approve' && comments.some(({ isOpen }) => isOpen))
+function isHeldUp({ text, comments }: Portrait, name: StepName, isOfEnd: boolean): boolean {
+  if (isOfEnd || !['submit', 'approve', 'publish', 'schedule'].includes(name)) return false
+  return text.intro === '' || (name !== 'submit' && comments.some(({ isOpen }) => isOpen))
 }
+
+const beforeLive = ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled'] as const
 
 const starts: Readonly<Record<StepName, readonly Stage[]>> = {
   submit: ['draft', 'changes_requested'],
   withdraw: ['in_review'],
   requestChanges: ['in_review'],
   approve: ['in_review'],
+  revokeApproval: [...beforeLive, 'live'],
   publish: ['approved', 'scheduled'],
-  schedule: ['approved', 'scheduled', 'live'],
-  unschedule: ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'live'],
-  unpublish: ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'live'],
-  archive: ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'live'],
+  schedule: ['approved', 'scheduled'],
+  unschedule: [...beforeLive, 'live'],
+  unpublish: [...beforeLive, 'live'],
+  archive: [...beforeLive, 'live'],
   reopen: ['archived'],
 }
 
@@ -172,98 +216,226 @@ function isSame(one: Text | null, other: Text | null): boolean {
   return one?.headline === other?.headline && one?.intro === other?.intro
 }
 
+/** Whether a date is about nothing but the end of what is live. */
+function isAboutEnd({ stage, live }: Portrait, date?: 'publishAt' | 'unpublishAt'): boolean {
+  if (stage === 'archived' || stage === 'scheduled') return false
+  if (stage === 'live') return true
+  if (!live || date === 'publishAt') return false
+  return stage !== 'approved' || date === 'unpublishAt'
+}
+
+/** The signatures under the text as it is. */
+function signersOf({ signatures, text, round }: Portrait): Signature[] {
+  return signatures.filter((one) => one.round === round && isSame(one.text, text))
+}
+
+/** The plan is to publish another text than the working copy. */
+function keepsOtherText({ plan, stage, text, round }: Portrait): boolean {
+  return (
+    plan !== null && !(stage === 'scheduled' && isSame(plan.text, text) && plan.round === round)
+  )
+}
+
+/** What can be taken back. */
+function revocable(portrait: Portrait): Signature[] {
+  const { stage, plan, signatures } = portrait
+  const isSigned = stage === 'in_review' || stage === 'approved' || stage === 'scheduled'
+  const kept = keepsOtherText(portrait)
+    ? signatures.filter(({ id }) => plan?.signatures.includes(id))
+    : []
+  return [...(isSigned ? signersOf(portrait) : []), ...kept]
+}
+
 /** Why a person cannot take a step now: 403 by who they are, 409 by where the portrait is. */
-function refusalOf(portrait: Portrait, name: StepName, by: Person): number | null {
+function refusalOf(
+  portrait: Portrait,
+  name: StepName,
+  by: Person,
+  house: House,
+  date?: 'publishAt' | 'unpublishAt',
+): number | null {
   const isForAuthors = name === 'submit' || name === 'withdraw'
   if (by.role === 'author' && !isForAuthors) return 403
   if (!covers(by, portrait)) return 403
-  if (!starts[name].includes(portrait.stage)) return 409
-  const { approval, round, text, claimedBy } = portrait
-  if (name === 'requestChanges' || name === 'approve') {
-    if (claimedBy !== null && claimedBy !== by.name) return 409
+  const { stage, claimedBy } = portrait
+  if (name === 'schedule' && isAboutEnd(portrait, date)) return portrait.live ? null : 409
+  if (!starts[name].includes(stage)) return 409
+  const isClaimedByOther = claimedBy !== null && claimedBy !== by.name
+  if ((name === 'requestChanges' || name === 'approve') && isClaimedByOther) return 409
+  if (name === 'withdraw' && house.locks && isClaimedByOther) return 409
+  if (name === 'approve') {
+    if (portrait.contributors.includes(by.name)) return 403
+    if (signersOf(portrait).some((one) => one.by === by.name)) return 409
   }
-  if (name === 'approve' && portrait.contributors.includes(by.name)) return 403
-  if (name === 'publish' || name === 'schedule') {
-    if (approval?.round !== round || !isSame(approval.text, text)) return 409
-  }
+  if (name === 'revokeApproval' && revocable(portrait).length === 0) return 409
   if (name === 'unpublish' && !portrait.live) return 409
-  const isPlanned = portrait.publicationPlannedBy !== null || portrait.endPlannedBy !== null
+  const isPlanned = portrait.plan !== null || portrait.endPlannedBy !== null
   return name === 'unschedule' && !isPlanned ? 409 : null
 }
 
-function takeStep(portrait: Portrait, step: Operation & { kind: 'step' }): Outcome {
-  const { name, by, isComplete, believed, hasStaleDigest } = step
+function takeStep(portrait: Portrait, step: Operation & { kind: 'step' }, house: House): Outcome {
+  const { name, by, isComplete, date, hasStaleDigest } = step
   const refuse = (status: number): Outcome => ({ status, after: portrait, events: [] })
-  const refusal = refusalOf(portrait, name, by)
+  const asked = name === 'schedule' && isComplete ? date : undefined
+  const refusal = refusalOf(portrait, name, by, house, asked)
   if (refusal !== null) return refuse(refusal)
   if (hasStaleDigest) return refuse(409)
-  if (['requestChanges', 'schedule'].includes(name) && !isComplete) return refuse(422)
-  const isDateForLive = believed === 'live'
-  if (name === 'schedule' && isDateForLive !== (portrait.stage === 'live')) return refuse(422)
-  if (isHeldUp(portrait, name)) return refuse(422)
-  const after = withoutClaim(advance(portrait, name, by))
+  if (['requestChanges', 'revokeApproval', 'schedule'].includes(name) && !isComplete) {
+    return refuse(422)
+  }
+  const isOfEnd = name === 'schedule' && isAboutEnd(portrait, asked)
+  if (name === 'schedule') {
+    if (isOfEnd && date === 'publishAt') return refuse(422)
+    if (!isOfEnd && date === 'unpublishAt' && portrait.stage === 'approved') return refuse(422)
+  }
+  if (isHeldUp(portrait, name, isOfEnd)) return refuse(422)
+  const after = withoutClaim(advance(portrait, step, house))
   return { status: 200, after, events: [name] }
 }
 
-function advance(portrait: Portrait, name: StepName, by: Person): Portrait {
-  const { stage, text, round } = portrait
-  const ended = { live: null, endPlannedBy: null }
+/** The portrait without what was live: whoever wrote any of it counts again. */
+function offTheNet(portrait: Portrait): Portrait {
+  if (!portrait.live) return { ...portrait, endPlannedBy: null }
+  const contributors = [...portrait.contributors, ...Object.values(portrait.writers).flat()]
+  return { ...portrait, live: null, endPlannedBy: null, contributors: [...new Set(contributors)] }
+}
+
+function advance(
+  portrait: Portrait,
+  { name, by, date }: Pick<Operation & { kind: 'step' }, 'name' | 'by' | 'date'>,
+  house: House,
+): Portrait {
+  const { stage, text, round, plan } = portrait
   switch (name) {
     case 'submit':
-      return { ...portrait, stage: 'in_review', round: round + 1 }
+      return { ...portrait, stage: 'in_review', round: round + 1, submittedBy: by.name }
     case 'withdraw':
     case 'reopen':
       return { ...portrait, stage: 'draft' }
     case 'requestChanges':
       return { ...portrait, stage: 'changes_requested' }
-    case 'approve':
-      return { ...portrait, stage: 'approved', contributors: [], approval: { text, round } }
+    case 'approve': {
+      const signature = { id: `signature ${String(portrait.signed)}`, by: by.name, text, round }
+      const signed = {
+        ...portrait,
+        signed: portrait.signed + 1,
+        signatures: [...portrait.signatures, signature],
+      }
+      return isComplete(signed, house) ? { ...signed, stage: 'approved' } : signed
+    }
+    case 'revokeApproval':
+      return revoke(portrait, by, house)
     case 'publish':
-      return { ...portrait, stage: 'live', live: text, publicationPlannedBy: null }
-    case 'schedule':
-      return stage === 'live'
-        ? { ...portrait, endPlannedBy: by.name }
-        : { ...portrait, stage: 'scheduled', publicationPlannedBy: by.name }
-    case 'unschedule':
+      return goLive(portrait, text)
+    case 'schedule': {
+      if (isAboutEnd(portrait, date)) return { ...portrait, endPlannedBy: by.name }
+      const ends = date === 'unpublishAt' || (stage === 'scheduled' && plan?.ends === true)
+      const signatures = signersOf(portrait).map(({ id }) => id)
       return {
         ...portrait,
-        stage: stage === 'scheduled' ? 'approved' : stage,
-        publicationPlannedBy: null,
-        endPlannedBy: null,
+        stage: 'scheduled',
+        plan: { by: by.name, text, round, signatures, ends },
       }
-    case 'unpublish':
-      return { ...portrait, ...ended, stage: stage === 'live' ? 'draft' : stage }
+    }
+    case 'unschedule':
+      return plan
+        ? { ...portrait, stage: stage === 'scheduled' ? 'approved' : stage, plan: null }
+        : { ...portrait, endPlannedBy: null }
+    case 'unpublish': {
+      const next = stage === 'live' ? 'draft' : stage === 'scheduled' ? 'approved' : stage
+      return { ...offTheNet(portrait), stage: next, plan: null }
+    }
     case 'archive':
-      return { ...portrait, ...ended, stage: 'archived', publicationPlannedBy: null }
+      return { ...offTheNet(portrait), stage: 'archived', plan: null }
   }
 }
 
-function edit(portrait: Portrait, operation: Operation & { kind: 'edit' }): Outcome {
-  const { by, text, seen } = operation
+function isComplete(portrait: Portrait, { required }: House): boolean {
+  return new Set(signersOf(portrait).map((one) => one.by)).size >= required
+}
+
+/** One's own signatures are taken back, or, where one has none, all of them. */
+function revoke(portrait: Portrait, by: Person, house: House): Portrait {
+  const standing = revocable(portrait)
+  const own = standing.filter((one) => one.by === by.name)
+  const gone = (own.length > 0 ? own : standing).map(({ id }) => id)
+  const { stage, plan } = portrait
+  const isTouched = signersOf(portrait).some(({ id }) => gone.includes(id))
+  const left = {
+    ...portrait,
+    signatures: portrait.signatures.filter(({ id }) => !gone.includes(id)),
+    plan: plan?.signatures.some((id) => gone.includes(id)) ? null : plan,
+  }
+  const isSigned = stage === 'approved' || stage === 'scheduled'
+  if (!isTouched || !isSigned) return left
+  return { ...left, stage: isComplete(left, house) ? 'approved' : 'in_review' }
+}
+
+/** A text goes live: what was planned for it is done, and no other one follows it. */
+function goLive(portrait: Portrait, text: Text): Portrait {
+  const { plan } = portrait
+  const isDone = plan !== null && isSame(plan.text, text)
+  return {
+    ...portrait,
+    stage: isSame(text, portrait.text) ? 'live' : portrait.stage,
+    live: text,
+    plan: null,
+    endPlannedBy: isDone && plan.ends ? plan.by : portrait.endPlannedBy,
+  }
+}
+
+/** When the rules change, what has all its signatures is approved; all else stays. */
+export function judgeAnew(portrait: Portrait, house: House): Outcome {
+  const isOver =
+    portrait.stage === 'in_review' && signersOf(portrait).length > 0 && isComplete(portrait, house)
+  if (!isOver) return { status: 200, after: portrait, events: [] }
+  return {
+    status: 200,
+    after: withoutClaim({ ...portrait, stage: 'approved' }),
+    events: ['complete'],
+  }
+}
+
+function edit(portrait: Portrait, operation: Operation & { kind: 'edit' }, house: House): Outcome {
+  const { by, text, seen, keepsPlan } = operation
   const refuse = (status: number): Outcome => ({ status, after: portrait, events: [] })
   if (seen === 'stale') return refuse(412)
   if (seen === 'staleField') return refuse(409)
   if (by && !covers(by, portrait)) return refuse(403)
   if (isSame(text, portrait.text)) return refuse(200)
-  if (portrait.stage === 'archived') return refuse(409)
-  const events = portrait.stage === 'draft' ? [] : ['edit']
-  if (portrait.publicationPlannedBy !== null) events.push('planCancelled')
+  const { stage, plan, round, live } = portrait
+  if (stage === 'archived') return refuse(409)
+  if (house.locks && by && isLockedFor(portrait, by)) return refuse(409)
+  const isOff = stage === 'scheduled' && !keepsPlan
+  const isPlanned = plan !== null && isSame(plan.text, text) && plan.round === round
+  const next = isSame(text, live) ? 'live' : isPlanned ? 'scheduled' : 'draft'
+  const events = stage === next ? [] : ['edit']
+  if (isOff) events.push('planCancelled')
   const before = portrait.writers[nameOf(text)] ?? []
   const own = by ? [by.name] : []
-  const contributors = [...new Set([...portrait.contributors, ...own, ...before])]
+  const isSigned = stage === 'approved' || stage === 'scheduled' || stage === 'live'
+  const others = isSigned ? [] : portrait.contributors
   return {
     status: 200,
     after: {
       ...portrait,
-      stage: 'draft',
+      stage: next,
       text,
-      contributors,
+      contributors: [...new Set([...others, ...own, ...before])],
       writers: { ...portrait.writers, [nameOf(text)]: [...before, ...own] },
       claimedBy: null,
-      publicationPlannedBy: null,
+      plan: isOff ? null : plan,
     },
     events,
   }
+}
+
+/** A text in review is changed by who reviews it alone. */
+function isLockedFor(portrait: Portrait, by: Person): boolean {
+  const { stage, claimedBy, contributors, submittedBy } = portrait
+  if (stage !== 'in_review') return false
+  const isWriter = by.role === 'author' || contributors.includes(by.name) || submittedBy === by.name
+  return isWriter || (claimedBy !== null && claimedBy !== by.name)
 }
 
 /** What blocks is resolved by who wrote it, or by an editor of the portrait who wrote none of it. */
@@ -282,17 +454,30 @@ function resolve(portrait: Portrait, operation: Operation & { kind: 'resolve' })
 }
 
 /** Everything that is planned comes due: first the publication, then the end. */
-function comeDue(portrait: Portrait, people: readonly Person[]): Outcome {
+function comeDue(portrait: Portrait): Outcome {
   let after = portrait
   const events: string[] = []
-  for (const [name, planner] of [
-    ['publish', portrait.publicationPlannedBy],
-    ['unpublish', portrait.endPlannedBy],
-  ] as const) {
-    const by = people.find((person) => person.name === planner)
-    if (!by) continue
-    after = withoutClaim(advance(after, name, by))
-    events.push(name)
+  const { plan } = portrait
+  if (plan) {
+    const isKept = keepsOtherText(portrait)
+    const isHeld = portrait.comments.some(
+      ({ isOpen, on }) => isOpen && (!isKept || isSame(on, plan.text)),
+    )
+    if (isHeld) {
+      const stage = portrait.stage === 'scheduled' ? 'approved' : portrait.stage
+      after = { ...portrait, stage, plan: null }
+      events.push('planFailed')
+    } else {
+      after = withoutClaim(goLive(portrait, plan.text))
+      events.push('publish')
+      // Its own end takes the place of the one that was due, and is not due yet.
+      if (plan.ends) return { status: 200, after, events }
+    }
+  }
+  if (portrait.endPlannedBy !== null) {
+    const stage = after.stage === 'live' ? 'draft' : after.stage
+    after = { ...offTheNet(after), stage }
+    events.push('unpublish')
   }
   return { status: 200, after, events }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { nameOfEvent } from '#admin/history/event-names.ts'
+import { nameOfEvent } from '#workflow/event-names.ts'
 import { isOpen, standingOf } from '#admin/history/expert-link.ts'
 import { lengthInWords } from '#admin/reports/length.ts'
 import { standingOf as standingOfAccount } from '#admin/people/account.ts'
 import { formatsIn } from '#admin/words/formats.ts'
-import { pick, say } from '#support/said-words.ts'
+import { say } from '#support/said-words.ts'
 import { transitionNames, transitions } from '#workflow/transitions.ts'
 import type { ExpertLink } from '#review/experts/links.ts'
 
@@ -45,11 +45,11 @@ describe("an expert's link", () => {
 
 describe('an event in the history', () => {
   it('is called like its step, else by a word of its own, else as it is on record', () => {
-    const nameOf = (transition: string) => nameOfEvent(transition, { say, pick })
+    const nameOf = (transition: string) => nameOfEvent(transition).de
     expect(transitionNames.map(nameOf)).toEqual(
       transitionNames.map((name) => transitions[name].label.de),
     )
-    expect(nameOf('planFailed')).toBe('history:planFailed')
+    expect(nameOf('planFailed')).toBe('Termin gescheitert')
     expect(nameOf('of another time')).toBe('of another time')
     expect(nameOf('constructor')).toBe('constructor')
   })
