@@ -182,7 +182,6 @@ export const mayImport = {
     'review/experts',
     'trash',
     'workflow',
-    'workflow/facts',
   ],
 }
 
