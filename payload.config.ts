@@ -50,6 +50,7 @@ import { completeApprovals } from '#workflow/rejudge.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
+import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
@@ -128,6 +129,7 @@ export default closeInternalCollections(
         endDueDates,
         cancelPlans,
         endExpertLinks,
+        endPreviews,
         noteRisk,
       ] satisfies Subscriber[],
     },

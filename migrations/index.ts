@@ -33,6 +33,7 @@ import * as migration_20261129_101500_due_dates from './20261129_101500_due_date
 import * as migration_20261129_102000_trash from './20261129_102000_trash';
 import * as migration_20261129_103500_generated_sign_off_rules from './20261129_103500_generated_sign_off_rules';
 import * as migration_20261129_104000_sign_offs from './20261129_104000_sign_offs';
+import * as migration_20261129_102000_previews from './20261129_102000_previews';
 
 export const migrations = [
   {
@@ -201,6 +202,11 @@ export const migrations = [
     name: '20261129_102000_trash',
   },
   {
+    up: migration_20261129_102000_previews.up,
+    down: migration_20261129_102000_previews.down,
+    name: '20261129_102000_previews',
+  },
+  {
     up: migration_20261129_103500_generated_sign_off_rules.up,
     down: migration_20261129_103500_generated_sign_off_rules.down,
     name: '20261129_103500_generated_sign_off_rules',
@@ -208,6 +214,6 @@ export const migrations = [
   {
     up: migration_20261129_104000_sign_offs.up,
     down: migration_20261129_104000_sign_offs.down,
-    name: '20261129_104000_sign_offs'
+    name: '20261129_104000_sign_offs',
   },
 ];

@@ -924,8 +924,21 @@ CREATE TABLE preview_texts (
   digest text NOT NULL,
   document uuid NOT NULL,
   expires_at timestamp(3) with time zone NOT NULL,
+  has_older_tokens boolean DEFAULT false NOT NULL,
   profession uuid NOT NULL,
   region uuid
+);
+CREATE TABLE preview_tokens (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  digest text NOT NULL,
+  document uuid NOT NULL,
+  document_collection text NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  href text NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  made_by text NOT NULL,
+  made_by_name text NOT NULL,
+  revoked_at timestamp(3) with time zone
 );
 CREATE TABLE professions (
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -1695,6 +1708,7 @@ ALTER TABLE payload_preferences_rels ADD CONSTRAINT payload_preferences_rels_pke
 ALTER TABLE payload_preferences_rels ADD CONSTRAINT payload_preferences_rels_sites_fk FOREIGN KEY (sites_id) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE payload_preferences_rels ADD CONSTRAINT payload_preferences_rels_users_fk FOREIGN KEY (users_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE preview_texts ADD CONSTRAINT preview_texts_pkey PRIMARY KEY (document, digest);
+ALTER TABLE preview_tokens ADD CONSTRAINT preview_tokens_pkey PRIMARY KEY (id);
 ALTER TABLE professions ADD CONSTRAINT professions_pkey PRIMARY KEY (id);
 ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES professions(id) ON DELETE CASCADE;
 ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_pkey PRIMARY KEY (id);
@@ -2046,6 +2060,8 @@ CREATE INDEX payload_preferences_rels_users_id_idx ON public.payload_preferences
 CREATE INDEX payload_preferences_updated_at_idx ON public.payload_preferences USING btree (updated_at);
 CREATE INDEX portraits_fresh_until ON delivery.portraits USING btree (fresh_until);
 CREATE INDEX portraits_profession ON delivery.portraits USING btree (profession, region);
+CREATE INDEX preview_tokens_document ON public.preview_tokens USING btree (document);
+CREATE INDEX preview_tokens_made_by ON public.preview_tokens USING btree (made_by);
 CREATE INDEX profession_region_1_idx ON public.job_references USING btree (profession_id, region_id);
 CREATE INDEX professions_created_at_idx ON public.professions USING btree (created_at);
 CREATE INDEX professions_former_slugs ON delivery.professions USING gin (former_slugs);
@@ -2158,6 +2174,7 @@ CREATE INDEX workflow_delegations_to ON public.workflow_delegations USING btree 
 CREATE INDEX workflow_events_actor_idx ON public.workflow_events USING btree (actor);
 CREATE INDEX workflow_events_actor_sequence ON public.workflow_events USING btree (actor, sequence);
 CREATE INDEX workflow_events_created_at_idx ON public.workflow_events USING btree (created_at);
+CREATE INDEX workflow_events_deleted ON public.workflow_events USING btree (document) WHERE (((kind)::text = 'workflow'::text) AND ((transition)::text = 'delete'::text));
 CREATE INDEX workflow_events_document_idx ON public.workflow_events USING btree (document);
 CREATE INDEX workflow_events_document_sequence ON public.workflow_events USING btree (document, sequence DESC);
 CREATE INDEX workflow_events_document_transaction ON public.workflow_events USING btree (document, transaction);
@@ -2343,14 +2360,19 @@ BEGIN
   PERFORM delivery.invalidate(ARRAY['jobs'] || ARRAY(SELECT 'jobs:' || p FROM unnest(professions) p));
   RETURN NULL;
 END $function$;
-CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text)
+CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text, of_token uuid DEFAULT NULL::uuid)
  RETURNS TABLE(profession uuid, region uuid, content json)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  SELECT profession, region, content FROM public.preview_texts
-  WHERE document = of_document AND digest = of_digest AND expires_at > now()
+  SELECT t.profession, t.region, t.content FROM public.preview_texts t
+  WHERE t.document = of_document AND t.digest = of_digest AND t.expires_at > now()
+    AND CASE WHEN of_token IS NULL THEN t.has_older_tokens ELSE EXISTS (
+      SELECT FROM public.preview_tokens k
+      JOIN public.users u ON u.id::text = k.made_by AND u.deactivated_at IS NULL
+      WHERE k.id = of_token AND k.document = of_document AND k.digest = of_digest
+        AND k.expires_at > now() AND k.revoked_at IS NULL) END
 $function$;
 CREATE OR REPLACE FUNCTION public.keep_desks()
  RETURNS trigger
@@ -2912,7 +2934,7 @@ CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR 
 -- rights
 
 GRANT EXECUTE ON FUNCTION delivery.note_key_use(text) TO berufsbild_delivery;
-GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text) TO berufsbild_delivery;
+GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text,uuid) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;

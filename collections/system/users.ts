@@ -18,6 +18,7 @@ import {
   recordLogout,
   recordPasswordReset,
 } from '#accounts/account-events.ts'
+import { showCommitments } from '#accounts/commitments.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
@@ -64,7 +65,7 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
     beforeChange: [refuseStrangers(), keepAnAdmin],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
-    afterChange: [recordAccountChange],
+    afterChange: [recordAccountChange, showCommitments],
     afterDelete: [recordAccountEnd],
     afterLogin: [recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],

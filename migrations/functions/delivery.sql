@@ -107,12 +107,20 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
     WHERE site_key_uses.used_at < now() - interval '1 min'
 $$;
 
--- The server can only ask for a preview by its digest; it cannot list them.
-CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text)
+-- The server can only ask for a preview by what its token says; it cannot list them. A token that was made
+-- before tokens were rows names none. A token ends with its time, when it is revoked, and with its maker's
+-- account.
+DROP FUNCTION IF EXISTS delivery.preview(uuid, text);
+CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text, of_token uuid DEFAULT NULL)
 RETURNS TABLE (profession uuid, region uuid, content json)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  SELECT profession, region, content FROM public.preview_texts
-  WHERE document = of_document AND digest = of_digest AND expires_at > now()
+  SELECT t.profession, t.region, t.content FROM public.preview_texts t
+  WHERE t.document = of_document AND t.digest = of_digest AND t.expires_at > now()
+    AND CASE WHEN of_token IS NULL THEN t.has_older_tokens ELSE EXISTS (
+      SELECT FROM public.preview_tokens k
+      JOIN public.users u ON u.id::text = k.made_by AND u.deactivated_at IS NULL
+      WHERE k.id = of_token AND k.document = of_document AND k.digest = of_digest
+        AND k.expires_at > now() AND k.revoked_at IS NULL) END
 $$;
 
 -- A function that is new may be called by everybody, until somebody says otherwise.

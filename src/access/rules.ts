@@ -9,6 +9,7 @@ import type {
 import { editorialCollections } from '#model/documents.ts'
 import { actorOf, isAdmin, isPerson, type Actor } from './actor.ts'
 import { findAssignedDocuments } from './assigned-documents.ts'
+import { findDocumentsDeletedByOthers } from './deleted-documents.ts'
 import { deskFilter, isCoveredByDesks } from './desks.ts'
 import { loadDeskScope } from './load-desks.ts'
 import { readTextFacts } from './text-facts.ts'
@@ -95,6 +96,8 @@ function applyRule(options: {
       return actor.type === 'site' && options.live ? liveFilter(actor.id, options.live) : false
     case 'documents':
       return { documentCollection: { in: [...editorialCollections] } }
+    case 'present':
+      return isPerson(actor) ? ofPresentDocuments(req, actor.id) : false
     case 'released':
       return { releasedAt: { exists: true } }
     case 'self':
@@ -129,6 +132,15 @@ async function isTextOfDesks(req: PayloadRequest, actor: Actor, id: string): Pro
   const text = await readTextFacts(req, id)
   if (!text || !isPerson(actor)) return false
   return text.reviewer === actor.id || isCoveredByDesks(await loadDeskScope(req, actor), text)
+}
+
+/** What is on record of texts, but of those that somebody else has deleted. */
+async function ofPresentDocuments(req: PayloadRequest, person: string): Promise<Where> {
+  const ofDocuments: Where = { documentCollection: { in: [...editorialCollections] } }
+  const deleted = await findDocumentsDeletedByOthers(req, person)
+  return deleted.length > 0
+    ? { and: [ofDocuments, { document: { not_in: deleted } }] }
+    : ofDocuments
 }
 
 /** Texts whose author somebody is, and those that they are to write. */

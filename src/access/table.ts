@@ -11,9 +11,11 @@ export type Caller = Role | 'anonymous' | 'site'
 /**
  * What a caller may do: everything, nothing, or what a rule narrows it to. The rules stand in
  * rules.ts: `own` (texts this person is the author of or is to write, or files this person
- * uploaded), `ownDraft` (texts whose author this person is and that were never submitted), `desk` (texts of the person's desks, or to be reviewed by them), `live` (live copies),
- * `documents` (events that concern documents, as opposed to accounts and settings), `released` (files that a live copy has shown), `self` (the caller's own record), `active` (job
- * references that have not expired).
+ * uploaded), `ownDraft` (texts whose author this person is and that were never submitted), `desk` (texts
+ * of the person's desks, or to be reviewed by them), `live` (live copies), `documents` (records that
+ * concern documents, as opposed to accounts and settings), `present` (the same, without documents that
+ * somebody else has deleted), `released` (files that a live copy has shown), `self` (the caller's own
+ * record), `active` (job references that have not expired).
  */
 export type Permission =
   | 'all'
@@ -23,6 +25,7 @@ export type Permission =
   | 'desk'
   | 'live'
   | 'documents'
+  | 'present'
   | 'released'
   | 'self'
   | 'active'
@@ -102,10 +105,13 @@ export const permissions = {
     readVersions: nobody,
   },
   'workflow-states': recordsOfTheWorkflow,
-  'workflow-approvals': recordsOfTheWorkflow,
+  'workflow-approvals': {
+    ...recordsOfTheWorkflow,
+    read: row('none', 'none', 'present', 'all', 'all'),
+  },
   'workflow-events': {
     ...recordsOfTheWorkflow,
-    read: row('none', 'none', 'documents', 'documents', 'all'),
+    read: row('none', 'none', 'present', 'documents', 'all'),
   },
 } as const satisfies Readonly<Record<string, CollectionPermissions>>
 

@@ -2,12 +2,18 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { isActive } from '#access/active.ts'
 import { answer, callerLanguage, pathPart, readBody } from '#access/answer.ts'
-import { requireAdmin } from '#access/require-admin.ts'
+import { requireAdmin, requireEditor } from '#access/require-admin.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
+import { findCommitments } from './commitments.ts'
 import { deactivate, reactivate, type Leaving } from './leaving.ts'
 
 const reasonSchema = z.strictObject({ reason: storableText(2000).optional() })
+
+const commitmentsAreForEditors = {
+  de: 'Was an jemandem hängt, sehen die Redaktion und die Verwaltung.',
+  en: 'What rests on somebody is seen by editors and the administration.',
+}
 
 const belongsToAdmins = {
   de: 'Konten beendet und öffnet die Verwaltung.',
@@ -15,18 +21,29 @@ const belongsToAdmins = {
 }
 
 /**
+ * `GET /api/users/{id}/commitments` names what rests on somebody, for whoever plans without them.
  * `POST /api/users/{id}/deactivate` ends the account of somebody who leaves, `POST …/reactivate` opens
- * it again, each with a reason if there is one. `DELETE /api/users/{id}` is Payload's own, but says what
+ * it again, each with a reason if there is one; what is left behind is in the answer. `DELETE /api/users/{id}` is Payload's own, but says what
  * became of the account.
  */
 export const leavingEndpoints: Endpoint[] = [
+  {
+    path: '/:id/commitments',
+    method: 'get',
+    handler: (req) =>
+      answer(req, () => {
+        requireEditor(req, commitmentsAreForEditors)
+        return findCommitments(req, pathPart(req, 'id'))
+      }),
+  },
   {
     path: '/:id/deactivate',
     method: 'post',
     handler: (req) =>
       answer(req, async () => {
-        await deactivate(req, await readLeaving(req))
-        return { deactivated: true }
+        const leaving = await readLeaving(req)
+        await deactivate(req, leaving)
+        return { deactivated: true, commitments: await findCommitments(req, leaving.id) }
       }),
   },
   {
@@ -50,8 +67,10 @@ export const leavingEndpoints: Endpoint[] = [
         overrideLock: false,
         req,
       })
-      const message = inLanguage(isActive(doc) ? isDeleted : isKept, callerLanguage(req))
-      return Response.json({ doc, message })
+      const language = callerLanguage(req)
+      if (isActive(doc)) return Response.json({ doc, message: inLanguage(isDeleted, language) })
+      const commitments = await findCommitments(req, doc.id)
+      return Response.json({ doc, message: inLanguage(isKept, language), commitments })
     },
   },
 ]

@@ -26,7 +26,10 @@ export const columnsWithPeople: readonly PgColumn[] = [
   tables.workflowDelegations.createdBy,
   tables.workflowStageTimes.enteredBy,
   tables.workflowStageTimes.leftBy,
+  tables.workflowTrash.author,
+  tables.workflowTrash.deletedBy,
   tables.expertLinks.madeBy,
+  tables.previewTokens.madeBy,
   tables.careerProfiles.authorId,
   tables.careerProfilesV.versionAuthorId,
   tables.regionalSections.authorId,
@@ -37,10 +40,10 @@ export const columnsWithPeople: readonly PgColumn[] = [
 
 /** The same within JSON: who wrote on a text, and whom an event about something else speaks of. */
 function namedInJson(id: string): { table: PgTable; where: SQL | undefined }[] {
-  const { contributors } = tables.workflowStates
   const { data, document, documentCollection } = tables.workflowEvents
   return [
-    { table: tables.workflowStates, where: sql`${contributors} ? ${id}` },
+    { table: tables.workflowStates, where: sql`${tables.workflowStates.contributors} ? ${id}` },
+    { table: tables.workflowTrash, where: sql`${tables.workflowTrash.contributors} ? ${id}` },
     {
       table: tables.workflowEvents,
       where: and(

@@ -262,8 +262,22 @@ export const previewTexts = pgTable('preview_texts', {
   digest: text('digest').notNull(),
   document: uuid('document').notNull(),
   expiresAt: moment('expires_at').notNull(),
+  hasOlderTokens: boolean('has_older_tokens').notNull().default(sql`false`),
   profession: uuid('profession').notNull(),
   region: uuid('region'),
+})
+
+export const previewTokens = pgTable('preview_tokens', {
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  digest: text('digest').notNull(),
+  document: uuid('document').notNull(),
+  documentCollection: text('document_collection').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  href: text('href').notNull(),
+  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  madeBy: text('made_by').notNull(),
+  madeByName: text('made_by_name').notNull(),
+  revokedAt: moment('revoked_at'),
 })
 
 export const professions = pgTable('professions', {

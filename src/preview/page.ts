@@ -1,8 +1,8 @@
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { previewTexts } from '#database/tables.ts'
+import type { previewTexts } from '#database/tables.ts'
 import { berlinDay } from '#model/berlin-time.ts'
 import { isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
 import { Gone, TokenRefused } from '#model/errors.ts'
@@ -87,20 +87,15 @@ export async function readTokenPage(req: PayloadRequest, token: string): Promise
   const claims = readPreviewToken(token, previewSecretOf(req.payload.config.secret))
   if (!claims) throw new TokenRefused()
   const db = await sqlIn(req)
+  const { document, digest, id } = claims
+  // The same function that the delivery plane asks: what ends there ends here.
   const [row] = await db
     .select({
-      profession: previewTexts.profession,
-      region: previewTexts.region,
-      content: previewTexts.content,
+      profession: sql<string>`t.profession`,
+      region: sql<string | null>`t.region`,
+      content: sql<typeof previewTexts.$inferSelect.content>`t.content`,
     })
-    .from(previewTexts)
-    .where(
-      and(
-        eq(previewTexts.document, claims.document),
-        eq(previewTexts.digest, claims.digest),
-        gt(previewTexts.expiresAt, sql`now()`),
-      ),
-    )
+    .from(sql`delivery.preview(${document}::uuid, ${digest}, ${id}::uuid) t`)
   if (!row || claims.expires * 1000 <= Date.now()) {
     throw new Gone(expired, 'preview_expired')
   }

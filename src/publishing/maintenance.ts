@@ -2,7 +2,7 @@ import { and, asc, eq, lt, lte, not, notExists, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { previewTexts } from '#database/tables.ts'
+import { previewTexts, previewTokens } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { documents, lexicon, portraits } from '#read-model/tables.ts'
 import { prerenderPortraits } from './prerender.ts'
@@ -80,8 +80,9 @@ export async function extendLexicon(payload: Payload): Promise<void> {
   })
 }
 
-/** Forgets the texts of previews whose tokens have expired. */
+/** Forgets the tokens of previews that have expired, and their texts. */
 export async function deleteExpiredPreviews(payload: Payload): Promise<void> {
   const db = await sqlIn(await createLocalReq({}, payload))
+  await db.delete(previewTokens).where(lt(previewTokens.expiresAt, sql`now()`))
   await db.delete(previewTexts).where(lt(previewTexts.expiresAt, sql`now()`))
 }

@@ -7,23 +7,28 @@ export interface PreviewClaims {
   document: string
   digest: string
   expires: number
+  /** By which it is listed and revoked; null in a token that was made before there was such a thing. */
+  id: string | null
 }
 
-/** Signs a token: `{document}.{digest}.{expires}.{HMAC-SHA-256, base64url}`. */
-export function signPreviewToken(claims: PreviewClaims, secret: string): string {
-  const head = `${claims.document}.${claims.digest}.${String(claims.expires)}`
+/** Signs a token: `{document}.{digest}.{expires}.{id}.{HMAC-SHA-256, base64url}`. */
+export function signPreviewToken(claims: PreviewClaims & { id: string }, secret: string): string {
+  const { document, digest, expires, id } = claims
+  const head = `${document}.${digest}.${String(expires)}.${id}`
   return `${head}.${signatureOf(head, secret)}`
 }
 
 /** What a token says, if it was signed with this secret; undefined for every other text. */
 export function readPreviewToken(token: string, secret: string): PreviewClaims | undefined {
-  const [document = '', digest = '', expires = '', signature = '', ...rest] = token.split('.')
+  const said = token.split('.')
+  const signature = said.pop() ?? ''
+  const [document = '', digest = '', expires = '', id = null, ...rest] = said
   if (rest.length > 0 || !isUuid(document) || !isDigest(digest)) return undefined
-  if (!/^\d{1,12}$/.test(expires)) return undefined
-  const expected = Buffer.from(signatureOf(`${document}.${digest}.${expires}`, secret))
+  if (!/^\d{1,12}$/.test(expires) || (id !== null && !isUuid(id))) return undefined
+  const expected = Buffer.from(signatureOf(said.join('.'), secret))
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  return { document, digest, expires: Number(expires) }
+  return { document, digest, expires: Number(expires), id }
 }
 
 /** The secret that previews are signed with, out of the installation's own. */

@@ -15,6 +15,7 @@ export const eventKinds = [
   'assignment',
   'comment',
   'expert',
+  'preview',
   'account',
   'setting',
   'key',

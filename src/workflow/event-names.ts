@@ -20,6 +20,8 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     deleteComment: { de: 'Kommentar zurückgenommen', en: 'Comment taken back' },
     makeLink: { de: 'Link für Fachleute angelegt', en: 'Expert link made' },
     revokeLink: { de: 'Link für Fachleute widerrufen', en: 'Expert link revoked' },
+    makePreview: { de: 'Vorschau-Link angelegt', en: 'Preview link made' },
+    revokePreview: { de: 'Vorschau-Link widerrufen', en: 'Preview link revoked' },
     opinion: { de: 'Fachliche Stimme', en: 'Expert opinion' },
     due: { de: 'Frist abgelaufen', en: 'Due date passed' },
     planCancelled: { de: 'Termin entfallen', en: 'Plan cancelled' },

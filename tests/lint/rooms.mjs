@@ -48,7 +48,18 @@ export const mayImport = {
     'workflow',
     'workflow/facts',
   ],
-  preview: ['access', 'database', 'editorial', 'model', 'portrait', 'publishing', 'read-model'],
+  preview: [
+    'access',
+    'database',
+    'editorial',
+    'model',
+    'portrait',
+    'publishing',
+    'read-model',
+    'record',
+    'workflow',
+    'workflow/facts',
+  ],
   review: ['access', 'database', 'editorial', 'model', 'portrait', 'read-model', 'workflow'],
   'review/comments': [
     'access',
@@ -92,6 +103,7 @@ export const mayImport = {
     'review/comments',
     'review/experts',
     'workflow/facts',
+    'preview',
   ],
   notifications: [
     'access',

@@ -27,10 +27,9 @@ export async function readPreview(
   if (claims.expires * 1000 <= Date.now()) {
     throw gone('This token has expired. Ask for a new one.', 'preview_expired')
   }
-  const { document, digest } = claims
-  const [row] = await previewedTexts(database.sql, null).execute({ document, digest })
-  if (!row)
-    throw gone('The text of this preview is kept no longer. Ask for a new one.', 'preview_expired')
+  const { document, digest, id } = claims
+  const [row] = await previewedTexts(database.sql, null).execute({ document, digest, id })
+  if (!row) throw gone('This token has been ended. Ask for a new one.', 'preview_expired')
   const { profession, region } = foldAddress(asked)
   if (row.professionSlug !== profession || row.regionSlug !== region) {
     throw forbidden('This token is for another portrait.')
@@ -58,7 +57,8 @@ const previewedTexts = builtOnce((db) => {
       profile: { id: profile.id, content: profile.content },
     })
     .from(
-      sql`delivery.preview(${sql.placeholder('document')}::uuid, ${sql.placeholder('digest')}) t`,
+      sql`delivery.preview(${sql.placeholder('document')}::uuid, ${sql.placeholder('digest')},
+        ${sql.placeholder('id')}::uuid) t`,
     )
     .innerJoin(professions, sql`${professions.id} = t.profession`)
     .leftJoin(regions, sql`${regions.id} = t.region`)
