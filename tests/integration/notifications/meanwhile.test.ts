@@ -308,6 +308,17 @@ describe('who is told', () => {
       expect(await toldOf(id)).toMatchObject({ blocked: ['editor'], comment: ['author'] })
     })
 
+    it('that stays while its text is written on are they, too', async () => {
+      const id = await plan()
+      const path = `/regional-sections/${id}?keepPlan=true`
+      const written = { ...people.author, body: { headline: 'Die nächste Fassung' } }
+      expect((await product.call('PATCH', path, written)).status).toBe(200)
+      const comments = `/regional-sections/${id}/workflow/comments`
+      const body = { body: 'Die Zahl stimmt nicht.', isBlocking: true }
+      await product.call('POST', comments, { ...people.colleague, body })
+      expect((await toldOf(id)).blocked).toEqual(['editor'])
+    })
+
     it('is nobody where a blocking comment holds up nothing', async () => {
       const id = await write()
       await step(people.author, id, { transition: 'submit' })
