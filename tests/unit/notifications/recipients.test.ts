@@ -149,8 +149,10 @@ describe('who is told', () => {
       without('maker', 'desk1', 'desk2'),
       ['reviewer', 'admin'],
     ],
+    ['opinion', 'the reviewer was demoted', { entitled: new Set(['maker', 'desk1']) }, ['maker']],
     // A date that has passed is told to who is left.
     ['due', 'the reviewer is gone', without('reviewer'), ['author', 'assigned']],
+    ['due', 'the reviewer was demoted', { entitled: new Set(['desk1']) }, ['author', 'assigned']],
     ['due', 'all of them are gone', without('reviewer', 'author', 'assigned'), ['desk1', 'desk2']],
     [
       'due',
