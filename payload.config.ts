@@ -44,11 +44,13 @@ import { auditEndpoints } from '#audit/endpoints.ts'
 import type { Subscriber } from '#record/subscribers.ts'
 import { endExpertLinks } from '#review/experts/end.ts'
 import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
+import { trashEndpoints } from '#trash/endpoints.ts'
 import { workflowGraphQL } from '#workflow/graphql.ts'
 import { completeApprovals } from '#workflow/rejudge.ts'
 import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
+import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteRisk } from '#newsroom/lists/risk.ts'
@@ -74,6 +76,7 @@ export default closeInternalCollections(
       surviveCuts,
       reportCommits,
       (db) => limitTransactions(db, connections / 2),
+      keepAccounts,
     ),
     editor: portraitEditor,
     email: chooseMail(environment),
@@ -106,6 +109,7 @@ export default closeInternalCollections(
       ...reportEndpoints,
       ...inboxEndpoints,
       ...newsroomEndpoints,
+      ...trashEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
     ],

@@ -29,6 +29,8 @@ import * as migration_20261129_093849_generated_deactivation from './20261129_09
 import * as migration_20261129_094034_generated_edges_settings from './20261129_094034_generated_edges_settings';
 import * as migration_20261129_094500_edges from './20261129_094500_edges';
 import * as migration_20261129_101500_due_dates from './20261129_101500_due_dates';
+import * as migration_20261129_102000_trash from './20261129_102000_trash';
+import * as migration_20261129_100237_generated_desk_flags from './20261129_100237_generated_desk_flags';
 
 export const migrations = [
   {
@@ -185,5 +187,15 @@ export const migrations = [
     up: migration_20261129_101500_due_dates.up,
     down: migration_20261129_101500_due_dates.down,
     name: '20261129_101500_due_dates',
+  },
+  {
+    up: migration_20261129_102000_trash.up,
+    down: migration_20261129_102000_trash.down,
+    name: '20261129_102000_trash',
+  },
+  {
+    up: migration_20261129_100237_generated_desk_flags.up,
+    down: migration_20261129_100237_generated_desk_flags.down,
+    name: '20261129_100237_generated_desk_flags',
   },
 ];

@@ -673,6 +673,8 @@ CREATE TABLE delivery_reshapes (
   started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 CREATE TABLE desks (
+  all_professions boolean,
+  all_regions boolean,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   name character varying NOT NULL,
@@ -1410,6 +1412,22 @@ CREATE TABLE workflow_texts (
   written_by text,
   written_by_name text
 );
+CREATE TABLE workflow_trash (
+  author text,
+  content jsonb NOT NULL,
+  contributors jsonb NOT NULL,
+  deleted_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  deleted_by text,
+  deleted_by_name text,
+  digest text NOT NULL,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  profession text,
+  region text,
+  round integer NOT NULL,
+  title text NOT NULL
+);
 
 -- constraints
 
@@ -1705,6 +1723,7 @@ ALTER TABLE workflow_stage_times ADD CONSTRAINT workflow_stage_times_pkey PRIMAR
 ALTER TABLE workflow_states ADD CONSTRAINT workflow_states_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_text_writers ADD CONSTRAINT workflow_text_writers_pkey PRIMARY KEY (document, digest, person);
 ALTER TABLE workflow_texts ADD CONSTRAINT workflow_texts_pkey PRIMARY KEY (document, digest);
+ALTER TABLE workflow_trash ADD CONSTRAINT workflow_trash_pkey PRIMARY KEY (document);
 
 -- indexes
 
@@ -2064,6 +2083,8 @@ CREATE INDEX workflow_states_document_collection_idx ON public.workflow_states U
 CREATE INDEX workflow_states_live_published_at_idx ON public.workflow_states USING btree (live_published_at);
 CREATE INDEX workflow_states_stage_idx ON public.workflow_states USING btree (stage);
 CREATE INDEX workflow_states_updated_at_idx ON public.workflow_states USING btree (updated_at);
+CREATE INDEX workflow_trash_deleted_at ON public.workflow_trash USING btree (deleted_at);
+CREATE INDEX workflow_trash_expires_at ON public.workflow_trash USING btree (expires_at);
 CREATE UNIQUE INDEX "feed_externalId_idx" ON public.job_references USING btree (feed_id, external_id);
 CREATE UNIQUE INDEX career_profiles_profession_idx ON public.career_profiles USING btree (profession_id);
 CREATE UNIQUE INDEX database_functions_one ON public.database_functions USING btree ((true));
@@ -2222,6 +2243,16 @@ AS $function$
   SELECT profession, region, content FROM public.preview_texts
   WHERE document = of_document AND digest = of_digest AND expires_at > now()
 $function$;
+CREATE OR REPLACE FUNCTION public.keep_desks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM users_rels WHERE desks_id = OLD.id) THEN
+    RAISE EXCEPTION 'The desk "%" is somebody''s.', OLD.name USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN OLD;
+END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_assignment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2653,6 +2684,7 @@ CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_texts FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
+CREATE TRIGGER keep_desks BEFORE DELETE ON public.desks FOR EACH ROW EXECUTE FUNCTION keep_desks();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
 CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
@@ -2742,6 +2774,7 @@ CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR 
 
 GRANT EXECUTE ON FUNCTION delivery.note_key_use(text) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text) TO berufsbild_delivery;
+GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_copy() TO PUBLIC;

@@ -513,7 +513,15 @@ export interface User {
 export interface Desk {
   id: string;
   name: string;
+  allRegions?: boolean | null;
+  /**
+   * Empty: the desk answers for no texts.
+   */
   regions?: (string | Region)[] | null;
+  allProfessions?: boolean | null;
+  /**
+   * Empty: the desk answers for no texts.
+   */
   professions?: (string | Profession)[] | null;
   updatedAt: string;
   createdAt: string;
@@ -1538,7 +1546,9 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface DesksSelect<T extends boolean = true> {
   name?: T;
+  allRegions?: T;
   regions?: T;
+  allProfessions?: T;
   professions?: T;
   updatedAt?: T;
   createdAt?: T;

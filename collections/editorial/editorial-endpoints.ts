@@ -9,6 +9,7 @@ import { historyEndpoints } from '#review/history.ts'
 import { historyCsvEndpoints } from '#review/history-csv.ts'
 import { workflowScreenEndpoints } from '#newsroom/lists/view.ts'
 import { previewEndpoints } from '#preview/endpoints.ts'
+import { trashedTextEndpoints } from '#trash/endpoints.ts'
 
 /** Everything below `/api/{collection}` that is not Payload's own, room by room. */
 export function editorialEndpoints(collection: EditorialCollection): Endpoint[] {
@@ -21,6 +22,7 @@ export function editorialEndpoints(collection: EditorialCollection): Endpoint[] 
     ...expertLinkEndpoints(collection),
     ...previewEndpoints(collection),
     ...historyEndpoints(collection),
+    ...trashedTextEndpoints(collection),
     ...historyCsvEndpoints(collection),
   ]
 }

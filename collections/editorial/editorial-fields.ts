@@ -1,11 +1,12 @@
 import type { Field, FieldHook } from 'payload'
-import { actorOf, isPerson } from '#access/actor.ts'
-import { nobodyWrites, onlyEditorsWrite, onlyPeopleRead } from '#access/rules.ts'
+import { actorOf } from '#access/actor.ts'
+import { nobodyWrites, onlyPeopleRead } from '#access/rules.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { workflowField } from '#fields/workflow-field.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { berlinDay } from '#model/berlin-time.ts'
 import { editorialForms, fieldNamed } from '#portrait/registry.ts'
+import { authorField } from './author-field.ts'
 
 /**
  * The fields of an editorial collection: what the registry says that a text has, with profession and
@@ -48,19 +49,7 @@ const bookkeeping: readonly Field[] = [
       components: { Field: '/src/admin/checks/ChecksPanel.tsx#ChecksPanel' },
     },
   },
-  {
-    name: 'author',
-    type: 'relationship',
-    relationTo: 'users',
-    index: true,
-    label: { de: 'Autor/in', en: 'Author' },
-    access: { read: onlyPeopleRead, create: onlyEditorsWrite, update: onlyEditorsWrite },
-    defaultValue: ({ req }) => {
-      const actor = actorOf(req)
-      return isPerson(actor) ? actor.id : undefined
-    },
-    admin: { position: 'sidebar' },
-  },
+  authorField,
   {
     name: 'digest',
     type: 'text',

@@ -2,7 +2,13 @@ import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { recordDeskChange, recordDeskEnd } from '#accounts/account-events.ts'
+import { sayWhatIsMeant } from './desk-flags.ts'
 import { systemGroup } from './system-group.ts'
+
+const emptyCoversNothing = {
+  de: 'Leer: Das Ressort ist für keine Texte da.',
+  en: 'Empty: the desk answers for no texts.',
+}
 
 /** A desk: the regions, the professions, or both, that its editors answer for. */
 export const desks: CollectionConfig = {
@@ -14,6 +20,7 @@ export const desks: CollectionConfig = {
   access: accessOf('desks'),
   admin: { useAsTitle: 'name', group: systemGroup },
   hooks: {
+    beforeOperation: [sayWhatIsMeant],
     beforeDelete: [refuseWhileReferenced],
     afterChange: [recordDeskChange],
     afterDelete: [recordDeskEnd],
@@ -21,11 +28,22 @@ export const desks: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
     {
+      name: 'allRegions',
+      type: 'checkbox',
+      label: { de: 'Alle Regionen', en: 'All regions' },
+    },
+    {
       name: 'regions',
       type: 'relationship',
       relationTo: 'regions',
       hasMany: true,
       label: { de: 'Regionen', en: 'Regions' },
+      admin: { condition: (data) => data.allRegions !== true, description: emptyCoversNothing },
+    },
+    {
+      name: 'allProfessions',
+      type: 'checkbox',
+      label: { de: 'Alle Berufe', en: 'All professions' },
     },
     {
       name: 'professions',
@@ -33,6 +51,7 @@ export const desks: CollectionConfig = {
       relationTo: 'professions',
       hasMany: true,
       label: { de: 'Berufe', en: 'Professions' },
+      admin: { condition: (data) => data.allProfessions !== true, description: emptyCoversNothing },
     },
   ],
 }

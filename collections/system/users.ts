@@ -18,6 +18,9 @@ import {
   recordLogout,
   recordPasswordReset,
 } from '#accounts/account-events.ts'
+import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
+import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
+import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
 import { recordUnlock } from '#accounts/unlock.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
@@ -55,13 +58,16 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   },
   disableBulkEdit: true,
   disableDuplicate: true,
+  endpoints: leavingEndpoints,
   hooks: {
-    beforeOperation: [refuseShortPasswords()],
-    beforeChange: [refuseStrangers()],
+    beforeOperation: [refuseShortPasswords(), lockBeforeChange],
+    beforeChange: [refuseStrangers(), keepAnAdmin],
+    beforeDelete: [keepOwnAccount],
+    beforeLogin: [refuseWhoHasLeft],
     afterChange: [recordAccountChange],
     afterDelete: [recordAccountEnd],
     afterLogin: [recordLogin],
-    afterLogout: [recordLogout],
+    afterLogout: [lockBeforeLogout, recordLogout],
     afterOperation: [recordPasswordReset, recordUnlock],
   },
   fields: [

@@ -2,9 +2,11 @@ import { and, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Where } from 'payload'
 import { isOneOf } from '#database/is-one-of.ts'
 
-/** What a desk covers: regions, professions, or both. */
+/** What a desk covers: all regions or those that it lists, and all professions or those that it lists. */
 export interface Desk {
+  allRegions: boolean
   regions: readonly string[]
+  allProfessions: boolean
   professions: readonly string[]
 }
 
@@ -12,22 +14,19 @@ export interface Desk {
 export type DeskScope = readonly Desk[] | null
 
 /** What a desk looks at of a document. */
-const columns = ['region', 'profession'] as const
-type Column = (typeof columns)[number]
+type Column = 'region' | 'profession'
 
 /**
- * The rule: a desk covers a document when each column has one of the desk's values. A list without
- * values narrows nothing; a document without a value is in no list. What follows are three readings of
- * it: of a document at hand, as a filter of Payload, and in SQL.
+ * The rule: a desk covers a document when each column has one of the desk's values, or the desk says that
+ * it is for all of them. A list without values covers nothing; a document without a value is in no list.
+ * What follows are three readings of it: of a document at hand, as a filter of Payload, and in SQL.
  */
-function narrowedBy({
-  regions,
-  professions,
-}: Desk): { column: Column; values: readonly string[] }[] {
-  const listOf = { region: regions, profession: professions }
-  return columns.flatMap((column) =>
-    listOf[column].length > 0 ? [{ column, values: listOf[column] }] : [],
-  )
+function narrowedBy(desk: Desk): { column: Column; values: readonly string[] }[] {
+  const { allRegions, regions, allProfessions, professions } = desk
+  return [
+    ...(allRegions ? [] : [{ column: 'region' as const, values: regions }]),
+    ...(allProfessions ? [] : [{ column: 'profession' as const, values: professions }]),
+  ]
 }
 
 /** Says whether a scope covers one document. A desk of regions does not cover nationwide texts. */
@@ -48,7 +47,9 @@ export function deskFilter(scope: DeskScope, known: readonly Column[]): Where | 
   if (scope === null) return true
   const filters = scope.flatMap((desk): Where[] => {
     const narrowed = narrowedBy(desk)
-    if (narrowed.some(({ column }) => !known.includes(column))) return []
+    if (narrowed.some(({ column, values }) => !known.includes(column) || values.length === 0)) {
+      return []
+    }
     if (narrowed.length === 0) return [{ id: { exists: true } }]
     return [{ and: narrowed.map(({ column, values }) => ({ [column]: { in: [...values] } })) }]
   })

@@ -20,6 +20,8 @@ export async function loadDesks(req: PayloadRequest): Promise<NamedDesk[]> {
     .select({
       id: desks.id,
       name: desks.name,
+      allRegions: sql<boolean>`coalesce(${desks.allRegions}, false)`,
+      allProfessions: sql<boolean>`coalesce(${desks.allProfessions}, false)`,
       regions: sql<string[]>`array_remove(array_agg(${desksRels.regionsId}), NULL)`,
       professions: sql<string[]>`array_remove(array_agg(${desksRels.professionsId}), NULL)`,
     })

@@ -85,6 +85,8 @@ function applyRule(options: {
         : typeof id === 'string'
           ? isOwnText(req, actor.id, id)
           : ownTexts(req, actor.id)
+    case 'ownDraft':
+      return isPerson(actor) && typeof id === 'string' && isOwnDraft(req, actor.id, id)
     case 'desk':
       return typeof id === 'string'
         ? isTextOfDesks(req, actor, id)
@@ -114,6 +116,12 @@ function applyRule(options: {
 async function isOwnText(req: PayloadRequest, person: string, id: string): Promise<boolean> {
   const text = await readTextFacts(req, id)
   return text !== undefined && (text.author === person || text.writer === person)
+}
+
+/** Says whether somebody is the author of a text that nobody was ever asked to review. */
+async function isOwnDraft(req: PayloadRequest, person: string, id: string): Promise<boolean> {
+  const text = await readTextFacts(req, id)
+  return text?.author === person && text.stage === 'draft' && text.round === 0
 }
 
 /** Says whether a text lies in somebody's desks, or is theirs to review; judged as above. */

@@ -11,12 +11,21 @@ export type Caller = Role | 'anonymous' | 'site'
 /**
  * What a caller may do: everything, nothing, or what a rule narrows it to. The rules stand in
  * rules.ts: `own` (texts this person is the author of or is to write, or files this person
- * uploaded), `desk` (texts of the person's desks, or to be reviewed by them), `live` (live copies),
+ * uploaded), `ownDraft` (texts whose author this person is and that were never submitted), `desk` (texts of the person's desks, or to be reviewed by them), `live` (live copies),
  * `documents` (events that concern documents, as opposed to accounts and settings), `released` (files that a live copy has shown), `self` (the caller's own record), `active` (job
  * references that have not expired).
  */
 export type Permission =
-  'all' | 'none' | 'own' | 'desk' | 'live' | 'documents' | 'released' | 'self' | 'active'
+  | 'all'
+  | 'none'
+  | 'own'
+  | 'ownDraft'
+  | 'desk'
+  | 'live'
+  | 'documents'
+  | 'released'
+  | 'self'
+  | 'active'
 
 export type CollectionPermissions = Readonly<
   Record<Operation, Readonly<Record<Caller, Permission>>>
@@ -39,7 +48,7 @@ const editorialDocuments: CollectionPermissions = {
   create: peopleOnly,
   read: row('none', 'live', 'all', 'all', 'all'),
   update: row('none', 'none', 'own', 'desk', 'all'),
-  delete: row('none', 'none', 'none', 'desk', 'all'),
+  delete: row('none', 'none', 'ownDraft', 'desk', 'all'),
   readVersions: peopleOnly,
 }
 

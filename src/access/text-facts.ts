@@ -9,6 +9,9 @@ export interface TextFacts {
   author: string | null
   profession: string | null
   region: string | null
+  stage: string
+  /** How often it was submitted. */
+  round: number
   /** Who is to write it. */
   writer: string | null
   /** Who is to review it. */
@@ -22,9 +25,9 @@ export async function readTextFacts(
 ): Promise<TextFacts | undefined> {
   if (!isUuid(id)) return undefined
   const db = await sqlIn(req)
-  const { author, profession, region, writer, reviewer } = t
+  const { author, profession, region, stage, round, writer, reviewer } = t
   const [facts] = await db
-    .select({ author, profession, region, writer, reviewer })
+    .select({ author, profession, region, stage, round, writer, reviewer })
     .from(t)
     .where(eq(t.document, id))
   return facts

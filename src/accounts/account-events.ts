@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
@@ -9,6 +10,8 @@ import type {
 } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import type { RecordKey } from '#access/site-key-endpoints.ts'
+import { sqlIn } from '#database/sql.ts'
+import { users } from '#database/tables.ts'
 import { isRecord, relationId, relationIds } from '#model/documents.ts'
 import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
@@ -86,15 +89,25 @@ export const recordPasswordReset: CollectionAfterOperationHook = async ({
   return answer
 }
 
+/**
+ * Puts on record that an account was deleted, or, where its row is still there because the record names
+ * it, deactivated. The answer says the same.
+ */
 export const recordAccountEnd: CollectionAfterDeleteHook<User> = async ({ doc, req }) => {
+  const db = await sqlIn(req)
+  const [kept] = await db
+    .select({ deactivatedAt: users.deactivatedAt })
+    .from(users)
+    .where(eq(users.id, doc.id))
   await record(req, {
     kind: 'account',
     collection: 'users',
     id: doc.id,
-    transition: 'deleteAccount',
+    transition: kept ? 'deactivate' : 'deleteAccount',
     actor: personOf(req),
     data: { before: permissionsOf(doc) },
   })
+  return kept ? { ...doc, ...kept } : doc
 }
 
 /** Puts on record what a desk covers: it says what its editors may do. */
@@ -190,7 +203,13 @@ function permissionsOf(account: Partial<User> | undefined) {
 
 function coverageOf(desk: Partial<Desk> | undefined) {
   const { name = null, regions, professions } = desk ?? {}
-  return { name, regions: sortedIds(regions), professions: sortedIds(professions) }
+  return {
+    name,
+    allRegions: desk?.allRegions === true,
+    regions: sortedIds(regions),
+    allProfessions: desk?.allProfessions === true,
+    professions: sortedIds(professions),
+  }
 }
 
 function rulesOf(document: unknown): Record<string, unknown> {

@@ -4,6 +4,7 @@ interface JsonColumns {
   'public.newsroom_texts.signers': string[]
   'public.workflow_plans.approvals': string[]
   'public.workflow_states.contributors': string[]
+  'public.workflow_trash.contributors': string[]
 }
 
 export type Json<Column extends string> = Column extends keyof JsonColumns

@@ -9,7 +9,10 @@ export type Sql = NodePgDatabase<Record<string, unknown>>
  * it, and it sees what the transaction has written. Outside a transaction each statement stands alone.
  * Payload keeps the connections of its transactions under their ids.
  */
-export async function sqlIn({ payload, transactionID }: PayloadRequest): Promise<Sql> {
+export async function sqlIn({
+  payload,
+  transactionID,
+}: Pick<PayloadRequest, 'payload' | 'transactionID'>): Promise<Sql> {
   const { drizzle, sessions = {} } = payload.db
   const transaction = await transactionID
   const connection: unknown =

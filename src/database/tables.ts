@@ -73,6 +73,8 @@ export const deliveryReshapes = pgTable('delivery_reshapes', {
 })
 
 export const desks = pgTable('desks', {
+  allProfessions: boolean('all_professions'),
+  allRegions: boolean('all_regions'),
   createdAt: moment('created_at').notNull().default(sql`now()`),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   name: text('name').notNull(),
@@ -367,6 +369,14 @@ export const usersRels = pgTable('users_rels', {
   path: text('path').notNull(),
 })
 
+export const usersSessions = pgTable('users_sessions', {
+  order: integer('_order').notNull(),
+  parentId: uuid('_parent_id').notNull(),
+  createdAt: moment('created_at'),
+  expiresAt: moment('expires_at').notNull(),
+  id: text('id').notNull(),
+})
+
 export const webhookDeliveries = pgTable('webhook_deliveries', {
   attempts: integer('attempts').notNull().default(sql`0`),
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
@@ -580,4 +590,21 @@ export const workflowTexts = pgTable('workflow_texts', {
   writtenAt: moment('written_at').notNull().default(sql`clock_timestamp()`),
   writtenBy: text('written_by'),
   writtenByName: text('written_by_name'),
+})
+
+export const workflowTrash = pgTable('workflow_trash', {
+  author: text('author'),
+  content: jsonb('content').$type<Json<'public.workflow_trash.content'>>().notNull(),
+  contributors: jsonb('contributors').$type<Json<'public.workflow_trash.contributors'>>().notNull(),
+  deletedAt: moment('deleted_at').notNull().default(sql`clock_timestamp()`),
+  deletedBy: text('deleted_by'),
+  deletedByName: text('deleted_by_name'),
+  digest: text('digest').notNull(),
+  document: text('document').notNull(),
+  documentCollection: text('document_collection').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  profession: text('profession'),
+  region: text('region'),
+  round: integer('round').notNull(),
+  title: text('title').notNull(),
 })

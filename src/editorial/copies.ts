@@ -222,7 +222,7 @@ export async function writeWorkingCopy(options: {
 }
 
 /** The fields of a document without Payload's bookkeeping. */
-function contentOf(document: EditorialDocument): Record<string, unknown> {
+export function contentOf(document: EditorialDocument): Record<string, unknown> {
   const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', '_status'])
   return Object.fromEntries(Object.entries(document).filter(([key]) => !bookkeeping.has(key)))
 }

@@ -1,5 +1,6 @@
 import { aliasedTable, and, eq, gt, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isActiveAccount } from '#access/active.ts'
 import { sqlIn } from '#database/sql.ts'
 import {
   payloadLockedDocuments as locks,
@@ -32,6 +33,7 @@ export async function findLockOfOther(
           ? eq(document.careerProfilesId, id)
           : eq(document.regionalSectionsId, id),
         ne(sql`${users.id}::text`, person),
+        isActiveAccount(users),
         gt(locks.updatedAt, sql`now() - make_interval(secs => ${lockDuration})`),
       ),
     )

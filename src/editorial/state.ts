@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
-import type { CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
+import type { Forget } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowStates as states } from '#database/tables.ts'
-import { collectionIn, isUuid, relationId, type EditorialCollection } from '#model/documents.ts'
+import { collectionIn, isUuid, type EditorialCollection } from '#model/documents.ts'
 import type { Stage } from '#model/stages.ts'
 
 /** Where a document stands. One row a document, under the document's own id. */
@@ -22,16 +23,16 @@ export interface WorkflowState {
   live: { digest: string; round: number; publishedAt: string } | null
 }
 
-/** Makes the state of a new document. */
+/** Makes the state of a new document, or of one that comes back and had rounds before. */
 export async function insertState(
   req: PayloadRequest,
-  state: Pick<WorkflowState, 'id' | 'collection' | 'digest' | 'contributors'>,
+  state: Pick<WorkflowState, 'id' | 'collection' | 'digest' | 'contributors'> & { round?: number },
 ): Promise<void> {
-  const { collection, ...begun } = state
+  const { collection, round = 0, ...begun } = state
   const db = await sqlIn(req)
   await db
     .insert(states)
-    .values({ ...begun, documentCollection: collection, stage: 'draft', round: 0 })
+    .values({ ...begun, documentCollection: collection, stage: 'draft', round })
     .onConflictDoNothing({ target: states.id })
 }
 
@@ -76,9 +77,7 @@ export async function saveState(req: PayloadRequest, state: WorkflowState): Prom
 }
 
 /** Forgets where a document stood that was deleted. */
-export const deleteState: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  const id = relationId(doc)
-  if (id === null) throw new Error('Payload passed a document without id.')
+export const deleteState: Forget = async (req, id) => {
   const db = await sqlIn(req)
   await db.delete(states).where(eq(states.id, id))
 }

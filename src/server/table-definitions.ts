@@ -24,6 +24,7 @@ const usedOfPayload: readonly string[] = [
   'sources',
   'users',
   'users_rels',
+  'users_sessions',
   'workflow_approvals',
   'workflow_events',
   'workflow_states',

@@ -9,10 +9,12 @@ import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
+import { endLapsedClaims } from '#newsroom/assignment/end-claims.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
 import { sendDueMails } from '#notifications/send.ts'
 import { takeOutLapsed } from '#planning/lapse.ts'
 import { runDuePlans, type RestingPlans } from '#planning/run.ts'
+import { purgeExpired } from '#trash/purge.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
 import { deleteOldTexts } from '#editorial/texts-by-digest.ts'
 import { runTasks, type Task } from './tasks.ts'
@@ -89,6 +91,8 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
           isStopping: () => isStopping,
         }),
     },
+    { name: 'trash', every: 3600, work: () => purgeExpired(payload) },
+    { name: 'claims', every: 60, work: () => endLapsedClaims(payload) },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
     {
       name: 'anchors',

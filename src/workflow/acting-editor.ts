@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { findPerson } from '#access/find-person.ts'
-import type { EditorialDocument } from '#editorial/copies.ts'
-import { toDecidingActor } from './deciding-actor.ts'
+import { toDecidingActor, type Placed } from './deciding-actor.ts'
 import type { Assignment } from './facts/assignments.ts'
 
 /**
@@ -12,7 +11,7 @@ import type { Assignment } from './facts/assignments.ts'
 export async function mayActAsEditor(
   req: PayloadRequest,
   person: string,
-  document: EditorialDocument,
+  document: Placed,
   assignment: Assignment,
 ): Promise<boolean> {
   const actor = await findPerson(req, person)

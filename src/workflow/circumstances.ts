@@ -4,14 +4,15 @@ import { isDigestOf } from '#portrait/digest.ts'
 import { findBlockers } from '#quality/inspect.ts'
 import { findApprovals, type Approval } from '#editorial/approvals.ts'
 import { readAssignment, type Assignment } from './facts/assignments.ts'
-import { readClaim, type Claim } from './facts/claims.ts'
+import type { Claim } from './facts/claims.ts'
 import { findOpenComments, type OpenComment } from './facts/open-comments.ts'
-import type { Facts } from './decide.ts'
+import { decideByStanding, type DecidingActor, type Facts } from './decide.ts'
 import type { Standing } from './demands.ts'
 import { findPendingPlans, type Plan } from './facts/plans.ts'
 import type { WorkflowState } from '#editorial/state.ts'
 import { isSigned } from '#model/stages.ts'
 import { loadSettings, type WorkflowSettings } from './settings.ts'
+import { readStandingClaim } from './standing-claim.ts'
 
 /** What is known of a document beside its text. */
 export interface Circumstances {
@@ -34,16 +35,20 @@ export async function loadCircumstances(
 ): Promise<Circumstances> {
   const { id, digest, round } = state
   const plans = await findPendingPlans(req, id)
-  return {
+  const known: Circumstances = {
     state,
     approvals: await findApprovals(req, { id, digest, round }),
     plans,
     approvalsOfPlan: await findApprovalsOfKept(req, state, plans),
     settings: await loadSettings(req),
     assignment: await readAssignment(req, id),
-    claim: await readClaim(req, id),
+    claim: null,
     openComments: await findOpenComments(req, id),
   }
+  const { assignment } = known
+  const couldApprove = (actor: DecidingActor) =>
+    decideByStanding('approve', toStanding(known), actor).allowed
+  return { ...known, claim: await readStandingClaim(req, id, { assignment, couldApprove }) }
 }
 
 /** The plan that is to publish another text than the working copy, if there is one. */

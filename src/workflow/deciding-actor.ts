@@ -4,14 +4,16 @@ import { loadDeskScope } from '#access/load-desks.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { relationId } from '#model/documents.ts'
 import type { Assignment } from './facts/assignments.ts'
-import type { EditorialDocument } from '#editorial/copies.ts'
 import type { DecidingActor } from './decide.ts'
+
+/** What of a document says who answers for it: relations, or the ids in them. */
+export type Placed = Readonly<Partial<Record<'profession' | 'region' | 'author', unknown>>>
 
 /** Who asks, in relation to a document. */
 export async function toDecidingActor(
   req: PayloadRequest,
   actor: SignedInPerson,
-  document: EditorialDocument,
+  document: Placed,
   assignment: Assignment,
 ): Promise<DecidingActor> {
   const scope = await loadDeskScope(req, actor)

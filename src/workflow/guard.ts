@@ -19,7 +19,7 @@ import {
   relationId,
   type EditorialCollection,
 } from '#model/documents.ts'
-import { Conflict, DocumentNotFound, LiveCopyProtected } from '#model/errors.ts'
+import { Conflict, DocumentNotFound, LiveCopyProtected, NotAllowed } from '#model/errors.ts'
 import {
   asksToBeLive,
   asksToPublishNatively,
@@ -238,7 +238,20 @@ async function recordAuthor(change: {
 function guardDelete(): CollectionBeforeDeleteHook {
   return async ({ collection, id, req }) => {
     const slug = editorial(collection.slug)
-    if (!(await lockState(req, String(id)))) throw new DocumentNotFound(slug, String(id))
+    const state = await lockState(req, String(id))
+    if (!state) throw new DocumentNotFound(slug, String(id))
+    const actor = actorOf(req)
+    // Access was judged before the lock: somebody may have submitted it since.
+    if (
+      isPerson(actor) &&
+      actor.role === 'author' &&
+      (state.stage !== 'draft' || state.round > 0)
+    ) {
+      throw new NotAllowed({
+        de: 'Einen Text, der schon eingereicht war, löscht die Redaktion.',
+        en: 'A text that was submitted is deleted by an editor.',
+      })
+    }
     if (await readLiveCopy({ collection: slug, id: String(id), req })) {
       throw new LiveCopyProtected({
         de: 'Dieser Text ist live. Nehmen Sie ihn vom Netz, bevor Sie ihn löschen.',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskCondition, deskFilter, isCoveredByDesks, type DeskScope } from '#access/desks.ts'
@@ -42,7 +43,9 @@ describe('what a desk covers', () => {
     const req = await product.localRequest()
     const db = await sqlIn(req)
     const desk = fc.record({
+      allRegions: fc.boolean(),
       regions: fc.subarray(regions),
+      allProfessions: fc.boolean(),
       professions: fc.subarray(professions),
     })
     const scopes = fc.sample(fc.option(fc.array(desk, { maxLength: 3 })), { numRuns: 150, seed: 7 })
@@ -138,5 +141,212 @@ describe('what a desk covers', () => {
     // Who has no desk covers all, and so does whoever stands in for them.
     await delegate(admin, second)
     expect(await hold()).toEqual([2, 'all', 2])
+  })
+
+  describe('is said, and not what is left when its lists are emptied', () => {
+    let admin: SignedIn
+    beforeAll(async () => {
+      admin = await product.signIn('admin')
+    })
+
+    const [first, second] = [() => texts[0], () => texts.find(({ region }) => region !== null)]
+    const make = async (data: Record<string, unknown>) => {
+      const body = { name: `Ressort ${randomUUID()}`, ...data }
+      const made = await product.call('POST', '/desks', { ...admin, body })
+      expect(made.status, made.text).toBe(201)
+      return String(made.get('doc.id'))
+    }
+    const coverage = async (desk: string) => {
+      const { id } = await product.signIn('editor', { desks: [desk] })
+      const req = await product.localRequest()
+      const scopes = await loadEditorScopes(req)
+      const scope = scopes.find((editor) => editor.id === id)?.scope ?? null
+      return texts.filter((text) => isCoveredByDesks(scope, text)).length
+    }
+    const ofProfession = (id: string | undefined) =>
+      texts.filter(({ profession }) => profession === id).length
+    const ofRegion = (id: string | undefined) => texts.filter(({ region }) => region === id).length
+
+    const kinds: readonly [
+      kind: string,
+      make: () => Record<string, unknown>,
+      covers: () => number,
+    ][] = [
+      [
+        'of regions',
+        () => ({ regions: [second()?.region] }),
+        () => ofRegion(second()?.region ?? ''),
+      ],
+      [
+        'of professions',
+        () => ({ professions: [first()?.profession] }),
+        () => ofProfession(first()?.profession),
+      ],
+      [
+        'of both',
+        () => ({ regions: [second()?.region], professions: [second()?.profession] }),
+        () => 1,
+      ],
+      ['of all', () => ({ allRegions: true, allProfessions: true }), () => texts.length],
+      ['of nothing', () => ({}), () => 0],
+      [
+        'of regions that is for no professions',
+        () => ({ regions: [second()?.region], allProfessions: false }),
+        () => 0,
+      ],
+    ]
+    it.each(kinds)('a desk %s', async (_, data, covers) => {
+      expect(await coverage(await make(data()))).toBe(covers())
+    })
+
+    const lists = { regions: [], professions: [] }
+    type Door = (desk: string) => Promise<{ status: number; text: string }>
+    const doors: readonly [door: string, empty: Door][] = [
+      ['REST', (id) => product.call('PATCH', `/desks/${id}`, { ...admin, body: lists })],
+      [
+        'REST, several at once',
+        (id) => product.call('PATCH', `/desks?where[id][equals]=${id}`, { ...admin, body: lists }),
+      ],
+      [
+        'GraphQL',
+        (id) =>
+          product.graphql(
+            `mutation { updateDesk(id: "${id}", data: { regions: [], professions: [] }) { id } }`,
+            admin,
+          ),
+      ],
+      [
+        'the Local API',
+        async (id) => {
+          const { payload } = product
+          await payload.update({ collection: 'desks', id, data: lists, overrideAccess: true })
+          return { status: 200, text: '' }
+        },
+      ],
+      [
+        'the database, as when the last of a list is deleted',
+        async (id) => {
+          await product.sql.query('DELETE FROM desks_rels WHERE parent_id = $1', [id])
+          return { status: 200, text: '' }
+        },
+      ],
+    ]
+    it.each(
+      kinds
+        .slice(0, 3)
+        .flatMap(([kind, data]) =>
+          doors.map(([door, empty]) => [kind, door, data, empty] as const),
+        ),
+    )('a desk %s, emptied by %s, covers nothing', async (_, __, data, empty) => {
+      const desk = await make(data())
+      const answer = await empty(desk)
+      expect(answer.status, answer.text).toBe(200)
+      expect(answer.text).not.toContain('"errors":[{')
+      expect(await coverage(desk)).toBe(0)
+    })
+
+    it('an editor of an emptied desk may do nothing any more', async () => {
+      const text = second()
+      const desk = await make({ regions: [text?.region] })
+      const editor = await product.signIn('editor', { desks: [desk] })
+      const change = () =>
+        product.call('PATCH', `/regional-sections/${text?.id ?? ''}?draft=true`, {
+          ...editor,
+          body: { headline: 'Neu' },
+        })
+      expect((await change()).status).toBe(200)
+      await product.call('PATCH', `/desks/${desk}`, { ...admin, body: { regions: [] } })
+      expect((await change()).status).toBe(403)
+    })
+
+    it('a list that is filled afterwards is meant, and emptied again covers nothing', async () => {
+      const desk = await make({ professions: [second()?.profession] })
+      const change = (body: object) => product.call('PATCH', `/desks/${desk}`, { ...admin, body })
+      await change({ regions: [second()?.region] })
+      expect(await coverage(desk)).toBe(1)
+      await change({ regions: [] })
+      expect(await coverage(desk)).toBe(0)
+      await change({ allRegions: true })
+      expect(await coverage(desk)).toBe(ofProfession(second()?.profession))
+    })
+
+    it('is on record', async () => {
+      const desk = await make({ professions: [second()?.profession] })
+      await product.call('PATCH', `/desks/${desk}`, { ...admin, body: { allRegions: false } })
+      const { rows } = await product.sql.query<{ transition: string; data: unknown }>(
+        'SELECT transition, data FROM workflow_events WHERE document = $1 ORDER BY sequence',
+        [desk],
+      )
+      expect(rows[0]).toMatchObject({
+        transition: 'createDesk',
+        data: { after: { allRegions: true, allProfessions: false } },
+      })
+      expect(rows[1]).toMatchObject({
+        transition: 'changeDesk',
+        data: { before: { allRegions: true }, after: { allRegions: false } },
+      })
+    })
+
+    const ends: readonly [door: string, end: Door][] = [
+      ['REST', (id) => product.call('DELETE', `/desks/${id}`, admin)],
+      [
+        'REST, several at once',
+        (id) => product.call('DELETE', `/desks?where[id][equals]=${id}`, admin),
+      ],
+      ['GraphQL', (id) => product.graphql(`mutation { deleteDesk(id: "${id}") { id } }`, admin)],
+      [
+        'the Local API',
+        (id) =>
+          product.payload
+            .delete({ collection: 'desks', id, overrideAccess: true })
+            .then(() => ({ status: 200, text: '' }), toRefusal),
+      ],
+      [
+        'the adapter',
+        (id) =>
+          product.payload.db
+            .deleteOne({ collection: 'desks', where: { id: { equals: id } } })
+            .then(() => ({ status: 200, text: '' }), toRefusal),
+      ],
+    ]
+    const toRefusal = (error: unknown) => ({ status: 409, text: String(error) })
+    it.each(ends)('a desk that is somebody’s is not deleted by %s', async (_, end) => {
+      const desk = await make({ regions: [second()?.region] })
+      const { id } = await product.signIn('editor', { desks: [desk] })
+      await end(desk)
+      const req = await product.localRequest()
+      const scope = (await loadEditorScopes(req)).find((editor) => editor.id === id)?.scope
+      expect(scope).toMatchObject([{ id: desk }])
+    })
+
+    it('nor when it is given to somebody at the same moment', async () => {
+      const desk = await make({ regions: [second()?.region] })
+      const { id } = await product.signIn('editor')
+      const other = await product.connect()
+      await other.query('BEGIN')
+      await other.query(
+        `INSERT INTO users_rels ("order", parent_id, path, desks_id) VALUES (1, $1, 'desks', $2)`,
+        [id, desk],
+      )
+      const ended = product.call('DELETE', `/desks/${desk}`, admin)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await other.query('COMMIT')
+      await other.end()
+      expect((await ended).status).toBe(409)
+      const { rows } = await product.sql.query('SELECT FROM desks WHERE id = $1', [desk])
+      expect(rows).toHaveLength(1)
+    })
+
+    it('an author without a desk has no texts in it, one with a desk those of it', async () => {
+      const total = async (person: SignedIn) =>
+        (await product.call('GET', '/newsroom/texts?desk=mine', person)).get('total')
+      const desk = await make({ professions: [first()?.profession] })
+      expect(await total(await product.signIn('author'))).toBe(0)
+      expect(await total(author)).toBe(0)
+      expect(await total(await product.signIn('author', { desks: [desk] }))).toBe(
+        ofProfession(first()?.profession),
+      )
+      expect(await total(await product.signIn('editor'))).toBe(texts.length)
+    })
   })
 })

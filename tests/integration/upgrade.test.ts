@@ -70,6 +70,18 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
     expect(await nothingIsWrong()).toBe(rows[0]?.count)
   })
 
+  it('has desks that cover what they covered before: an empty list beside a filled one is for all', async () => {
+    const { rows } = await product.sql.query<Record<string, boolean>>(
+      `SELECT d.all_regions, d.all_professions, count(r.regions_id) > 0 AS regions,
+              count(r.professions_id) > 0 AS professions
+       FROM desks d LEFT JOIN desks_rels r ON r.parent_id = d.id GROUP BY d.id`,
+    )
+    expect(rows).not.toEqual([])
+    for (const { all_regions, all_professions, regions, professions } of rows) {
+      expect([all_regions, all_professions]).toEqual([!regions, !professions])
+    }
+  })
+
   it('answers sites what they were answered before', async () => {
     const delivery = await openDelivery(product)
     try {

@@ -26,7 +26,7 @@ export function AssignDialog(props: {
   const { say } = useWords()
   const address = `/${document.collection}/${document.id}/workflow`
   const { body, problem, reload } = useLoaded<{ docs: Person[] }>(
-    '/users?depth=0&limit=0&sort=name&select[name]=true&select[role]=true',
+    '/users?depth=0&limit=0&sort=name&select[name]=true&select[role]=true&where[deactivatedAt][exists]=false',
   )
   const people = body?.docs ?? []
   const { send, isSending, problem: refusal } = useSend({ only: address })

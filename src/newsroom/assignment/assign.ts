@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { findPerson } from '#access/find-person.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { parseMoment } from '#model/berlin-time.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { ChecksBlock, Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
-import { isRole, type Role } from '#model/roles.ts'
+import type { Role } from '#model/roles.ts'
 import { isSigned } from '#model/stages.ts'
 import { inLanguage } from '#model/text.ts'
 import { appendEvent } from '#record/events.ts'
@@ -76,44 +77,40 @@ export async function assign(options: {
   })
 }
 
-/** The assignment after a change; every person in it exists and may do what it asks of them. */
+/**
+ * The assignment after a change. Whoever is named anew is there and may do what it asks of them; who was
+ * named before and has left does not hold up what else is to change.
+ */
 async function apply(
   req: PayloadRequest,
   before: Assignment,
   change: AssignmentChange,
 ): Promise<Assignment> {
   const after = { ...before }
-  if (change.author !== undefined) {
+  if (change.author !== undefined && change.author !== before.author) {
     after.author = change.author && (await requireAccount(req, 'author', change.author)).id
   }
-  if (change.reviewer !== undefined) {
+  if (change.reviewer !== undefined && change.reviewer !== before.reviewer) {
     after.reviewer = change.reviewer && (await requireReviewer(req, 'reviewer', change.reviewer)).id
   }
   if (change.dueAt !== undefined) after.dueAt = change.dueAt && readDueDate(req, change.dueAt)
   return after
 }
 
-/** An account by its id. @throws ChecksBlock 422 naming the field */
+/** Somebody who is there, by the id of their account. @throws ChecksBlock 422 naming the field */
 export async function requireAccount(
   req: PayloadRequest,
   path: string,
   id: string,
 ): Promise<Person & { role: Role }> {
-  const user = await req.payload.findByID({
-    collection: 'users',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
-  if (user && isRole(user.role)) return { id: user.id, name: user.name, role: user.role }
+  const person = await findPerson(req, id)
+  if (person) return { id: person.id, name: person.name, role: person.role }
   throw new ChecksBlock(
     {
       de: 'Diese Person gibt es nicht.',
       en: 'This person cannot be found.',
     },
-    [{ path, reason: 'No such account.' }],
+    [{ path, reason: 'No such account, or one that is deactivated.' }],
   )
 }
 

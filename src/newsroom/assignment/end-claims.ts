@@ -1,15 +1,55 @@
-import type { PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { inTransaction } from '#database/transaction.ts'
+import { lockState } from '#editorial/state.ts'
+import { isEditorialCollection } from '#model/documents.ts'
 import type { AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
-import { releaseClaim } from '#workflow/facts/claims.ts'
+import { loadCircumstances } from '#workflow/circumstances.ts'
+import { findClaimed, releaseClaim } from '#workflow/facts/claims.ts'
 
-/** A claim to review ends with the review, however that ends. */
-export const endClaims: Subscriber = { name: 'claims', handle: endClaimOfReviewed }
+/**
+ * A claim to review ends with the review, however that ends, and when whoever made it could not approve
+ * the text any more. The lists of the newsroom show what is stored; what holds somebody up is asked anew
+ * each time (workflow/standing-claim.ts).
+ */
+export const endClaims: Subscriber = { name: 'claims', handle: endClaimsAfter }
 
-async function endClaimOfReviewed(
-  req: PayloadRequest,
-  { id, from, to }: AppendedEvent,
-): Promise<void> {
+/** What changes who may review what: accounts, desks, and who stands in for whom. */
+const changesOfRights = {
+  account: ['changePermissions', 'deactivate', 'deleteAccount', 'endDelegation'],
+  setting: ['changeDesk', 'deleteDesk'],
+}
+
+async function endClaimsAfter(req: PayloadRequest, event: AppendedEvent): Promise<void> {
+  const { kind, collection, id, transition, from, to } = event
   const isReviewOver = from === 'in_review' && typeof to === 'string' && to !== 'in_review'
-  if (isReviewOver) await releaseClaim(req, id)
+  if (isReviewOver) {
+    await releaseClaim(req, id)
+  } else if (isEditorialCollection(collection)) {
+    if (kind === 'workflow' || (kind === 'assignment' && transition !== 'claim')) {
+      if ((await findClaimed(req)).includes(id)) await endUnlessItHolds(req, id)
+    }
+  } else if (
+    (kind === 'account' || kind === 'setting') &&
+    changesOfRights[kind].includes(transition)
+  ) {
+    await endAllThatHoldNobody(req)
+  }
+}
+
+/** Ends what only time has ended: of who stood in for somebody, up to the end of that. */
+export async function endLapsedClaims(payload: Payload): Promise<void> {
+  const req = await createLocalReq({}, payload)
+  await inTransaction(req, () => endAllThatHoldNobody(req))
+}
+
+async function endAllThatHoldNobody(req: PayloadRequest): Promise<void> {
+  for (const document of await findClaimed(req)) await endUnlessItHolds(req, document)
+}
+
+async function endUnlessItHolds(req: PayloadRequest, document: string): Promise<void> {
+  // As a step does: whoever locks the text first and then the claim would else wait for this, and this for them.
+  const state = await lockState(req, document)
+  const claim = state ? (await loadCircumstances(req, state)).claim : null
+  if (!claim) await releaseClaim(req, document)
 }

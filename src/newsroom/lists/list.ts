@@ -101,7 +101,11 @@ export async function contextFor(req: PayloadRequest, filter: TextFilter): Promi
 
 async function scopeFor(req: PayloadRequest, { desk }: TextFilter): Promise<DeskScope> {
   if (desk === undefined) return null
-  if (desk === 'mine') return loadDeskScope(req, requirePerson(req))
+  if (desk === 'mine') {
+    const actor = requirePerson(req)
+    // Without a desk an editor answers for all texts; an author for none but their own.
+    return actor.role === 'author' && actor.desks.length === 0 ? [] : loadDeskScope(req, actor)
+  }
   return (await loadDesks(req)).filter(({ id }) => id === desk)
 }
 

@@ -46,7 +46,7 @@ await runCommand(async (payload) => {
 async function findAccount(payload: Payload, email: string): Promise<TypedUser | null> {
   const { docs } = await payload.find({
     collection: 'users',
-    where: { email: { equals: email } },
+    where: { email: { equals: email }, deactivatedAt: { exists: false } },
     depth: 0,
     limit: 1,
     overrideAccess: true,

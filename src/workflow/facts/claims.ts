@@ -12,7 +12,7 @@ export interface Claim {
   until: string
 }
 
-/** The claim that holds at this moment. */
+/** The claim whose time has not run out. Whether it holds is asked of standing-claim.ts. */
 export async function readClaim(req: PayloadRequest, document: string): Promise<Claim | null> {
   const db = await sqlIn(req)
   const [claim] = await db
@@ -34,6 +34,13 @@ export async function saveClaim(
     .insert(claims)
     .values({ document, documentCollection: collection, ...held })
     .onConflictDoUpdate({ target: claims.document, set: held })
+}
+
+/** The documents on which there is a claim, whether it holds or not. */
+export async function findClaimed(req: PayloadRequest): Promise<string[]> {
+  const db = await sqlIn(req)
+  const rows = await db.select({ document: claims.document }).from(claims).orderBy(claims.document)
+  return rows.map(({ document }) => document)
 }
 
 /** Ends the claim on a document, whoever's it is. */

@@ -39,7 +39,7 @@ function isCallerName(name: string): name is CallerName {
 export function isPermitted(operation: Operation, name: CallerName): boolean {
   const { as, isOwn, isCovered } = matrixCallers[name]
   const permission = permissions['regional-sections'][operation][as]
-  if (permission === 'own') return isOwn
+  if (permission === 'own' || permission === 'ownDraft') return isOwn
   if (permission === 'desk') return isCovered
   return permission === 'all'
 }

@@ -162,7 +162,9 @@ export function take(portrait: Portrait, operation: Operation, house: House): Ou
       return resolve(portrait, operation)
     case 'delete': {
       const { by } = operation
-      if (by.role === 'author' || !covers(by, portrait) || portrait.live) return refuse(403)
+      const isOwnDraft = portrait.stage === 'draft' && portrait.round === 0
+      if (by.role === 'author' && !isOwnDraft) return refuse(403)
+      if (!covers(by, portrait) || portrait.live) return refuse(403)
       return { status: 200, after: null, events: ['delete'] }
     }
     case 'due':

@@ -1,5 +1,6 @@
 import { isPermitted } from '../callers.ts'
 import type { MatrixDoor } from '../door.ts'
+import { nameOf } from '../standings.ts'
 
 /** An edit, a restored version among them: for those who may, wherever the text is not archived. */
 export const edit: MatrixDoor['expects'] = ({ stage }, caller) =>
@@ -9,9 +10,14 @@ export const edit: MatrixDoor['expects'] = ({ stage }, caller) =>
 export const editPastAccess: MatrixDoor['expects'] = ({ stage }) =>
   stage === 'archived' ? { to: 'refused' } : { to: 'edited' }
 
-/** Deletion: for those who may, of what is not live. */
-export const deletion: MatrixDoor['expects'] = ({ isLive }, caller) =>
-  isPermitted('delete', caller) && !isLive ? { to: 'deleted' } : { to: 'refused' }
+/** Deletion: for those who may, of what is not live; for authors, of what was never submitted. */
+export const deletion: MatrixDoor['expects'] = (standing, caller) => {
+  const isForAuthors = nameOf(standing) === 'draft'
+  const isTooLate = caller === 'the author' && !isForAuthors
+  return isPermitted('delete', caller) && !standing.isLive && !isTooLate
+    ? { to: 'deleted' }
+    : { to: 'refused' }
+}
 
 /** Deletion past access control: of what is not live. */
 export const deletionPastAccess: MatrixDoor['expects'] = ({ isLive }) =>

@@ -1,0 +1,173 @@
+import { eq, sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { isCoveredByDesks } from '#access/desks.ts'
+import { loadDeskScope } from '#access/load-desks.ts'
+import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
+import { sqlIn } from '#database/sql.ts'
+import { careerProfiles, regionalSections, workflowAssignments } from '#database/tables.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { keepWorkingCopy } from '#editorial/copies.ts'
+import { findOtherHolder, isUniqueViolation } from '#editorial/pair.ts'
+import { insertState } from '#editorial/state.ts'
+import type { EditorialCollection } from '#model/documents.ts'
+import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { appendEvent, onRecord } from '#record/events.ts'
+import {
+  deleteTrashed,
+  findTrashed,
+  lockTrashed,
+  type TrashedText,
+  type TrashedWhole,
+} from './bin.ts'
+import { forgetPast } from './forget.ts'
+
+/** How many texts a list of the trash shows at most. */
+const mostShown = 200
+
+/**
+ * What lies in the trash: to editors what their desks cover, to authors their own.
+ *
+ * @throws NotSignedIn 401, NotAllowed 403 for sites
+ */
+export async function readTrash(req: PayloadRequest): Promise<{ texts: TrashedText[] }> {
+  const actor = requirePerson(req)
+  const scope = actor.role === 'author' ? [] : await loadDeskScope(req, actor)
+  return { texts: await findTrashed(req, { scope, person: actor.id, limit: mostShown }) }
+}
+
+interface Target {
+  req: PayloadRequest
+  collection: EditorialCollection
+  id: string
+}
+
+/**
+ * Brings a text back out of the trash, as a draft under its own id, with its history, its comments and
+ * everybody who wrote on it.
+ *
+ * @throws NotSignedIn 401, DocumentNotFound 404 where it is not there or not theirs,
+ *   Conflict 409 where another text has its place, or something that it refers to is gone
+ */
+export async function restoreTrashed(target: Target): Promise<{ id: string; digest: string }> {
+  const { req, collection, id } = target
+  const actor = requirePerson(req)
+  return inTransaction(req, async () => {
+    const text = await requireOwn(target, actor)
+    const holder = await findOtherHolder({ collection, data: text.content, id, req })
+    if (holder !== null) throw placeTaken(holder)
+    const { digest, round, contributors } = text
+    await onRecord(
+      req,
+      {
+        kind: 'workflow',
+        collection,
+        id,
+        transition: 'restore',
+        to: 'draft',
+        digest,
+        actor: { id: actor.id, name: actor.name },
+      },
+      async () => {
+        try {
+          await insertMainRow(req, text)
+          await insertState(req, { id, collection, digest, contributors, round })
+          await keepWorkingCopy({ collection, working: { ...text.content, id, digest }, req })
+        } catch (error) {
+          throw explain(error)
+        }
+        await showAssignment(req, id)
+        await deleteTrashed(req, id)
+      },
+    )
+    return { id, digest }
+  })
+}
+
+/**
+ * Deletes a text in the trash for good.
+ *
+ * @throws NotSignedIn 401, DocumentNotFound 404 where it is not there or not theirs
+ */
+export async function purgeTrashed(target: Target): Promise<{ purged: true }> {
+  const { req, collection, id } = target
+  const { id: person, name } = requirePerson(req)
+  return inTransaction(req, async () => {
+    const text = await requireOwn(target, requirePerson(req))
+    await forgetForGood(req, id)
+    await appendEvent(req, {
+      kind: 'workflow',
+      collection,
+      id,
+      transition: 'purge',
+      digest: text.digest,
+      actor: { id: person, name },
+    })
+    return { purged: true }
+  })
+}
+
+/** Forgets a text that lies in the trash, and all that was written and said of it. */
+export async function forgetForGood(req: PayloadRequest, id: string): Promise<void> {
+  for (const forget of forgetPast) await forget(req, id)
+  await deleteTrashed(req, id)
+}
+
+/** A text in the trash that is in somebody's desks, or their own. */
+async function requireOwn(target: Target, actor: SignedInPerson): Promise<TrashedWhole> {
+  const { req, collection, id } = target
+  const text = await lockTrashed(req, id)
+  if (text?.collection !== collection) throw new DocumentNotFound(collection, id)
+  const isOwn = text.author === actor.id
+  const isCovered =
+    actor.role !== 'author' && isCoveredByDesks(await loadDeskScope(req, actor), text)
+  if (isOwn || isCovered) return text
+  throw new DocumentNotFound(collection, id)
+}
+
+/** The row that Payload keeps versions beside; its content follows as a working copy. */
+async function insertMainRow(req: PayloadRequest, text: TrashedWhole): Promise<void> {
+  const { id, collection, digest, profession, region, author } = text
+  const db = await sqlIn(req)
+  const head = { id, digest, professionId: profession, authorId: author, status: 'draft' } as const
+  if (collection === 'career-profiles') await db.insert(careerProfiles).values(head)
+  else await db.insert(regionalSections).values({ ...head, regionId: region })
+}
+
+/** What the lists show of an assignment follows from its row: it is said again. */
+async function showAssignment(req: PayloadRequest, id: string): Promise<void> {
+  const { document, author } = workflowAssignments
+  const db = await sqlIn(req)
+  await db
+    .update(workflowAssignments)
+    .set({ author: sql`${author}` })
+    .where(eq(document, id))
+}
+
+function placeTaken(holder: string): Conflict {
+  return new Conflict(
+    {
+      de: `Inzwischen gibt es einen anderen Text zu diesem Beruf und dieser Region (${holder}).`,
+      en: `Meanwhile there is another text for this profession and region (${holder}).`,
+    },
+    'pair_taken',
+  )
+}
+
+/** A text that refers to what was deleted since cannot come back as it was. */
+function explain(error: unknown): unknown {
+  if (isUniqueViolation(error)) return placeTaken('?')
+  if (!isForeignKeyViolation(error)) return error
+  return new Conflict(
+    {
+      de: 'Etwas, worauf dieser Text verweist (Beruf, Region, Bild oder Quelle), gibt es nicht mehr.',
+      en: 'Something that this text refers to (profession, region, picture or source) is gone.',
+    },
+    'reference_gone',
+  )
+}
+
+/** SQLSTATE 23503, on the error itself or on the one that it wraps. */
+function isForeignKeyViolation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return Reflect.get(error, 'code') === '23503' || isForeignKeyViolation(error.cause)
+}
