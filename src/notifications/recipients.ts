@@ -113,6 +113,8 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
           ...textsAt(data, 'planners'),
           ...audience.planners,
         ]
+      case 'restored':
+        return [author, assignedAuthor, reviewer]
       case 'planFailed':
         return [
           underName,

@@ -241,6 +241,10 @@ describe('who is told', () => {
     const inbox = await product.call('GET', '/inbox', people.editor)
     expect(inbox.get('entries.0')).toMatchObject({ kind: 'deleted', document: id })
     expect(inbox.get('entries.0.title')).toMatch(/^Beruf /u)
+    // It was never live: it comes back, and those who were told that it is gone hear it.
+    const trashed = `/regional-sections/trash/${id}/restore`
+    expect((await product.call('POST', trashed, people.admin)).status).toBe(200)
+    expect((await toldOf(id)).restored).toEqual(['author', 'editor'])
   })
 
   describe('of a plan', () => {

@@ -69,6 +69,7 @@ describe('who is told', () => {
     ['unpublished', ['author', 'assigned', 'helper', 'planner']],
     ['archived', ['author', 'assigned', 'reviewer', 'planner']],
     ['deleted', ['author', 'assigned', 'reviewer', 'planner']],
+    ['restored', ['author', 'assigned', 'reviewer']],
     [
       'planFailed',
       ['actor', 'author', 'assigned', 'signer', 'desk1', 'desk2', 'principal', 'admin'],
@@ -254,6 +255,8 @@ describe('what is told', () => {
     [{ kind: 'workflow', transition: 'unpublish' }, ['unpublished']],
     [{ kind: 'workflow', transition: 'archive' }, ['archived']],
     [{ kind: 'workflow', transition: 'delete' }, ['deleted']],
+    [{ kind: 'workflow', transition: 'restore' }, ['restored']],
+    [{ kind: 'workflow', transition: 'purge' }, []],
     [{ kind: 'workflow', transition: 'schedule', data: { replaced: [{}] } }, ['planMoved']],
     [{ kind: 'workflow', transition: 'schedule', data: { replaced: [] } }, []],
     [{ kind: 'workflow', transition: 'unschedule' }, ['planCancelled']],
