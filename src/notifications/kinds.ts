@@ -13,6 +13,7 @@ export const notificationKinds = [
   'unpublished',
   'archived',
   'deleted',
+  'restored',
   'planFailed',
   'planCancelled',
   'planMoved',
@@ -54,6 +55,7 @@ export const notifications: Readonly<
   unpublished: { label: { de: 'Vom Netz genommen', en: 'Unpublished' }, mode: 'daily' },
   archived: { label: { de: 'Archiviert', en: 'Archived' }, mode: 'daily' },
   deleted: { label: { de: 'Gelöscht', en: 'Deleted' }, mode: 'daily' },
+  restored: { label: { de: 'Wiederhergestellt', en: 'Restored' }, mode: 'daily' },
   planFailed: { label: { de: 'Termin gescheitert', en: 'Plan failed' }, mode: 'immediate' },
   planCancelled: { label: { de: 'Termin entfallen', en: 'Plan cancelled' }, mode: 'immediate' },
   planMoved: { label: { de: 'Termin geändert', en: 'Plan changed' }, mode: 'immediate' },
@@ -105,6 +107,8 @@ export function kindsOf(
       return ['archived']
     case 'workflow.delete':
       return ['deleted']
+    case 'workflow.restore':
+      return ['restored']
     case 'workflow.schedule':
       return replacesPlans(event) ? ['planMoved'] : []
     case 'workflow.unschedule':

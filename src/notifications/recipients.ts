@@ -113,6 +113,8 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
           ...textsAt(data, 'planners'),
           ...audience.planners,
         ]
+      case 'restored':
+        return [author, assignedAuthor, reviewer]
       case 'planFailed':
         return [
           underName,
@@ -139,10 +141,11 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         return [...audience.participants, author, assignedAuthor, reviewer]
       case 'opinion': {
         const maker = only([textAt(data, 'madeBy')], entitled)
-        return [...maker, reviewer, ...(pick(maker).length > 0 ? [] : firstOf(deskEditors, admins))]
+        const desk = pick(maker).length > 0 ? [] : firstOf(deskEditors, admins)
+        return [...maker, ...only([reviewer], entitled), ...desk]
       }
       case 'due':
-        return firstOf([reviewer, author, assignedAuthor], deskEditors, admins)
+        return firstOf([...only([reviewer], entitled), author, assignedAuthor], deskEditors, admins)
       case 'delegated':
         return [event.id, textAt(data, 'to')]
     }

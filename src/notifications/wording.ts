@@ -109,6 +109,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `${who} hat „${title}“ gelöscht.`,
         en: `${who} deleted “${title}”.`,
       })
+    case 'restored':
+      return say({
+        de: `${who} hat „${title}“ aus dem Papierkorb geholt.`,
+        en: `${who} restored “${title}” from the trash.`,
+      })
     case 'planFailed':
       return say({
         de: `${plan} von „${title}“${on} ist gescheitert.`,

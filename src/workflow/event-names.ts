@@ -7,6 +7,8 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     create: { de: 'Text angelegt', en: 'Text created' },
     edit: { de: 'Text geändert', en: 'Text edited' },
     delete: { de: 'Gelöscht', en: 'Deleted' },
+    restore: { de: 'Aus dem Papierkorb geholt', en: 'Restored from the trash' },
+    purge: { de: 'Endgültig gelöscht', en: 'Deleted for good' },
     complete: { de: 'Durch geänderte Regeln freigegeben', en: 'Approved by changed rules' },
     assign: { de: 'Zugeteilt', en: 'Assigned' },
     changeAuthor: { de: 'Autorschaft übergeben', en: 'Author changed' },

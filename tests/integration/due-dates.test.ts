@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sqlIn } from '#database/sql.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
 import { appendEvent } from '#record/events.ts'
 import { transition, writeSection } from '#support/factories.ts'
+import { up } from '../../migrations/20261129_101500_due_dates.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 describe('a due date', () => {
@@ -117,5 +119,26 @@ describe('a due date', () => {
       [id],
     )
     expect(rows).toEqual([{ person: author.id }])
+  })
+
+  it.each([
+    ['was set before the text went live', 'live', '2026-11-01T00:00Z', null],
+    ['was set after it, for the next version', 'live', '2026-11-03T00:00Z', dueAt],
+    ['is of an archived text', 'archived', '2026-11-03T00:00Z', null],
+    ['is of a text that is written on', 'draft', '2026-11-01T00:00Z', dueAt],
+  ])('from before these rules that %s is mended by the upgrade', async (_, stage, at, expected) => {
+    const id = await write()
+    await product.sql.query(
+      `UPDATE workflow_states SET stage = $2, live_published_at = '2026-11-02T00:00Z'
+         WHERE id = $1`,
+      [id, stage],
+    )
+    await product.sql.query(
+      'UPDATE workflow_assignments SET assigned_at = $2 WHERE document = $1',
+      [id, at],
+    )
+    const req = await product.localRequest()
+    await up({ db: await sqlIn(req), payload: product.payload, req })
+    expect(await assignmentOf(id)).toMatchObject({ dueAt: expected })
   })
 })

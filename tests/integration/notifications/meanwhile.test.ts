@@ -241,6 +241,10 @@ describe('who is told', () => {
     const inbox = await product.call('GET', '/inbox', people.editor)
     expect(inbox.get('entries.0')).toMatchObject({ kind: 'deleted', document: id })
     expect(inbox.get('entries.0.title')).toMatch(/^Beruf /u)
+    // It was never live: it comes back, and those who were told that it is gone hear it.
+    const trashed = `/regional-sections/trash/${id}/restore`
+    expect((await product.call('POST', trashed, people.admin)).status).toBe(200)
+    expect((await toldOf(id)).restored).toEqual(['author', 'editor'])
   })
 
   describe('of a plan', () => {
@@ -306,6 +310,17 @@ describe('who is told', () => {
       const said = await product.call('POST', comments, { ...people.colleague, body })
       expect(said.status, said.text).toBe(201)
       expect(await toldOf(id)).toMatchObject({ blocked: ['editor'], comment: ['author'] })
+    })
+
+    it('that stays while its text is written on are they, too', async () => {
+      const id = await plan()
+      const path = `/regional-sections/${id}?keepPlan=true`
+      const written = { ...people.author, body: { headline: 'Die nächste Fassung' } }
+      expect((await product.call('PATCH', path, written)).status).toBe(200)
+      const comments = `/regional-sections/${id}/workflow/comments`
+      const body = { body: 'Die Zahl stimmt nicht.', isBlocking: true }
+      await product.call('POST', comments, { ...people.colleague, body })
+      expect((await toldOf(id)).blocked).toEqual(['editor'])
     })
 
     it('is nobody where a blocking comment holds up nothing', async () => {

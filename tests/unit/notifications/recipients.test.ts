@@ -69,6 +69,7 @@ describe('who is told', () => {
     ['unpublished', ['author', 'assigned', 'helper', 'planner']],
     ['archived', ['author', 'assigned', 'reviewer', 'planner']],
     ['deleted', ['author', 'assigned', 'reviewer', 'planner']],
+    ['restored', ['author', 'assigned', 'reviewer']],
     [
       'planFailed',
       ['actor', 'author', 'assigned', 'signer', 'desk1', 'desk2', 'principal', 'admin'],
@@ -149,8 +150,10 @@ describe('who is told', () => {
       without('maker', 'desk1', 'desk2'),
       ['reviewer', 'admin'],
     ],
+    ['opinion', 'the reviewer was demoted', { entitled: new Set(['maker', 'desk1']) }, ['maker']],
     // A date that has passed is told to who is left.
     ['due', 'the reviewer is gone', without('reviewer'), ['author', 'assigned']],
+    ['due', 'the reviewer was demoted', { entitled: new Set(['desk1']) }, ['author', 'assigned']],
     ['due', 'all of them are gone', without('reviewer', 'author', 'assigned'), ['desk1', 'desk2']],
     [
       'due',
@@ -252,6 +255,8 @@ describe('what is told', () => {
     [{ kind: 'workflow', transition: 'unpublish' }, ['unpublished']],
     [{ kind: 'workflow', transition: 'archive' }, ['archived']],
     [{ kind: 'workflow', transition: 'delete' }, ['deleted']],
+    [{ kind: 'workflow', transition: 'restore' }, ['restored']],
+    [{ kind: 'workflow', transition: 'purge' }, []],
     [{ kind: 'workflow', transition: 'schedule', data: { replaced: [{}] } }, ['planMoved']],
     [{ kind: 'workflow', transition: 'schedule', data: { replaced: [] } }, []],
     [{ kind: 'workflow', transition: 'unschedule' }, ['planCancelled']],
