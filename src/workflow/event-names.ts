@@ -10,6 +10,8 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     restore: { de: 'Aus dem Papierkorb geholt', en: 'Restored from the trash' },
     purge: { de: 'Endgültig gelöscht', en: 'Deleted for good' },
     complete: { de: 'Durch geänderte Regeln freigegeben', en: 'Approved by changed rules' },
+    signOff: { de: 'Abgezeichnet', en: 'Signed off' },
+    takeBackSignOff: { de: 'Abzeichnung zurückgenommen', en: 'Sign-off taken back' },
     assign: { de: 'Zugeteilt', en: 'Assigned' },
     changeAuthor: { de: 'Autorschaft übergeben', en: 'Author changed' },
     claim: { de: 'Prüfung übernommen', en: 'Review taken' },
