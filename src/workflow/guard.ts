@@ -7,6 +7,7 @@ import type {
   CollectionBeforeOperationHook,
   CollectionConfig,
   PayloadRequest,
+  RequestContext,
 } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { sqlIn } from '#database/sql.ts'
@@ -85,7 +86,10 @@ function guardOperation(): CollectionBeforeOperationHook {
     if (operation === 'restoreVersion') {
       if (isWorkingCopyCall(args)) {
         const id = await findParentOfVersion(req, collection.slug, Reflect.get(args, 'id'))
-        if (id !== null) await expectText({ args: { id }, collection: collection.slug, req })
+        if (id !== null) {
+          await expectText({ args: { id }, collection: collection.slug, req })
+          restoring.set(req.context, id)
+        }
         return args
       }
       throw new LiveCopyProtected({
@@ -102,7 +106,8 @@ function guardChange(): CollectionBeforeChangeHook {
   return async ({ collection, context, data, operation, originalDoc, req }) => {
     const slug = editorial(collection.slug)
     dropForeignRowIds(data)
-    if (operation === 'update') keepUnsentBookkeeping(data, originalDoc)
+    if (operation === 'update')
+      keepBookkeeping(data, originalDoc, isRestoring(context, originalDoc))
     if (operation === 'create') {
       await refuseTakenPair({ collection: slug, data, id: null, req })
       return asWorkingCopy({ ...data, digest: digestOf(data) })
@@ -395,14 +400,28 @@ async function hasSubmitted(
   return (await findSubmitter(req, state.id)) === person
 }
 
+/** The documents of which a version is being brought back: by contexts, which a request keeps throughout. */
+const restoring = new WeakMap<RequestContext, string>()
+
+/** Says once whether what is written is a version that comes back. */
+function isRestoring(context: RequestContext, original: unknown): boolean {
+  const id = restoring.get(context)
+  if (id === undefined || id !== relationId(original)) return false
+  return restoring.delete(context)
+}
+
 /**
- * A restored version comes without the fields that its caller may not write: they stay as they are, so
- * that an author who restores a text does not lose it.
+ * A version that comes back brings its words, and not whose the text was or where it came from then: that
+ * stays as it is, whoever brings it back. So does what a caller may not write, and does not send.
  */
-function keepUnsentBookkeeping(data: Record<string, unknown>, original: unknown): void {
+function keepBookkeeping(
+  data: Record<string, unknown>,
+  original: unknown,
+  isRestored: boolean,
+): void {
   if (!isRecord(original)) return
   for (const name of ['author', 'importedFrom']) {
-    if (data[name] === undefined && original[name] !== undefined) data[name] = original[name]
+    if (isRestored || data[name] === undefined) data[name] = original[name] ?? null
   }
 }
 

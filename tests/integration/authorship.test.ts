@@ -105,6 +105,19 @@ describe('a text that was given to another author', () => {
     expect(await authorsOf(id)).toEqual({ main: second.id, copy: second.id })
   })
 
+  it.each(['a version of Payload’s', 'a text of the history'])(
+    'stays the new author’s when an editor brings back %s',
+    async (what) => {
+      const id = await writeSection(product, first, { headline: 'Vorher' })
+      await change(id, first, 'Nachher')
+      await give(id, second)
+      await doors[`${what} brought back`]?.(id, editor)
+      expect(await authorsOf(id)).toEqual({ main: second.id, copy: second.id })
+      const text = await product.call('GET', `${path(id)}?draft=true`, editor)
+      expect(text.get('headline')).toBe('Vorher')
+    },
+  )
+
   it('is on record, once for each change', async () => {
     const id = await writeSection(product, first)
     await give(id, second)

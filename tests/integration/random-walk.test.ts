@@ -12,6 +12,7 @@ import {
   judgeAnew,
   offered,
   take,
+  withoutIdleClaim,
   type House,
   type Operation,
   type Outcome,
@@ -27,6 +28,8 @@ describe('a walk at random', { timeout: 900_000 }, () => {
   let product: Product
   let site: { authorization: string }
   const regions: string[] = []
+  const there: string[] = []
+  let deskThere = ''
   const cast: Person[] = []
   const people = new Map<string, SignedIn>()
   const walked: Walked[] = []
@@ -48,12 +51,13 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       })
       regions.push(region.id)
     }
-    const there = regions.slice(1)
+    there.push(...regions.slice(1))
     const desk = await product.payload.create({
       collection: 'desks',
       data: { name: 'Dort', regions: there },
       overrideAccess: true,
     })
+    deskThere = desk.id
     for (const [name, role, desks] of [
       ['author one', 'author', null],
       ['author two', 'author', null],
@@ -63,7 +67,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       ['admin', 'admin', null],
     ] as const) {
       people.set(name, await product.signIn(role, desks ? { desks: [...desks] } : {}))
-      cast.push({ name, role, desk: desks ? there : null })
+      cast.push({ name, role, desk: desks ? there : null, hasLeft: false })
     }
   })
   afterAll(() => product.close())
@@ -110,7 +114,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
 
   /** A new portrait, by somebody, here or there. */
   const write = async ({ choice, person }: Choice) => {
-    const by = at(cast.slice(0, 4), person)
+    const by = at(present().slice(0, 4), person)
     const region = at(regions, choice)
     const text = { headline: nextHeadline(), intro: 'Eine Einleitung.' }
     const profession = await product.payload.create({
@@ -142,6 +146,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
     if (step.action === 'bulk') return bulk(step)
     if (step.action === 'race') return race(target, step)
     if (step.action === 'rules') return changeRules(step)
+    if (step.action === 'people') return changePeople(step)
     const chosen =
       step.action === 'restore'
         ? await restore(target, step)
@@ -206,7 +211,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
   }
 
   const bulk = async ({ person, choice, twist }: Drawn): Promise<string> => {
-    const by = at(cast, person)
+    const by = at(present(), person)
     const name = at(['submit', 'withdraw', 'approve', 'publish', 'reopen'] as const, choice)
     const answer = await product.call('POST', '/regional-sections/transitions', {
       ...people.get(by.name),
@@ -244,7 +249,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
     const { id, headline, intro } = at(rows, choice)
     const operation: Operation = {
       kind: 'edit',
-      by: at(cast, person),
+      by: at(present(), person),
       text: { headline, intro },
       seen: 'any',
       keepsPlan: choice % 2 === 0,
@@ -274,6 +279,43 @@ describe('a walk at random', { timeout: 900_000 }, () => {
     }
     await compare(done, done.length > 0 ? ['complete'] : [], choice)
     return 'rules'
+  }
+
+  const present = () => cast.filter(({ hasLeft }) => !hasLeft)
+
+  /** Somebody leaves and another one comes, or somebody gets other rights; never the administration. */
+  const changePeople = async ({ person, choice, twist }: Drawn): Promise<string> => {
+    const staff = present().filter(({ role }) => role !== 'admin')
+    const one = at(staff, person)
+    const admin = people.get('admin')
+    const path = `/users/${idOf(one.name)}`
+    if (choice % 3 === 0) {
+      const answer = await product.call('POST', `${path}/deactivate`, { ...admin, body: {} })
+      expect(answer.status, answer.text).toBe(200)
+      one.hasLeft = true
+      const role = one.role === 'author' ? 'author' : 'editor'
+      const name = `${role} who came as number ${String(cast.length)}`
+      const desks = one.desk ? { desks: [deskThere] } : {}
+      people.set(name, await product.signIn(role, desks))
+      cast.push({ name, role, desk: one.desk, hasLeft: false })
+      note(`LEFT ${one.name}, CAME ${name}`)
+    } else {
+      const editors = staff.filter(({ role }) => role === 'editor').length
+      const authors = staff.length - editors
+      const others = one.role === 'author' ? authors : editors
+      // Somebody has to be left who writes, and somebody who reviews.
+      if (choice % 3 === 1 && others > 1) one.role = one.role === 'author' ? 'editor' : 'author'
+      else one.desk = twist % 2 === 0 ? null : there
+      const body = { role: one.role, desks: one.desk ? [deskThere] : [] }
+      const answer = await product.call('PATCH', path, { ...admin, body })
+      note(`RIGHTS of ${one.name}: ${one.role}, ${one.desk ? 'there' : 'everywhere'}`)
+      expect(answer.status, answer.text).toBe(200)
+    }
+    for (const target of walked) {
+      target.portrait = withoutIdleClaim(target.portrait, cast, house)
+    }
+    await compare([], [], choice)
+    return 'people'
   }
 
   /** Takes over what the machine says became of a portrait. */
@@ -308,7 +350,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
         expect(digestOfAnswer(answer)).toBe(portrait.live && digestFor(target, portrait.live))
       }
       if (choice % 3 !== 0 || !walked.includes(target)) continue
-      const person = at(cast, choice)
+      const person = at(present(), choice)
       const path = `/regional-sections/${id}/workflow`
       const workflow = await product.call('GET', path, people.get(person.name))
       const told = ['state', 'digest', 'allowed', 'openComments.blocking'].map(workflow.get)

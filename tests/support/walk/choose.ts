@@ -27,6 +27,8 @@ export const drawn = fc.record({
     { weight: 2, arbitrary: fc.constant('goLive' as const) },
     { weight: 1, arbitrary: fc.constant('delete' as const) },
     { weight: 2, arbitrary: fc.constant('rules' as const) },
+    { weight: 2, arbitrary: fc.constant('people' as const) },
+    { weight: 2, arbitrary: fc.constant('give' as const) },
   ),
   document: fc.nat(1000),
   person: fc.nat(1000),
@@ -53,10 +55,11 @@ interface Means {
 export function choose(
   portrait: Portrait,
   means: Means,
-  action: Exclude<Drawn['action'], 'restore' | 'race' | 'bulk' | 'rules'>,
+  action: Exclude<Drawn['action'], 'restore' | 'race' | 'bulk' | 'rules' | 'people'>,
   { person, choice, twist }: Choice,
 ): Chosen {
-  const { cast, house } = means
+  const { house } = means
+  const cast = means.cast.filter(({ hasLeft }) => !hasLeft)
   const by = at(cast, person)
   // The end of what is live, or a date of publication, and now and then the other one.
   const isEnd =
@@ -82,7 +85,11 @@ export function choose(
       return { operation: { kind: 'step', name, by, isComplete, date, hasStaleDigest }, door }
     }
     case 'edit':
-      return chooseEdit(portrait, means, by, { choice, twist })
+      return chooseEdit(portrait, { ...means, cast }, by, { choice, twist })
+    case 'give': {
+      const authors = cast.filter(({ role }) => role === 'author')
+      return { operation: { kind: 'give', by, to: at(authors, choice).name }, door: 'rest' }
+    }
     case 'goLive':
       return { operation: { kind: 'goLive', by: twist % 2 === 0 ? by : null }, door }
     case 'due':

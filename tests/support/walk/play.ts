@@ -55,6 +55,10 @@ export async function play(
       return fromAnswer(
         await product.call('PATCH', path, { ...as(operation.by), body: { _status: 'published' } }),
       )
+    case 'give': {
+      const body = { author: people.get(operation.to)?.id ?? null }
+      return fromAnswer(await product.call('PATCH', path, { ...as(operation.by), body }))
+    }
     case 'claim':
       return fromAnswer(
         await product.call('POST', `${path}/workflow/claim`, { ...as(operation.by), body: {} }),

@@ -23,6 +23,8 @@ export type StepName = (typeof steps)[number]
 export interface Person {
   name: string
   role: 'author' | 'editor' | 'admin'
+  /** Has left: they act no more, and what was theirs goes on. */
+  hasLeft: boolean
   /** The regions of an editor's desk; null: all. */
   desk: readonly string[] | null
 }
@@ -96,6 +98,7 @@ export type Operation =
       keepsPlan: boolean
     }
   | { kind: 'goLive'; by: Person | null }
+  | { kind: 'give'; by: Person; to: string }
   | { kind: 'claim' | 'release' | 'delete' | 'comment'; by: Person }
   | { kind: 'resolve'; by: Person; comment: number }
   | { kind: 'due' }
@@ -137,6 +140,12 @@ export function take(portrait: Portrait, operation: Operation, house: House): Ou
       return edit(portrait, operation, house)
     case 'goLive':
       return refuse(403)
+    case 'give': {
+      const { by, to } = operation
+      if (by.role === 'author' || !covers(by, portrait)) return refuse(403)
+      if (to === portrait.author) return refuse(200)
+      return { status: 200, after: { ...portrait, author: to }, events: ['changeAuthor'] }
+    }
     case 'claim': {
       const refusal = refusalOf(portrait, 'approve', operation.by, house)
       if (refusal !== null) return refuse(refusal)
@@ -321,7 +330,10 @@ function advance(
         signed: portrait.signed + 1,
         signatures: [...portrait.signatures, signature],
       }
-      return isComplete(signed, house) ? { ...signed, stage: 'approved' } : signed
+      // Who has signed reviews no more, also where another signature is to come.
+      const isOver = portrait.claimedBy === by.name
+      const left = isOver ? { ...signed, claimedBy: null } : signed
+      return isComplete(left, house) ? { ...left, stage: 'approved' } : left
     }
     case 'revokeApproval':
       return revoke(portrait, by, house)
@@ -480,6 +492,17 @@ function comeDue(portrait: Portrait): Outcome {
     events.push('unpublish')
   }
   return { status: 200, after, events }
+}
+
+/** When people leave or have other rights, a claim of who could approve no more is over. */
+export function withoutIdleClaim(
+  portrait: Portrait,
+  cast: readonly Person[],
+  house: House,
+): Portrait {
+  const holder = cast.find(({ name }) => name === portrait.claimedBy)
+  const holds = holder && !holder.hasLeft && refusalOf(portrait, 'approve', holder, house) === null
+  return portrait.claimedBy === null || holds ? portrait : { ...portrait, claimedBy: null }
 }
 
 /** A claim to review ends with the review. */
