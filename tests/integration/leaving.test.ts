@@ -280,6 +280,16 @@ describe('somebody who leaves', () => {
     })
   })
 
+  it('is shown as deactivated to colleagues', async () => {
+    const { id } = await makeAccount()
+    await leave(id)
+    const { people } = (await product.call('GET', '/people', author)).body as {
+      people: { id: string; deactivatedAt: string | null }[]
+    }
+    expect(people.find((person) => person.id === id)?.deactivatedAt).not.toBeNull()
+    expect(people.find((person) => person.id === author.id)?.deactivatedAt).toBeNull()
+  })
+
   describe('is not', () => {
     it.each([
       ['an author', () => author, 403],
