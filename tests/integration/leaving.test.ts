@@ -347,6 +347,26 @@ describe('somebody who leaves', () => {
       expect([answer.status, answer.get('error.details.0.path')]).toEqual([422, as])
     })
 
+    it('by an invitation', async () => {
+      const { id, email } = await makeAccount()
+      await leave(id)
+      const body = { name: 'Noch einmal', email, role: 'author' }
+      const answer = await product.call('POST', '/people/invitations', { ...admin, body })
+      expect([answer.status, answer.get('error.message')]).toEqual([
+        409,
+        `${email} has an account that is deactivated. Reactivate it.`,
+      ])
+    })
+
+    it('by an invitation that is still open', async () => {
+      const body = { name: 'Nie da', email: `${randomUUID()}@berufsbild.example`, role: 'author' }
+      const made = await product.call('POST', '/people/invitations', { ...admin, body })
+      const id = String(made.get('id'))
+      await leave(id)
+      const again = await product.call('POST', `/people/invitations/${id}/renew`, admin)
+      expect(again.status).toBe(404)
+    })
+
     it('but who was named before they left does not hold up a due date', async () => {
       const reviewer = (await product.signIn('editor')).id
       const text = await writeSection(product, author)
