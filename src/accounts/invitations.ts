@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, exists, inArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isActive, isActiveAccount } from '#access/active.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users, workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -41,10 +42,16 @@ export async function invite(req: PayloadRequest, invitee: Invitee): Promise<Inv
   const email = invitee.email.trim().toLowerCase()
   return inTransaction(req, async () => {
     const db = await sqlIn(req)
-    const taken = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
-    if (taken.length > 0) {
+    const { deactivatedAt } = users
+    const [taken] = await db.select({ deactivatedAt }).from(users).where(eq(users.email, email))
+    if (taken) {
       throw new Conflict(
-        { de: `${email} hat schon ein Konto.`, en: `${email} has an account already.` },
+        isActive(taken)
+          ? { de: `${email} hat schon ein Konto.`, en: `${email} has an account already.` }
+          : {
+              de: `${email} hat ein Konto, das deaktiviert ist. Aktivieren Sie es wieder.`,
+              en: `${email} has an account that is deactivated. Reactivate it.`,
+            },
         'email_taken',
       )
     }
@@ -116,7 +123,7 @@ async function requirePending(
           wasThere: sql<boolean>`${exists(eventsOf(db, ['login', 'resetPassword']))}`,
         })
         .from(users)
-        .where(eq(users.id, id))
+        .where(and(eq(users.id, id), isActiveAccount(users)))
         .for('update')
     : []
   if (!row) throw new DocumentNotFound('users', id)

@@ -59,8 +59,10 @@ export function keepAccounts(db: BaseDatabaseAdapter): void {
     if (args.collection !== 'users') return updateOne.call(db, args)
     // Only the commands that put it on record write this; Payload has it from before.
     const { deactivatedAt: _, ...data } = args.data
-    if (isOfSessionsOnly(data) && typeof args.id === 'string') {
-      await writeSessions(await sqlOf(db, args.req), args.id, data.sessions)
+    const isLockingOut = args.req === undefined && hasSessions(data)
+    if (typeof args.id === 'string' && (isLockingOut || isOfSessionsOnly(data))) {
+      const sql = await sqlOf(db, args.req)
+      await writeSessions(sql, args.id, { listed: data.sessions, mayBegin: !isLockingOut })
       return null
     }
     if (args.options?.atomic === true && args.where) {
@@ -91,12 +93,17 @@ function sqlOf(db: BaseDatabaseAdapter, req: Request): Promise<Sql> {
 
 /**
  * Payload writes the whole account when it means its sessions, as it has read it a moment ago. It marks
- * these writes: `updatedAt` is null in them, and nowhere else.
+ * these writes: `updatedAt` is null in them, and nowhere else. One it does not mark: where too many wrong
+ * passwords lock an account, outside of any request, it takes the newest sessions away.
  */
-function isOfSessionsOnly(
-  data: Record<string, unknown>,
-): data is Record<string, unknown> & { sessions: Session[] } {
-  return data.updatedAt === null && Array.isArray(data.sessions) && data.sessions.every(isSession)
+function isOfSessionsOnly(data: Record<string, unknown>): data is WithSessions {
+  return data.updatedAt === null && hasSessions(data)
+}
+
+type WithSessions = Record<string, unknown> & { sessions: Session[] }
+
+function hasSessions(data: Record<string, unknown>): data is WithSessions {
+  return Array.isArray(data.sessions) && data.sessions.every(isSession)
 }
 
 function isSession(value: unknown): value is Session {
@@ -108,13 +115,17 @@ function isSession(value: unknown): value is Session {
  * those that are there now. In every other list something is taken away or prolonged, and the account
  * was locked before it was read (lock.ts).
  */
-async function writeSessions(db: Sql, person: string, listed: readonly Session[]): Promise<void> {
+async function writeSessions(
+  db: Sql,
+  person: string,
+  { listed, mayBegin }: { listed: readonly Session[]; mayBegin: boolean },
+): Promise<void> {
   await lockAccount(db, person)
   const ofPerson = eq(sessions.parentId, person)
   const there = await db.select({ id: sessions.id }).from(sessions).where(ofPerson)
   const isThere = ({ id }: Session) => there.some((session) => session.id === id)
   const last = listed.at(-1)
-  if (last && !isThere(last)) {
+  if (mayBegin && last && !isThere(last)) {
     await db
       .delete(sessions)
       .where(and(ofPerson, lte(sessions.expiresAt, new Date().toISOString())))

@@ -18,6 +18,8 @@ export interface PersonEntry {
   email: string
   role: Role
   desks: { id: string; name: string }[]
+  /** When their account was ended; null: it is active. */
+  deactivatedAt: string | null
   /** Texts that they write and that are neither live nor archived. */
   openTexts: number
   /** For the administration alone. */
@@ -41,6 +43,7 @@ export async function listPeople(req: PayloadRequest): Promise<PersonEntry[]> {
       name: users.name,
       email: users.email,
       role: users.role,
+      deactivatedAt: users.deactivatedAt,
       lockUntil: users.lockUntil,
       tokenUntil: users.resetPasswordExpiration,
       desks: desksOf(db),

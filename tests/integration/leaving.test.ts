@@ -280,6 +280,16 @@ describe('somebody who leaves', () => {
     })
   })
 
+  it('is shown as deactivated to colleagues', async () => {
+    const { id } = await makeAccount()
+    await leave(id)
+    const { people } = (await product.call('GET', '/people', author)).body as {
+      people: { id: string; deactivatedAt: string | null }[]
+    }
+    expect(people.find((person) => person.id === id)?.deactivatedAt).not.toBeNull()
+    expect(people.find((person) => person.id === author.id)?.deactivatedAt).toBeNull()
+  })
+
   describe('is not', () => {
     it.each([
       ['an author', () => author, 403],
@@ -335,6 +345,26 @@ describe('somebody who leaves', () => {
       const path = `/regional-sections/${text}/workflow/assignment`
       const answer = await product.call('PATCH', path, { ...editor, body: { [as]: gone.id } })
       expect([answer.status, answer.get('error.details.0.path')]).toEqual([422, as])
+    })
+
+    it('by an invitation', async () => {
+      const { id, email } = await makeAccount()
+      await leave(id)
+      const body = { name: 'Noch einmal', email, role: 'author' }
+      const answer = await product.call('POST', '/people/invitations', { ...admin, body })
+      expect([answer.status, answer.get('error.message')]).toEqual([
+        409,
+        `${email} has an account that is deactivated. Reactivate it.`,
+      ])
+    })
+
+    it('by an invitation that is still open', async () => {
+      const body = { name: 'Nie da', email: `${randomUUID()}@berufsbild.example`, role: 'author' }
+      const made = await product.call('POST', '/people/invitations', { ...admin, body })
+      const id = String(made.get('id'))
+      await leave(id)
+      const again = await product.call('POST', `/people/invitations/${id}/renew`, admin)
+      expect(again.status).toBe(404)
     })
 
     it('but who was named before they left does not hold up a due date', async () => {

@@ -11,6 +11,8 @@ export interface Manage {
   unlock: (person: PersonEntry) => void
   renew: (person: PersonEntry) => void
   revoke: (person: PersonEntry) => void
+  deactivate: (person: PersonEntry) => void
+  reactivate: (person: PersonEntry) => void
 }
 
 /** What can be done about this account now. */
@@ -18,11 +20,15 @@ export function AccountButtons(props: { person: PersonEntry; account: Account; m
   const { person, account, manage } = props
   const { name } = person
   const { say } = useWords()
-  const isOpen = account.invitation !== null && account.invitation.state !== 'accepted'
+  const isActive = person.deactivatedAt === null
+  const isOpen = isActive && account.invitation !== null && account.invitation.state !== 'accepted'
+  const isLocked = isActive && account.lockedUntil !== null
   const acts = [
-    account.lockedUntil === null ? null : ({ what: 'unlock', of: 'people:unlockOf' } as const),
+    isLocked ? ({ what: 'unlock', of: 'people:unlockOf' } as const) : null,
     isOpen ? ({ what: 'renew', of: 'people:renewOf' } as const) : null,
     isOpen ? ({ what: 'revoke', of: 'people:revokeOf' } as const) : null,
+    isActive && !isOpen ? ({ what: 'deactivate', of: 'people:deactivateOf' } as const) : null,
+    isActive ? null : ({ what: 'reactivate', of: 'people:reactivateOf' } as const),
   ].filter((act) => act !== null)
   return (
     <div className={kit.actions}>

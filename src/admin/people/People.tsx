@@ -9,6 +9,7 @@ import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useWords } from '../words/use-words.ts'
+import { DeactivateDialog } from './DeactivateDialog.tsx'
 import { filterPeople } from './entries.ts'
 import { InviteDialog } from './InviteDialog.tsx'
 import styles from './people.module.css'
@@ -24,6 +25,7 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
   const [filter, setFilter] = useState({ text: '', role: '' })
   const [isInviting, setIsInviting] = useState(false)
   const [revoking, setRevoking] = useState<PersonEntry | null>(null)
+  const [leaving, setLeaving] = useState<PersonEntry | null>(null)
   const shown = body && filterPeople(body.people, filter)
 
   return (
@@ -84,7 +86,15 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
           people={shown}
           root={root}
           {...(canManage
-            ? { manage: { unlock: actions.unlock, renew: actions.renew, revoke: setRevoking } }
+            ? {
+                manage: {
+                  unlock: actions.unlock,
+                  renew: actions.renew,
+                  revoke: setRevoking,
+                  deactivate: setLeaving,
+                  reactivate: actions.reactivate,
+                },
+              }
             : {})}
         />
       ) : null}
@@ -97,6 +107,18 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
             setIsInviting(false)
             actions.tellOfMail(email, mail)
           }}
+        />
+      ) : null}
+      {leaving ? (
+        <DeactivateDialog
+          onClose={() => {
+            setLeaving(null)
+          }}
+          onDeactivate={() => {
+            setLeaving(null)
+            actions.deactivate(leaving)
+          }}
+          person={leaving}
         />
       ) : null}
       {revoking ? (

@@ -45,6 +45,12 @@ export function PeopleTable(props: {
                 </Link>
                 <br />
                 {person.email}
+                {!manage && person.deactivatedAt !== null ? (
+                  <>
+                    <br />
+                    {say('people:deactivated')}
+                  </>
+                ) : null}
               </td>
               <td>{pick(roleLabels[person.role])}</td>
               <td>
@@ -60,7 +66,7 @@ export function PeopleTable(props: {
                       : format.moment(person.account.lastSignInAt)}
                   </td>
                   <td>
-                    <AccountState account={person.account} />
+                    <AccountState account={person.account} deactivatedAt={person.deactivatedAt} />
                   </td>
                   <td>
                     <AccountButtons account={person.account} manage={manage} person={person} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { Commitments } from '#accounts/commitments.ts'
 import type { PersonEntry } from '#accounts/overview.ts'
 import type { MailOutcome } from '#accounts/send-invitation.ts'
 import type { ApiAnswer } from '../kit/api.ts'
@@ -11,6 +12,7 @@ import { useWords } from '../words/use-words.ts'
 export function useAccountActions() {
   const { say } = useWords()
   const { send } = useSend('/people')
+  const { send: sendAway } = useSend<{ commitments: Commitments }>('/people')
   const { send: sendMail } = useSend<{ mail: MailOutcome }>('/people')
   const [notice, setNotice] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -50,6 +52,23 @@ export function useAccountActions() {
     })
   }
 
+  const deactivate = async ({ id, name }: PersonEntry) => {
+    const path = `/users/${id}/deactivate`
+    finish(await sendAway(path, { method: 'POST', body: {} }), ({ commitments }) => {
+      const count = countCommitments(commitments)
+      setNotice(
+        count === 0
+          ? say('people:isDeactivated', { name })
+          : say('people:leavesBehind', { name, count: String(count) }),
+      )
+    })
+  }
+  const reactivate = async ({ id, name }: PersonEntry) => {
+    finish(await send(`/users/${id}/reactivate`, { method: 'POST', body: {} }), () => {
+      setNotice(say('people:unlocked', { name }))
+    })
+  }
+
   return {
     notice,
     problem,
@@ -57,5 +76,12 @@ export function useAccountActions() {
     unlock: (person: PersonEntry) => void unlock(person),
     renew: (person: PersonEntry) => void renew(person),
     revoke: (person: PersonEntry) => void revoke(person),
+    deactivate: (person: PersonEntry) => void deactivate(person),
+    reactivate: (person: PersonEntry) => void reactivate(person),
   }
+}
+
+/** How many things rest on somebody: to be taken over by others. */
+function countCommitments({ person: _, ...kinds }: Commitments): number {
+  return Object.values(kinds).reduce((sum, { total }) => sum + total, 0)
 }

@@ -41,6 +41,24 @@ export const peopleWords = {
     de: 'Die Einladung an {{name}} ist zurückgezogen.',
     en: 'The invitation of {{name}} was taken back.',
   },
+  deactivate: { de: 'Deaktivieren', en: 'Deactivate' },
+  deactivateOf: { de: '{{name}} deaktivieren', en: 'Deactivate {{name}}' },
+  deactivateWarning: {
+    de: 'Die Person ist sofort abgemeldet und kann sich nicht mehr anmelden. Ihr Name bleibt an allem, was sie getan hat.',
+    en: 'The person is signed out at once and cannot sign in any more. Their name stays with all that they did.',
+  },
+  deactivated: { de: 'deaktiviert', en: 'deactivated' },
+  deactivatedOn: { de: 'deaktiviert am {{at}}', en: 'deactivated on {{at}}' },
+  isDeactivated: {
+    de: '{{name}} kann sich nicht mehr anmelden.',
+    en: '{{name}} cannot sign in any more.',
+  },
+  leavesBehind: {
+    de: '{{name}} kann sich nicht mehr anmelden. Termine, Texte, Zuteilungen, Vertretungen und Links, die zu übernehmen sind: {{count}}.',
+    en: '{{name}} cannot sign in any more. Plans, texts, assignments, delegations and links to be taken over: {{count}}.',
+  },
+  reactivate: { de: 'Wieder aktivieren', en: 'Reactivate' },
+  reactivateOf: { de: '{{name}} wieder aktivieren', en: 'Reactivate {{name}}' },
   inviteHint: {
     de: 'Die Person erhält eine Mail mit einem Link und legt darüber ihr eigenes Passwort fest. Der Link gilt sieben Tage.',
     en: 'The person gets a mail with a link and sets a password of their own by it. The link is valid for seven days.',

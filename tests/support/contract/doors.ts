@@ -89,6 +89,11 @@ export function classifiedEndpoints(): Door[] {
     ...Object.entries(collectionClasses).flatMap(([slug, of]) => nativeEndpoints(slug, of)),
     ...editorialCollections.flatMap(workflowEndpoints),
     ...accountEndpoints('users', { hasKeys: false }),
+    ...at('/users', [
+      ['GET /:id/commitments', 'read', editorsUp],
+      ['POST /:id/deactivate', 'account', admins],
+      ['POST /:id/reactivate', 'account', admins],
+    ]),
     ...accountEndpoints('sites', { hasKeys: true }),
     ...at('/media', [
       ['GET /paste-url/:id?', 'picture', nobody],
@@ -187,6 +192,8 @@ function workflowEndpoints(slug: string): Door[] {
     ['GET /:id/workflow/expert-links', 'read', people],
     ['POST /:id/workflow/expert-links', 'conversation', people],
     ['POST /:id/preview', 'conversation', people],
+    ['GET /:id/previews', 'read', people],
+    ['DELETE /:id/previews/:preview', 'conversation', people],
     ['GET /:id/workflow/texts', 'read', people],
     ['GET /:id/history.csv', 'read', people],
     ['POST /:id/workflow/texts/:digest/restore', 'workingCopy', people],

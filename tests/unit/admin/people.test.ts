@@ -10,6 +10,7 @@ const person = (name: string, role: PersonEntry['role']): PersonEntry => ({
   role,
   desks: [],
   openTexts: 0,
+  deactivatedAt: null,
   account: null,
 })
 const people = [person('Jürgen', 'author'), person('Anna', 'editor'), person('Anton', 'admin')]

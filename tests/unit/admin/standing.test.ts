@@ -62,7 +62,7 @@ describe('an account', () => {
   }
   const standing = (parts: Partial<Parameters<typeof standingOfAccount>[0]>) =>
     standingOfAccount(
-      { lastSignInAt: null, lockedUntil: null, invitation: null, ...parts },
+      { deactivatedAt: null, lastSignInAt: null, lockedUntil: null, invitation: null, ...parts },
       { say, format },
     )
 
@@ -77,6 +77,7 @@ describe('an account', () => {
       'people:locked(time l)',
       'bad',
     ],
+    [{ deactivatedAt: 'd', lockedUntil: 'l' }, 'people:deactivatedOn(day d)', 'bad'],
   ] as const)('with %j is said to be %s', (parts, text, tone) => {
     expect(standing(parts)).toEqual({ text, tone })
   })
