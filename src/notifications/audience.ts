@@ -4,9 +4,6 @@ import { loadEditorScopes } from '#access/load-desks.ts'
 import { readState } from '#editorial/state.ts'
 import { isEditorialCollection } from '#model/documents.ts'
 import type { NewEvent } from '#record/events.ts'
-import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
-import { decideByStanding } from '#workflow/decide.ts'
-import type { Standing } from '#workflow/demands.ts'
 import { readClaim } from '#workflow/facts/claims.ts'
 import type { NotificationKind } from './kinds.ts'
 import { findReachable, type Reachable } from './reachable.ts'
@@ -21,6 +18,7 @@ import {
   nameOfPerson,
   type Subject,
 } from './subject.ts'
+import { findWaiting } from './waiting.ts'
 
 /** Whom an event may concern, and the names of what it is about. */
 export interface Surroundings {
@@ -52,8 +50,18 @@ export async function loadSurroundings(
   return {
     audience: await addDesk(req, { kind, event, subject, known: { ...nobody, ...involved } }),
     title: subject.title,
-    name: kind === 'authorChanged' ? await nameOfPerson(req, assignedAfter(data, 'author')) : null,
+    name: await nameFor(req, kind, data),
   }
+}
+
+/** Who is named beside who acted: the new author, or the expert whose sign-off made a text approved. */
+async function nameFor(
+  req: PayloadRequest,
+  kind: NotificationKind,
+  data: NewEvent['data'],
+): Promise<string | null> {
+  if (kind === 'authorChanged') return nameOfPerson(req, assignedAfter(data, 'author'))
+  return kind === 'approved' ? textAt(data, 'expert') : null
 }
 
 /** Who else has to do with the document, as far as a kind asks for it. */
@@ -95,7 +103,11 @@ async function addDesk(
 ): Promise<Audience> {
   const { kind, event, subject, known } = options
   const { author, reviewer } = known
-  const among = [...peopleNamedIn(event), ...peopleIn(known)]
+  const waiting = waitingKinds.has(kind) ? await findWaiting(req, event.id) : undefined
+  // Whoever signs off beside the approval was asked with the submission; then again, if only they are missing.
+  const isAsked = kind !== 'awaitsSignature' || waiting?.needsSignature === false
+  const givers = isAsked ? (waiting?.givers ?? []) : []
+  const among = [...peopleNamedIn(event), ...peopleIn(known), ...givers]
   let people = await findReachable(req, { among, orReviewing: alwaysForDesk.has(kind) })
   const isAuthorThere = people.some(({ id }) => id === author)
   if (alwaysForDesk.has(kind) || !isAuthorThere) {
@@ -109,43 +121,26 @@ async function addDesk(
     const admins = people.filter(({ role }) => role === 'admin')
     const entitled = new Set([...deskEditors, ...admins].map(({ id }) => id))
     for (const { id, role } of people) if (id === reviewer && role !== 'author') entitled.add(id)
-    const standing = await findStanding(req, kind, event.id)
+    const able = people.filter((person) => waiting?.mayGive(person, entitled.has(person.id)))
     return {
       ...known,
       deskEditors: deskEditors.map(({ id }) => id),
       admins: admins.map(({ id }) => id),
       reachable: idsOf(people),
       entitled,
-      able: standing ? whoMayApprove(standing, people, entitled) : nobody.able,
+      givers,
+      able: idsOf(able),
     }
   }
   return { ...known, reachable: idsOf(people) }
 }
 
-/** Where the document stands, for kinds that tell of a text that waits for a signature. */
-async function findStanding(
-  req: PayloadRequest,
-  kind: NotificationKind,
-  id: string,
-): Promise<Standing | undefined> {
-  if (kind !== 'submitted' && kind !== 'awaitsSignature' && kind !== 'approvalRevoked') return
-  const state = await readState(req, id)
-  if (!state) return undefined
-  // A claim lasts for minutes: the text waits for others after it.
-  return { ...toStanding(await loadCircumstances(req, state)), claimedBy: null }
-}
-
-function whoMayApprove(
-  standing: Standing,
-  people: readonly Reachable[],
-  entitled: ReadonlySet<string>,
-): Set<string> {
-  const able = people.filter(({ id, role }) => {
-    const actor = { id, role, isOwn: false, isCovered: entitled.has(id) }
-    return decideByStanding('approve', standing, actor).allowed
-  })
-  return idsOf(able)
-}
+/** Kinds that tell of a text that waits for somebody's signature. */
+const waitingKinds: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
+  'submitted',
+  'awaitsSignature',
+  'approvalRevoked',
+])
 
 /** Everybody whom an audience names. */
 function peopleIn(audience: Audience): string[] {

@@ -91,7 +91,11 @@ export function kindsOf(
     case 'workflow.approve':
       // One signature of several leaves the text in review.
       return event.to === 'approved' ? ['approved'] : ['awaitsSignature']
+    case 'workflow.signOff':
+      // One that is not the last leaves the text to those who were asked at its submission.
+      return event.to === 'approved' ? ['approved'] : []
     case 'workflow.revokeApproval':
+    case 'workflow.takeBackSignOff':
       return ['approvalRevoked']
     case 'workflow.withdraw':
       return ['reviewEnded']

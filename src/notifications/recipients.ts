@@ -22,11 +22,13 @@ export interface Audience {
   /** The editors whose desks cover it, and the administrators. */
   deskEditors: readonly string[]
   admins: readonly string[]
+  /** Who is named to give a sign-off that the text waits for. */
+  givers: readonly string[]
   /** Those of all these who can be told anything: active, and signed in at least once. */
   reachable: ReadonlySet<string>
   /** Those of them who may act on the document as an editor does. */
   entitled: ReadonlySet<string>
-  /** Those of them who may approve the text now. */
+  /** Those of them who review and may give some of what the text waits for now. */
   able: ReadonlySet<string>
 }
 
@@ -42,6 +44,7 @@ export const nobody: Audience = {
   principals: [],
   deskEditors: [],
   admins: [],
+  givers: [],
   reachable: new Set(),
   entitled: new Set(),
   able: new Set(),
@@ -68,8 +71,10 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
     groups.find((group) => pick(group).length > 0) ?? []
   const only = (people: People, some: ReadonlySet<string>) =>
     people.filter((id) => id !== null && some.has(id))
-  const whoMayApprove = () =>
-    firstOf(only([reviewer], able), only(deskEditors, able), only(admins, able))
+  const whoMaySign = (): People => [
+    ...firstOf(only([reviewer], able), only(deskEditors, able), only(admins, able)),
+    ...audience.givers,
+  ]
   const orDesk = (people: People) => {
     const isHeard = pick(people).length > 0 || (author !== null && audience.reachable.has(author))
     return isHeard ? people : firstOf(deskEditors, admins)
@@ -78,7 +83,7 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
     switch (kind) {
       case 'submitted':
       case 'awaitsSignature':
-        return whoMayApprove()
+        return whoMaySign()
       case 'reviewEnded':
         return [audience.claimer, reviewer]
       case 'approved':
@@ -90,8 +95,9 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
           assignedAuthor,
           ...textsAt(data, 'contributors'),
           ...textsAt(data, 'approvers'),
+          textAt(data, 'givenBy'),
           ...textsAt(data, 'planners'),
-          ...whoMayApprove(),
+          ...whoMaySign(),
         ]
       case 'returned':
         return orDesk([author, assignedAuthor, ...audience.contributors])
@@ -158,7 +164,7 @@ export function peopleNamedIn({ id, collection, actor, data }: NewEvent): string
   const named = [
     collection === 'users' ? id : null,
     actor?.id ?? null,
-    ...['plannedBy', 'madeBy', 'to'].map((name) => textAt(data, name)),
+    ...['plannedBy', 'madeBy', 'givenBy', 'to'].map((name) => textAt(data, name)),
     ...['planners', 'approvers', 'contributors'].flatMap((name) => textsAt(data, name)),
     ...replacedPlans(data).map(({ plannedBy }) => plannedBy),
     ...(['author', 'reviewer'] as const).flatMap((as) => [

@@ -65,6 +65,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         en: `${who} asks for changes to “${title}”.`,
       })
     case 'approved':
+      if (actorName === null && name !== null)
+        return say({
+          de: `„${title}“ ist freigegeben, zuletzt abgezeichnet von ${name}.`,
+          en: `“${title}” is approved, signed off last by ${name}.`,
+        })
       if (actorName === null)
         return say({
           de: `„${title}“ ist freigegeben: Die Regeln verlangen keine weitere Freigabe mehr.`,
@@ -76,8 +81,8 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       })
     case 'approvalRevoked':
       return say({
-        de: `${who} hat die Freigabe von „${title}“ zurückgenommen; der Text wartet wieder auf Prüfung.`,
-        en: `${who} revoked the approval of “${title}”; it waits for review again.`,
+        de: `${who} hat eine Freigabe von „${title}“ zurückgenommen; der Text wartet auf Prüfung.`,
+        en: `${who} took back an approval of “${title}”; it waits for review.`,
       })
     case 'published':
       if (actorName === null)

@@ -9,6 +9,8 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     delete: { de: 'Gelöscht', en: 'Deleted' },
     restore: { de: 'Aus dem Papierkorb geholt', en: 'Restored from the trash' },
     purge: { de: 'Endgültig gelöscht', en: 'Deleted for good' },
+    signOff: { de: 'Abgezeichnet', en: 'Signed off' },
+    takeBackSignOff: { de: 'Abzeichen zurückgenommen', en: 'Sign-off taken back' },
     complete: { de: 'Durch geänderte Regeln freigegeben', en: 'Approved by changed rules' },
     signOff: { de: 'Abgezeichnet', en: 'Signed off' },
     takeBackSignOff: { de: 'Abzeichnung zurückgenommen', en: 'Sign-off taken back' },

@@ -178,6 +178,73 @@ describe('who is told', () => {
       })
     })
 
+    it('are those who sign off beside the approval, and they again when only they are missing', async () => {
+      const lawyer = await product.signIn('author')
+      const linguist = await product.signIn('author')
+      await product.sql.query(
+        `INSERT INTO users_rels (parent_id, path, desks_id, "order")
+           SELECT $1, 'desks', desks_id, 1 FROM users_rels WHERE parent_id = $2 LIMIT 1`,
+        [linguist.id, people.elsewhere.id],
+      )
+      const { rows } = await product.sql.query<{ desk: string }>(
+        `SELECT desks_id AS desk FROM users_rels WHERE parent_id = $1 AND path = 'desks'`,
+        [people.elsewhere.id],
+      )
+      const desks = rows.map((row) => row.desk)
+      const ask = async (signOffs: string[]) => {
+        const rule = { approvals: 1, role: null, signOffs }
+        const body = {
+          regionalSections: { facts: rule, text: rule, cosmetic: rule },
+          signOffGivers: {
+            legal: { by: 'named', people: [lawyer.id], desks: [], experts: false },
+            language: { by: 'named', people: [], desks, experts: false },
+          },
+        }
+        const path = '/globals/workflow-settings'
+        const answer = await product.call('POST', path, { ...people.admin, body })
+        expect(answer.status, answer.text).toBe(200)
+      }
+      await ask(['legal', 'language'])
+      const id = await write()
+      const sign = async (by: SignedIn, kind: string) => {
+        const path = `/regional-sections/${id}/workflow/sign-offs`
+        const answer = await product.call('POST', path, { ...by, body: { kind } })
+        expect(answer.status, answer.text).toBe(201)
+      }
+      await step(people.author, id, { transition: 'submit' })
+      // Whoever is of a desk that is named signs off, whatever that desk covers.
+      const asked = ['colleague', 'editor', 'elsewhere', lawyer.id, linguist.id].sort()
+      expect(await toldOf(id)).toEqual({ submitted: asked })
+      await sign(linguist, 'language')
+      await step(people.editor, id, { transition: 'approve' })
+      expect(await toldOf(id)).toEqual({ submitted: asked, awaitsSignature: [lawyer.id] })
+      await sign(lawyer, 'legal')
+      expect((await toldOf(id)).approved).toEqual(['author'])
+      const takeBack = `/regional-sections/${id}/workflow/sign-offs/legal/take-back`
+      const body = { comment: 'Das trägt so nicht.' }
+      expect((await product.call('POST', takeBack, { ...people.admin, body })).status).toBe(200)
+      expect((await toldOf(id)).approvalRevoked).toEqual(['author', lawyer.id].sort())
+      await ask([])
+    })
+
+    it('are those of the role that is missing, when one more signature is asked for', async () => {
+      const ask = (rule: object) =>
+        product.payload.updateGlobal({
+          slug: 'workflow-settings',
+          data: { regionalSections: { facts: rule, text: rule, cosmetic: rule } },
+          overrideAccess: true,
+        })
+      await ask({ approvals: 2, role: 'admin' })
+      const id = await write()
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.editor, id, { transition: 'approve' })
+      expect(await toldOf(id)).toEqual({
+        submitted: ['colleague', 'editor'],
+        awaitsSignature: ['admin'],
+      })
+      await ask({ approvals: 1, role: null })
+    })
+
     it('are, after an approval is taken back, signers, writers and those who may approve', async () => {
       const id = await write()
       await step(people.author, id, { transition: 'submit' })

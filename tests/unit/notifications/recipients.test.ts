@@ -10,9 +10,10 @@ import { nobody, peopleNamedIn, recipientsOf, type Audience } from '#notificatio
 
 const everybody = [
   ...['author', 'assigned', 'reviewer', 'helper', 'talker', 'claimer', 'planner', 'signer'],
-  ...['principal', 'desk1', 'desk2', 'admin', 'maker', 'old', 'new', 'actor'],
+  ...['principal', 'desk1', 'desk2', 'admin', 'maker', 'old', 'new', 'actor', 'giver', 'lawyer'],
 ]
 const audience: Audience = {
+  givers: [],
   author: 'author',
   assignedAuthor: 'assigned',
   reviewer: 'reviewer',
@@ -103,6 +104,20 @@ describe('who is told', () => {
       'nobody is left but the desk',
       without(...everybody.slice(0, 9)),
       ['desk1', 'desk2'],
+    ],
+    // So is what others sign off beside the approval.
+    ['submitted', 'somebody signs off', { givers: ['lawyer'] }, ['reviewer', 'lawyer']],
+    [
+      'awaitsSignature',
+      'only a sign-off is missing',
+      { givers: ['lawyer'], able: new Set<string>() },
+      ['lawyer'],
+    ],
+    [
+      'approvalRevoked',
+      'a sign-off is asked for anew',
+      { ...without('author', 'assigned', 'helper', 'signer', 'planner'), givers: ['lawyer'] },
+      ['reviewer', 'lawyer'],
     ],
     // The author is gone: the desk hears it, where nobody else does.
     ['returned', 'the author is gone', without('author'), ['assigned', 'helper']],
@@ -210,6 +225,12 @@ describe('who is told', () => {
     expect(recipientsOf('approved', event, audience)).toContain('author')
   })
 
+  it('of a sign-off that is taken back is who gave it', () => {
+    const event = { id: 'x', ...by('admin'), data: { givenBy: 'giver' } }
+    expect(recipientsOf('approvalRevoked', event, audience)).toContain('giver')
+    expect(peopleNamedIn({ kind: 'workflow', collection: 'c', ...event })).toContain('giver')
+  })
+
   it('of an assignment is who is new to it', () => {
     const event = { id: 'x', ...by('new'), data }
     expect(recipientsOf('assigned', event, audience)).toEqual([])
@@ -244,6 +265,9 @@ describe('what is told', () => {
     [{ kind: 'workflow', transition: 'requestChanges' }, ['returned']],
     [{ kind: 'workflow', transition: 'approve', to: 'approved' }, ['approved']],
     [{ kind: 'workflow', transition: 'approve', to: 'in_review' }, ['awaitsSignature']],
+    [{ kind: 'workflow', transition: 'signOff', to: 'approved' }, ['approved']],
+    [{ kind: 'workflow', transition: 'signOff', to: 'in_review' }, []],
+    [{ kind: 'workflow', transition: 'takeBackSignOff', to: 'in_review' }, ['approvalRevoked']],
     [{ kind: 'workflow', transition: 'revokeApproval', to: 'in_review' }, ['approvalRevoked']],
     [{ kind: 'workflow', transition: 'withdraw' }, ['reviewEnded']],
     [{ kind: 'workflow', transition: 'publish' }, ['published']],

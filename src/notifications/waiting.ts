@@ -1,0 +1,76 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn } from '#database/sql.ts'
+import { usersRels } from '#database/tables.ts'
+import { readState } from '#editorial/state.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
+import { readProgress } from '#workflow/approval.ts'
+import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
+import { decideByStanding } from '#workflow/decide.ts'
+import type { Standing } from '#workflow/demands.ts'
+import type { Reachable } from './reachable.ts'
+
+/** What a text that is in review waits for. */
+export interface Waiting {
+  /** Some signature of an approval is missing. */
+  needsSignature: boolean
+  /** Who is named to give a sign-off that is missing, as far as they did not write the text. */
+  givers: string[]
+  /** Says whether somebody who reviews may give some of what is missing now. */
+  mayGive: (person: Reachable, isEntitled: boolean) => boolean
+}
+
+/** Reads what a text waits for; undefined where it is not in review. */
+export async function findWaiting(req: PayloadRequest, id: string): Promise<Waiting | undefined> {
+  const state = await readState(req, id)
+  if (state?.stage !== 'in_review') return undefined
+  const circumstances = await loadCircumstances(req, state)
+  // A claim lasts for minutes: the text waits for others after it.
+  const standing = { ...toStanding(circumstances), claimedBy: null }
+  const text = await readText(req, id, state.digest)
+  const { progress } = await readProgress(req, circumstances, text?.content ?? {})
+  const { given, required, missingRole, missingSignOffs } = progress
+  const { settings } = circumstances
+  const named = missingSignOffs.map(settings.giversOf).filter(({ by }) => by === 'named')
+  const people = [
+    ...named.flatMap((givers) => givers.people),
+    ...(await membersOf(
+      req,
+      named.flatMap((givers) => givers.desks),
+    )),
+  ]
+  const needsSignature = given < required || missingRole !== null
+  const isLast = required - given <= 1
+  const asksReviewers = missingSignOffs.length > named.length
+  return {
+    needsSignature,
+    givers: people.filter((person) => !standing.contributors.includes(person)),
+    mayGive: (person, isEntitled) => {
+      const isOfRole = missingRole === null || !isLast || person.role === missingRole
+      if (needsSignature && isOfRole && mayApprove(standing, person, isEntitled)) return true
+      return (
+        asksReviewers &&
+        isEntitled &&
+        person.role !== 'author' &&
+        !standing.contributors.includes(person.id)
+      )
+    },
+  }
+}
+
+function mayApprove(standing: Standing, { id, role }: Reachable, isCovered: boolean): boolean {
+  return decideByStanding('approve', standing, { id, role, isOwn: false, isCovered }).allowed
+}
+
+/** Who is of some desks. */
+async function membersOf(req: PayloadRequest, desks: readonly string[]): Promise<string[]> {
+  if (desks.length === 0) return []
+  const db = await sqlIn(req)
+  const { parentId, path, desksId } = usersRels
+  const rows = await db
+    .selectDistinct({ person: parentId })
+    .from(usersRels)
+    .where(and(eq(path, 'desks'), isOneOf(sql`${desksId}::text`, desks)))
+  return rows.map(({ person }) => person)
+}
