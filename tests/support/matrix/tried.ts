@@ -19,6 +19,7 @@ const likeOthers = [
   'changes_requested, with a live copy',
   'in_review, with a live copy',
   'scheduled',
+  'approved, with a live copy',
   'in_review, with a plan that is kept',
   'changes_requested, with a plan that is kept',
   'approved, with a plan that is kept',
@@ -48,8 +49,9 @@ export const triedCollections: Readonly<Record<EditorialCollection, Tried>> = {
     leftToTheNight: [
       ...likeOthers,
       'draft',
+      'in_review',
+      'approved',
       'draft, with a plan that is kept',
-      'approved, with a live copy',
       'scheduled, with a live copy',
       'archived',
     ],
