@@ -13,6 +13,7 @@ export const columnsWithPeople: readonly PgColumn[] = [
   tables.workflowEvents.actor,
   tables.workflowApprovals.approvedBy,
   tables.workflowRevocations.revokedBy,
+  tables.workflowSignOffs.givenBy,
   tables.workflowTextWriters.person,
   tables.workflowTexts.writtenBy,
   tables.workflowPlans.plannedBy,
