@@ -12,8 +12,6 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     signOff: { de: 'Abgezeichnet', en: 'Signed off' },
     takeBackSignOff: { de: 'Abzeichen zurückgenommen', en: 'Sign-off taken back' },
     complete: { de: 'Durch geänderte Regeln freigegeben', en: 'Approved by changed rules' },
-    signOff: { de: 'Abgezeichnet', en: 'Signed off' },
-    takeBackSignOff: { de: 'Abzeichnung zurückgenommen', en: 'Sign-off taken back' },
     assign: { de: 'Zugeteilt', en: 'Assigned' },
     changeAuthor: { de: 'Autorschaft übergeben', en: 'Author changed' },
     claim: { de: 'Prüfung übernommen', en: 'Review taken' },
