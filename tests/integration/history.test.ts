@@ -50,7 +50,7 @@ describe('the history of a text', () => {
     const restored = await restore(id, String(before.get('texts.0.digest')), author)
     expect(restored.status, restored.text).toBe(200)
     expect(restored.get('digest')).toBe(before.get('texts.0.digest'))
-    expect(restored.get('state')).toBe('draft')
+    expect(restored.get('state')).toBe('live')
     expect(restored.get('live.digest')).toBe(before.get('texts.0.digest'))
     expect(headlines(await textsOf(id))).toContain('Ganz anders')
   })

@@ -65,7 +65,7 @@ describe('a subscriber', () => {
     await transition(product, author, id, { transition: 'submit' })
     await transition(product, editor, id, { transition: 'approve' })
     await transition(product, editor, id, { transition: 'schedule', publishAt })
-    await transition(product, editor, id, { transition: 'unpublish' })
+    await transition(product, editor, id, { transition: 'unpublish', keepPlan: true })
     await edit(id, 'Wieder anders')
     expect(heard).toEqual([
       ['create', true, false, false],

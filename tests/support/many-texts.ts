@@ -80,9 +80,9 @@ const fillings = [
      approved_by_name)
    SELECT 'regional-sections', id::text, digest, 1, author::text, 'Autorin' FROM many
    WHERE is_live OR stage IN ('approved', 'scheduled')`,
-  `INSERT INTO workflow_plans (document_collection, document, action, due_at, digest, approvals,
-     planned_by, planned_by_name)
-   SELECT 'regional-sections', id::text, 'publish', now() + interval '3 days', digest, '[]', author::text,
+  `INSERT INTO workflow_plans (document_collection, document, action, due_at, digest, round,
+     approvals, planned_by, planned_by_name)
+   SELECT 'regional-sections', id::text, 'publish', now() + interval '3 days', digest, 1, '[]', author::text,
      'Autorin' FROM many WHERE stage = 'scheduled'`,
   `INSERT INTO workflow_events (document_collection, document, kind, transition, to_stage, digest, actor,
      actor_name, position, hash, comment)

@@ -75,6 +75,7 @@ function reduced(saved: unknown, now: unknown): unknown {
 
 /** Says whether a value is what an absent one of a delivered field renders as. */
 function isEmptyLater(name: string, value: unknown): boolean {
-  const nothing: Readonly<Record<string, unknown>> = completeText({})
+  // What a receipt says since then is absent in the same way.
+  const nothing: Readonly<Record<string, unknown>> = { ...completeText({}), signOffs: [] }
   return name in nothing && JSON.stringify(nothing[name]) === JSON.stringify(value)
 }
