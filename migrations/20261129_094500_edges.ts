@@ -5,7 +5,9 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
-    ALTER TABLE workflow_plans ADD COLUMN round integer NOT NULL DEFAULT 0;
+    ALTER TABLE workflow_plans ADD COLUMN round integer NOT NULL DEFAULT 0,
+      -- Somebody has said that edits leave it as it is.
+      ADD COLUMN is_kept boolean NOT NULL DEFAULT false;
     UPDATE workflow_plans p SET round = coalesce(
       (SELECT max(a.round)::int FROM workflow_approvals a
        WHERE a.document = p.document AND p.approvals ? a.id::text), 0);
@@ -39,5 +41,5 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     DROP TABLE workflow_revocations;
-    ALTER TABLE workflow_plans DROP COLUMN round;`)
+    ALTER TABLE workflow_plans DROP COLUMN round, DROP COLUMN is_kept;`)
 }

@@ -1361,6 +1361,7 @@ CREATE TABLE workflow_plans (
   document_collection text NOT NULL,
   due_at timestamp(3) with time zone NOT NULL,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
+  is_kept boolean DEFAULT false NOT NULL,
   planned_by text NOT NULL,
   planned_by_name text NOT NULL,
   reason text,

@@ -544,6 +544,7 @@ export const workflowPlans = pgTable('workflow_plans', {
   documentCollection: text('document_collection').notNull(),
   dueAt: moment('due_at').notNull(),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  isKept: boolean('is_kept').notNull().default(sql`false`),
   plannedBy: text('planned_by').notNull(),
   plannedByName: text('planned_by_name').notNull(),
   reason: text('reason'),

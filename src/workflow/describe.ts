@@ -37,6 +37,8 @@ export interface WorkflowView {
     digest: string
     /** That text is the working copy as it is. */
     isOfWorkingCopy: boolean
+    /** Edits leave the plan as it is. */
+    isKept: boolean
   } | null
   /** When what is live goes off. */
   liveUntil: string | null
@@ -115,13 +117,13 @@ async function toPlanView(
   const [end] = plans
   const shown = publication ?? end
   if (!shown) return null
-  const { dueAt, thenUnpublishAt, plannedBy, digest } = shown
+  const { dueAt, thenUnpublishAt, plannedBy, digest, isKept } = shown
   const dates = publication
     ? { publishAt: dueAt, unpublishAt: thenUnpublishAt }
     : { publishAt: null, unpublishAt: dueAt }
   const mayAct = await mayActAsEditor(req, plannedBy.id, working, assignment)
   const isOfWorkingCopy = digest === state.digest
-  return { ...dates, plannedBy: { ...plannedBy, mayAct }, digest, isOfWorkingCopy }
+  return { ...dates, plannedBy: { ...plannedBy, mayAct }, digest, isOfWorkingCopy, isKept }
 }
 
 /** What is asked for is judged by the rules as they are now, and so is what is shown of it. */

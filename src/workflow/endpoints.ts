@@ -7,6 +7,7 @@ import { isSignOffKind, signOffKinds } from '#model/sign-offs.ts'
 import * as z from 'zod'
 import { takeTransitions } from './bulk.ts'
 import { parseBulkRequest, parseRequest } from './request.ts'
+import { sayWhetherPlanIsKept } from './keep-plan.ts'
 import { signOff, takeBackSignOff } from './sign-off.ts'
 import { takeTransition } from './transition.ts'
 
@@ -16,11 +17,13 @@ const signOffSchema = z.strictObject({
   expectedDigest: digestText.optional(),
 })
 
+const planSchema = z.strictObject({ isKept: z.boolean() })
+
 const takeBackSchema = z.strictObject({ comment: writtenText(10_000) })
 
 /**
  * The steps of the workflow over HTTP: `/{id}/transitions`, and `/transitions` for many documents;
- * `POST /{id}/workflow/sign-offs` and `POST /{id}/workflow/sign-offs/{kind}/take-back`.
+ * `PATCH /{id}/workflow/plan`, `POST /{id}/workflow/sign-offs` and `POST /{id}/workflow/sign-offs/{kind}/take-back`.
  */
 export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
   return [
@@ -45,6 +48,16 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
             ...parseRequest(await readBody(req)),
           }),
         ),
+    },
+    {
+      path: '/:id/workflow/plan',
+      method: 'patch',
+      handler: (req) =>
+        answer(req, async () => {
+          const body = (await readBody(req)) ?? {}
+          const { isKept } = parseInput(planSchema, body, 'Say isKept: true or false.')
+          return sayWhetherPlanIsKept({ req, collection, id: pathPart(req, 'id'), isKept })
+        }),
     },
     {
       path: '/:id/workflow/sign-offs',

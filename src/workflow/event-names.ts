@@ -28,6 +28,8 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     revokePreview: { de: 'Vorschau-Link widerrufen', en: 'Preview link revoked' },
     opinion: { de: 'Fachliche Stimme', en: 'Expert opinion' },
     due: { de: 'Frist abgelaufen', en: 'Due date passed' },
+    keepPlan: { de: 'Plan bleibt trotz Änderungen', en: 'Plan stays over edits' },
+    freePlan: { de: 'Änderungen heben den Plan wieder auf', en: 'Edits call the plan off again' },
     planCancelled: { de: 'Termin entfallen', en: 'Plan cancelled' },
     planFailed: { de: 'Termin gescheitert', en: 'Plan failed' },
     lapse: {

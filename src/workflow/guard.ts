@@ -47,7 +47,7 @@ import {
 import { findKnownDigests, findWriters, readText, saveText } from '#editorial/texts-by-digest.ts'
 import { isSigned, stageAfterEdit } from '#model/stages.ts'
 import { readClaim } from './facts/claims.ts'
-import { findPendingPlans } from './facts/plans.ts'
+import { findPendingPlans, type Plan } from './facts/plans.ts'
 import { loadSettings } from './settings.ts'
 
 /**
@@ -194,7 +194,7 @@ function recordChange(): CollectionAfterChangeHook {
       await alignPair({ collection: slug, id, data, req })
     }
     if (stage === state.stage) return write()
-    const keepsPlan = state.stage === 'scheduled' && req.query.keepPlan === 'true'
+    const keepsPlan = state.stage === 'scheduled' && plan !== undefined && isKept(req, plan)
     await onRecord(
       req,
       {
@@ -358,10 +358,15 @@ async function readKeptText(
   req: PayloadRequest,
   state: WorkflowState,
 ): Promise<Record<string, unknown> | undefined> {
-  const isScheduled = state.stage === 'scheduled'
-  if (isScheduled && req.query.keepPlan !== 'true') return undefined
   const plan = (await findPendingPlans(req, state.id)).find(({ action }) => action === 'publish')
-  return plan && (await readText(req, state.id, plan.digest))?.content
+  if (!plan || (state.stage === 'scheduled' && !isKept(req, plan))) return undefined
+  return (await readText(req, state.id, plan.digest))?.content
+}
+
+/** Says whether an edit leaves a plan as it is: the edit says so, or somebody has said it of the plan. */
+function isKept(req: PayloadRequest, plan: Plan): boolean {
+  const { keepPlan: said } = req.query
+  return said === undefined ? plan.isKept : said === 'true'
 }
 
 /**

@@ -108,6 +108,27 @@ describe('a plan that is kept over an edit', () => {
     }
   })
 
+  it('stays over every edit once somebody has said so of it, until they take it back', async () => {
+    const id = await writeSection(product, author, { headline: planned })
+    const say = (isKept: boolean, by = author) =>
+      product.call('PATCH', `/regional-sections/${id}/workflow/plan`, { ...by, body: { isKept } })
+    expect((await say(true)).status).toBe(409)
+    await step(id, author, 'submit')
+    await step(id, editor, 'approve')
+    await step(id, editor, 'schedule', { publishAt: inDays(2) })
+    const stranger = await product.signIn('author')
+    expect((await say(true, stranger)).status).toBe(403)
+    expect((await say(true)).get('plan')).toMatchObject({ isKept: true, isOfWorkingCopy: true })
+    expect((await say(false)).get('plan.isKept')).toBe(false)
+    expect((await say(true)).status).toBe(200)
+    await write(id, { headline: 'Die neue Fassung' }, '?draft=true&autosave=true')
+    await write(id, { headline: 'Die neueste' }, '')
+    expect((await workflow(id)).body).toMatchObject({ state: 'draft', plan: { isKept: true } })
+    expect(await comeDue(id)).toBe(1)
+    expect(await headlineOf(id, site)).toBe(planned)
+    expect(await headlineOf(id, author, '?draft=true')).toBe('Die neueste')
+  })
+
   it('is that of the working copy again when the words come back in the same round', async () => {
     const id = await goneOn()
     await write(id, { headline: planned })

@@ -13,6 +13,7 @@ import { useSend } from '../kit/use-send.ts'
 import { useShortcuts, type Shortcut } from '../kit/use-shortcuts.ts'
 import { pathOfText } from '../texts/paths.ts'
 import { StepDialog } from '../workflow/StepDialog.tsx'
+import { SignOffs } from '../workflow/SignOffs.tsx'
 import { useWorkflowOf } from '../workflow/use-workflow.ts'
 import { useWords } from '../words/use-words.ts'
 import { NamesIn } from './Names.tsx'
@@ -142,6 +143,13 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
           since={since}
           text={text}
           workflow={{ ...workflow, isBusy: workflow.isBusy || isOutdated }}
+        />
+      ) : null}
+      {view ? (
+        <SignOffs
+          isBusy={workflow.isBusy || isOutdated}
+          onSign={(kind) => void workflow.signOff(kind)}
+          view={view}
         />
       ) : null}
       {reading && review.document ? (

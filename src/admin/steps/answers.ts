@@ -14,13 +14,14 @@ export function asksForAnswers(transition: TransitionName): boolean {
   return demands.includes('reason') || demands.includes('dates')
 }
 
-/** The dates that a step asks for; a text that is live can only be given an end. */
+/** The dates that a step asks for; only of what is approved can a publication be planned. */
 export function datesFor(
   transition: TransitionName,
   stage: Stage | null,
 ): readonly ('publishAt' | 'unpublishAt')[] {
   if (!transitions[transition].demands.includes('dates')) return []
-  return stage === 'live' ? ['unpublishAt'] : ['publishAt', 'unpublishAt']
+  const isForEnd = stage !== null && stage !== 'approved' && stage !== 'scheduled'
+  return isForEnd ? ['unpublishAt'] : ['publishAt', 'unpublishAt']
 }
 
 /** Says whether the answers are enough for a step. */

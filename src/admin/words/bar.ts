@@ -29,6 +29,31 @@ export const barWords = {
     de: '{{reason}} Das erste von {{count}}: {{first}}',
     en: '{{reason}} The first of {{count}}: {{first}}',
   },
+  approvals: { de: 'Freigaben: {{progress}}', en: 'Approvals: {{progress}}' },
+  otherVersionAt: {
+    de: 'die freigegebene Fassung geht live am {{when}}',
+    en: 'the approved version goes live on {{when}}',
+  },
+  plannerLeft: {
+    de: 'geplant von {{name}}, wer das nicht mehr ändern kann; der Plan gilt',
+    en: 'planned by {{name}}, who cannot change it any more; the plan stands',
+  },
+  editEndsPlan: {
+    de: 'Wer diesen Text ändert, hebt seinen Termin auf.',
+    en: 'Whoever changes this text calls its date off.',
+  },
+  keepPlan: {
+    de: 'Plan behalten und neue Fassung beginnen',
+    en: 'Keep the plan and begin a new version',
+  },
+  planIsKept: {
+    de: 'Der Termin gilt für die freigegebene Fassung; was Sie jetzt ändern, wird eine neue.',
+    en: 'The date is that of the approved version; what you change now becomes a new one.',
+  },
+  freePlan: { de: 'Doch nicht behalten', en: 'Do not keep it' },
+  signOff: { de: 'Abzeichnen: {{what}}', en: 'Sign off: {{what}}' },
+  signedOff: { de: '{{what}}: abgezeichnet von {{name}}', en: '{{what}}: signed off by {{name}}' },
+  notSignedOff: { de: '{{what}}: noch abzuzeichnen', en: '{{what}}: to be signed off' },
   assign: { de: 'Zuteilen …', en: 'Assign …' },
   assignTitle: {
     de: 'Wer schreibt, wer prüft, bis wann?',

@@ -10,6 +10,8 @@ import { pathOfText } from '../texts/paths.ts'
 import { useWords } from '../words/use-words.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { BlockedSteps } from './BlockedSteps.tsx'
+import { PlanNotice } from './PlanNotice.tsx'
+import { SignOffs } from './SignOffs.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { Stepper } from './Stepper.tsx'
@@ -23,7 +25,7 @@ import styles from './workflow.module.css'
  */
 export function WorkflowBar() {
   const workflow = useWorkflowOfForm()
-  const { view, failure, isBusy, take, reload } = workflow
+  const { view, failure, isBusy, take, signOff, keepPlan, reload } = workflow
   const { id, collectionSlug } = useDocumentInfo()
   const { user } = useAuth()
   const { say } = useWords()
@@ -73,6 +75,8 @@ export function WorkflowBar() {
         }}
         view={view}
       />
+      <SignOffs isBusy={isBusy} onSign={(kind) => void signOff(kind)} view={view} />
+      <PlanNotice isBusy={isBusy} onKeep={(isKept) => void keepPlan(isKept)} view={view} />
       <BlockedSteps view={view} />
       {failure === null ? null : (
         <p className={kit.problem} role="alert">

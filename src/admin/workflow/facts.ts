@@ -7,14 +7,21 @@ export function factsOf(
   view: WorkflowScreen,
   { say, format }: { say: Say; format: Pick<Formats, 'date' | 'moment'> },
 ): string[] {
-  const { state, live, plan, liveUntil, claim, openComments, text } = view
+  const { state, live, plan, liveUntil, claim, openComments, text, approval } = view
   const facts = [whoHasIt(view, say)]
   if (claim) facts.push(say('texts:claimed', { name: claim.by.name }))
   if (live) {
     facts.push(say('texts:liveSince', { when: format.moment(live.publishedAt) }))
     if (live.digest !== view.digest) facts.push(say('texts:changedSinceLive'))
   }
-  if (plan?.publishAt) facts.push(say('texts:publishAt', { when: format.moment(plan.publishAt) }))
+  if (approval) facts.push(say('bar:approvals', { progress: approval.text }))
+  if (plan?.publishAt) {
+    const when = format.moment(plan.publishAt)
+    facts.push(say(plan.isOfWorkingCopy ? 'texts:publishAt' : 'bar:otherVersionAt', { when }))
+  }
+  if (plan && !plan.plannedBy.mayAct) {
+    facts.push(say('bar:plannerLeft', { name: plan.plannedBy.name }))
+  }
   const end = plan?.unpublishAt ?? liveUntil
   if (end) facts.push(say('texts:unpublishAt', { when: format.moment(end) }))
   if (text?.dueAt && state !== 'live') {

@@ -3,6 +3,7 @@
 import { toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import type { WorkflowScreen } from '#newsroom/lists/view.ts'
+import { signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
 import { transitions, type TransitionName } from '#workflow/transitions.ts'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useSend } from '../kit/use-send.ts'
@@ -19,6 +20,10 @@ export interface Workflow {
   take: (
     step: { transition: TransitionName; seenFrom?: string; expectedDigest?: string } & StepAnswers,
   ) => Promise<boolean>
+  /** Signs off one kind, of the text on the screen. */
+  signOff: (kind: SignOffKind) => Promise<boolean>
+  /** Says whether edits leave the plan as it is. */
+  keepPlan: (isKept: boolean) => Promise<boolean>
   reload: () => Promise<void>
 }
 
@@ -50,19 +55,35 @@ function useWorkflowState(
   )
   const { send, isSending } = useSend(...(address === null ? [] : [address]))
 
-  const take: Workflow['take'] = async (step) => {
-    if (address === null || body === null) return false
-    const answer = await send(`${address}/transitions`, {
-      method: 'POST',
-      body: { expectedDigest: body.digest, ...step },
-    })
+  const tell = async (done: string, ...call: Parameters<typeof send>): Promise<boolean> => {
+    const answer = await send(...call)
     if (!answer.ok) {
       toast.error(answer.message)
       return false
     }
-    toast.success(say('bar:taken', { step: pick(transitions[step.transition].label) }))
+    toast.success(say('bar:taken', { step: done }))
     router.refresh()
     return true
+  }
+  const take: Workflow['take'] = async (step) => {
+    if (address === null || body === null) return false
+    return tell(pick(transitions[step.transition].label), `${address}/transitions`, {
+      method: 'POST',
+      body: { expectedDigest: body.digest, ...step },
+    })
+  }
+  const signOff: Workflow['signOff'] = async (kind) => {
+    if (address === null || body === null) return false
+    const done = say('bar:signOff', { what: pick(signOffLabels[kind]) })
+    return tell(done, `${address}/workflow/sign-offs`, {
+      method: 'POST',
+      body: { expectedDigest: body.digest, kind },
+    })
+  }
+  const keepPlan: Workflow['keepPlan'] = async (isKept) => {
+    if (address === null) return false
+    const done = say(isKept ? 'bar:keepPlan' : 'bar:freePlan')
+    return tell(done, `${address}/workflow/plan`, { method: 'PATCH', body: { isKept } })
   }
 
   // A step with an old state would be refused; without any there is nothing to click.
@@ -71,6 +92,8 @@ function useWorkflowState(
     failure: problem,
     isBusy: isSending || isUnsaved || !isCurrent,
     take,
+    signOff,
+    keepPlan,
     reload,
   }
 }

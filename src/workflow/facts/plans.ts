@@ -21,10 +21,15 @@ export interface Plan {
   round: number
   approvals: string[]
   plannedBy: Person
+  /** Of a publication: edits of the text leave it as it is. */
+  isKept: boolean
 }
 
 /** Plans an action, in the place of one that was planned before. */
-export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Promise<void> {
+export async function makePlan(
+  req: PayloadRequest,
+  plan: Omit<Plan, 'id' | 'isKept'>,
+): Promise<void> {
   const { collection, document, action, dueAt, thenUnpublishAt, plannedBy } = plan
   const { digest, round, approvals } = plan
   await settlePlans(req, { document, action }, 'cancelled', 'Planned anew.')
@@ -41,6 +46,12 @@ export async function makePlan(req: PayloadRequest, plan: Omit<Plan, 'id'>): Pro
     plannedBy: plannedBy.id,
     plannedByName: plannedBy.name,
   })
+}
+
+/** Says of a plan whether edits leave it as it is. */
+export async function keepPlan(req: PayloadRequest, plan: string, isKept: boolean): Promise<void> {
+  const db = await sqlIn(req)
+  await db.update(plans).set({ isKept }).where(eq(plans.id, plan))
 }
 
 /** The plans of a document that have not been carried out. */
@@ -124,7 +135,7 @@ export const deletePlans = deleteRowsOf(plans)
 const isPending = eq(plans.status, 'pending')
 
 function toPlan(row: typeof plans.$inferSelect): Plan {
-  const { id, document, action, dueAt, thenUnpublishAt, digest, round, approvals } = row
+  const { id, document, action, dueAt, thenUnpublishAt, digest, round, approvals, isKept } = row
   return {
     id,
     collection: collectionIn(row.documentCollection),
@@ -136,5 +147,6 @@ function toPlan(row: typeof plans.$inferSelect): Plan {
     round,
     approvals,
     plannedBy: { id: row.plannedBy, name: row.plannedByName },
+    isKept,
   }
 }

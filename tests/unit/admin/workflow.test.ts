@@ -186,6 +186,7 @@ describe('the facts of a text', () => {
       plannedBy: { ...named('Cleo'), mayAct: true },
       digest: 'd',
       isOfWorkingCopy: true,
+      isKept: false,
     }
     const ends = factsWith({ state: 'scheduled', plan, liveUntil: 'c' })
     expect(ends).toEqual(['texts:publishAt(moment of a)', 'texts:unpublishAt(moment of b)'])
