@@ -1,4 +1,4 @@
-import { and, count, eq, ne } from 'drizzle-orm'
+import { and, count, eq, notInArray } from 'drizzle-orm'
 import {
   AuthenticationError,
   type CollectionBeforeChangeHook,
@@ -67,7 +67,13 @@ export async function requireOtherAdmin(req: PayloadRequest, id: string): Promis
   const [others] = await db
     .select({ count: count() })
     .from(users)
-    .where(and(eq(users.role, 'admin'), ne(users.id, id), isActiveAccount(users)))
+    .where(
+      and(
+        eq(users.role, 'admin'),
+        notInArray(users.id, endingWith(req, account.id)),
+        isActiveAccount(users),
+      ),
+    )
   if ((others?.count ?? 0) > 0) return
   throw new Conflict(
     {
@@ -76,4 +82,13 @@ export async function requireOtherAdmin(req: PayloadRequest, id: string): Promis
     },
     'last_admin',
   )
+}
+
+/** Who is being ended by one request: of several at once, none has been when the others are judged. */
+const ending = new WeakMap<PayloadRequest, Set<string>>()
+
+function endingWith(req: PayloadRequest, id: string): string[] {
+  const known = ending.get(req) ?? new Set<string>()
+  ending.set(req, known.add(id))
+  return [...known]
 }

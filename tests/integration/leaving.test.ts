@@ -412,6 +412,24 @@ describe('somebody who leaves', () => {
       expect(await change).toBe(400)
     })
 
+    it('but a text of theirs goes its way to readers', async () => {
+      const writer = await product.signIn('author')
+      const text = await writeSection(product, writer)
+      await transition(product, writer, text, { transition: 'submit' })
+      await leave(writer.id)
+      for (const step of ['approve', 'publish']) {
+        const answer = await transition(product, editor, text, { transition: step })
+        expect(answer.status, answer.text).toBe(200)
+      }
+    })
+
+    it('in the list of those who can be assigned', async () => {
+      const path = '/users?limit=0&where[deactivatedAt][exists]=false'
+      const { text } = await product.call('GET', path, editor)
+      expect(text).toContain(editor.id)
+      expect(text).not.toContain(gone.id)
+    })
+
     it('but a text of theirs can be edited, and keeps their name', async () => {
       const writer = await product.signIn('author')
       const text = await writeSection(product, writer)
@@ -486,6 +504,40 @@ describe('somebody who leaves', () => {
       await product.sql.query('UPDATE users SET deactivated_at = NULL WHERE id = $1', [admin.id])
       admin = await product.signIn('admin')
       await back()
+    })
+
+    it.each([
+      [
+        'deleted',
+        () =>
+          product.payload.delete({
+            collection: 'users',
+            where: { role: { equals: 'admin' } },
+            overrideAccess: true,
+          }),
+      ],
+      [
+        'demoted',
+        () =>
+          product.payload.update({
+            collection: 'users',
+            where: { role: { equals: 'admin' } },
+            data: { role: 'author' },
+            overrideAccess: true,
+          }),
+      ],
+    ])('all of them at once are not %s', async (_, end) => {
+      const admins = [await product.signIn('admin'), await product.signIn('admin')]
+      await end()
+      const { rows } = await product.sql.query(
+        `SELECT FROM users WHERE role = 'admin' AND deactivated_at IS NULL`,
+      )
+      expect(rows.length).toBeGreaterThan(0)
+      await product.sql.query(
+        `UPDATE users SET role = 'admin', deactivated_at = NULL WHERE id = ANY ($1::uuid[])`,
+        [[admin, ...admins].map(({ id }) => id)],
+      )
+      admin = await product.signIn('admin')
     })
 
     it('the last one is not deleted by the house itself either', async () => {
