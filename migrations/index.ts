@@ -30,10 +30,10 @@ import * as migration_20261129_094034_generated_edges_settings from './20261129_
 import * as migration_20261129_094500_edges from './20261129_094500_edges';
 import * as migration_20261129_100237_generated_desk_flags from './20261129_100237_generated_desk_flags';
 import * as migration_20261129_101500_due_dates from './20261129_101500_due_dates';
-import * as migration_20261129_102000_trash from './20261129_102000_trash';
-import * as migration_20261129_103500_generated_sign_off_rules from './20261129_103500_generated_sign_off_rules';
-import * as migration_20261129_104000_sign_offs from './20261129_104000_sign_offs';
 import * as migration_20261129_102000_previews from './20261129_102000_previews';
+import * as migration_20261129_102000_trash from './20261129_102000_trash';
+import * as migration_20261129_104000_sign_offs from './20261129_104000_sign_offs';
+import * as migration_20261129_111332_generated_sign_off_rules from './20261129_111332_generated_sign_off_rules';
 
 export const migrations = [
   {
@@ -197,23 +197,23 @@ export const migrations = [
     name: '20261129_101500_due_dates',
   },
   {
-    up: migration_20261129_102000_trash.up,
-    down: migration_20261129_102000_trash.down,
-    name: '20261129_102000_trash',
-  },
-  {
     up: migration_20261129_102000_previews.up,
     down: migration_20261129_102000_previews.down,
     name: '20261129_102000_previews',
   },
   {
-    up: migration_20261129_103500_generated_sign_off_rules.up,
-    down: migration_20261129_103500_generated_sign_off_rules.down,
-    name: '20261129_103500_generated_sign_off_rules',
+    up: migration_20261129_102000_trash.up,
+    down: migration_20261129_102000_trash.down,
+    name: '20261129_102000_trash',
   },
   {
     up: migration_20261129_104000_sign_offs.up,
     down: migration_20261129_104000_sign_offs.down,
     name: '20261129_104000_sign_offs',
+  },
+  {
+    up: migration_20261129_111332_generated_sign_off_rules.up,
+    down: migration_20261129_111332_generated_sign_off_rules.down,
+    name: '20261129_111332_generated_sign_off_rules'
   },
 ];

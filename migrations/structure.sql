@@ -58,21 +58,21 @@ CREATE TYPE enum_regional_sections_statistics_kind AS ENUM ('beschaeftigte', 'of
 CREATE TYPE enum_regional_sections_statistics_unit AS ENUM ('anzahl', 'prozent');
 CREATE TYPE enum_regional_sections_status AS ENUM ('draft', 'published');
 CREATE TYPE enum_regions_kind AS ENUM ('land', 'kreis', 'kreisfreieStadt', 'gemeinde');
+CREATE TYPE enum_sign_offs_of_profiles_cosmetic AS ENUM ('expertise', 'language', 'legal');
+CREATE TYPE enum_sign_offs_of_profiles_facts AS ENUM ('expertise', 'language', 'legal');
+CREATE TYPE enum_sign_offs_of_profiles_text AS ENUM ('expertise', 'language', 'legal');
+CREATE TYPE enum_sign_offs_of_sections_cosmetic AS ENUM ('expertise', 'language', 'legal');
+CREATE TYPE enum_sign_offs_of_sections_facts AS ENUM ('expertise', 'language', 'legal');
+CREATE TYPE enum_sign_offs_of_sections_text AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_sources_kind AS ENUM ('statistik', 'tarif', 'studie', 'sonstige');
 CREATE TYPE enum_users_language AS ENUM ('de', 'en');
 CREATE TYPE enum_users_role AS ENUM ('author', 'editor', 'admin');
 CREATE TYPE enum_workflow_settings_career_profiles_cosmetic_role AS ENUM ('editor', 'admin');
-CREATE TYPE enum_workflow_settings_career_profiles_cosmetic_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_career_profiles_facts_role AS ENUM ('editor', 'admin');
-CREATE TYPE enum_workflow_settings_career_profiles_facts_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_career_profiles_text_role AS ENUM ('editor', 'admin');
-CREATE TYPE enum_workflow_settings_career_profiles_text_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_regional_sections_cosmetic_role AS ENUM ('editor', 'admin');
-CREATE TYPE enum_workflow_settings_regional_sections_cosmetic_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_regional_sections_facts_role AS ENUM ('editor', 'admin');
-CREATE TYPE enum_workflow_settings_regional_sections_facts_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_regional_sections_text_role AS ENUM ('editor', 'admin');
-CREATE TYPE enum_workflow_settings_regional_sections_text_sign_offs AS ENUM ('expertise', 'language', 'legal');
 CREATE TYPE enum_workflow_settings_sign_off_givers_expertise_by AS ENUM ('reviewers', 'named');
 CREATE TYPE enum_workflow_settings_sign_off_givers_language_by AS ENUM ('reviewers', 'named');
 CREATE TYPE enum_workflow_settings_sign_off_givers_legal_by AS ENUM ('reviewers', 'named');
@@ -1137,6 +1137,42 @@ CREATE TABLE regions_texts (
   path character varying NOT NULL,
   text character varying
 );
+CREATE TABLE sign_offs_of_profiles_cosmetic (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_sign_offs_of_profiles_cosmetic
+);
+CREATE TABLE sign_offs_of_profiles_facts (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_sign_offs_of_profiles_facts
+);
+CREATE TABLE sign_offs_of_profiles_text (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_sign_offs_of_profiles_text
+);
+CREATE TABLE sign_offs_of_sections_cosmetic (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_sign_offs_of_sections_cosmetic
+);
+CREATE TABLE sign_offs_of_sections_facts (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_sign_offs_of_sections_facts
+);
+CREATE TABLE sign_offs_of_sections_text (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  "order" integer NOT NULL,
+  parent_id uuid NOT NULL,
+  value enum_sign_offs_of_sections_text
+);
 CREATE TABLE site_key_uses (
   key text NOT NULL,
   used_at timestamp(3) with time zone NOT NULL
@@ -1402,42 +1438,6 @@ CREATE TABLE workflow_settings (
   sign_off_givers_legal_by enum_workflow_settings_sign_off_givers_legal_by DEFAULT 'reviewers'::enum_workflow_settings_sign_off_givers_legal_by NOT NULL,
   sign_off_givers_legal_experts boolean DEFAULT false,
   updated_at timestamp(3) with time zone
-);
-CREATE TABLE workflow_settings_career_profiles_cosmetic_sign_offs (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  "order" integer NOT NULL,
-  parent_id uuid NOT NULL,
-  value enum_workflow_settings_career_profiles_cosmetic_sign_offs
-);
-CREATE TABLE workflow_settings_career_profiles_facts_sign_offs (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  "order" integer NOT NULL,
-  parent_id uuid NOT NULL,
-  value enum_workflow_settings_career_profiles_facts_sign_offs
-);
-CREATE TABLE workflow_settings_career_profiles_text_sign_offs (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  "order" integer NOT NULL,
-  parent_id uuid NOT NULL,
-  value enum_workflow_settings_career_profiles_text_sign_offs
-);
-CREATE TABLE workflow_settings_regional_sections_cosmetic_sign_offs (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  "order" integer NOT NULL,
-  parent_id uuid NOT NULL,
-  value enum_workflow_settings_regional_sections_cosmetic_sign_offs
-);
-CREATE TABLE workflow_settings_regional_sections_facts_sign_offs (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  "order" integer NOT NULL,
-  parent_id uuid NOT NULL,
-  value enum_workflow_settings_regional_sections_facts_sign_offs
-);
-CREATE TABLE workflow_settings_regional_sections_text_sign_offs (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  "order" integer NOT NULL,
-  parent_id uuid NOT NULL,
-  value enum_workflow_settings_regional_sections_text_sign_offs
 );
 CREATE TABLE workflow_settings_rels (
   desks_id uuid,
@@ -1757,6 +1757,18 @@ ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_pkey PRIMARY KEY (id);
 ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
 ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
 ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_pkey PRIMARY KEY (id);
+ALTER TABLE sign_offs_of_profiles_cosmetic ADD CONSTRAINT sign_offs_of_profiles_cosmetic_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE sign_offs_of_profiles_cosmetic ADD CONSTRAINT sign_offs_of_profiles_cosmetic_pkey PRIMARY KEY (id);
+ALTER TABLE sign_offs_of_profiles_facts ADD CONSTRAINT sign_offs_of_profiles_facts_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE sign_offs_of_profiles_facts ADD CONSTRAINT sign_offs_of_profiles_facts_pkey PRIMARY KEY (id);
+ALTER TABLE sign_offs_of_profiles_text ADD CONSTRAINT sign_offs_of_profiles_text_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE sign_offs_of_profiles_text ADD CONSTRAINT sign_offs_of_profiles_text_pkey PRIMARY KEY (id);
+ALTER TABLE sign_offs_of_sections_cosmetic ADD CONSTRAINT sign_offs_of_sections_cosmetic_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE sign_offs_of_sections_cosmetic ADD CONSTRAINT sign_offs_of_sections_cosmetic_pkey PRIMARY KEY (id);
+ALTER TABLE sign_offs_of_sections_facts ADD CONSTRAINT sign_offs_of_sections_facts_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE sign_offs_of_sections_facts ADD CONSTRAINT sign_offs_of_sections_facts_pkey PRIMARY KEY (id);
+ALTER TABLE sign_offs_of_sections_text ADD CONSTRAINT sign_offs_of_sections_text_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
+ALTER TABLE sign_offs_of_sections_text ADD CONSTRAINT sign_offs_of_sections_text_pkey PRIMARY KEY (id);
 ALTER TABLE site_key_uses ADD CONSTRAINT site_key_uses_pkey PRIMARY KEY (key);
 ALTER TABLE sites ADD CONSTRAINT sites_pkey PRIMARY KEY (id);
 ALTER TABLE sites_keys ADD CONSTRAINT sites_keys_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES sites(id) ON DELETE CASCADE;
@@ -1807,18 +1819,6 @@ ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_status_check CHECK ((st
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_approval_key UNIQUE (approval);
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_settings ADD CONSTRAINT workflow_settings_pkey PRIMARY KEY (id);
-ALTER TABLE workflow_settings_career_profiles_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_cosmetic_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
-ALTER TABLE workflow_settings_career_profiles_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_cosmetic_sign_offs_pkey PRIMARY KEY (id);
-ALTER TABLE workflow_settings_career_profiles_facts_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_facts_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
-ALTER TABLE workflow_settings_career_profiles_facts_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_facts_sign_offs_pkey PRIMARY KEY (id);
-ALTER TABLE workflow_settings_career_profiles_text_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_text_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
-ALTER TABLE workflow_settings_career_profiles_text_sign_offs ADD CONSTRAINT workflow_settings_career_profiles_text_sign_offs_pkey PRIMARY KEY (id);
-ALTER TABLE workflow_settings_regional_sections_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_cosmetic_sign_offs_parent_f FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
-ALTER TABLE workflow_settings_regional_sections_cosmetic_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_cosmetic_sign_offs_pkey PRIMARY KEY (id);
-ALTER TABLE workflow_settings_regional_sections_facts_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_facts_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
-ALTER TABLE workflow_settings_regional_sections_facts_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_facts_sign_offs_pkey PRIMARY KEY (id);
-ALTER TABLE workflow_settings_regional_sections_text_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_text_sign_offs_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
-ALTER TABLE workflow_settings_regional_sections_text_sign_offs ADD CONSTRAINT workflow_settings_regional_sections_text_sign_offs_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_settings_rels ADD CONSTRAINT workflow_settings_rels_desks_fk FOREIGN KEY (desks_id) REFERENCES desks(id) ON DELETE CASCADE;
 ALTER TABLE workflow_settings_rels ADD CONSTRAINT workflow_settings_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
 ALTER TABLE workflow_settings_rels ADD CONSTRAINT workflow_settings_rels_pkey PRIMARY KEY (id);
@@ -2130,6 +2130,18 @@ CREATE INDEX releases_counted ON delivery.releases USING btree (at) WHERE ((site
 CREATE INDEX releases_document ON delivery.releases USING btree (document, id);
 CREATE INDEX releases_pair ON delivery.releases USING btree (profession, region);
 CREATE INDEX releases_sites ON delivery.releases USING gin (sites);
+CREATE INDEX sign_offs_of_profiles_cosmetic_order_idx ON public.sign_offs_of_profiles_cosmetic USING btree ("order");
+CREATE INDEX sign_offs_of_profiles_cosmetic_parent_idx ON public.sign_offs_of_profiles_cosmetic USING btree (parent_id);
+CREATE INDEX sign_offs_of_profiles_facts_order_idx ON public.sign_offs_of_profiles_facts USING btree ("order");
+CREATE INDEX sign_offs_of_profiles_facts_parent_idx ON public.sign_offs_of_profiles_facts USING btree (parent_id);
+CREATE INDEX sign_offs_of_profiles_text_order_idx ON public.sign_offs_of_profiles_text USING btree ("order");
+CREATE INDEX sign_offs_of_profiles_text_parent_idx ON public.sign_offs_of_profiles_text USING btree (parent_id);
+CREATE INDEX sign_offs_of_sections_cosmetic_order_idx ON public.sign_offs_of_sections_cosmetic USING btree ("order");
+CREATE INDEX sign_offs_of_sections_cosmetic_parent_idx ON public.sign_offs_of_sections_cosmetic USING btree (parent_id);
+CREATE INDEX sign_offs_of_sections_facts_order_idx ON public.sign_offs_of_sections_facts USING btree ("order");
+CREATE INDEX sign_offs_of_sections_facts_parent_idx ON public.sign_offs_of_sections_facts USING btree (parent_id);
+CREATE INDEX sign_offs_of_sections_text_order_idx ON public.sign_offs_of_sections_text USING btree ("order");
+CREATE INDEX sign_offs_of_sections_text_parent_idx ON public.sign_offs_of_sections_text USING btree (parent_id);
 CREATE INDEX sites_created_at_idx ON public.sites USING btree (created_at);
 CREATE INDEX sites_keys_hash_idx ON public.sites_keys USING btree (hash);
 CREATE INDEX sites_keys_order_idx ON public.sites_keys USING btree (_order);
@@ -2185,18 +2197,6 @@ CREATE INDEX workflow_events_updated_at_idx ON public.workflow_events USING btre
 CREATE INDEX workflow_plans_document ON public.workflow_plans USING btree (document, created_at);
 CREATE INDEX workflow_plans_due ON public.workflow_plans USING btree (due_at, id) WHERE (status = 'pending'::text);
 CREATE INDEX workflow_revocations_document ON public.workflow_revocations USING btree (document);
-CREATE INDEX workflow_settings_career_profiles_cosmetic_sign_offs_order_idx ON public.workflow_settings_career_profiles_cosmetic_sign_offs USING btree ("order");
-CREATE INDEX workflow_settings_career_profiles_cosmetic_sign_offs_parent_idx ON public.workflow_settings_career_profiles_cosmetic_sign_offs USING btree (parent_id);
-CREATE INDEX workflow_settings_career_profiles_facts_sign_offs_order_idx ON public.workflow_settings_career_profiles_facts_sign_offs USING btree ("order");
-CREATE INDEX workflow_settings_career_profiles_facts_sign_offs_parent_idx ON public.workflow_settings_career_profiles_facts_sign_offs USING btree (parent_id);
-CREATE INDEX workflow_settings_career_profiles_text_sign_offs_order_idx ON public.workflow_settings_career_profiles_text_sign_offs USING btree ("order");
-CREATE INDEX workflow_settings_career_profiles_text_sign_offs_parent_idx ON public.workflow_settings_career_profiles_text_sign_offs USING btree (parent_id);
-CREATE INDEX workflow_settings_regional_sections_cosmetic_sign_offs_order_id ON public.workflow_settings_regional_sections_cosmetic_sign_offs USING btree ("order");
-CREATE INDEX workflow_settings_regional_sections_cosmetic_sign_offs_parent_i ON public.workflow_settings_regional_sections_cosmetic_sign_offs USING btree (parent_id);
-CREATE INDEX workflow_settings_regional_sections_facts_sign_offs_order_idx ON public.workflow_settings_regional_sections_facts_sign_offs USING btree ("order");
-CREATE INDEX workflow_settings_regional_sections_facts_sign_offs_parent_idx ON public.workflow_settings_regional_sections_facts_sign_offs USING btree (parent_id);
-CREATE INDEX workflow_settings_regional_sections_text_sign_offs_order_idx ON public.workflow_settings_regional_sections_text_sign_offs USING btree ("order");
-CREATE INDEX workflow_settings_regional_sections_text_sign_offs_parent_idx ON public.workflow_settings_regional_sections_text_sign_offs USING btree (parent_id);
 CREATE INDEX workflow_settings_rels_desks_id_idx ON public.workflow_settings_rels USING btree (desks_id);
 CREATE INDEX workflow_settings_rels_order_idx ON public.workflow_settings_rels USING btree ("order");
 CREATE INDEX workflow_settings_rels_parent_idx ON public.workflow_settings_rels USING btree (parent_id);

@@ -147,6 +147,9 @@ function rulesOf(slug: EditorialCollection): Field {
           name: 'signOffs',
           type: 'select',
           hasMany: true,
+          // PostgreSQL cuts names at 63 characters; a table and an enum have two.
+          enumName: `enum_sign_offs_of_${slug === 'career-profiles' ? 'profiles' : 'sections'}_${risk}`,
+          dbName: `sign_offs_of_${slug === 'career-profiles' ? 'profiles' : 'sections'}_${risk}`,
           label: { de: 'Dazu abzuzeichnen', en: 'Signed off as well' },
           options: signOffKinds.map((value) => ({ value, label: signOffLabels[value] })),
         },
