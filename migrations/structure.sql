@@ -2557,7 +2557,10 @@ BEGIN
   IF NOT FOUND OR state.stage <> 'in_review' OR state.digest <> NEW.text_digest THEN
     RAISE EXCEPTION 'a sign-off signs what is in review' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF state.contributors ? NEW.given_by THEN
+  -- An expert signs by a link that nobody made who wrote on the text.
+  IF state.contributors ? NEW.given_by OR EXISTS (
+    SELECT FROM public.expert_links l
+    WHERE 'expert:' || l.id = NEW.given_by AND state.contributors ? l.made_by) THEN
     RAISE EXCEPTION 'nobody signs off a text to which they contributed'
       USING ERRCODE = 'insufficient_privilege';
   END IF;

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf, onlyPeopleRead } from '#access/rules.ts'
 import { codeField, codeListField } from '#fields/code-field.ts'
 import { keepSlug, slugFields } from '#fields/slug-fields.ts'
+import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { baJobTitle, kldb2010 } from '#model/codes/kldb.ts'
 import { escoOccupation, isco08 } from '#model/codes/occupation.ts'
@@ -24,7 +25,7 @@ export const professions: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [keepSlug],
-    beforeDelete: [refuseWhileReferenced],
+    beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('professions')],
     afterChange: [deliverReference, deliverShowing('namedProfessions', 'reference')],
     afterDelete: [withdrawReference],
   },

@@ -2,6 +2,7 @@ import type { CollectionBeforeValidateHook, CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { codeField, codeListField } from '#fields/code-field.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
+import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { ags, ars, findKeyMismatch, landOfAgs, nuts3, postalCode } from '#model/codes/region.ts'
@@ -25,7 +26,7 @@ export const regions: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [keepSlug, compareKeys()],
-    beforeDelete: [refuseWhileReferenced],
+    beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('regions')],
     afterChange: [deliverReference, deliverShowing('namedRegions', 'reference')],
     afterDelete: [withdrawReference],
   },

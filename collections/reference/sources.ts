@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
+import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { webAddressField } from '#fields/web-address.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
@@ -19,7 +20,7 @@ export const sources: CollectionConfig = {
     defaultColumns: ['name', 'publisher', 'kind'],
   },
   hooks: {
-    beforeDelete: [refuseWhileReferenced],
+    beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('sources')],
     afterChange: [deliverShowing('sources', 'source')],
   },
   fields: [

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { accessOf, nobodyWrites, onlyPeopleRead } from '#access/rules.ts'
+import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
 import { keepReviewedPictures } from '#editorial/pictures.ts'
@@ -22,7 +23,7 @@ export const mediaIn = (folder: string): CollectionConfig => ({
   disableBulkEdit: true,
   hooks: {
     beforeOperation: [keepReviewedPictures],
-    beforeDelete: [refuseWhileReferenced],
+    beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('media')],
     afterChange: [deliverShowing('media', 'media')],
   },
   upload: {

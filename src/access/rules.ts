@@ -123,7 +123,8 @@ async function isOwnText(req: PayloadRequest, person: string, id: string): Promi
 
 /** Says whether somebody is the author of a text that nobody was ever asked to review. */
 async function isOwnDraft(req: PayloadRequest, person: string, id: string): Promise<boolean> {
-  const text = await readTextFacts(req, id)
+  // Locked, so that nobody submits it before it is gone.
+  const text = await readTextFacts(req, id, { isLocking: true })
   return text?.author === person && text.stage === 'draft' && text.round === 0
 }
 

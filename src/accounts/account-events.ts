@@ -213,8 +213,9 @@ function coverageOf(desk: Partial<Desk> | undefined) {
 }
 
 function rulesOf(document: unknown): Record<string, unknown> {
-  const { careerProfiles = null, regionalSections = null } = isRecord(document) ? document : {}
-  return { careerProfiles, regionalSections }
+  if (!isRecord(document)) return {}
+  const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', 'globalType'])
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !bookkeeping.has(name)))
 }
 
 function sortedIds(value: unknown): string[] {

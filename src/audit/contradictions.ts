@@ -37,6 +37,7 @@ export async function findContradictions(req: PayloadRequest): Promise<AuditProb
   note('The comment that this event tells of is missing.', await findEventsWithoutComment(db))
   note('It is not what the expert said.', await findChangedOpinions(db))
   note('Its stage and its plans contradict each other.', await findPlansAgainstStage(db))
+  note('It is said to be live, and another text is.', await findStagesAgainstLive(db))
   note('It tells of what did not happen.', await findNotificationsWithoutEvent(db))
   return found
 }
@@ -234,6 +235,13 @@ function findChangedOpinions(db: Sql) {
     .select({ where: named('opinion', o.id) })
     .from(o)
     .where(notExists(event))
+}
+
+function findStagesAgainstLive(db: Sql) {
+  return db
+    .select({ where: documentName })
+    .from(s)
+    .where(sql`${s.stage} = 'live' AND ${s.digest} IS DISTINCT FROM ${s.liveDigest}`)
 }
 
 function findPlansAgainstStage(db: Sql) {

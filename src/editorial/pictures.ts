@@ -2,12 +2,13 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { sqlIn } from '#database/sql.ts'
-import { media, workflowPlans, workflowTexts } from '#database/tables.ts'
+import { media } from '#database/tables.ts'
 import { relationPaths } from '#fields/referenced-by.ts'
 import { editorialCollections, isRecord, isUuid } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import { referencesIn } from '#portrait/delivered.ts'
 import type { EditorialDocument } from './copies.ts'
+import { findPlannedTextsWith } from './planned-texts.ts'
 import { readState } from './state.ts'
 import { isSettled } from '#model/stages.ts'
 
@@ -124,25 +125,8 @@ async function findReviewedTexts(req: PayloadRequest, picture: string): Promise<
       }
     }
   }
-  for (const text of await findPlannedTextsShowing(req, picture)) texts.add(text)
+  for (const text of await findPlannedTextsWith(req, 'media', picture)) texts.add(text)
   return [...texts]
-}
-
-/** The texts of which a plan is to publish a version, whatever the working copy is, that shows a picture. */
-async function findPlannedTextsShowing(req: PayloadRequest, picture: string): Promise<string[]> {
-  const db = await sqlIn(req)
-  const { document, digest, documentCollection: collection } = workflowPlans
-  const planned = await db
-    .select({ document, collection, content: workflowTexts.content })
-    .from(workflowPlans)
-    .innerJoin(
-      workflowTexts,
-      and(eq(workflowTexts.document, document), eq(workflowTexts.digest, digest)),
-    )
-    .where(and(eq(workflowPlans.action, 'publish'), eq(workflowPlans.status, 'pending')))
-  return planned
-    .filter(({ content }) => isRecord(content) && referencesIn(content).media.includes(picture))
-    .map((plan) => `${plan.collection}/${plan.document}`)
 }
 
 /** A picture, locked; undefined where there is none. */

@@ -10,6 +10,7 @@ import {
   workflowStates,
   workflowTexts as texts,
   workflowTextWriters as writers,
+  workflowTrash,
 } from '#database/tables.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
 import type { Person } from '#model/person.ts'
@@ -132,6 +133,10 @@ export async function deleteOldTexts(req: PayloadRequest, days: number): Promise
         or(eq(digest, texts.digest), eq(liveDigest, texts.digest)),
       ),
     )
+  const inTrash = db
+    .select({ document: workflowTrash.document })
+    .from(workflowTrash)
+    .where(and(eq(workflowTrash.document, texts.document), eq(workflowTrash.digest, texts.digest)))
   const isBound = [workflowApprovals, workflowPlans, expertLinks].map((table) =>
     db
       .select({ id: table.id })
@@ -144,6 +149,7 @@ export async function deleteOldTexts(req: PayloadRequest, days: number): Promise
       and(
         lt(texts.writtenAt, sql`now() - make_interval(days => ${days})`),
         notExists(state),
+        notExists(inTrash),
         ...isBound.map((rows) => notExists(rows)),
       ),
     )

@@ -87,7 +87,7 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'reviewEnded':
         return [audience.claimer, reviewer]
       case 'approved':
-        // With the last signature nobody counts as a contributor any more; the event knows who was one.
+        // The event knows whose text it was that was signed.
         return orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')])
       case 'approvalRevoked':
         return [

@@ -101,10 +101,15 @@ async function recordFailure(payload: Payload, due: Plan, reason: string): Promi
   })
 }
 
-/** SQLSTATE 42501, on the error or on one that it wraps: a trigger of the guard says no. */
+/**
+ * SQLSTATE 42501, a trigger of the guard says no, or class 23, something that the text refers to is gone:
+ * on the error or on one that it wraps.
+ */
 function isRefusedByDatabase(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return Reflect.get(error, 'code') === '42501' || isRefusedByDatabase(error.cause)
+  const code: unknown = Reflect.get(error, 'code')
+  const isRefusal = code === '42501' || (typeof code === 'string' && /^23\d/.test(code))
+  return isRefusal || isRefusedByDatabase(error.cause)
 }
 
 function describeFailure(error: unknown): string {

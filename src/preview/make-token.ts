@@ -8,7 +8,7 @@ import { previewTexts, previewTokens, professions, regions } from '#database/tab
 import { inTransaction } from '#database/transaction.ts'
 import { berlinDay, nextBerlinTime } from '#model/berlin-time.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
-import { ChecksBlock } from '#model/errors.ts'
+import { ChecksBlock, Conflict } from '#model/errors.ts'
 import { parseInput } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
@@ -19,6 +19,7 @@ import { digestOfCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { appendEvent } from '#record/events.ts'
 import { readReferred } from '#publishing/deliver.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { lockState } from '#editorial/state.ts'
 import { leftToday } from './page.ts'
 import { draftReceipt } from './receipt.ts'
 
@@ -60,7 +61,8 @@ function lapsesAt(document: EditorialDocument, now: Date): number {
  * Makes a token for the working copy as it is now, for whoever may read it. It is good for this text of
  * this document and no other; a text that is written later needs another one. It can be revoked.
  *
- * @throws InvalidRequest 400, NotSignedIn 401, NotAllowed 403, DocumentNotFound 404, ChecksBlock 422
+ * @throws InvalidRequest 400, NotSignedIn 401, NotAllowed 403, DocumentNotFound 404, Conflict 409 (archived),
+ *   ChecksBlock 422
  */
 export async function makePreview(options: {
   req: PayloadRequest
@@ -76,7 +78,18 @@ export async function makePreview(options: {
     'This is not a valid request for a preview.',
   )
   return inTransaction(req, async () => {
+    // Whoever archives it meanwhile waits, and finds this token.
+    const locked = await lockState(req, options.id)
     const { actor, state, working } = await readDocument(options)
+    if (locked?.stage === 'archived') {
+      throw new Conflict(
+        {
+          de: 'Dieser Text ist archiviert und wird niemandem mehr gezeigt.',
+          en: 'This document is archived, and shown to nobody any more.',
+        },
+        'archived',
+      )
+    }
     const profession = relationId(working.profession)
     const region = relationId(working.region)
     const db = await sqlIn(req)

@@ -5,6 +5,7 @@ import { sqlIn } from '#database/sql.ts'
 import { previewTexts, previewTokens as tokens } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { lockState } from '#editorial/state.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import type { Person } from '#model/person.ts'
@@ -65,6 +66,8 @@ export async function listPreviews(options: Target): Promise<PreviewToken[]> {
 export async function revokePreview(options: Target & { preview: string }): Promise<void> {
   const { req, preview } = options
   await inTransaction(req, async () => {
+    // The document first, then its tokens: as everybody does who locks both.
+    await lockState(req, options.id)
     const { actor, state, working } = await readDocument(options)
     const db = await sqlIn(req)
     const which = and(eq(tokens.id, preview), eq(tokens.document, state.id), isOpen())

@@ -116,8 +116,8 @@ export function deliverShowing(
 }
 
 /**
- * How a live text came to be. A publication keeps the checks that it passed: one that came with a later
- * version of the product was never asked of it.
+ * How a live text came to be. A publication keeps the checks that it passed and what was signed off: what
+ * came later was never asked of it.
  *
  * @param known the receipt that sites read of it now
  */
@@ -150,11 +150,13 @@ async function makeReceipt(
       by: approvedBy.name,
       at: approvedAt,
     })),
-    signOffs: (await findSignOffs(req, id, document)).map(({ kind, givenBy, givenAt }) => ({
-      kind,
-      by: givenBy.name,
-      at: givenAt,
-    })),
+    signOffs: isSamePublication
+      ? known.signOffs
+      : (await findSignOffs(req, id, document)).map(({ kind, givenBy, givenAt }) => ({
+          kind,
+          by: givenBy.name,
+          at: givenAt,
+        })),
     checks: isSamePublication
       ? known.checks
       : checksOf(inspect(collection, document, new Date(live.publishedAt))),

@@ -10,7 +10,7 @@ import { keepWorkingCopy } from '#editorial/copies.ts'
 import { findOtherHolder, isUniqueViolation } from '#editorial/pair.ts'
 import { insertState } from '#editorial/state.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { appendEvent, onRecord } from '#record/events.ts'
 import {
   deleteTrashed,
@@ -92,7 +92,14 @@ export async function purgeTrashed(target: Target): Promise<{ purged: true }> {
   const { req, collection, id } = target
   const { id: person, name } = requirePerson(req)
   return inTransaction(req, async () => {
-    const text = await requireOwn(target, requirePerson(req))
+    const actor = requirePerson(req)
+    const text = await requireOwn(target, actor)
+    if (actor.role === 'author' && text.round > 0) {
+      throw new NotAllowed({
+        de: 'Was schon geprüft wurde, löscht die Redaktion endgültig.',
+        en: 'What was reviewed is deleted for good by an editor.',
+      })
+    }
     await forgetForGood(req, id)
     await appendEvent(req, {
       kind: 'workflow',

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { assessRisk, judgeApproval, readProgress } from './approval.ts'
+import { assessRisk, judgeApproval } from './approval.ts'
 import {
   keepWorkingCopy,
   removeLiveCopy,
@@ -110,29 +110,34 @@ async function prepareApproval(step: Step): Promise<Deed> {
 }
 
 /**
- * Takes back one's own signature, or, where one gave none, all of them. The text goes back into review
- * unless what is left is enough.
+ * Takes back one's own signature, or, where one gave none, all of them. A text that was approved goes back
+ * into review; where what is left is enough by the rules as they are now, it is approved anew
+ * (rejudge.ts), so that the record says on how many signatures it rests.
  */
 async function prepareRevocation(step: Step): Promise<Deed> {
-  const { req, circumstances, to, actor, comment, working } = step
-  const { state, approvals, approvalsOfPlan, plans, settings } = circumstances
-  const { id, contributors } = state
+  const { req, circumstances, to, actor, comment } = step
+  const { state, approvals, approvalsOfPlan, plans } = circumstances
+  const { id } = state
   const ofThisText = state.stage === 'in_review' || to !== state.stage ? approvals : []
   const standing = [...ofThisText, ...approvalsOfPlan]
   const own = standing.filter(({ approvedBy }) => approvedBy.id === actor.id)
   const revoked = own.length > 0 ? own : standing
   const ids = revoked.map((approval) => approval.id)
-  const left = ofThisText.filter((approval) => !ids.includes(approval.id))
-  const isTouched = left.length < ofThisText.length
-  const { progress } = await readProgress(req, { state, approvals: left, settings }, working)
-  const isEnough = progress.isComplete
-  const stage = isTouched && to !== state.stage ? (isEnough ? 'approved' : to) : state.stage
-  const fallen = plans.filter((plan) => plan.approvals.some((approval) => ids.includes(approval)))
-  const fallenPublications = fallen.filter(({ action }) => action === 'publish')
+  const stage = ofThisText.some((approval) => ids.includes(approval.id)) ? to : state.stage
+  const fallen = plans.filter(
+    (plan) => plan.action === 'publish' && plan.approvals.some((of) => ids.includes(of)),
+  )
+  // Of a text that was planned, and goes on in the working copy: nobody has signed its words any more.
+  const writers = await findWriters(
+    req,
+    id,
+    fallen.filter(({ digest }) => digest !== state.digest).map(({ digest }) => digest),
+  )
+  const contributors = [...new Set([...state.contributors, ...writers])]
   return {
     to: stage,
     data: {
-      planners: plannersOf(fallenPublications),
+      planners: plannersOf(fallen),
       approvals: ids,
       approvers: [...new Set(revoked.map(({ approvedBy }) => approvedBy.id))],
       contributors,
@@ -140,15 +145,11 @@ async function prepareRevocation(step: Step): Promise<Deed> {
     write: async () => {
       const reason = comment ?? ''
       await insertRevocations(req, { document: id, approvals: ids, by: actor, reason })
-      for (const plan of fallenPublications) {
-        await settlePlans(
-          req,
-          { document: id, plan: plan.id },
-          'cancelled',
-          'An approval was taken back.',
-        )
+      for (const plan of fallen) {
+        const why = 'An approval was taken back.'
+        await settlePlans(req, { document: id, plan: plan.id }, 'cancelled', why)
       }
-      return { ...state, stage }
+      return { ...state, stage, contributors }
     },
   }
 }
@@ -157,13 +158,16 @@ async function prepareRevocation(step: Step): Promise<Deed> {
  * Publishes the working copy; or, where a plan was made for a text that is the working copy no more,
  * that text, under the approvals that the plan rests on, while the working copy stays as it is.
  */
-function preparePublication(step: Step): Deed {
+async function preparePublication(step: Step): Promise<Deed> {
   const { req, circumstances, working, subject, carriesOut } = step
   const { state, approvals, plans } = circumstances
   const { collection } = state
   const { digest, round } = carriesOut ?? state
   const isWorkingCopy = digest === state.digest
-  const to = isWorkingCopy ? 'live' : state.stage
+  // A working copy that was what is live is not any more: its words are those of before.
+  const isReplaced = !isWorkingCopy && state.stage === 'live'
+  const to = isWorkingCopy ? 'live' : isReplaced ? 'draft' : state.stage
+  const writers = isReplaced ? await findWriters(req, state.id) : []
   const done = plans.find((plan) => plan.action === 'publish' && plan.digest === digest)
   const end = plans.find(({ action }) => action === 'unpublish')
   const replaced = done?.thenUnpublishAt && end ? { replaced: [briefly(end)] } : {}
@@ -188,7 +192,12 @@ function preparePublication(step: Step): Deed {
         'cancelled',
         'Another text went live.',
       )
-      return { ...state, stage: to, live: { digest, round, publishedAt: new Date().toISOString() } }
+      return {
+        ...state,
+        stage: to,
+        contributors: [...new Set([...state.contributors, ...writers])],
+        live: { digest, round, publishedAt: new Date().toISOString() },
+      }
     },
   }
 }

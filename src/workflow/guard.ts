@@ -20,7 +20,7 @@ import {
   relationId,
   type EditorialCollection,
 } from '#model/documents.ts'
-import { Conflict, DocumentNotFound, LiveCopyProtected, NotAllowed } from '#model/errors.ts'
+import { Conflict, DocumentNotFound, LiveCopyProtected } from '#model/errors.ts'
 import {
   asksToBeLive,
   asksToPublishNatively,
@@ -46,7 +46,7 @@ import {
 } from '#editorial/state.ts'
 import { findKnownDigests, findWriters, readText, saveText } from '#editorial/texts-by-digest.ts'
 import { isSigned, stageAfterEdit } from '#model/stages.ts'
-import { readClaim } from './facts/claims.ts'
+import { loadCircumstances } from './circumstances.ts'
 import { findPendingPlans, type Plan } from './facts/plans.ts'
 import { loadSettings } from './settings.ts'
 
@@ -243,20 +243,7 @@ async function recordAuthor(change: {
 function guardDelete(): CollectionBeforeDeleteHook {
   return async ({ collection, id, req }) => {
     const slug = editorial(collection.slug)
-    const state = await lockState(req, String(id))
-    if (!state) throw new DocumentNotFound(slug, String(id))
-    const actor = actorOf(req)
-    // Access was judged before the lock: somebody may have submitted it since.
-    if (
-      isPerson(actor) &&
-      actor.role === 'author' &&
-      (state.stage !== 'draft' || state.round > 0)
-    ) {
-      throw new NotAllowed({
-        de: 'Einen Text, der schon eingereicht war, löscht die Redaktion.',
-        en: 'A text that was submitted is deleted by an editor.',
-      })
-    }
+    if (!(await lockState(req, String(id)))) throw new DocumentNotFound(slug, String(id))
     if (await readLiveCopy({ collection: slug, id: String(id), req })) {
       throw new LiveCopyProtected({
         de: 'Dieser Text ist live. Nehmen Sie ihn vom Netz, bevor Sie ihn löschen.',
@@ -377,7 +364,7 @@ async function refuseLocked(req: PayloadRequest, state: WorkflowState): Promise<
   const actor = actorOf(req)
   if (state.stage !== 'in_review' || !isPerson(actor)) return
   if (!(await loadSettings(req)).locksInReview) return
-  const claim = await readClaim(req, state.id)
+  const { claim } = await loadCircumstances(req, state)
   const isClaimedByOther = claim !== null && claim.by.id !== actor.id
   const isSubmitter = await hasSubmitted(req, state, actor.id)
   if (actor.role !== 'author' && !isSubmitter && !isClaimedByOther) return

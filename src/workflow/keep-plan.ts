@@ -4,6 +4,7 @@ import { inTransaction } from '#database/transaction.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import { Conflict, NotAllowed } from '#model/errors.ts'
 import { onRecord } from '#record/events.ts'
+import { isPlanOf } from './circumstances.ts'
 import { toDecidingActor } from './deciding-actor.ts'
 import { describe, type WorkflowView } from './describe.ts'
 import { keepPlan } from './facts/plans.ts'
@@ -40,6 +41,16 @@ export async function sayWhetherPlanIsKept(options: {
         {
           de: 'Für diesen Text ist keine Veröffentlichung geplant.',
           en: 'No publication is planned for this document.',
+        },
+        'wrong_state',
+      )
+    }
+    if (plan.isKept === isKept) return describe(req, { circumstances, working }, deciding)
+    if (!isKept && !isPlanOf(plan, state)) {
+      throw new Conflict(
+        {
+          de: 'Die neue Fassung ist schon begonnen; heben Sie den Plan auf, wenn er nicht gelten soll.',
+          en: 'The new version has begun; unschedule where the plan is not to stand.',
         },
         'wrong_state',
       )

@@ -7,25 +7,39 @@ import {
   workflowStates as states,
 } from '#database/tables.ts'
 import { findApprovals } from '#editorial/approvals.ts'
-import { lockState, saveState } from '#editorial/state.ts'
+import { lockState, saveState, type WorkflowState } from '#editorial/state.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
 import { onRecord, type AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
+import { findBlockers } from '#quality/inspect.ts'
 import { readProgress } from './approval.ts'
+import { findOpenComments } from './facts/open-comments.ts'
 import { loadSettings } from './settings.ts'
 
 /**
  * When the rules of approval change, texts that have waited for a signature which is asked for no more are
  * approved at once, as those who signed them said. What was approved stays so: it was under the rules of
- * its time.
+ * its time. The same is asked of one text when something under it was taken back, and when a publication
+ * of another version has changed what it is compared with.
  */
 export const completeApprovals: Subscriber = { name: 'rules', handle: completeAfterChange }
 
 async function completeAfterChange(req: PayloadRequest, event: AppendedEvent): Promise<void> {
-  if (event.kind !== 'setting' || event.id !== 'workflow-settings') return
+  const { kind, id, transition } = event
+  if (kind === 'workflow' && changesWhatIsAsked.has(transition)) {
+    await complete(req, id, event.actor)
+  }
+  if (kind !== 'setting' || id !== 'workflow-settings') return
   // In one order, so that two changes at once do not wait for each other.
   for (const id of await findSignedInReview(req)) await complete(req, id, event.actor)
 }
+
+const changesWhatIsAsked: ReadonlySet<string> = new Set([
+  'revokeApproval',
+  'takeBackSignOff',
+  'publish',
+  'unpublish',
+])
 
 async function complete(
   req: PayloadRequest,
@@ -40,7 +54,7 @@ async function complete(
   if (!text || standing.length === 0) return
   const known = { state, approvals: standing, settings: await loadSettings(req) }
   const { progress, signOffs } = await readProgress(req, known, text.content)
-  if (!progress.isComplete) return
+  if (!progress.isComplete || (await isHeldUp(req, state, text.content))) return
   const { required } = progress
   await onRecord(
     req,
@@ -62,6 +76,18 @@ async function complete(
       },
     },
     () => saveState(req, { ...state, stage: 'approved' }),
+  )
+}
+
+/** What holds an approval up holds this one up. */
+async function isHeldUp(
+  req: PayloadRequest,
+  { id, collection }: WorkflowState,
+  content: Record<string, unknown>,
+): Promise<boolean> {
+  const comments = await findOpenComments(req, id)
+  return (
+    comments.some(({ isBlocking }) => isBlocking) || findBlockers(collection, content).length > 0
   )
 }
 

@@ -3,7 +3,8 @@ import { requirePerson } from '#access/require-person.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { insertRevocations } from '#editorial/approvals.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
-import { findSignOffs, insertSignOff } from '#editorial/sign-offs.ts'
+import { findSignOffs, insertSignOff, type SignOff } from '#editorial/sign-offs.ts'
+import { readText } from '#editorial/texts-by-digest.ts'
 import { saveState } from '#editorial/state.ts'
 import { Conflict, NotAllowed } from '#model/errors.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -17,7 +18,7 @@ import type { DecidingActor } from './decide.ts'
 import { toDecidingActor } from './deciding-actor.ts'
 import { judgeDemand, judgeSeenText, type Refusal } from './demands.ts'
 import { describe, type WorkflowView } from './describe.ts'
-import { settlePlans } from './facts/plans.ts'
+import { settlePlans, type Plan } from './facts/plans.ts'
 import { givesSignOff } from './givers.ts'
 import { refuse } from './refuse.ts'
 import { lockDocument } from './transition.ts'
@@ -63,11 +64,18 @@ export async function signOff(
 export async function signOffAsExpert(
   req: PayloadRequest,
   target: { collection: EditorialCollection; id: string },
-  by: { link: string; name: string; comment: string | null },
+  by: { link: string; madeBy: string; name: string; comment: string | null },
 ): Promise<void> {
   const { circumstances, working } = await lockDocument({ req, ...target })
   const { settings, state } = circumstances
-  if (state.stage !== 'in_review') return
+  // Whoever wrote the text does not choose who signs it off.
+  if (state.stage !== 'in_review' || state.contributors.includes(by.madeBy)) return
+  // What holds an approval up is no matter of the expert's, who has said what they think.
+  const facts = toFacts(circumstances, working)
+  const held = (['resolved', 'checks'] as const).some((demand) =>
+    judgeDemand(demand, facts, { id: by.madeBy }),
+  )
+  if (held) return
   const { rule, given } = await readProgress(req, circumstances, working)
   const open = rule.signOffs.filter(
     (kind) => settings.giversOf(kind).experts && !given.some((one) => one.kind === kind),
@@ -92,7 +100,7 @@ export async function takeBackSignOff(
   const actor = requirePerson(req)
   return inTransaction(req, async () => {
     const { circumstances, working } = await lockDocument(options)
-    const { state, plans } = circumstances
+    const { state } = circumstances
     const { id, collection, stage, digest } = state
     const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
     const signed = (await findSignOffs(req, id, working)).find((one) => one.kind === kind)
@@ -101,8 +109,9 @@ export async function takeBackSignOff(
     const isGiver = givesSignOff(circumstances.settings, kind, actor, deciding)
     const isTheirs = signed ? signed.givenBy.id === actor.id : isGiver
     if (!isTheirs && !isReviewer) throw notTheirs(kind)
+    const over = signed ? await findPlansUnder(req, circumstances, working, signed) : []
     const isOpen = stage === 'in_review' || stage === 'approved' || stage === 'scheduled'
-    if (!signed || !isOpen) {
+    if (!signed || (!isOpen && over.length === 0)) {
       throw new Conflict(
         {
           de: 'Es gibt kein Abzeichen dieser Art, das sich zurücknehmen ließe.',
@@ -111,9 +120,7 @@ export async function takeBackSignOff(
         'wrong_state',
       )
     }
-    const { rule } = await readProgress(req, circumstances, working)
-    const to = rule.signOffs.includes(kind) ? 'in_review' : stage
-    const over = stage === 'scheduled' && to !== stage ? plans.filter(isPublication) : []
+    const to = stage === 'approved' || stage === 'scheduled' ? 'in_review' : stage
     await onRecord(
       req,
       {
@@ -143,12 +150,24 @@ export async function takeBackSignOff(
         await saveState(req, { ...state, stage: to })
       },
     )
-    return tell(req, { ...circumstances, state: { ...state, stage: to } }, working, deciding)
+    return tell(req, circumstances, working, deciding)
   })
 }
 
-function isPublication({ action }: { action: string }): boolean {
-  return action === 'publish'
+/** The publications that rest on a sign-off: of texts that are the same in what it answers for. */
+async function findPlansUnder(
+  req: PayloadRequest,
+  { state, plans }: Circumstances,
+  working: EditorialDocument,
+  { kind, digest }: SignOff,
+): Promise<Plan[]> {
+  const under: Plan[] = []
+  for (const plan of plans.filter(({ action }) => action === 'publish')) {
+    const text =
+      plan.digest === state.digest ? working : (await readText(req, state.id, plan.digest))?.content
+    if (text && partialDigestOf(kind, text) === digest) under.push(plan)
+  }
+  return under
 }
 
 /** Judges a sign-off by what holds for every approval, signs, and approves where nothing is missing. */

@@ -5,7 +5,7 @@ import { findAllApprovals, type Approval } from '#editorial/approvals.ts'
 import { readWorkingCopy, type EditorialDocument } from '#editorial/copies.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
-import { lockState, saveState, type WorkflowState } from '#editorial/state.ts'
+import { lockState, readState, saveState, type WorkflowState } from '#editorial/state.ts'
 import { inOneSpelling, type EditorialCollection } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { isDigestOf } from '#portrait/digest.ts'
@@ -210,7 +210,7 @@ async function takeStep(
     action: options.action,
     seenFrom: options.seenFrom,
   })
-  return onRecord(
+  const after = await onRecord(
     req,
     {
       kind: 'workflow',
@@ -231,6 +231,8 @@ async function takeStep(
       return written
     },
   )
+  // What follows from the event may have moved the text on.
+  return (await readState(req, id)) ?? after
 }
 
 /** Reads where a document stands, with its approvals, its history and the findings on it. */

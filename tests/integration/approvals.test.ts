@@ -185,6 +185,37 @@ describe('an approval that is taken back', () => {
     await ask(1)
   })
 
+  it('leaves a text approved where what is left is enough by the rules of now', async () => {
+    await ask(2)
+    const id = await writeSection(product, author)
+    await step(id, author, 'submit')
+    await step(id, one, 'approve')
+    await step(id, two, 'approve')
+    await ask(1)
+    const back = await step(id, one, 'revokeApproval', reason)
+    expect(back.get('state')).toBe('approved')
+    expect((await workflow(id)).get('events.0')).toMatchObject({
+      transition: 'complete',
+      data: { required: 1 },
+    })
+    await step(id, three, 'publish')
+    expect(await seen(id)).toBe(200)
+  })
+
+  it('of a text that was planned, and goes on, makes its words their writer’s again', async () => {
+    const id = await writeSection(product, author)
+    await edit(id, one, 'Von der Redakteurin')
+    await step(id, author, 'submit')
+    await step(id, two, 'approve')
+    await step(id, two, 'schedule', { publishAt: inDays(2) })
+    const go = { ...three, body: { intro: 'Von jemand anderem.' } }
+    await product.call('PATCH', `/regional-sections/${id}?keepPlan=true`, go)
+    await step(id, two, 'revokeApproval', reason)
+    await step(id, three, 'submit')
+    expect(await refused(id, one, 'approve')).toEqual([403, 'four_eyes'])
+    await step(id, two, 'approve')
+  })
+
   it('is that of a text in review, too', async () => {
     await ask(2)
     const id = await writeSection(product, author)

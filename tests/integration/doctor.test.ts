@@ -75,9 +75,9 @@ describe('the doctor', () => {
     [
       'plans',
       'ill',
-      `INSERT INTO workflow_plans (document_collection, document, action, due_at, digest, approvals,
-         planned_by, planned_by_name)
-       VALUES ('regional-sections', gen_random_uuid(), 'publish', now() - interval '1 hour', '2-0', '{}',
+      `INSERT INTO workflow_plans (document_collection, document, action, due_at, digest, round,
+         approvals, planned_by, planned_by_name)
+       VALUES ('regional-sections', gen_random_uuid(), 'publish', now() - interval '1 hour', '2-0', 1, '{}',
          gen_random_uuid(), 'Niemand')`,
       'DELETE FROM workflow_plans',
       'overdue',

@@ -158,6 +158,55 @@ describe('a plan that is kept over an edit', () => {
     expect(await headlineOf(id, site)).toBe(planned)
   })
 
+  it('goes live under a working copy that was live until then: that is a draft', async () => {
+    const id = await writeSection(product, author, { headline: 'Das Original' })
+    for (const [person, name] of [
+      [author, 'submit'],
+      [editor, 'approve'],
+      [editor, 'publish'],
+    ] as const) {
+      await step(id, person, name)
+    }
+    await goneOn(id)
+    await write(id, { headline: 'Das Original' })
+    expect((await workflow(id)).get('state')).toBe('live')
+    expect(await comeDue(id)).toBe(1)
+    expect((await workflow(id)).get('state')).toBe('draft')
+    expect(await headlineOf(id, site)).toBe(planned)
+    await step(id, author, 'submit')
+  })
+
+  it('keeps what it refers to, also where the new version does not', async () => {
+    const picture = await product.payload.create({
+      collection: 'media',
+      data: { alt: 'Ein Punkt' },
+      file: { data: pixel, mimetype: 'image/png', name: 'noch-einer.png', size: pixel.length },
+      user: { ...author, collection: 'users', role: 'author' },
+      overrideAccess: false,
+    })
+    const source = await product.payload.create({
+      collection: 'sources',
+      data: { name: `Quelle ${picture.id}`, kind: 'studie' },
+      overrideAccess: true,
+    })
+    const id = await writeSection(product, author, {
+      headline: planned,
+      media: [{ file: picture.id }],
+      sources: [source.id],
+    })
+    await step(id, author, 'submit')
+    await step(id, editor, 'approve')
+    await step(id, editor, 'schedule', { publishAt: inDays(2) })
+    expect((await write(id, { media: [], sources: [] })).status).toBe(200)
+    const admin = await product.signIn('admin')
+    for (const entry of [`/media/${picture.id}`, `/sources/${source.id}`]) {
+      const answer = await product.call('DELETE', entry, admin)
+      expect([answer.status, entry]).toEqual([409, entry])
+    }
+    expect(await comeDue(id)).toBe(1)
+    expect((await workflow(id)).get('live')).not.toBeNull()
+  })
+
   it('gives way to a newer text that goes live before it', async () => {
     const id = await goneOn()
     await step(id, author, 'submit')

@@ -203,10 +203,15 @@ describe('the tokens of previews', () => {
     expect([await opens(preview), await opens(older)]).toEqual([ended, ended])
   })
 
-  it('do not come back when an archived text is previewed again', async () => {
+  it('are made of no archived text, and do not come back when it is opened and previewed again', async () => {
     const { id: text } = await write()
     const [preview, older] = [await makePreview(text), await olderToken(text)]
     await archive(text)
+    const path = `/regional-sections/${text}`
+    const made = await product.call('POST', `${path}/preview`, { ...admin, body: {} })
+    expect([made.status, made.get('error.code')]).toEqual([409, 'archived'])
+    const reopen = { ...admin, body: { transition: 'reopen' } }
+    expect((await product.call('POST', `${path}/transitions`, reopen)).status).toBe(200)
     expect(await opens(await makePreview(text))).toEqual(open)
     expect([await opens(preview), await opens(older)]).toEqual([ended, ended])
   })

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { verifyAudit } from '#audit/verify.ts'
+import { deliver } from '#publishing/deliver.ts'
 import { signOffKinds, type SignOffKind } from '#model/sign-offs.ts'
 import { risks } from '#model/risk.ts'
 
@@ -252,6 +253,50 @@ describe('sign-offs by kind', () => {
     })
     await ask(['expertise'], { expertise: { by: 'reviewers' } })
     expect((await answer('agree')).get('state')).toBe('in_review')
+  })
+
+  it('are no expert’s where a comment blocks, or by a link of who wrote the text; what they say is kept', async () => {
+    await ask(['expertise'], { expertise: { by: 'named', experts: true } })
+    const answer = async (id: string, maker: SignedIn) => {
+      const link = await product.call('POST', `${path(id)}/workflow/expert-links`, {
+        ...maker,
+        body: {},
+      })
+      const said = await product.call('POST', `/expert-review/${String(link.get('token'))}`, {
+        body: { name: 'Fachfrau', opinion: 'agree', comment: 'Gelesen.', comments: [] },
+      })
+      expect(said.status, said.text).toBe(201)
+      expect((await workflow(id)).get('signOffs')).toMatchObject([{ given: null }])
+    }
+    const held = await inReview()
+    await product.call('POST', `${path(held)}/workflow/comments`, {
+      ...second,
+      body: { body: 'Unter uns: das stimmt nicht.', isBlocking: true },
+    })
+    await answer(held, editor)
+    const own = await writeSection(product, author)
+    await edit(own, second, { headline: 'Auch von der Zweiten' })
+    await step(own, author, 'submit')
+    await answer(own, second)
+  })
+
+  it('stay on the receipt of what was published with them, and only those', async () => {
+    await ask(['language'])
+    const id = await inReview()
+    await sign(id, second, 'language')
+    await step(id, editor, 'approve')
+    await step(id, editor, 'publish')
+    const receipt = async () =>
+      (await product.call('GET', `${path(id)}/workflow/texts`, editor)).get('receipt.signOffs')
+    const before = await receipt()
+    expect(before).toMatchObject([{ kind: 'language', by: second.name }])
+    // Of the next version, which has the same words: it is no part of what was published.
+    await ask(['language', 'legal'])
+    await edit(id, author, { seo: { title: 'Ein anderer Titel' } })
+    await step(id, author, 'submit')
+    await sign(id, editor, 'legal')
+    await deliver(await product.localRequest(), { collection: 'regional-sections', id })
+    expect(await receipt()).toEqual(before)
   })
 
   it('free what waited for one that is asked for no more', async () => {

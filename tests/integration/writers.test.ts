@@ -87,9 +87,10 @@ describe('words that come back', () => {
     expect(await contributorsOf(id)).toEqual([author.id, second.id].sort())
   })
 
-  it('are nobody’s when their text is deleted', async () => {
+  it('are nobody’s when their text is deleted for good', async () => {
     const id = await writeSection(product, author)
     await product.call('DELETE', `/regional-sections/${id}`, second)
+    await product.call('DELETE', `/regional-sections/trash/${id}`, second)
     const { rows } = await product.sql.query(
       'SELECT FROM workflow_text_writers WHERE document = $1',
       [id],

@@ -20,13 +20,17 @@ const changesOfRights = {
   setting: ['changeDesk', 'deleteDesk'],
 }
 
+/** What changes who may review one text. */
+const changesOfTexts = ['assign', 'changeAuthor']
+
 async function endClaimsAfter(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const { kind, collection, id, transition, from, to } = event
   const isReviewOver = from === 'in_review' && typeof to === 'string' && to !== 'in_review'
   if (isReviewOver) {
     await releaseClaim(req, id)
   } else if (isEditorialCollection(collection)) {
-    if (kind === 'workflow' || (kind === 'assignment' && transition !== 'claim')) {
+    // A date that has passed changes nobody's right, and its chain is locked already.
+    if (kind === 'workflow' || (kind === 'assignment' && changesOfTexts.includes(transition))) {
       if ((await findClaimed(req)).includes(id)) await endUnlessItHolds(req, id)
     }
   } else if (

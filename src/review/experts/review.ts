@@ -141,7 +141,7 @@ export async function answerExpertLink(
     })
     if (opinion === 'agree') {
       const { collection, document: id } = link
-      const by = { link: link.id, name, comment: comment ?? null }
+      const by = { link: link.id, madeBy: link.madeBy.id, name, comment: comment ?? null }
       await signOffAsExpert(req, { collection, id }, by)
     }
     return { recorded: true }

@@ -177,7 +177,7 @@ export function take(portrait: Portrait, operation: Operation, house: House): Ou
       return { status: 200, after: null, events: ['delete'] }
     }
     case 'due':
-      return comeDue(portrait)
+      return comeDue(portrait, house)
   }
 }
 
@@ -299,7 +299,11 @@ function takeStep(portrait: Portrait, step: Operation & { kind: 'step' }, house:
   }
   if (isHeldUp(portrait, name, isOfEnd)) return refuse(422)
   const after = withoutClaim(advance(portrait, step, house))
-  return { status: 200, after, events: [name] }
+  // What is left may be enough by the rules as they are now.
+  const anew = ['revokeApproval', 'unpublish'].includes(name)
+    ? judgeAnew(after, house)
+    : { after, events: [] }
+  return { status: 200, after: anew.after, events: [name, ...anew.events] }
 }
 
 /** The portrait without what was live: whoever wrote any of it counts again. */
@@ -336,7 +340,7 @@ function advance(
       return isComplete(left, house) ? { ...left, stage: 'approved' } : left
     }
     case 'revokeApproval':
-      return revoke(portrait, by, house)
+      return revoke(portrait, by)
     case 'publish':
       return goLive(portrait, text)
     case 'schedule': {
@@ -367,29 +371,39 @@ function isComplete(portrait: Portrait, { required }: House): boolean {
 }
 
 /** One's own signatures are taken back, or, where one has none, all of them. */
-function revoke(portrait: Portrait, by: Person, house: House): Portrait {
+function revoke(portrait: Portrait, by: Person): Portrait {
   const standing = revocable(portrait)
   const own = standing.filter((one) => one.by === by.name)
   const gone = (own.length > 0 ? own : standing).map(({ id }) => id)
   const { stage, plan } = portrait
   const isTouched = signersOf(portrait).some(({ id }) => gone.includes(id))
+  const hasFallen = plan?.signatures.some((id) => gone.includes(id)) === true
+  const writers =
+    hasFallen && !isSame(plan.text, portrait.text)
+      ? (portrait.writers[nameOf(plan.text)] ?? [])
+      : []
   const left = {
     ...portrait,
     signatures: portrait.signatures.filter(({ id }) => !gone.includes(id)),
-    plan: plan?.signatures.some((id) => gone.includes(id)) ? null : plan,
+    plan: hasFallen ? null : plan,
+    contributors: [...new Set([...portrait.contributors, ...writers])],
   }
   const isSigned = stage === 'approved' || stage === 'scheduled'
-  if (!isTouched || !isSigned) return left
-  return { ...left, stage: isComplete(left, house) ? 'approved' : 'in_review' }
+  return isTouched && isSigned ? { ...left, stage: 'in_review' } : left
 }
 
 /** A text goes live: what was planned for it is done, and no other one follows it. */
 function goLive(portrait: Portrait, text: Text): Portrait {
-  const { plan } = portrait
+  const { plan, stage } = portrait
   const isDone = plan !== null && isSame(plan.text, text)
+  const isOwn = isSame(text, portrait.text)
+  // What was live is the working copy of before now, and everybody's who wrote it.
+  const isReplaced = !isOwn && stage === 'live'
+  const writers = isReplaced ? Object.values(portrait.writers).flat() : []
   return {
     ...portrait,
-    stage: isSame(text, portrait.text) ? 'live' : portrait.stage,
+    stage: isOwn ? 'live' : isReplaced ? 'draft' : stage,
+    contributors: [...new Set([...portrait.contributors, ...writers])],
     live: text,
     plan: null,
     endPlannedBy: isDone && plan.ends ? plan.by : portrait.endPlannedBy,
@@ -399,7 +413,10 @@ function goLive(portrait: Portrait, text: Text): Portrait {
 /** When the rules change, what has all its signatures is approved; all else stays. */
 export function judgeAnew(portrait: Portrait, house: House): Outcome {
   const isOver =
-    portrait.stage === 'in_review' && signersOf(portrait).length > 0 && isComplete(portrait, house)
+    portrait.stage === 'in_review' &&
+    signersOf(portrait).length > 0 &&
+    isComplete(portrait, house) &&
+    !isHeldUp(portrait, 'approve', false)
   if (!isOver) return { status: 200, after: portrait, events: [] }
   return {
     status: 200,
@@ -466,7 +483,7 @@ function resolve(portrait: Portrait, operation: Operation & { kind: 'resolve' })
 }
 
 /** Everything that is planned comes due: first the publication, then the end. */
-function comeDue(portrait: Portrait): Outcome {
+function comeDue(portrait: Portrait, house: House): Outcome {
   let after = portrait
   const events: string[] = []
   const { plan } = portrait
@@ -480,16 +497,18 @@ function comeDue(portrait: Portrait): Outcome {
       after = { ...portrait, stage, plan: null }
       events.push('planFailed')
     } else {
-      after = withoutClaim(goLive(portrait, plan.text))
-      events.push('publish')
+      const live = judgeAnew(withoutClaim(goLive(portrait, plan.text)), house)
+      after = live.after ?? portrait
+      events.push('publish', ...live.events)
       // Its own end takes the place of the one that was due, and is not due yet.
       if (plan.ends) return { status: 200, after, events }
     }
   }
   if (portrait.endPlannedBy !== null) {
     const stage = after.stage === 'live' ? 'draft' : after.stage
-    after = { ...offTheNet(after), stage }
-    events.push('unpublish')
+    const off = judgeAnew({ ...offTheNet(after), stage }, house)
+    after = off.after ?? after
+    events.push('unpublish', ...off.events)
   }
   return { status: 200, after, events }
 }
