@@ -87,7 +87,10 @@ function applyRule(options: {
           ? isOwnText(req, actor.id, id)
           : ownTexts(req, actor.id)
     case 'ownDraft':
-      return isPerson(actor) && typeof id === 'string' && isOwnDraft(req, actor.id, id)
+      if (!isPerson(actor)) return false
+      return typeof id === 'string'
+        ? isOwnDraft(req, actor.id, id)
+        : { author: { equals: actor.id } }
     case 'desk':
       return typeof id === 'string'
         ? isTextOfDesks(req, actor, id)

@@ -2,6 +2,7 @@ import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook, PayloadRequ
 import { actorOf, isPerson } from '#access/actor.ts'
 import { contentOf, readWorkingCopy } from '#editorial/copies.ts'
 import { deleteState, readState } from '#editorial/state.ts'
+import { findWriters } from '#editorial/texts-by-digest.ts'
 import { isEditorialCollection, relationId } from '#model/documents.ts'
 import { findEvents } from '#record/events.ts'
 import { insertTrashed, isTrashed } from './bin.ts'
@@ -31,7 +32,8 @@ export const putIntoTrash: CollectionBeforeDeleteHook = async ({ collection, id,
     region: relationId(working.region),
     author: relationId(working.author),
     round: state.round,
-    contributors: state.contributors,
+    // What was thrown away is asked about anew, all of it.
+    contributors: [...new Set([...state.contributors, ...(await findWriters(req, state.id))])],
     content: contentOf(working),
     deletedBy: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
     expiresAt: new Date(Date.now() + daysInTrash * 86_400_000).toISOString(),

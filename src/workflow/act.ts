@@ -333,9 +333,12 @@ async function unpublish({ req, working }: Step, moved: WorkflowState): Promise<
 }
 
 async function archive(step: Step, moved: WorkflowState): Promise<WorkflowState> {
+  const { req } = step
   const archived = await unpublish(step, moved)
-  await settlePlans(step.req, { document: moved.id }, 'cancelled')
-  return archived
+  await settlePlans(req, { document: moved.id }, 'cancelled')
+  // Somebody has said no to the whole of it, whoever's words were approved before.
+  const writers = await findWriters(req, moved.id)
+  return { ...archived, contributors: [...new Set([...archived.contributors, ...writers])] }
 }
 
 function plannersOf(plans: readonly Plan[]): string[] {

@@ -20,7 +20,7 @@ import {
   relationId,
   type EditorialCollection,
 } from '#model/documents.ts'
-import { Conflict, DocumentNotFound, LiveCopyProtected } from '#model/errors.ts'
+import { Conflict, DocumentNotFound, InvalidRequest, LiveCopyProtected } from '#model/errors.ts'
 import {
   asksToBeLive,
   asksToPublishNatively,
@@ -353,7 +353,10 @@ async function readKeptText(
 /** Says whether an edit leaves a plan as it is: the edit says so, or somebody has said it of the plan. */
 function isKept(req: PayloadRequest, plan: Plan): boolean {
   const { keepPlan: said } = req.query
-  return said === undefined ? plan.isKept : said === 'true'
+  if (said === undefined) return plan.isKept
+  if (said === 'true' || said === 'false') return said === 'true'
+  const reason = 'true or false'
+  throw new InvalidRequest('keepPlan says whether the plan stays.', [{ path: 'keepPlan', reason }])
 }
 
 /**

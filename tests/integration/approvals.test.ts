@@ -102,6 +102,27 @@ describe('one’s own words', () => {
     expect(await refused(id, one, 'approve')).toEqual([403, 'four_eyes'])
   })
 
+  it.each(['archived', 'deleted'])(
+    'are so where somebody else has written on, and it was %s before it was live',
+    async (end) => {
+      const id = await written()
+      await step(id, author, 'submit')
+      await step(id, two, 'approve')
+      await edit(id, three, 'Ein Komma anders')
+      if (end === 'archived') {
+        await step(id, two, 'archive')
+        await step(id, one, 'reopen')
+      } else {
+        await product.call('DELETE', `/regional-sections/${id}`, two)
+        const restore = `/regional-sections/trash/${id}/restore`
+        expect((await product.call('POST', restore, { ...one, body: {} })).status).toBe(200)
+      }
+      await step(id, one, 'submit')
+      expect(await refused(id, one, 'approve')).toEqual([403, 'four_eyes'])
+      await step(id, two, 'approve')
+    },
+  )
+
   it('are so under a draft that somebody else began while they were live', async () => {
     const id = await written()
     await step(id, author, 'submit')

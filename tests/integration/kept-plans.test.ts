@@ -98,6 +98,12 @@ describe('a plan that is kept over an edit', () => {
   )
 
   it('is off where nobody says that it stays', async () => {
+    const typo = await goneOn()
+    await write(typo, { headline: planned })
+    const refused = await write(typo, { headline: 'Ganz neu' }, '?keepPlan=ja')
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain('keepPlan')
+    expect((await workflow(typo)).get('state')).toBe('scheduled')
     for (const query of ['', '?keepPlan=false', '?draft=true&autosave=true']) {
       const id = await goneOn()
       await write(id, { headline: planned })

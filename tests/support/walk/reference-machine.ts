@@ -142,8 +142,9 @@ export function take(portrait: Portrait, operation: Operation, house: House): Ou
       return refuse(403)
     case 'give': {
       const { by, to } = operation
-      if (by.role === 'author' || !covers(by, portrait)) return refuse(403)
-      if (to === portrait.author) return refuse(200)
+      if (!covers(by, portrait)) return refuse(403)
+      // What authors may not write is left out of what they send.
+      if (by.role === 'author' || to === portrait.author) return refuse(200)
       return { status: 200, after: { ...portrait, author: to }, events: ['changeAuthor'] }
     }
     case 'claim': {
@@ -309,8 +310,12 @@ function takeStep(portrait: Portrait, step: Operation & { kind: 'step' }, house:
 /** The portrait without what was live: whoever wrote any of it counts again. */
 function offTheNet(portrait: Portrait): Portrait {
   if (!portrait.live) return { ...portrait, endPlannedBy: null }
+  return { ...everybodysAgain(portrait), live: null, endPlannedBy: null }
+}
+
+function everybodysAgain(portrait: Portrait): Portrait {
   const contributors = [...portrait.contributors, ...Object.values(portrait.writers).flat()]
-  return { ...portrait, live: null, endPlannedBy: null, contributors: [...new Set(contributors)] }
+  return { ...portrait, contributors: [...new Set(contributors)] }
 }
 
 function advance(
@@ -362,7 +367,7 @@ function advance(
       return { ...offTheNet(portrait), stage: next, plan: null }
     }
     case 'archive':
-      return { ...offTheNet(portrait), stage: 'archived', plan: null }
+      return { ...everybodysAgain(offTheNet(portrait)), stage: 'archived', plan: null }
   }
 }
 
