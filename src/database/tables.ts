@@ -564,6 +564,31 @@ export const workflowRevocations = pgTable('workflow_revocations', {
   revokedByName: text('revoked_by_name').notNull(),
 })
 
+export const workflowSettings = pgTable('workflow_settings', {
+  careerProfilesCosmeticApprovals: numeric('career_profiles_cosmetic_approvals', { mode: 'number' }).notNull().default(sql`1`),
+  careerProfilesCosmeticRole: text('career_profiles_cosmetic_role', { enum: ['editor', 'admin'] }),
+  careerProfilesFactsApprovals: numeric('career_profiles_facts_approvals', { mode: 'number' }).notNull().default(sql`1`),
+  careerProfilesFactsRole: text('career_profiles_facts_role', { enum: ['editor', 'admin'] }),
+  careerProfilesTextApprovals: numeric('career_profiles_text_approvals', { mode: 'number' }).notNull().default(sql`1`),
+  careerProfilesTextRole: text('career_profiles_text_role', { enum: ['editor', 'admin'] }),
+  createdAt: moment('created_at'),
+  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  locksInReview: boolean('locks_in_review').default(sql`false`),
+  regionalSectionsCosmeticApprovals: numeric('regional_sections_cosmetic_approvals', { mode: 'number' }).notNull().default(sql`1`),
+  regionalSectionsCosmeticRole: text('regional_sections_cosmetic_role', { enum: ['editor', 'admin'] }),
+  regionalSectionsFactsApprovals: numeric('regional_sections_facts_approvals', { mode: 'number' }).notNull().default(sql`1`),
+  regionalSectionsFactsRole: text('regional_sections_facts_role', { enum: ['editor', 'admin'] }),
+  regionalSectionsTextApprovals: numeric('regional_sections_text_approvals', { mode: 'number' }).notNull().default(sql`1`),
+  regionalSectionsTextRole: text('regional_sections_text_role', { enum: ['editor', 'admin'] }),
+  signOffGiversExpertiseBy: text('sign_off_givers_expertise_by', { enum: ['reviewers', 'named'] }).notNull().default(sql`'reviewers'::enum_workflow_settings_sign_off_givers_expertise_by`),
+  signOffGiversExpertiseExperts: boolean('sign_off_givers_expertise_experts').default(sql`false`),
+  signOffGiversLanguageBy: text('sign_off_givers_language_by', { enum: ['reviewers', 'named'] }).notNull().default(sql`'reviewers'::enum_workflow_settings_sign_off_givers_language_by`),
+  signOffGiversLanguageExperts: boolean('sign_off_givers_language_experts').default(sql`false`),
+  signOffGiversLegalBy: text('sign_off_givers_legal_by', { enum: ['reviewers', 'named'] }).notNull().default(sql`'reviewers'::enum_workflow_settings_sign_off_givers_legal_by`),
+  signOffGiversLegalExperts: boolean('sign_off_givers_legal_experts').default(sql`false`),
+  updatedAt: moment('updated_at'),
+})
+
 export const workflowSignOffs = pgTable('workflow_sign_offs', {
   comment: text('comment'),
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),

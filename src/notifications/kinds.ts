@@ -5,6 +5,7 @@ import type { NewEvent } from '#record/events.ts'
 export const notificationKinds = [
   'submitted',
   'awaitsSignature',
+  'waiting',
   'returned',
   'reviewEnded',
   'approved',
@@ -44,6 +45,7 @@ export const notifications: Readonly<
     label: { de: 'Weitere Freigabe nötig', en: 'Another approval needed' },
     mode: 'daily',
   },
+  waiting: { label: { de: 'Wartet auf Prüfung', en: 'Waits for review' }, mode: 'daily' },
   returned: { label: { de: 'Änderungen erbeten', en: 'Changes requested' }, mode: 'immediate' },
   reviewEnded: { label: { de: 'Prüfung hinfällig', en: 'Review ended' }, mode: 'immediate' },
   approved: { label: { de: 'Freigegeben', en: 'Approved' }, mode: 'daily' },
@@ -126,6 +128,8 @@ export function kindsOf(
       return ['assigned']
     case 'assignment.changeAuthor':
       return ['authorChanged']
+    case 'assignment.waits':
+      return ['waiting']
     case 'assignment.due':
       return ['due']
     case 'comment.comment':

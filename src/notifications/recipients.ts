@@ -84,6 +84,8 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'submitted':
       case 'awaitsSignature':
         return whoMaySign()
+      case 'waiting':
+        return textsAt(data, 'people')
       case 'reviewEnded':
         return [audience.claimer, reviewer]
       case 'approved':
@@ -165,7 +167,7 @@ export function peopleNamedIn({ id, collection, actor, data }: NewEvent): string
     collection === 'users' ? id : null,
     actor?.id ?? null,
     ...['plannedBy', 'madeBy', 'givenBy', 'to'].map((name) => textAt(data, name)),
-    ...['planners', 'approvers', 'contributors'].flatMap((name) => textsAt(data, name)),
+    ...['planners', 'approvers', 'contributors', 'people'].flatMap((name) => textsAt(data, name)),
     ...replacedPlans(data).map(({ plannedBy }) => plannedBy),
     ...(['author', 'reviewer'] as const).flatMap((as) => [
       assignedBefore(data, as),

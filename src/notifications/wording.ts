@@ -54,6 +54,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `${who} hat „${title}“ freigegeben; eine weitere Freigabe steht aus.`,
         en: `${who} approved “${title}”; another approval is needed.`,
       })
+    case 'waiting':
+      return say({
+        de: `„${title}“ wartet auf Prüfung; wer davon wusste, kann sie nicht mehr geben.`,
+        en: `“${title}” waits for review; whoever knew of it can give it no more.`,
+      })
     case 'reviewEnded':
       return say({
         de: `${who} hat „${title}“ geändert oder zurückgezogen: Es gibt nichts mehr zu prüfen, bis der Text neu eingereicht wird.`,

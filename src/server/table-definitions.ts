@@ -27,6 +27,7 @@ const usedOfPayload: readonly string[] = [
   'users_sessions',
   'workflow_approvals',
   'workflow_events',
+  'workflow_settings',
   'workflow_states',
 ]
 

@@ -11,6 +11,7 @@ import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
 import { endLapsedClaims } from '#newsroom/assignment/end-claims.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
+import { tellOfWaiting, type LastLook } from '#notifications/tell-of-waiting.ts'
 import { sendDueMails } from '#notifications/send.ts'
 import { takeOutLapsed } from '#planning/lapse.ts'
 import { runDuePlans, type RestingPlans } from '#planning/run.ts'
@@ -65,6 +66,7 @@ async function work(): Promise<void> {
 
 function tasksOf(payload: Payload, environment: Environment): Task[] {
   const resting: RestingPlans = new Map()
+  const lastLook: LastLook = { at: 0 }
   return [
     { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
     { name: 'lapses', every: 60, work: () => takeOutLapsed(payload) },
@@ -93,6 +95,7 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
     },
     { name: 'trash', every: 3600, work: () => purgeExpired(payload) },
     { name: 'claims', every: 60, work: () => endLapsedClaims(payload) },
+    { name: 'waiting', every: 60, work: () => tellOfWaiting(payload, lastLook) },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
     {
       name: 'anchors',

@@ -72,7 +72,8 @@ function sharedTypes(graphql: GraphQLLibrary): Types {
 }
 
 function buildTypes(graphql: GraphQLLibrary) {
-  const { GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } = graphql
+  const { GraphQLBoolean, GraphQLEnumType, GraphQLInt, GraphQLList } = graphql
+  const { GraphQLNonNull, GraphQLObjectType, GraphQLString } = graphql
   const required = new GraphQLNonNull(GraphQLString)
   const stage = new GraphQLEnumType({
     name: 'WorkflowStage',
@@ -136,7 +137,37 @@ function buildTypes(graphql: GraphQLLibrary) {
       details: { type: new GraphQLList(new GraphQLNonNull(detail)) },
     },
   })
+  const planner = new GraphQLObjectType({
+    name: 'WorkflowPlanner',
+    fields: {
+      id: { type: required },
+      name: { type: required },
+      mayAct: { type: new GraphQLNonNull(GraphQLBoolean) },
+    },
+  })
+  const plan = new GraphQLObjectType({
+    name: 'WorkflowPlan',
+    fields: {
+      publishAt: { type: GraphQLString },
+      unpublishAt: { type: GraphQLString },
+      plannedBy: { type: new GraphQLNonNull(planner) },
+      digest: { type: required },
+      isOfWorkingCopy: { type: new GraphQLNonNull(GraphQLBoolean) },
+      isKept: { type: new GraphQLNonNull(GraphQLBoolean) },
+    },
+  })
+  const progress = new GraphQLObjectType({
+    name: 'WorkflowApprovalProgress',
+    fields: {
+      given: { type: new GraphQLNonNull(GraphQLInt) },
+      required: { type: new GraphQLNonNull(GraphQLInt) },
+      text: { type: required },
+    },
+  })
   const viewFields = {
+    plan: { type: plan },
+    liveUntil: { type: GraphQLString },
+    approval: { type: progress },
     state: { type: new GraphQLNonNull(stage) },
     digest: { type: required },
     live: { type: live },

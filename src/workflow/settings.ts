@@ -1,4 +1,6 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+import { sqlIn } from '#database/sql.ts'
+import { workflowSettings } from '#database/tables.ts'
 import { isRecord, relationIds, type EditorialCollection } from '#model/documents.ts'
 import type { Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
@@ -31,14 +33,33 @@ export interface WorkflowSettings {
   locksInReview: boolean
 }
 
-/** Reads the rules of the house. Of what they do not say, one approval by anybody is enough. */
+/** The rules as they were read last by each product in this process, and when they had been changed. */
+const known = new WeakMap<Payload, { changedAt: string | null; settings: WorkflowSettings }>()
+
+/**
+ * Reads the rules of the house. Of what they do not say, one approval by anybody is enough. Each step asks
+ * for them several times, and they are spread over nine tables: they are read again when their row says
+ * that they have changed.
+ */
 export async function loadSettings(req: PayloadRequest): Promise<WorkflowSettings> {
-  const settings: unknown = await req.payload.findGlobal({
-    slug: 'workflow-settings',
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
+  const db = await sqlIn(req)
+  const [row] = await db.select({ changedAt: workflowSettings.updatedAt }).from(workflowSettings)
+  const changedAt = row?.changedAt ?? null
+  const last = known.get(req.payload)
+  if (last && changedAt !== null && last.changedAt === changedAt) return last.settings
+  const settings = readSettings(
+    await req.payload.findGlobal({
+      slug: 'workflow-settings',
+      depth: 0,
+      overrideAccess: true,
+      req,
+    }),
+  )
+  known.set(req.payload, { changedAt, settings })
+  return settings
+}
+
+function readSettings(settings: unknown): WorkflowSettings {
   return {
     ruleFor: (collection, risk) => {
       const name = collection === 'career-profiles' ? 'careerProfiles' : 'regionalSections'

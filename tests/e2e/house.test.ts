@@ -100,7 +100,7 @@ describe('the house in the browser', () => {
       await setPassword(page, await linkIn(invited, 'Einladung in die Berufsbild-Redaktion'))
       await enter(invited)
       await admin.reload()
-      await entry.getByText('aktiv').waitFor()
+      await entry.getByText('aktiv', { exact: true }).waitFor()
     })
   })
 

@@ -281,6 +281,24 @@ describe('the way of a text from draft to site', () => {
       editor,
     )
     expect(seen.get('data.workflow')).toMatchObject({ state: 'in_review' })
+    await transition(product, editor, id, { transition: 'approve' })
+    const publishAt = new Date(Date.now() + 86_400_000).toISOString()
+    const planned = await product.graphql(
+      `mutation { transitionRegionalSection(id: "${id}", transition: schedule, publishAt: "${publishAt}") {
+        state liveUntil approval { text } plan { publishAt unpublishAt isKept plannedBy { id mayAct } } } }`,
+      editor,
+    )
+    expect(planned.get('data.transitionRegionalSection')).toEqual({
+      state: 'scheduled',
+      liveUntil: null,
+      approval: null,
+      plan: {
+        publishAt,
+        unpublishAt: null,
+        isKept: false,
+        plannedBy: { id: editor.id, mayAct: true },
+      },
+    })
   })
 
   it('takes one of two transitions that come at once', async () => {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 const settings = z.object({
   WALK_SEED: z.coerce.number().int().optional(),
-  WALK_STEPS: z.coerce.number().int().positive().default(400),
+  WALK_STEPS: z.coerce.number().int().positive().default(300),
   MATRIX: z.enum(['usual', 'whole']).default('usual'),
   MANY_TEXTS: z.coerce.number().int().positive().max(200_000).default(30_000),
   RACES: z.coerce.number().int().positive().multipleOf(10).default(100),

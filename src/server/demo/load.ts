@@ -176,6 +176,8 @@ async function loadPeople(payload: Payload, password: string): Promise<void> {
         context: bootstrapContext,
       })
     }
+    // They have been here before: who never signed in is told nothing.
+    await payload.login({ collection: 'users', data: { email: person.email, password } })
   }
 }
 

@@ -1,4 +1,8 @@
 import { graphqlDoors } from '#support/matrix/doors/graphql.ts'
 import { describeMatrix } from '#support/matrix/run.ts'
 
-describeMatrix('every door of GraphQL', graphqlDoors, { to: 'career-profiles', floor: 1_000 })
+describeMatrix('every door of GraphQL', graphqlDoors, {
+  to: 'career-profiles',
+  floor: 1_000,
+  isForNight: true,
+})

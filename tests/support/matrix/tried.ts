@@ -20,6 +20,8 @@ const likeOthers = [
   'in_review, with a live copy',
   'scheduled',
   'approved, with a live copy',
+  'scheduled, with a live copy',
+  'archived',
   'in_review, with a plan that is kept',
   'changes_requested, with a plan that is kept',
   'approved, with a plan that is kept',
@@ -52,8 +54,6 @@ export const triedCollections: Readonly<Record<EditorialCollection, Tried>> = {
       'in_review',
       'approved',
       'draft, with a plan that is kept',
-      'scheduled, with a live copy',
-      'archived',
     ],
   },
 }

@@ -1,0 +1,135 @@
+import { and, asc, eq, gt, gte, inArray, or, sql } from 'drizzle-orm'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { sqlIn } from '#database/sql.ts'
+import { newsroomTexts as t, notifications as n, workflowEvents as e } from '#database/tables.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { lockState } from '#editorial/state.ts'
+import { collectionIn, type EditorialCollection } from '#model/documents.ts'
+import { appendEvent } from '#record/events.ts'
+import { loadSurroundings } from './audience.ts'
+import { recipientsOf } from './recipients.ts'
+
+/** What tells somebody that a text waits for them. */
+const tellsOfWaiting = ['submitted', 'awaitsSignature', 'approvalRevoked', 'waiting'] as const
+
+/** So often all is looked at, whatever happened: a delegation ends by itself. In milliseconds. */
+const longestPause = 3_600_000
+
+/** When it was looked last, in milliseconds; shared by calls. */
+export interface LastLook {
+  at: number
+}
+
+/**
+ * Tells of each text that waits for a signature or a sign-off somebody who may give it, where those who
+ * were told can no more: they have left, were demoted or have other desks, the rules ask for somebody
+ * else, or the assignment was taken back. Nothing is done while nothing of that kind has happened. Gives of
+ * how many texts it told.
+ *
+ * @throws Error the first fault, after all others had their turn
+ */
+export async function tellOfWaiting(
+  payload: Payload,
+  last: LastLook = { at: 0 },
+  now = new Date(),
+): Promise<number> {
+  const req = await createLocalReq({}, payload)
+  const isDue = now.getTime() - last.at >= longestPause
+  if (!isDue && !(await hasChangedRights(req, new Date(last.at)))) return 0
+  const faults: unknown[] = []
+  let told = 0
+  for (const text of await findInReview(req)) {
+    try {
+      if (await tellOf(payload, text)) told += 1
+    } catch (error) {
+      faults.push(error)
+    }
+  }
+  if (faults.length > 0) throw faults[0]
+  last.at = now.getTime()
+  return told
+}
+
+/** Whether people, desks, rules or assignments have changed since a moment. */
+async function hasChangedRights(req: PayloadRequest, since: Date): Promise<boolean> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({ id: e.id })
+    .from(e)
+    .where(
+      and(
+        // What was written while it was looked at last is looked at again.
+        gte(e.createdAt, new Date(since.getTime() - 60_000).toISOString()),
+        or(
+          inArray(e.kind, ['setting']),
+          and(eq(e.kind, 'assignment'), inArray(e.transition, ['assign', 'changeAuthor'])),
+          and(
+            eq(e.kind, 'account'),
+            inArray(e.transition, [
+              'changePermissions',
+              'deactivate',
+              'deleteAccount',
+              'endDelegation',
+            ]),
+          ),
+        ),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
+async function findInReview(
+  req: PayloadRequest,
+): Promise<{ collection: EditorialCollection; id: string }[]> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .select({ id: t.document, collection: t.documentCollection })
+    .from(t)
+    .where(eq(t.stage, 'in_review'))
+    .orderBy(asc(t.stageSince), asc(t.document))
+  return rows.map(({ id, collection }) => ({ id, collection: collectionIn(collection) }))
+}
+
+/** Says whether somebody had to be told. */
+async function tellOf(
+  payload: Payload,
+  { collection, id }: { collection: EditorialCollection; id: string },
+): Promise<boolean> {
+  const req = await createLocalReq({}, payload)
+  return inTransaction(req, async () => {
+    const state = await lockState(req, id)
+    if (state?.stage !== 'in_review') return false
+    const asked = { kind: 'assignment', collection, id, transition: 'waits', actor: null } as const
+    const around = await loadSurroundings(req, 'submitted', asked)
+    if (!around) return false
+    const { givers } = around.audience
+    const mayAct = recipientsOf('submitted', asked, around.audience)
+    const told = await findTold(req, id)
+    const reviewers = mayAct.filter((person) => !givers.includes(person))
+    const areReviewersAsked = reviewers.some((person) => told.has(person))
+    const people = mayAct.filter(
+      (person) => !told.has(person) && (givers.includes(person) || !areReviewersAsked),
+    )
+    if (people.length === 0) return false
+    await appendEvent(req, { ...asked, digest: state.digest, data: { people } })
+    return true
+  })
+}
+
+/** Who was told that a text waits, since it does. */
+async function findTold(req: PayloadRequest, document: string): Promise<Set<string>> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .selectDistinct({ person: n.person })
+    .from(n)
+    .innerJoin(t, eq(sql`${t.document}::text`, n.document))
+    .where(
+      and(
+        eq(n.document, document),
+        inArray(n.kind, tellsOfWaiting),
+        gt(n.createdAt, sql`${t.stageSince} - interval '1 s'`),
+      ),
+    )
+  return new Set(rows.map(({ person }) => person))
+}

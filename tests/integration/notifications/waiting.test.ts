@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { risks } from '#model/risk.ts'
+import type { SignOffKind } from '#model/sign-offs.ts'
+import { tellOfWaiting } from '#notifications/tell-of-waiting.ts'
+import { makePair, transition, writeSection } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+// A text that waits is always told to somebody who may act on it, also when those who knew of it can no more.
+
+describe('a text that waits', () => {
+  let product: Product
+  let author: SignedIn
+  let admin: SignedIn
+  let colleague: SignedIn
+  let region: string
+  let desk: string
+
+  const makeDesk = async (regions: string[]) =>
+    (
+      await product.payload.create({
+        collection: 'desks',
+        data: { name: `Ressort ${randomUUID()}`, regions },
+        overrideAccess: true,
+      })
+    ).id
+  beforeAll(async () => {
+    product = await startProduct()
+    region = (await makePair(product)).region
+    desk = await makeDesk([region])
+    author = await product.signIn('author')
+    admin = await product.signIn('admin')
+    colleague = await product.signIn('editor', { desks: [desk] })
+  })
+  afterAll(() => product.close())
+
+  const ask = async (
+    approvals: number,
+    role: 'admin' | null = null,
+    signOffs: readonly SignOffKind[] = [],
+    people: readonly string[] = [],
+  ) => {
+    const rule = { approvals, role, signOffs }
+    const body = {
+      regionalSections: Object.fromEntries(risks.map((risk) => [risk, rule])),
+      signOffGivers: { legal: { by: 'named', people } },
+    }
+    const answer = await product.call('POST', '/globals/workflow-settings', { ...admin, body })
+    expect(answer.status, answer.text).toBe(200)
+  }
+  const step = async (id: string, by: SignedIn, name: string) => {
+    const answer = await transition(product, by, id, { transition: name })
+    expect(answer.status, answer.text).toBe(200)
+  }
+  const assign = (id: string, reviewer: string | null) =>
+    product.call('PATCH', `/regional-sections/${id}/workflow/assignment`, {
+      ...admin,
+      body: { reviewer },
+    })
+  const toldOf = async (id: string, kind: string) => {
+    const { rows } = await product.sql.query<{ person: string }>(
+      'SELECT person FROM notifications WHERE document = $1 AND kind = $2 ORDER BY sequence',
+      [id, kind],
+    )
+    return rows.map(({ person }) => person)
+  }
+  const look = () => tellOfWaiting(product.payload)
+
+  /** What becomes of the reviewer who alone was told. */
+  const ends: Record<string, (id: string, reviewer: SignedIn) => Promise<unknown>> = {
+    'was deactivated': (_, { id }) =>
+      product.call('POST', `/users/${id}/deactivate`, { ...admin, body: {} }),
+    'was demoted': (_, { id }) =>
+      product.call('PATCH', `/users/${id}`, { ...admin, body: { role: 'author' } }),
+    'is not asked any more': async (id, reviewer) => {
+      const elsewhere = await makeDesk([(await makePair(product)).region])
+      await product.call('PATCH', `/users/${reviewer.id}`, {
+        ...admin,
+        body: { desks: [elsewhere] },
+      })
+      await assign(id, null)
+    },
+  }
+
+  it.each(Object.entries(ends))('is told to others when its reviewer %s', async (_, end) => {
+    const reviewer = await product.signIn('editor', { desks: [desk] })
+    const id = await writeSection(product, author, { region })
+    await assign(id, reviewer.id)
+    await step(id, author, 'submit')
+    expect(await toldOf(id, 'submitted')).toEqual([reviewer.id])
+    expect(await look()).toBe(0)
+    await end(id, reviewer)
+    expect(await look()).toBe(1)
+    expect(await toldOf(id, 'waiting')).toContain(colleague.id)
+    expect(await toldOf(id, 'waiting')).not.toContain(reviewer.id)
+    // Told once.
+    expect(await look()).toBe(0)
+    await step(id, author, 'withdraw')
+  })
+
+  it('is told to who is asked for by new rules', async () => {
+    const lawyer = await product.signIn('author')
+    // Somebody of the desk is there to be told of the second signature.
+    await product.signIn('editor', { desks: [desk] })
+    await ask(2)
+    const id = await writeSection(product, author, { region })
+    await step(id, author, 'submit')
+    await step(id, colleague, 'approve')
+    await ask(1, 'admin')
+    expect(await look()).toBe(1)
+    expect(await toldOf(id, 'waiting')).toEqual([admin.id])
+    await ask(1, null, ['legal'], [lawyer.id])
+    expect(await look()).toBe(1)
+    expect(await toldOf(id, 'waiting')).toEqual([admin.id, lawyer.id])
+    expect(await look()).toBe(0)
+    await ask(1)
+  })
+
+  it('is looked at when somebody’s rights have changed, and else once an hour', async () => {
+    const last = { at: 0 }
+    const now = Date.now()
+    const at = (ms: number) => tellOfWaiting(product.payload, last, new Date(now + ms))
+    await at(0)
+    expect(last.at).toBe(now)
+    await at(3_000_000)
+    // What has just been changed by the tests above is looked at a minute long.
+    expect([now, now + 3_000_000]).toContain(last.at)
+    await at(7_200_000)
+    expect(last.at).toBe(now + 7_200_000)
+    await at(7_300_000)
+    expect(last.at).toBe(now + 7_200_000)
+  })
+})
