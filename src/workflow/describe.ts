@@ -140,7 +140,8 @@ async function describeProgress(
   const { rule, progress, given } = await readProgress(req, circumstances, working)
   const caller = actorOf(req)
   const signOffs = signOffKinds.flatMap((kind): SignOffView[] => {
-    const isRequired = rule.signOffs.includes(kind)
+    // What was approved stays so: the rules of now ask nothing of it.
+    const isRequired = isInReview && rule.signOffs.includes(kind)
     const found = given.find((one) => one.kind === kind)
     if (!isRequired && !found) return []
     return [
