@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
+const likeOthers = ['rest', 'sides', 'graphql', 'local'].map(
+  (doors) => `tests/integration/matrix/${doors}-of-profiles.test.ts`,
+)
+
 export default defineConfig({
   test: {
     // One more than CI has cores: the end-to-end tests mostly wait.
@@ -21,6 +25,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          // What holds of one collection holds of the other, by the same code: these run at night.
+          exclude: process.env.MATRIX === 'whole' ? [] : likeOthers,
           globalSetup: 'tests/support/global-setup.ts',
           isolate: false,
           setupFiles: 'tests/support/fresh-modules.ts',

@@ -4,5 +4,4 @@ import { describeMatrix } from '#support/matrix/run.ts'
 describeMatrix('every door of GraphQL', graphqlDoors, {
   to: 'career-profiles',
   floor: 1_000,
-  isForNight: true,
 })

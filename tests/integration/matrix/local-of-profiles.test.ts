@@ -4,5 +4,4 @@ import { describeMatrix } from '#support/matrix/run.ts'
 describeMatrix('every door of the Local API', localDoors, {
   to: 'career-profiles',
   floor: 1_500,
-  isForNight: true,
 })

@@ -4,5 +4,4 @@ import { describeMatrix } from '#support/matrix/run.ts'
 describeMatrix('every door of REST', restDoors, {
   to: 'career-profiles',
   floor: 3_000,
-  isForNight: true,
 })

@@ -4,5 +4,4 @@ import { describeMatrix } from '#support/matrix/run.ts'
 describeMatrix('every door beside', sideDoors, {
   to: 'career-profiles',
   floor: 4_000,
-  isForNight: true,
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EditorialCollection } from '#model/documents.ts'
-import { isMatrixWhole } from '../thoroughness.ts'
 import { callerNames, type CallerName } from './callers.ts'
 import type { Expectation, MatrixDoor, Reply } from './door.ts'
 import { nameOf, reachableStandings } from './standings.ts'
@@ -20,15 +19,14 @@ export function countCells(tried: Tried, doors: readonly MatrixDoor[]): number {
 
 /**
  * Tries every door as everybody on a text in every standing, and holds what comes of it against the
- * tables. Whatever a cell left behind is laid back before the next one. `isForNight`: what another test
- * resembles by the same code is tried at night alone.
+ * tables. Whatever a cell left behind is laid back before the next one.
  */
 export function describeMatrix(
   title: string,
   doorsTo: (tried: Tried) => readonly MatrixDoor[],
-  { to, floor, isForNight }: { to: EditorialCollection; floor: number; isForNight?: true },
+  { to, floor }: { to: EditorialCollection; floor: number },
 ): void {
-  describe.skipIf(isForNight && !isMatrixWhole())(`${title} to ${to}`, () => {
+  describe(`${title} to ${to}`, () => {
     const tried = triedCollections[to]
     const doors = doorsTo(tried)
     let world: World
