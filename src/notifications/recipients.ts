@@ -69,10 +69,10 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
   }
   const firstOf = (...groups: readonly People[]): People =>
     groups.find((group) => pick(group).length > 0) ?? []
-  const only = (people: People, some: ReadonlySet<string>) =>
+  const within = (people: People, some: ReadonlySet<string>) =>
     people.filter((id) => id !== null && some.has(id))
   const whoMaySign = (): People => [
-    ...firstOf(only([reviewer], able), only(deskEditors, able), only(admins, able)),
+    ...firstOf(within([reviewer], able), within(deskEditors, able), within(admins, able)),
     ...audience.givers,
   ]
   const orDesk = (people: People) => {
@@ -148,12 +148,16 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'comment':
         return [...audience.participants, author, assignedAuthor, reviewer]
       case 'opinion': {
-        const maker = only([textAt(data, 'madeBy')], entitled)
+        const maker = within([textAt(data, 'madeBy')], entitled)
         const desk = pick(maker).length > 0 ? [] : firstOf(deskEditors, admins)
-        return [...maker, ...only([reviewer], entitled), ...desk]
+        return [...maker, ...within([reviewer], entitled), ...desk]
       }
       case 'due':
-        return firstOf([...only([reviewer], entitled), author, assignedAuthor], deskEditors, admins)
+        return firstOf(
+          [...within([reviewer], entitled), author, assignedAuthor],
+          deskEditors,
+          admins,
+        )
       case 'delegated':
         return [event.id, textAt(data, 'to')]
     }

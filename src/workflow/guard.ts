@@ -7,12 +7,10 @@ import type {
   CollectionBeforeOperationHook,
   CollectionConfig,
   PayloadRequest,
-  RequestContext,
 } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { sqlIn } from '#database/sql.ts'
 import { careerProfilesV, regionalSectionsV } from '#database/tables.ts'
-import { invalidFields } from '#fields/invalid-fields.ts'
 import {
   isEditorialCollection,
   isRecord,
@@ -20,7 +18,7 @@ import {
   relationId,
   type EditorialCollection,
 } from '#model/documents.ts'
-import { Conflict, DocumentNotFound, InvalidRequest, LiveCopyProtected } from '#model/errors.ts'
+import { Conflict, DocumentNotFound, LiveCopyProtected } from '#model/errors.ts'
 import {
   asksToBeLive,
   asksToPublishNatively,
@@ -33,9 +31,9 @@ import {
 import { alignBookkeeping } from '#editorial/bookkeeping.ts'
 import { digestFor, digestOf, digestsOf, isDigestOf } from '#portrait/digest.ts'
 import { isRowId } from '#rich-text/canonical.ts'
-import { alignPair, findOtherHolder } from '#editorial/pair.ts'
+import { alignPair } from '#editorial/pair.ts'
 import { findPermit, usePermit } from '#editorial/permit.ts'
-import { appendEvent, findSubmitter, onRecord } from '#record/events.ts'
+import { appendEvent, onRecord } from '#record/events.ts'
 import { expectText, refuseStaleText } from '#editorial/expected-text.ts'
 import {
   insertState,
@@ -44,11 +42,12 @@ import {
   saveState,
   type WorkflowState,
 } from '#editorial/state.ts'
-import { findKnownDigests, findWriters, readText, saveText } from '#editorial/texts-by-digest.ts'
+import { findKnownDigests, findWriters, saveText } from '#editorial/texts-by-digest.ts'
 import { isSigned, stageAfterEdit } from '#model/stages.ts'
-import { loadCircumstances } from './circumstances.ts'
-import { findPendingPlans, type Plan } from './facts/plans.ts'
-import { loadSettings } from './settings.ts'
+import { findPendingPlans } from './facts/plans.ts'
+import { isKept, refuseMovedPair, refuseTakenPair } from './address.ts'
+import { isRestoring, keepBookkeeping, noteRestoring, recordAuthor } from './bookkeeping.ts'
+import { refuseLocked } from './locked-in-review.ts'
 
 /**
  * The guard of an editorial collection: nothing but a command of the workflow changes what is live,
@@ -88,7 +87,7 @@ function guardOperation(): CollectionBeforeOperationHook {
         const id = await findParentOfVersion(req, collection.slug, Reflect.get(args, 'id'))
         if (id !== null) {
           await expectText({ args: { id }, collection: collection.slug, req })
-          restoring.set(req.context, id)
+          noteRestoring(req.context, id)
         }
         return args
       }
@@ -213,32 +212,6 @@ function recordChange(): CollectionAfterChangeHook {
   }
 }
 
-/** Who a text belongs to is no part of the text: that somebody gave it to another person is on record. */
-async function recordAuthor(change: {
-  collection: EditorialCollection
-  id: string
-  before: unknown
-  after: Record<string, unknown>
-  digest: string
-  req: PayloadRequest
-}): Promise<void> {
-  const { collection, id, before, after, digest, req } = change
-  const [from, to] = [before, after].map((text) =>
-    isRecord(text) ? relationId(text.author) : null,
-  )
-  if (from === to) return
-  const actor = actorOf(req)
-  await appendEvent(req, {
-    kind: 'assignment',
-    collection,
-    id,
-    transition: 'changeAuthor',
-    digest,
-    actor: isPerson(actor) ? { id: actor.id, name: actor.name } : null,
-    data: { before: { author: from ?? null }, after: { author: to ?? null } },
-  })
-}
-
 /** What is live is taken off the net first; only then can it be deleted. */
 function guardDelete(): CollectionBeforeDeleteHook {
   return async ({ collection, id, req }) => {
@@ -282,142 +255,6 @@ async function findParentOfVersion(
   const table = slug === 'career-profiles' ? careerProfilesV : regionalSectionsV
   const [row] = await db.select({ parent: table.parentId }).from(table).where(eq(table.id, version))
   return row?.parent ?? null
-}
-
-/** One text a profession, one a pair: says so before the database's unique index has to. */
-async function refuseTakenPair(options: {
-  collection: EditorialCollection
-  data: Record<string, unknown>
-  id: string | null
-  req: PayloadRequest
-}): Promise<void> {
-  const { collection, id, req } = options
-  const holder = await findOtherHolder(options)
-  if (holder === null) return
-  const problem =
-    collection === 'career-profiles'
-      ? {
-          path: 'profession',
-          message: {
-            de: `Zu diesem Beruf gibt es schon ein Berufsprofil (${holder}).`,
-            en: `There already is a career profile for this profession (${holder}).`,
-          },
-        }
-      : {
-          path: 'region',
-          message: {
-            de: `Zu diesem Beruf in dieser Region gibt es schon einen Text (${holder}).`,
-            en: `There already is a regional section for this profession and region (${holder}).`,
-          },
-        }
-  throw invalidFields(collection, [problem], req, id)
-}
-
-/** The address of a text that is live, or will be by a plan, does not move under it. */
-async function refuseMovedPair(options: {
-  state: WorkflowState
-  data: Record<string, unknown>
-  req: PayloadRequest
-}): Promise<void> {
-  const { state, data, req } = options
-  const { collection, id } = state
-  const live = state.live ? await readLiveCopy({ collection, id, req }) : undefined
-  const planned = live ? undefined : await readKeptText(req, state)
-  const fixed = live ?? planned
-  const moved = ['profession', 'region'].find(
-    (field) => fixed && relationId(fixed[field]) !== relationId(data[field]),
-  )
-  if (moved === undefined) return
-  const message = live
-    ? {
-        de: 'Der Text ist veröffentlicht; Beruf und Region stehen fest, bis er vom Netz ist.',
-        en: 'The text is live; profession and region are fixed until it is unpublished.',
-      }
-    : {
-        de: 'Eine Fassung dieses Textes ist eingeplant; Beruf und Region stehen fest, bis der Plan aufgehoben ist.',
-        en: 'A version of this text is scheduled; profession and region are fixed until it is unscheduled.',
-      }
-  throw invalidFields(collection, [{ path: moved, message }], req, id)
-}
-
-/** The text that a plan is to publish where the working copy goes on from it; undefined where none is. */
-async function readKeptText(
-  req: PayloadRequest,
-  state: WorkflowState,
-): Promise<Record<string, unknown> | undefined> {
-  const plan = (await findPendingPlans(req, state.id)).find(({ action }) => action === 'publish')
-  if (!plan || (state.stage === 'scheduled' && !isKept(req, plan))) return undefined
-  return (await readText(req, state.id, plan.digest))?.content
-}
-
-/** Says whether an edit leaves a plan as it is: the edit says so, or somebody has said it of the plan. */
-function isKept(req: PayloadRequest, plan: Plan): boolean {
-  const { keepPlan: said } = req.query
-  if (said === undefined) return plan.isKept
-  if (said === 'true' || said === 'false') return said === 'true'
-  const reason = 'true or false'
-  throw new InvalidRequest('keepPlan says whether the plan stays.', [{ path: 'keepPlan', reason }])
-}
-
-/**
- * Where the house locks what is in review, a text is changed by who reviews it alone: not by those who
- * wrote or submitted it, and while somebody is reviewing it, by nobody else.
- */
-async function refuseLocked(req: PayloadRequest, state: WorkflowState): Promise<void> {
-  const actor = actorOf(req)
-  if (state.stage !== 'in_review' || !isPerson(actor)) return
-  if (!(await loadSettings(req)).locksInReview) return
-  const { claim } = await loadCircumstances(req, state)
-  const isClaimedByOther = claim !== null && claim.by.id !== actor.id
-  const isSubmitter = await hasSubmitted(req, state, actor.id)
-  if (actor.role !== 'author' && !isSubmitter && !isClaimedByOther) return
-  throw new Conflict(
-    isClaimedByOther
-      ? {
-          de: `${claim.by.name} prüft diesen Text gerade; so lange bleibt er, wie er ist.`,
-          en: `${claim.by.name} is reviewing this text right now; until then it stays as it is.`,
-        }
-      : {
-          de: 'Dieser Text ist in Prüfung und bleibt so lange, wie er ist. Ziehen Sie ihn zurück, um ihn zu ändern.',
-          en: 'This text is in review and stays as it is until then. Withdraw it to change it.',
-        },
-    'locked_in_review',
-  )
-}
-
-/** Says whether somebody wrote the text that is in review, or handed it in. */
-async function hasSubmitted(
-  req: PayloadRequest,
-  state: WorkflowState,
-  person: string,
-): Promise<boolean> {
-  if (state.contributors.includes(person)) return true
-  return (await findSubmitter(req, state.id)) === person
-}
-
-/** The documents of which a version is being brought back: by contexts, which a request keeps throughout. */
-const restoring = new WeakMap<RequestContext, string>()
-
-/** Says once whether what is written is a version that comes back. */
-function isRestoring(context: RequestContext, original: unknown): boolean {
-  const id = restoring.get(context)
-  if (id === undefined || id !== relationId(original)) return false
-  return restoring.delete(context)
-}
-
-/**
- * A version that comes back brings its words, and not whose the text was or where it came from then: that
- * stays as it is, whoever brings it back. So does what a caller may not write, and does not send.
- */
-function keepBookkeeping(
-  data: Record<string, unknown>,
-  original: unknown,
-  isRestored: boolean,
-): void {
-  if (!isRecord(original)) return
-  for (const name of ['author', 'importedFrom']) {
-    if (isRestored || data[name] === undefined) data[name] = original[name] ?? null
-  }
 }
 
 /** Sites see the ids of rows, and no approval covers them: only ids as Payload makes them are kept. */

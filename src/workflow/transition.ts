@@ -14,7 +14,8 @@ import { deliver } from '#publishing/deliver.ts'
 import type { Finding } from '#quality/findings/finding.ts'
 import { inspect } from '#quality/inspect.ts'
 import { findEvents, onRecord, type WorkflowEvent } from '#record/events.ts'
-import { prepare, type Step } from './act.ts'
+import { prepare } from './act.ts'
+import type { Step } from './step.ts'
 import {
   isPlanOf,
   loadCircumstances,
