@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bodyOf, makeLive, transition, writeSection } from '#support/factories.ts'
+import { publishBySql } from '#support/publication-by-sql.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { verifyAudit } from '#audit/verify.ts'
 
@@ -291,19 +292,8 @@ describe('an approval that is taken back', () => {
     const id = await approved('approved')
     const digest = (await workflow(id)).get('digest')
     await step(id, one, 'revokeApproval', reason)
-    await product.sql.query('BEGIN')
-    await product.sql.query(`UPDATE workflow_states SET stage = 'approved' WHERE id = $1`, [id])
-    await product.sql.query(
-      `INSERT INTO workflow_events (id, document_collection, document, kind, transition, digest)
-       VALUES (gen_random_uuid(), 'regional-sections', $1, 'workflow', 'publish', $2)`,
-      [id, digest],
-    )
-    const publish = product.sql.query(
-      `UPDATE regional_sections SET _status = 'published', digest = $2 WHERE id = $1`,
-      [id, digest],
-    )
-    await expect(publish).rejects.toThrow('no valid approval')
-    await product.sql.query('ROLLBACK')
+    const before = `UPDATE workflow_states SET stage = 'approved' WHERE id = '${id}'`
+    expect(await publishBySql(product, { id, digest, before })).toContain('no valid approval')
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLive, makePair, transition, writeSection } from '#support/factories.ts'
 import { pixel } from '#support/pictures.ts'
+import { publishBySql } from '#support/publication-by-sql.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { runDuePlans } from '#planning/run.ts'
@@ -310,26 +311,7 @@ describe('a plan that is kept over an edit', () => {
       [id],
     )
     const digest = rows[0]?.digest
-    /** Says why the database refuses what a publication would write; null where it does not. */
-    const attempt = async (under: string | undefined) => {
-      await product.sql.query('BEGIN')
-      try {
-        await product.sql.query(
-          `INSERT INTO workflow_events (id, document_collection, document, kind, transition, digest)
-           VALUES (gen_random_uuid(), 'regional-sections', $1, 'workflow', 'publish', $2)`,
-          [id, under],
-        )
-        await product.sql.query(
-          `UPDATE regional_sections SET _status = 'published', digest = $2 WHERE id = $1`,
-          [id, under],
-        )
-        return null
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error)
-      } finally {
-        await product.sql.query('ROLLBACK')
-      }
-    }
+    const attempt = (under: unknown) => publishBySql(product, { id, digest: under })
     const set = (change: string) =>
       product.sql.query(`UPDATE workflow_plans SET ${change} WHERE document = $1`, [id])
     expect(await attempt(digest)).toContain('no valid approval')

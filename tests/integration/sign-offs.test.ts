@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { transition, writeSection } from '#support/factories.ts'
+import { publishBySql } from '#support/publication-by-sql.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { deliver } from '#publishing/deliver.ts'
@@ -315,26 +316,7 @@ describe('sign-offs by kind', () => {
     await sign(id, second, 'legal')
     await step(id, editor, 'approve')
     const digest = (await workflow(id)).get('digest')
-    const attempt = async (before: string) => {
-      await product.sql.query('BEGIN')
-      try {
-        await product.sql.query(before)
-        await product.sql.query(
-          `INSERT INTO workflow_events (id, document_collection, document, kind, transition, digest)
-           VALUES (gen_random_uuid(), 'regional-sections', $1, 'workflow', 'publish', $2)`,
-          [id, digest],
-        )
-        await product.sql.query(
-          `UPDATE regional_sections SET _status = 'published', digest = $2 WHERE id = $1`,
-          [id, digest],
-        )
-        return null
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error)
-      } finally {
-        await product.sql.query('ROLLBACK')
-      }
-    }
+    const attempt = (before: string) => publishBySql(product, { id, digest, before })
     expect(await attempt('SELECT 1')).toBeNull()
     const taken = `INSERT INTO workflow_revocations (approval, document, revoked_by, revoked_by_name, reason)
       SELECT id, document, 'x', 'x', 'x' FROM workflow_sign_offs WHERE document = '${id}'`
