@@ -54,7 +54,7 @@ import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
-import { noteRisk } from '#newsroom/lists/risk.ts'
+import { noteReview } from '#newsroom/lists/note-review.ts'
 import { cancelPlans } from '#planning/cancel.ts'
 
 /** Connections to the database that one process holds; half of them may be in transactions. */
@@ -130,7 +130,7 @@ export default closeInternalCollections(
         cancelPlans,
         endExpertLinks,
         endPreviews,
-        noteRisk,
+        noteReview,
       ] satisfies Subscriber[],
     },
     telemetry: false,

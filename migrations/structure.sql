@@ -828,6 +828,8 @@ CREATE TABLE newsroom_texts (
   reviewer uuid,
   risk text,
   round integer DEFAULT 0 NOT NULL,
+  sign_off_digests jsonb,
+  signed_off jsonb DEFAULT '[]'::jsonb NOT NULL,
   signers jsonb DEFAULT '[]'::jsonb NOT NULL,
   stage text DEFAULT 'draft'::text NOT NULL,
   stage_since timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -2446,6 +2448,23 @@ BEGIN
     WHERE a.id = NEW.approval AND t.document = a.document::uuid AND t.round = a.round;
   RETURN NULL;
 END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_sign_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE newsroom_texts SET signed_off = newsroom_signed_off(document, sign_off_digests)
+    WHERE document = NEW.document::uuid;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_signed_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.signed_off := newsroom_signed_off(NEW.document, NEW.sign_off_digests);
+  RETURN NEW;
+END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_signer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2478,6 +2497,15 @@ BEGIN
                          THEN t.stage_since ELSE clock_timestamp() END;
   RETURN NULL;
 END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_signed_off(of_document uuid, digests jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(jsonb_agg(DISTINCT s.kind), '[]') FROM workflow_sign_offs s
+    WHERE s.document = of_document::text AND s.digest = digests ->> s.kind
+      AND NOT EXISTS (SELECT FROM workflow_revocations r WHERE r.approval = s.id)
+$function$;
 CREATE OR REPLACE FUNCTION public.queue_webhook_deliveries()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2853,6 +2881,9 @@ CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.wo
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('career-profiles');
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._regional_sections_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('regional-sections');
 CREATE TRIGGER newsroom_keep_revocation AFTER INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION newsroom_keep_revocation();
+CREATE TRIGGER newsroom_keep_sign_off AFTER INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION newsroom_keep_sign_off();
+CREATE TRIGGER newsroom_keep_sign_off AFTER INSERT ON public.workflow_sign_offs FOR EACH ROW EXECUTE FUNCTION newsroom_keep_sign_off();
+CREATE TRIGGER newsroom_keep_signed_off BEFORE UPDATE OF sign_off_digests ON public.newsroom_texts FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signed_off();
 CREATE TRIGGER newsroom_keep_signer AFTER INSERT ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signer();
 CREATE TRIGGER newsroom_keep_state AFTER INSERT OR DELETE OR UPDATE ON public.workflow_states FOR EACH ROW EXECUTE FUNCTION newsroom_keep_state();
 CREATE TRIGGER outdate_after AFTER UPDATE ON public.job_references REFERENCING NEW TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
@@ -2944,8 +2975,11 @@ GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_copy() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_revocation() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_sign_off() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_signed_off() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_signer() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_state() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_signed_off(uuid,jsonb) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_webhook_deliveries() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_append_only() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_check_approval() TO PUBLIC;

@@ -99,3 +99,31 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER newsroom_keep_claim AFTER INSERT OR UPDATE OR DELETE ON workflow_claims
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
+
+-- The kinds of sign-off that count for a text, by the digests of what each answers for.
+CREATE OR REPLACE FUNCTION newsroom_signed_off(of_document uuid, digests jsonb) RETURNS jsonb
+  LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_agg(DISTINCT s.kind), '[]') FROM workflow_sign_offs s
+    WHERE s.document = of_document::text AND s.digest = digests ->> s.kind
+      AND NOT EXISTS (SELECT FROM workflow_revocations r WHERE r.approval = s.id)
+$$;
+
+CREATE OR REPLACE FUNCTION newsroom_keep_signed_off() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.signed_off := newsroom_signed_off(NEW.document, NEW.sign_off_digests);
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER newsroom_keep_signed_off BEFORE UPDATE OF sign_off_digests ON newsroom_texts
+  FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signed_off();
+
+-- One that is given, and one that is taken back.
+CREATE OR REPLACE FUNCTION newsroom_keep_sign_off() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE newsroom_texts SET signed_off = newsroom_signed_off(document, sign_off_digests)
+    WHERE document = NEW.document::uuid;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER newsroom_keep_sign_off AFTER INSERT ON workflow_sign_offs
+  FOR EACH ROW EXECUTE FUNCTION newsroom_keep_sign_off();
+CREATE OR REPLACE TRIGGER newsroom_keep_sign_off AFTER INSERT ON workflow_revocations
+  FOR EACH ROW EXECUTE FUNCTION newsroom_keep_sign_off();

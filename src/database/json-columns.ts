@@ -1,6 +1,7 @@
 /** What is in the JSON columns of the tables; one that is not named here is unknown, and read with a guard. */
 interface JsonColumns {
   'public.newsroom_texts.contributors': string[]
+  'public.newsroom_texts.signed_off': string[]
   'public.newsroom_texts.signers': string[]
   'public.workflow_plans.approvals': string[]
   'public.workflow_states.contributors': string[]

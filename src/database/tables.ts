@@ -187,6 +187,8 @@ export const newsroomTexts = pgTable('newsroom_texts', {
   reviewer: uuid('reviewer'),
   risk: text('risk'),
   round: integer('round').notNull().default(sql`0`),
+  signOffDigests: jsonb('sign_off_digests').$type<Json<'public.newsroom_texts.sign_off_digests'>>(),
+  signedOff: jsonb('signed_off').$type<Json<'public.newsroom_texts.signed_off'>>().notNull().default(sql`'[]'::jsonb`),
   signers: jsonb('signers').$type<Json<'public.newsroom_texts.signers'>>().notNull().default(sql`'[]'::jsonb`),
   stage: text('stage').notNull().default(sql`'draft'::text`),
   stageSince: moment('stage_since').notNull().default(sql`clock_timestamp()`),

@@ -1,4 +1,5 @@
 import { fillTexts } from '#editorial/fill-texts.ts'
+import { fillReviews } from '#newsroom/lists/fill-reviews.ts'
 import { isDeliveryIncomplete, rebuildDelivery } from '#publishing/rebuild.ts'
 import { ensureDeliverySignIn } from './delivery-role.ts'
 import { readEnvironment } from './configuration/environment.ts'
@@ -25,6 +26,7 @@ async function prepare(): Promise<void> {
   const payload = await bootPayload()
   await migrate(payload, DATABASE_URL, { mayChange: true })
   await fillTexts(payload)
+  await fillReviews(payload)
   if (environment.DELIVERY_DATABASE_URL === undefined) {
     await ensureDeliverySignIn(DATABASE_URL, environment.PAYLOAD_SECRET ?? '')
   }

@@ -1,13 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialDocument } from '#editorial/copies.ts'
 import { findSignOffs, type SignOff } from '#editorial/sign-offs.ts'
+import { readState } from '#editorial/state.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
 import { Conflict } from '#model/errors.ts'
 import type { Risk } from '#model/risk.ts'
 import { roleLabels, type Role } from '#model/roles.ts'
-import { signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
+import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
 import type { BilingualText, Language } from '#model/text.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
+import { partialDigestOf } from '#portrait/digest.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { ApprovalRule } from './settings.ts'
 
@@ -141,6 +143,28 @@ export async function readProgress(
     progress: progressOf(rule, signaturesOf({ approvals }), kinds),
     given,
     signOffs: signedOff(given, rule),
+  }
+}
+
+/**
+ * What the rules are asked about a text that is in review: what it puts at risk, and under which digests
+ * its sign-offs are looked for. Undefined where it is not in review.
+ *
+ * @param known what it puts at risk, where that has been judged already
+ */
+export async function readAsked(
+  req: PayloadRequest,
+  id: string,
+  known?: Risk,
+): Promise<{ risk: Risk; digests: Readonly<Record<string, string>> } | undefined> {
+  const state = await readState(req, id)
+  if (state?.stage !== 'in_review') return undefined
+  const text = await readText(req, id, state.digest)
+  if (!text) return undefined
+  const { content } = text
+  return {
+    risk: known ?? (await assessRisk(req, id, state.live?.digest ?? null, content)),
+    digests: Object.fromEntries(signOffKinds.map((kind) => [kind, partialDigestOf(kind, content)])),
   }
 }
 

@@ -11,7 +11,7 @@ import { isSigned } from '#model/stages.ts'
 import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
 import { mayActAsEditor } from './acting-editor.ts'
 import { readProgress, sayProgress, type ApprovalProgress } from './approval.ts'
-import { givesSignOff } from './givers.ts'
+import { signOffsToGive } from './givers.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
 import type { ErrorDetail } from '#model/errors.ts'
@@ -139,6 +139,16 @@ async function describeProgress(
   }
   const { rule, progress, given } = await readProgress(req, circumstances, working)
   const caller = actorOf(req)
+  const toGive =
+    isInReview && isPerson(caller)
+      ? signOffsToGive({
+          settings,
+          missing: progress.missingSignOffs,
+          contributors: state.contributors,
+          person: caller,
+          deciding: actor,
+        })
+      : []
   const signOffs = signOffKinds.flatMap((kind): SignOffView[] => {
     // What was approved stays so: the rules of now ask nothing of it.
     const isRequired = isInReview && rule.signOffs.includes(kind)
@@ -150,13 +160,7 @@ async function describeProgress(
         label: inLanguage(signOffLabels[kind], language),
         isRequired,
         given: found ? { by: found.givenBy, at: found.givenAt, comment: found.comment } : null,
-        mayGive:
-          isInReview &&
-          isRequired &&
-          !found &&
-          isPerson(caller) &&
-          !state.contributors.includes(actor.id) &&
-          givesSignOff(settings, kind, caller, actor),
+        mayGive: toGive.includes(kind),
       },
     ]
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateTexts } from '#support/many-texts.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { askForSignOffs } from '#support/sign-off-rules.ts'
 import { scannedTables, statementsOf } from '#support/statements.ts'
 import { readManyTexts } from '#support/thoroughness.ts'
 
@@ -76,6 +77,35 @@ describe('the newsroom with many texts', () => {
     ["a document's history", 'editor', '/regional-sections/{text}/workflow/texts', 30],
     ["a document's difference", 'editor', '/regional-sections/{text}/workflow/diff', 30],
   ] as const)('asks little of the database for %s, as %s', async (name, person, path, most) => {
+    await expectLittle({ person, path, most, mayReadWhole: name === 'the matrix' })
+  })
+
+  describe('where sign-offs are asked for', () => {
+    beforeAll(async () => {
+      const admin = await product.signIn('admin')
+      await askForSignOffs(product, admin, ['language', 'legal'], {
+        legal: { by: 'named', people: [author.id] },
+      })
+    })
+
+    it.each([
+      ['what waits for a sign-off', 'author', '/newsroom/texts?awaiting=signOff&sort=since', 10],
+      ['what waits for a sign-off', 'editor', '/newsroom/texts?awaiting=signOff&sort=since', 10],
+      ['what waits for one kind', 'deskEditor', '/newsroom/texts?awaiting=language', 14],
+      ['home', 'author', '/newsroom/home', 44],
+      ['home', 'deskEditor', '/newsroom/home', 70],
+    ] as const)('asks little for %s, as %s', async (_, person, path, most) => {
+      await expectLittle({ person, path, most })
+    })
+  })
+
+  async function expectLittle(options: {
+    person: keyof typeof people
+    path: string
+    most: number
+    mayReadWhole?: boolean
+  }) {
+    const { person, path, most, mayReadWhole = false } = options
     const statements = await statementsOf(product.payload, async () => {
       const answer = await product.call('GET', path.replace('{text}', text), people[person]())
       expect(answer.status, answer.text).toBe(200)
@@ -86,11 +116,11 @@ describe('the newsroom with many texts', () => {
     for (const statement of statements) {
       const tables = await scannedTables(product.sql, statement)
       // The matrix is every regional section: that one table is read whole, once, and is narrow.
-      const isWhole = name === 'the matrix' && statement.text.includes('extract(epoch FROM')
+      const isWhole = mayReadWhole && statement.text.includes('extract(epoch FROM')
       for (const table of tables) {
         if (large.has(table) && !isWhole) scanned.push(`${table}: ${statement.text.slice(0, 300)}`)
       }
     }
     expect(scanned).toEqual([])
-  })
+  }
 })

@@ -92,7 +92,7 @@ export const mayImport = {
     'workflow',
     'workflow/facts',
   ],
-  'newsroom/lists': ['access', 'database', 'model', 'record', 'workflow'],
+  'newsroom/lists': ['access', 'database', 'editorial', 'model', 'record', 'workflow'],
   'newsroom/reports': ['access', 'database', 'model', 'read-model', 'record'],
   trash: [
     'access',
@@ -155,6 +155,7 @@ export const mayImport = {
     'importing',
     'model',
     'newsroom/assignment',
+    'newsroom/lists',
     'notifications',
     'planning',
     'portrait',

@@ -68,6 +68,7 @@ export async function HomePage({ initPageResult }: AdminViewServerProps) {
 function ofAuthor(home: Home, context: PartContext) {
   return (
     <>
+      <SignOffs context={context} home={home} />
       <Asked context={context} home={home} />
       {home.assigned.total > 0 ? (
         <HomePart
@@ -108,6 +109,7 @@ function ofEditor(home: Home, context: PartContext) {
         title="home:queue"
         to="review"
       />
+      <SignOffs context={context} home={home} />
       {home.asked.total > 0 ? <Asked context={context} home={home} /> : null}
       <HomePart
         all={wholeOf.approved}
@@ -124,6 +126,20 @@ function ofEditor(home: Home, context: PartContext) {
         title="home:dueSoon"
       />
     </>
+  )
+}
+
+/** For those who give sign-offs: nobody else has to read of an empty list. */
+function SignOffs({ home, context }: { home: Home; context: PartContext }) {
+  if (home.signOffs.total === 0) return null
+  return (
+    <HomePart
+      all={wholeOf.signOffs}
+      context={context}
+      part={home.signOffs}
+      title="home:signOffs"
+      to="review"
+    />
   )
 }
 

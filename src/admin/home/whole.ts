@@ -4,6 +4,7 @@ import type { Parameters } from '../texts/address.ts'
 /** The conditions of the list that shows the whole of what a part of the home page shows a few of. */
 export const wholeOf = {
   queue: { stage: 'in_review', desk: 'mine', sort: 'since' },
+  signOffs: { awaiting: 'signOff', sort: 'since' },
   approved: { approvedBy: 'me', sort: 'since' },
   asked: { author: 'me', stage: 'changes_requested', sort: 'since' },
   assigned: { author: 'me', stage: 'draft', due: 'any', sort: 'due' },

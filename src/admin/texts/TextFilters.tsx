@@ -18,6 +18,7 @@ export interface FilterChoices {
 const further: readonly { name: string; word: Word }[] = [
   { name: 'approvedBy', word: 'list:approvedByMe' },
   { name: 'planned', word: 'list:planned' },
+  { name: 'awaiting', word: 'list:awaiting' },
   { name: 'claimed', word: 'list:claimed' },
   { name: 'profession', word: 'list:oneProfession' },
   { name: 'region', word: 'list:oneRegion' },

@@ -24,6 +24,19 @@ export function isOverdue(
   return new Date(dueAt) < now
 }
 
+/** Says whether it takes more than one signature that nobody has given yet: else the stage says it all. */
+export function isPartlyApproved({
+  given,
+  required,
+  missingRole,
+  missingSignOffs,
+}: Pick<
+  NonNullable<NewsroomText['approval']>,
+  'given' | 'required' | 'missingRole' | 'missingSignOffs'
+>): boolean {
+  return given > 0 || required > 1 || missingRole !== null || missingSignOffs.length > 0
+}
+
 /** For how many days something has been so. */
 export function waitingFor(since: string, now: Date, say: Say): string {
   const days = Math.floor((now.getTime() - new Date(since).getTime()) / 86_400_000)

@@ -14,6 +14,7 @@ export const givenViews: readonly { word: Word; parameters: Parameters }[] = [
   { word: 'list:viewAll', parameters: {} },
   { word: 'list:viewMine', parameters: { author: 'me' } },
   { word: 'list:viewQueue', parameters: { stage: 'in_review', desk: 'mine', sort: 'since' } },
+  { word: 'list:viewSignOffs', parameters: { awaiting: 'signOff', sort: 'since' } },
   { word: 'list:viewOverdue', parameters: { due: 'overdue', sort: 'due' } },
   { word: 'list:viewChanged', parameters: { live: 'changed' } },
   { word: 'list:viewScheduled', parameters: { planned: 'yes' } },

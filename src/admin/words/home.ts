@@ -12,6 +12,7 @@ export const homeWords = {
     de: 'Nichts wartet auf Sie. Was Autorinnen und Autoren einreichen, erscheint hier; was Sie selbst geschrieben haben, prüft jemand anderes.',
     en: 'Nothing waits for you. What authors submit appears here; what you wrote yourself is reviewed by somebody else.',
   },
+  signOffs: { de: 'Ihre Freigaben nach Art', en: 'Your sign-offs by kind' },
   asked: { de: 'Zurück an Sie: bitte überarbeiten', en: 'Back to you: please revise' },
   askedEmpty: {
     de: 'Niemand hat Änderungen an Ihren Texten erbeten.',

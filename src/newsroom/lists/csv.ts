@@ -28,6 +28,10 @@ const columns: readonly Column<NewsroomText>[] = [
     label: { de: 'Risiko', en: 'Risk' },
     cell: ({ risk }, language) => (risk ? inLanguage(riskLabels[risk], language) : ''),
   },
+  {
+    label: { de: 'Freigaben', en: 'Approvals' },
+    cell: ({ approval }) => approval?.text ?? '',
+  },
   { label: { de: 'Zuletzt geändert', en: 'Last change' }, cell: ({ changedAt }) => changedAt },
   { label: { de: 'Live seit', en: 'Live since' }, cell: ({ liveAt }) => liveAt ?? '' },
   { label: { de: 'Sammlung', en: 'Collection' }, cell: ({ collection }) => collection },

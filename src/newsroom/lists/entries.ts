@@ -9,6 +9,7 @@ import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { isRisk, type Risk } from '#model/risk.ts'
 import { isStage, type Stage } from '#model/stages.ts'
 import { nameOrRecorded } from '#record/name-on-record.ts'
+import { countingSignatures, readProgressOfRows, type ShownProgress } from './progress.ts'
 
 export interface Named {
   id: string
@@ -16,7 +17,7 @@ export interface Named {
 }
 
 /** One editorial document as the newsroom's lists show it. Moments are ISO 8601 in UTC. */
-export interface NewsroomText {
+export interface NewsroomText extends ShownProgress {
   id: string
   collection: EditorialCollection
   title: string
@@ -77,6 +78,7 @@ export async function showTexts(
     .as('t')
   const going = pendingPlan('publish', t.document).as('going')
   const ending = pendingPlan('unpublish', t.document).as('ending')
+  const signed = countingSignatures(t).as('signed')
   const [rows, desks] = await Promise.all([
     db
       .select({
@@ -89,6 +91,7 @@ export async function showTexts(
         publishAt: going.dueAt,
         endsAt: ending.dueAt,
         thenUnpublishAt: going.thenUnpublishAt,
+        signatures: signed.list,
       })
       .from(t)
       .leftJoin(professions, eq(professions.id, t.profession))
@@ -98,10 +101,15 @@ export async function showTexts(
       .leftJoin(reviewer, eq(reviewer.id, t.reviewer))
       .leftJoinLateral(going, sql`true`)
       .leftJoinLateral(ending, sql`true`)
+      .leftJoinLateral(signed, eq(t.stage, 'in_review'))
       .orderBy(...order(t)),
     loadDesks(req),
   ])
-  return rows.map((row) => toText(row, desks))
+  const progressOf = await readProgressOfRows(
+    req,
+    rows.map(({ text }) => text),
+  )
+  return rows.map((row) => ({ ...toText(row, desks), ...progressOf(row.text, row.signatures) }))
 }
 
 /** The plan of a text; of each action there is one that is pending at most. */
@@ -139,7 +147,10 @@ interface ShownRow {
   thenUnpublishAt: string | null
 }
 
-function toText({ text, ...joined }: ShownRow, desks: readonly NamedDesk[]): NewsroomText {
+function toText(
+  { text, ...joined }: ShownRow,
+  desks: readonly NamedDesk[],
+): Omit<NewsroomText, keyof ShownProgress> {
   const { profession, region, stage, risk, claimedUntil } = text
   const isClaimed = claimedUntil !== null && new Date(claimedUntil) > new Date()
   if (!isStage(stage)) throw new Error(`Unknown stage in newsroom_texts: ${stage}`)

@@ -18,6 +18,7 @@ import { newsroomTexts as t, professions, regions, workflowPlans } from '#databa
 import { editorialCollections, isUuid } from '#model/documents.ts'
 import { storableText } from '#model/input.ts'
 import { risks } from '#model/risk.ts'
+import { signOffKinds } from '#model/sign-offs.ts'
 import { stages } from '#model/stages.ts'
 
 /** Values of one field, separated by commas: any of them will do. */
@@ -57,6 +58,8 @@ export const filterSchema = z.strictObject({
   /** Approved as it is by a person, and not live. */
   approvedBy: idOr('me').optional(),
   claimed: z.enum(['me', 'others', 'nobody']).optional(),
+  /** In review, without a sign-off that the caller may give: of any kind, or of one. */
+  awaiting: z.enum(['signOff', ...signOffKinds]).optional(),
   planned: z.enum(['yes']).optional(),
 })
 
@@ -67,6 +70,8 @@ export interface FilterContext {
   person: string
   /** Of the desk that the filter names, or of the caller. */
   scope: DeskScope
+  /** What `awaiting` means for the caller; undefined: nothing waits for them. */
+  awaited: SQL | undefined
   now: Date
 }
 
@@ -75,7 +80,7 @@ const build = new QueryBuilder()
 
 /** The conditions of a filter, all of which hold. */
 export function conditionsOf(filter: TextFilter, context: FilterContext): (SQL | undefined)[] {
-  const { person, scope, now } = context
+  const { person, scope, awaited, now } = context
   const idOf = (value: string) => (value === 'me' ? person : value)
   const conditions: (SQL | undefined)[] = []
   if (filter.collection) conditions.push(eq(t.documentCollection, filter.collection))
@@ -104,6 +109,7 @@ export function conditionsOf(filter: TextFilter, context: FilterContext): (SQL |
     const others = isClaimedByOthers(person, now)
     conditions.push(filter.claimed === 'others' ? others : sql`(${others}) IS NOT TRUE`)
   }
+  if (filter.awaiting) conditions.push(awaited ?? sql`false`)
   if (filter.planned) {
     const pending = build
       .select({ document: workflowPlans.document })

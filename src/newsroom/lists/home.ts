@@ -29,6 +29,8 @@ export interface Home {
   assigned: Part
   dueSoon: Part
   queue: Queue
+  /** What waits for a sign-off of the caller's, whatever their role and desks. */
+  signOffs: Part
   /** Approved by the caller, and not live. */
   approved: Part
   scheduled: Part
@@ -55,16 +57,18 @@ export async function readHome(req: PayloadRequest): Promise<Home> {
   const isReviewer = role !== 'author'
   const nothing: Part = { texts: [], total: 0 }
   const ofDesks = isReviewer ? { desk: 'mine' } : { author: 'me' }
-  const [mine, asked, assigned, dueSoon, queue, approved, scheduled, wentLive] = await Promise.all([
-    countMine(req, id),
-    list({ author: 'me', stage: 'changes_requested', sort: 'since' }),
-    list({ author: 'me', stage: 'draft', due: 'any', sort: 'due' }),
-    list({ ...ofDesks, due: 'week', sort: 'due' }),
-    readQueue(req, shown),
-    isReviewer ? list({ approvedBy: 'me', sort: 'since' }) : nothing,
-    list({ ...ofDesks, stage: 'scheduled', sort: 'since' }),
-    list({ sort: '-live' }),
-  ])
+  const [mine, asked, assigned, dueSoon, queue, signOffs, approved, scheduled, wentLive] =
+    await Promise.all([
+      countMine(req, id),
+      list({ author: 'me', stage: 'changes_requested', sort: 'since' }),
+      list({ author: 'me', stage: 'draft', due: 'any', sort: 'due' }),
+      list({ ...ofDesks, due: 'week', sort: 'due' }),
+      readQueue(req, shown),
+      list({ awaiting: 'signOff', sort: 'since' }),
+      isReviewer ? list({ approvedBy: 'me', sort: 'since' }) : nothing,
+      list({ ...ofDesks, stage: 'scheduled', sort: 'since' }),
+      list({ sort: '-live' }),
+    ])
   return {
     role,
     name,
@@ -73,6 +77,7 @@ export async function readHome(req: PayloadRequest): Promise<Home> {
     assigned,
     dueSoon,
     queue,
+    signOffs,
     approved,
     scheduled,
     wentLive,

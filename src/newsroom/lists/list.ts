@@ -8,6 +8,8 @@ import { newsroomTexts } from '#database/tables.ts'
 import { encodeCursor } from '#model/cursor.ts'
 import { cursorText, parseInput, storableText } from '#model/input.ts'
 import { requirePerson } from '#access/require-person.ts'
+import { signOffKinds } from '#model/sign-offs.ts'
+import { awaitsSignOffOfCaller } from './awaited.ts'
 import { conditionsOf, filterSchema, type FilterContext, type TextFilter } from './filter.ts'
 import { mostCounted } from './limits.ts'
 import { showTexts, type NewsroomText } from './entries.ts'
@@ -96,7 +98,17 @@ export async function readTexts(
 /** Whom a filter's words mean: the caller, their desks, or the desk that it names. */
 export async function contextFor(req: PayloadRequest, filter: TextFilter): Promise<FilterContext> {
   const actor = requirePerson(req)
-  return { person: actor.id, scope: await scopeFor(req, filter), now: new Date() }
+  return {
+    person: actor.id,
+    scope: await scopeFor(req, filter),
+    awaited: await awaitedBy(req, filter),
+    now: new Date(),
+  }
+}
+
+async function awaitedBy(req: PayloadRequest, { awaiting }: TextFilter): Promise<SQL | undefined> {
+  if (awaiting === undefined) return undefined
+  return awaitsSignOffOfCaller(req, awaiting === 'signOff' ? signOffKinds : [awaiting])
 }
 
 async function scopeFor(req: PayloadRequest, { desk }: TextFilter): Promise<DeskScope> {

@@ -36,7 +36,9 @@ const text = {
   claimedBy: null,
   publishAt: null,
   unpublishAt: null,
-} as const satisfies NonNullable<WorkflowScreen['text']>
+  approval: null,
+  maySignOff: [],
+} satisfies NonNullable<WorkflowScreen['text']>
 const screen: WorkflowScreen = {
   state: 'draft',
   digest: 'd',
