@@ -1,25 +1,17 @@
 import type { Endpoint } from 'payload'
 import { answer, pathPart, readBody } from '#access/answer.ts'
 import type { EditorialCollection } from '#model/documents.ts'
-import { DocumentNotFound } from '#model/errors.ts'
-import { digestText, parseInput, writtenText } from '#model/input.ts'
-import { isSignOffKind, signOffKinds } from '#model/sign-offs.ts'
-import * as z from 'zod'
 import { takeTransitions } from './bulk.ts'
-import { parseBulkRequest, parseRequest } from './request.ts'
+import {
+  parseBulkRequest,
+  parsePlanRequest,
+  parseRequest,
+  parseSignOff,
+  parseTakeBack,
+} from './request.ts'
 import { sayWhetherPlanIsKept } from './keep-plan.ts'
 import { signOff, takeBackSignOff } from './sign-off.ts'
 import { takeTransition } from './transition.ts'
-
-const signOffSchema = z.strictObject({
-  kind: z.enum(signOffKinds),
-  comment: writtenText(10_000).optional(),
-  expectedDigest: digestText.optional(),
-})
-
-const planSchema = z.strictObject({ isKept: z.boolean() })
-
-const takeBackSchema = z.strictObject({ comment: writtenText(10_000) })
 
 /**
  * The steps of the workflow over HTTP: `/{id}/transitions`, and `/transitions` for many documents;
@@ -54,8 +46,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
       method: 'patch',
       handler: (req) =>
         answer(req, async () => {
-          const body = (await readBody(req)) ?? {}
-          const { isKept } = parseInput(planSchema, body, 'Say isKept: true or false.')
+          const { isKept } = parsePlanRequest(await readBody(req))
           return sayWhetherPlanIsKept({ req, collection, id: pathPart(req, 'id'), isKept })
         }),
     },
@@ -66,8 +57,7 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
         answer(
           req,
           async () => {
-            const body = (await readBody(req)) ?? {}
-            const request = parseInput(signOffSchema, body, 'This is not a valid sign-off.')
+            const request = parseSignOff(await readBody(req))
             return signOff({ req, collection, id: pathPart(req, 'id'), ...request })
           },
           201,
@@ -78,11 +68,8 @@ export function workflowEndpoints(collection: EditorialCollection): Endpoint[] {
       method: 'post',
       handler: (req) =>
         answer(req, async () => {
-          const kind = pathPart(req, 'kind')
-          if (!isSignOffKind(kind)) throw new DocumentNotFound('sign-offs', kind)
-          const body = (await readBody(req)) ?? {}
-          const { comment } = parseInput(takeBackSchema, body, 'Say why it is taken back.')
-          return takeBackSignOff({ req, collection, id: pathPart(req, 'id'), kind, comment })
+          const request = parseTakeBack(pathPart(req, 'kind'), await readBody(req))
+          return takeBackSignOff({ req, collection, id: pathPart(req, 'id'), ...request })
         }),
     },
   ]

@@ -249,8 +249,11 @@ export function classifiedGraphQL(): Door[] {
     ...at('', [
       ['query Access', 'read', everybody],
       ['query workflow', 'workflow', people],
-      ['mutation transitionCareerProfile', 'workflow', people],
-      ['mutation transitionRegionalSection', 'workflow', people],
+      ...['CareerProfile', 'RegionalSection'].flatMap((one) =>
+        ['transition', 'signOff', 'takeBackSignOff', 'keepPlan'].map(
+          (step) => [`mutation ${step}${one}`, 'workflow', people] as const,
+        ),
+      ),
       ['query WorkflowSetting', 'read', people],
       ['query docAccessWorkflowSetting', 'read', everybody],
       ['mutation updateWorkflowSetting', 'setting', admins],

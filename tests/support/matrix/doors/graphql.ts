@@ -47,6 +47,13 @@ export const graphqlDoors = ({ one }: Tried): readonly MatrixDoor[] => {
     door('update to draft', edit, ({ portrait }) =>
       update(portrait.id, `data: { headline: "Heimlich", _status: draft }`),
     ),
+    // Nobody has asked for one, and nobody has given one.
+    door('signOff', closed, ({ portrait }) => {
+      return `signOff${one}(id: "${portrait.id}", kind: legal) { state }`
+    }),
+    door('takeBackSignOff', closed, ({ portrait }) => {
+      return `takeBackSignOff${one}(id: "${portrait.id}", kind: legal, comment: "Weg") { state }`
+    }),
     door('delete', deletion, ({ portrait }) => `delete${one}(id: "${portrait.id}") { id }`),
     door('create, published', closed, ({ portrait }) => {
       return `create${one}(data: { headline: "Heimlich", profession: "${portrait.profession}",
