@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { recordDeskChange, recordDeskEnd } from '#accounts/account-events.ts'
+import { keepDeskThatGives } from '#workflow/keep-givers.ts'
 import { sayWhatIsMeant } from './desk-flags.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -21,7 +22,7 @@ export const desks: CollectionConfig = {
   admin: { useAsTitle: 'name', group: systemGroup },
   hooks: {
     beforeOperation: [sayWhatIsMeant],
-    beforeDelete: [refuseWhileReferenced],
+    beforeDelete: [refuseWhileReferenced, keepDeskThatGives],
     afterChange: [recordDeskChange],
     afterDelete: [recordDeskEnd],
   },

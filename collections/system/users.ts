@@ -25,6 +25,7 @@ import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
 import { recordUnlock } from '#accounts/unlock.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
+import { keepGiverOfDesk } from '#workflow/keep-givers.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */
@@ -62,7 +63,7 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   endpoints: leavingEndpoints,
   hooks: {
     beforeOperation: [refuseShortPasswords(), lockBeforeChange],
-    beforeChange: [refuseStrangers(), keepAnAdmin],
+    beforeChange: [refuseStrangers(), keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
     afterChange: [recordAccountChange, showCommitments],

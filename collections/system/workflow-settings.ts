@@ -1,9 +1,17 @@
-import type { Field, GlobalConfig, NumberFieldSingleValidation } from 'payload'
+import type {
+  Field,
+  GlobalConfig,
+  NumberFieldSingleValidation,
+  RelationshipFieldManyValidation,
+} from 'payload'
+import { relationship } from 'payload/shared'
 import { onlyAdmins, onlyPeople } from '#access/rules.ts'
 import { editorialCollections, type EditorialCollection } from '#model/documents.ts'
 import { risks, riskLabels } from '#model/risk.ts'
 import { signOffKinds, signOffLabels } from '#model/sign-offs.ts'
 import { recordSettings } from '#accounts/account-events.ts'
+import { noteWhatIsSaid, refuseWithoutGivers } from '#workflow/judge-givers.ts'
+import { findSignedIn } from '#workflow/named-givers.ts'
 import { systemGroup } from './system-group.ts'
 
 const collectionLabels = {
@@ -18,6 +26,12 @@ const validateWholeNumber: NumberFieldSingleValidation = (value) =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostApprovals
     ? true
     : `1–${String(mostApprovals)}`
+
+/** Who may be chosen is narrower than who may stand there: whoever leaves is judged by refuseWithoutGivers. */
+const anybodyOfTheHouse: RelationshipFieldManyValidation = (
+  value,
+  { filterOptions: _, ...options },
+) => relationship(value, options)
 
 const locksInReview: Field = {
   name: 'locksInReview',
@@ -70,6 +84,8 @@ const signOffGivers: Field = {
         type: 'relationship',
         relationTo: 'users',
         hasMany: true,
+        filterOptions: async ({ req }) => ({ id: { in: await findSignedIn(req) } }),
+        validate: anybodyOfTheHouse,
         label: { de: 'Personen', en: 'People' },
       },
       {
@@ -104,7 +120,11 @@ export const workflowSettings: GlobalConfig = {
     group: systemGroup,
     hidden: ({ user }) => user?.collection !== 'users' || user.role !== 'admin',
   },
-  hooks: { afterChange: [recordSettings] },
+  hooks: {
+    beforeOperation: [noteWhatIsSaid],
+    beforeValidate: [refuseWithoutGivers],
+    afterChange: [recordSettings],
+  },
   fields: [...editorialCollections.map(rulesOf), signOffGivers, locksInReview],
 }
 

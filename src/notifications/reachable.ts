@@ -1,9 +1,10 @@
-import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
+import { and, inArray, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isActiveAccount } from '#access/active.ts'
+import { hasSignedIn } from '#access/signed-in.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
-import { users, workflowEvents } from '#database/tables.ts'
+import { users } from '#database/tables.ts'
 import type { Role } from '#model/roles.ts'
 
 /** Somebody who can be told something. */
@@ -24,19 +25,9 @@ export async function findReachable(
   const db = await sqlIn(req)
   const id = sql<string>`${users.id}::text`
   const reviewing = orReviewing ? inArray(users.role, ['editor', 'admin']) : undefined
-  const signIns = db
-    .select({ id: workflowEvents.id })
-    .from(workflowEvents)
-    .where(
-      and(
-        eq(workflowEvents.document, id),
-        eq(workflowEvents.documentCollection, 'users'),
-        inArray(workflowEvents.transition, ['login', 'resetPassword']),
-      ),
-    )
   return db
     .select({ id, role: users.role })
     .from(users)
-    .where(and(or(isOneOf(id, among), reviewing), isActiveAccount(users), exists(signIns)))
+    .where(and(or(isOneOf(id, among), reviewing), isActiveAccount(users), hasSignedIn(users)))
     .orderBy(users.id)
 }

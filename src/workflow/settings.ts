@@ -1,10 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { workflowSettings } from '#database/tables.ts'
-import { isRecord, relationIds, type EditorialCollection } from '#model/documents.ts'
-import type { Risk } from '#model/risk.ts'
+import {
+  editorialCollections,
+  isRecord,
+  relationIds,
+  type EditorialCollection,
+} from '#model/documents.ts'
+import { risks, type Risk } from '#model/risk.ts'
 import { isRole, type Role } from '#model/roles.ts'
-import { isSignOffKind, type SignOffKind } from '#model/sign-offs.ts'
+import { isSignOffKind, signOffKinds, type SignOffKind } from '#model/sign-offs.ts'
 
 /** What a change needs to be approved. */
 export interface ApprovalRule {
@@ -47,7 +52,7 @@ export async function loadSettings(req: PayloadRequest): Promise<WorkflowSetting
   const changedAt = row?.changedAt ?? null
   const last = known.get(req.payload)
   if (last && changedAt !== null && last.changedAt === changedAt) return last.settings
-  const settings = readSettings(
+  const settings = settingsIn(
     await req.payload.findGlobal({
       slug: 'workflow-settings',
       depth: 0,
@@ -59,7 +64,8 @@ export async function loadSettings(req: PayloadRequest): Promise<WorkflowSetting
   return settings
 }
 
-function readSettings(settings: unknown): WorkflowSettings {
+/** The rules as they are stored, or as somebody wants to store them. */
+export function settingsIn(settings: unknown): WorkflowSettings {
   return {
     ruleFor: (collection, risk) => {
       const name = collection === 'career-profiles' ? 'careerProfiles' : 'regionalSections'
@@ -86,4 +92,13 @@ function readSettings(settings: unknown): WorkflowSettings {
 function partOf(value: unknown, name: string): Record<string, unknown> {
   const part = isRecord(value) ? value[name] : undefined
   return isRecord(part) ? part : {}
+}
+
+/** The kinds of sign-off that some rule asks for. */
+export function kindsAskedFor({ ruleFor }: Pick<WorkflowSettings, 'ruleFor'>): SignOffKind[] {
+  return signOffKinds.filter((kind) =>
+    editorialCollections.some((collection) =>
+      risks.some((risk) => ruleFor(collection, risk).signOffs.includes(kind)),
+    ),
+  )
 }
