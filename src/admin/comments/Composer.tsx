@@ -1,6 +1,5 @@
 'use client'
 
-import { useAuth } from '@payloadcms/ui'
 import { useState, type KeyboardEvent } from 'react'
 import { focusWhenOpened } from '../kit/focus.ts'
 import kit from '../kit/kit.module.css'
@@ -21,7 +20,6 @@ export function Composer(props: {
 }) {
   const { label, place, isQuotable, comments, onClose } = props
   const { say } = useWords()
-  const { user } = useAuth()
   const [body, setBody] = useState('')
   const [quote, setQuote] = useState(place.quote ?? '')
   const [isBlocking, setIsBlocking] = useState(false)
@@ -73,7 +71,7 @@ export function Composer(props: {
           value={body}
         />
       </label>
-      {user?.role === 'author' ? null : (
+      {comments.mayBlock ? (
         <label className={styles.check}>
           <input
             checked={isBlocking}
@@ -84,7 +82,7 @@ export function Composer(props: {
           />
           {say('comments:isBlocking')}
         </label>
-      )}
+      ) : null}
       <div className={styles.actions}>
         <button className={styles.send} disabled={isBusy || body.trim() === ''} type="submit">
           {say('comments:send')}

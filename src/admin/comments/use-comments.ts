@@ -13,6 +13,8 @@ interface Conversation {
 
 /** The conversation on a document, and what can be done in it. Each call says whether it went through. */
 export interface Comments {
+  /** Whether the caller may write comments that hold the approval up. */
+  mayBlock: boolean
   threads: readonly ThreadView[]
   write: (comment: {
     body: string
@@ -24,7 +26,10 @@ export interface Comments {
   takeBack: (comment: string) => Promise<boolean>
 }
 
-export function useComments(document: { collection: string; id: string }): Comments {
+export function useComments(
+  document: { collection: string; id: string },
+  { mayBlock }: { mayBlock: boolean },
+): Comments {
   const address = `/${document.collection}/${document.id}/workflow`
   const { body, problem, take } = useLoaded<Conversation>(`${address}/comments`)
   const { send } = useSend<Conversation>({ only: address })
@@ -41,6 +46,7 @@ export function useComments(document: { collection: string; id: string }): Comme
   }
 
   return {
+    mayBlock,
     threads: body?.threads ?? [],
     write: (comment) => change('', { method: 'POST', body: comment }),
     resolve: (thread, isResolved) =>

@@ -41,7 +41,8 @@ export function ReviewView(props: { collection: EditorialCollection; id: string 
   const since = sinceOf(chosen, view)
   const review = useReview(text, since, workflow)
   const { isOutdated } = review
-  const comments = useComments(text)
+  const isAsked = view?.signOffs.some(({ mayGive }) => mayGive) === true
+  const comments = useComments(text, { mayBlock: user?.role !== 'author' || isAsked })
   const [isOnlyChanges, setIsOnlyChanges] = useState(false)
   const [asking, setAsking] = useState<TransitionName | null>(null)
   const [writing, setWriting] = useState<CommentPlace | null>(null)

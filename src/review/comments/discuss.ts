@@ -10,6 +10,7 @@ import type { Person } from '#model/person.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
 import { lockState, type WorkflowState } from '#editorial/state.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { isAskedToSign } from '#workflow/asked-to-sign.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { makeAnchor, type Anchor, type AnchorRequest } from './anchor.ts'
@@ -36,7 +37,8 @@ export async function readConversation(options: Target): Promise<{ threads: Thre
 
 /**
  * Writes a comment: on the document, a section, or a quoted range; or a reply in a thread. Blocking
- * comments are for those who review: they stand in the way of an approval until they are resolved.
+ * comments are for those who review, and for those whose sign-off the text waits for: they stand in the
+ * way of an approval until they are resolved.
  *
  * @throws NotAllowed 403, DocumentNotFound 404, ChecksBlock 422 naming the field
  */
@@ -50,15 +52,10 @@ export async function comment(
 ): Promise<{ id: string; threads: ThreadView[] }> {
   const { req, collection, id, body, parent, isBlocking, on } = options
   const { actor, working } = await readDocument(options)
-  if (isBlocking && actor.role === 'author') {
-    throw new NotAllowed({
-      de: 'Kommentare, die eine Freigabe aufhalten, schreibt nur, wer prüft.',
-      en: 'Only those who review write comments that block an approval.',
-    })
-  }
   const anchor = anchorFor(req, working, on)
   return inTransaction(req, async () => {
     const state = await requireState(options)
+    if (isBlocking) await requireReviewer(req, { actor, state, working })
     const root = parent === undefined ? undefined : await requireComment(options, parent)
     const written = await insertComment(req, {
       collection,
@@ -164,6 +161,21 @@ export function anchorFor(
       },
     ],
   )
+}
+
+/** @throws NotAllowed 403 for authors who are not asked to sign this text */
+async function requireReviewer(
+  req: PayloadRequest,
+  options: { actor: SignedInPerson; state: WorkflowState; working: EditorialDocument },
+): Promise<void> {
+  const { actor, state, working } = options
+  if (actor.role !== 'author') return
+  const assignment = await readAssignment(req, state.id)
+  if (await isAskedToSign(req, actor, { state, placed: working, assignment })) return
+  throw new NotAllowed({
+    de: 'Kommentare, die eine Freigabe aufhalten, schreibt nur, wer prüft oder wessen Abzeichen der Text braucht.',
+    en: 'Only those who review, or whose sign-off the text waits for, write comments that block an approval.',
+  })
 }
 
 /** The hash under which a comment's text stands in its event. */
