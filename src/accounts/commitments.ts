@@ -25,11 +25,13 @@ import {
   workflowDelegations as delegations,
   workflowPlans as plans,
 } from '#database/tables.ts'
+import { desksOf } from '#access/load-desks.ts'
 import { isUuid } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import type { Person } from '#model/person.ts'
 import { roles, type Role } from '#model/roles.ts'
 import type { User } from '#payload-types'
+import { findOnlyGiver, type NamedKind, type OnlyGiver } from './sign-offs-of.ts'
 
 /** How many of each kind are named. */
 const mostShown = 50
@@ -59,6 +61,10 @@ export interface Commitments {
   /** What they are to write, and to review. */
   toWrite: Some<ShownText & { dueAt: string | null }>
   toReview: Some<ShownText & { dueAt: string | null }>
+  /** Kinds of sign-off that the rules ask for and that nobody else can give. */
+  lastGiverOf: Some<NamedKind>
+  /** Texts that wait for a sign-off which nobody but them can give, and of which kinds. */
+  signOffs: Some<ShownText & { kinds: NamedKind[] }>
   /** Texts whose author they are and that are neither live nor archived. */
   openTexts: Some<ShownText & { stage: string }>
   /** Who stands in for them, and for whom they do, now and later. */
@@ -84,13 +90,15 @@ interface ShownDelegation {
 export async function findCommitments(req: PayloadRequest, id: string): Promise<Commitments> {
   const db = await sqlIn(req)
   const { name, role, deactivatedAt } = users
-  const [person] = isUuid(id)
+  const [found] = isUuid(id)
     ? await db
-        .select({ id: users.id, name, role, deactivatedAt })
+        .select({ id: users.id, name, role, deactivatedAt, desks: desksOf(users) })
         .from(users)
         .where(eq(users.id, id))
     : []
-  if (!person) throw new DocumentNotFound('users', id)
+  if (!found) throw new DocumentNotFound('users', id)
+  const { desks, ...person } = found
+  const onlyGiver = await findOnlyGiver(req, { id: person.id, desks })
   const now = new Date().toISOString()
   const due = { dueAt: assignments.dueAt }
   return {
@@ -123,6 +131,8 @@ export async function findCommitments(req: PayloadRequest, id: string): Promise<
         order: asc(assignments.dueAt),
       }),
     ),
+    lastGiverOf: { total: onlyGiver.kinds.length, items: onlyGiver.kinds },
+    signOffs: await findSignOffs(db, onlyGiver),
     openTexts: some(
       await ofTexts(db, null, {
         show: { stage: texts.stage },
@@ -180,6 +190,21 @@ export const showCommitments: CollectionAfterChangeHook<User> = async ({
   const isDemoted =
     operation === 'update' && roles.indexOf(doc.role) < roles.indexOf(previousDoc.role)
   return isDemoted ? { ...doc, commitments: await findCommitments(req, doc.id) } : doc
+}
+
+async function findSignOffs(db: Sql, onlyGiver: OnlyGiver): Promise<Commitments['signOffs']> {
+  const { where, order, ofText } = onlyGiver
+  if (where === undefined) return { total: 0, items: [] }
+  const { documentCollection, risk, signedOff, contributors } = texts
+  const show = { documentCollection, risk, signedOff, contributors }
+  const found = some(await ofTexts(db, null, { show, where, order }))
+  return {
+    total: found.total,
+    items: found.items.map(({ documentCollection, risk, signedOff, contributors, ...text }) => ({
+      ...text,
+      kinds: ofText({ documentCollection, risk, signedOff, contributors }),
+    })),
+  }
 }
 
 const total = sql<number>`count(*) OVER ()`.mapWith(Number)

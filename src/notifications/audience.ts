@@ -103,7 +103,7 @@ async function addDesk(
 ): Promise<Audience> {
   const { kind, event, subject, known } = options
   const { author, reviewer } = known
-  const waiting = waitingKinds.has(kind) ? await findWaiting(req, event.id) : undefined
+  const waiting = waitingKinds.has(kind) ? await findWaiting(req, event.id, subject) : undefined
   // Whoever signs off beside the approval was asked with the submission; then again, if only they are missing.
   const isAsked = kind !== 'awaitsSignature' || waiting?.needsSignature === false
   const givers = isAsked ? (waiting?.givers ?? []) : []
@@ -129,6 +129,7 @@ async function addDesk(
       reachable: idsOf(people),
       entitled,
       givers,
+      stuck: waiting?.stuck ?? [],
       able: idsOf(able),
     }
   }

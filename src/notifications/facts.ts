@@ -1,4 +1,5 @@
 import { isRecord } from '#model/documents.ts'
+import { isSignOffKind, type SignOffKind } from '#model/sign-offs.ts'
 import type { NewEvent } from '#record/events.ts'
 import { newlyAssigned, replacedPlans, textAt } from './recipients.ts'
 
@@ -19,12 +20,19 @@ export interface Facts {
   name: string | null
   startsAt: string | null
   endsAt: string | null
+  /** Kinds of sign-off that nobody can give. */
+  kinds: readonly SignOffKind[]
 }
 
 /** The facts of an event, as one person is told them. */
 export function factsFor(
   event: Pick<NewEvent, 'comment' | 'data'>,
-  about: { person: string; title: string; name: string | null },
+  about: {
+    person: string
+    title: string
+    name: string | null
+    kinds: readonly SignOffKind[]
+  },
 ): Facts {
   const { data } = event
   const after = isRecord(data?.after) ? data.after : null
@@ -33,6 +41,7 @@ export function factsFor(
   return readFacts({
     ...data,
     title: about.title,
+    kinds: about.kinds,
     comment: event.comment,
     dueAt: textAt(data, 'dueAt') ?? textAt(after, 'dueAt'),
     as: assigned?.as,
@@ -60,5 +69,6 @@ export function readFacts(stored: unknown): Facts {
     name: textAt(data, 'name'),
     startsAt: textAt(data, 'startsAt'),
     endsAt: textAt(data, 'endsAt'),
+    kinds: Array.isArray(data.kinds) ? data.kinds.filter(isSignOffKind) : [],
   }
 }

@@ -6,6 +6,7 @@ export const notificationKinds = [
   'submitted',
   'awaitsSignature',
   'waiting',
+  'stuck',
   'returned',
   'reviewEnded',
   'approved',
@@ -46,6 +47,7 @@ export const notifications: Readonly<
     mode: 'daily',
   },
   waiting: { label: { de: 'Wartet auf Prüfung', en: 'Waits for review' }, mode: 'daily' },
+  stuck: { label: { de: 'Niemand kann abzeichnen', en: 'Nobody can sign off' }, mode: 'immediate' },
   returned: { label: { de: 'Änderungen erbeten', en: 'Changes requested' }, mode: 'immediate' },
   reviewEnded: { label: { de: 'Prüfung hinfällig', en: 'Review ended' }, mode: 'immediate' },
   approved: { label: { de: 'Freigegeben', en: 'Approved' }, mode: 'daily' },
@@ -130,6 +132,8 @@ export function kindsOf(
       return ['authorChanged']
     case 'assignment.waits':
       return ['waiting']
+    case 'assignment.stuck':
+      return ['stuck']
     case 'assignment.due':
       return ['due']
     case 'comment.comment':

@@ -4,6 +4,7 @@ import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import * as tables from '#database/tables.ts'
 import { nextBerlinTime } from '#model/berlin-time.ts'
+import { isSignOffKind, type SignOffKind } from '#model/sign-offs.ts'
 import type { AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
 import { loadSurroundings, type Surroundings } from './audience.ts'
@@ -31,9 +32,13 @@ async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void
   for (const kind of kindsOf(event)) {
     const around = await loadSurroundings(req, kind, event)
     if (!around) continue
-    const concerned = recipientsOf(kind, event, around.audience).filter((id) => !told.has(id))
-    for (const person of concerned) told.add(person)
-    await tell(req, { kind, event, around, concerned })
+    // What nobody can give is told first: each person hears of an event once.
+    const isStuck = kind !== 'stuck' && around.audience.stuck.length > 0
+    for (const each of isStuck ? (['stuck', kind] as const) : [kind]) {
+      const concerned = recipientsOf(each, event, around.audience).filter((id) => !told.has(id))
+      for (const person of concerned) told.add(person)
+      await tell(req, { kind: each, event, around, concerned })
+    }
   }
 }
 
@@ -61,7 +66,7 @@ async function tell(
         documentCollection: event.collection,
         document: event.id,
         actorName: isAutomatic(kind, event) ? null : (event.actor?.name ?? null),
-        data: factsFor(event, { person, title, name }),
+        data: factsFor(event, { person, title, name, kinds: kindsIn(event, around) }),
       })),
     )
     .returning({ id: tables.notifications.id, person: tables.notifications.person })
@@ -73,6 +78,12 @@ async function tell(
     return [{ person, kind, mode, notification: id, nextAttemptAt: due.toISOString() }]
   })
   if (mails.length > 0) await db.insert(tables.notificationMails).values(mails)
+}
+
+/** The sign-offs that nobody can give: as the event says them, or as they are found with it. */
+function kindsIn({ data }: AppendedEvent, { audience }: Surroundings): readonly SignOffKind[] {
+  const said = Array.isArray(data?.kinds) ? data.kinds.filter(isSignOffKind) : []
+  return said.length > 0 ? said : audience.stuck
 }
 
 /** The mails that some people have chosen for a kind. */

@@ -1,4 +1,5 @@
 import { isRecord } from '#model/documents.ts'
+import type { SignOffKind } from '#model/sign-offs.ts'
 import type { NewEvent } from '#record/events.ts'
 import { isAutomatic, type NotificationKind } from './kinds.ts'
 
@@ -24,6 +25,8 @@ export interface Audience {
   admins: readonly string[]
   /** Who is named to give a sign-off that the text waits for. */
   givers: readonly string[]
+  /** Sign-offs that the text waits for and that nobody can give. */
+  stuck: readonly SignOffKind[]
   /** Those of all these who can be told anything: active, and signed in at least once. */
   reachable: ReadonlySet<string>
   /** Those of them who may act on the document as an editor does. */
@@ -45,6 +48,7 @@ export const nobody: Audience = {
   deskEditors: [],
   admins: [],
   givers: [],
+  stuck: [],
   reachable: new Set(),
   entitled: new Set(),
   able: new Set(),
@@ -86,6 +90,8 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         return whoMaySign()
       case 'waiting':
         return textsAt(data, 'people')
+      case 'stuck':
+        return 'people' in (data ?? {}) ? textsAt(data, 'people') : admins
       case 'reviewEnded':
         return [audience.claimer, reviewer]
       case 'approved':

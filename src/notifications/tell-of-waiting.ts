@@ -5,12 +5,19 @@ import { newsroomTexts as t, notifications as n, workflowEvents as e } from '#da
 import { inTransaction } from '#database/transaction.ts'
 import { lockState } from '#editorial/state.ts'
 import { collectionIn, type EditorialCollection } from '#model/documents.ts'
-import { appendEvent } from '#record/events.ts'
-import { loadSurroundings } from './audience.ts'
+import { appendEvent, type NewEvent } from '#record/events.ts'
+import { loadSurroundings, type Surroundings } from './audience.ts'
+import type { NotificationKind } from './kinds.ts'
 import { recipientsOf } from './recipients.ts'
 
 /** What tells somebody that a text waits for them. */
-const tellsOfWaiting = ['submitted', 'awaitsSignature', 'approvalRevoked', 'waiting'] as const
+const tellsOfWaiting = [
+  'submitted',
+  'awaitsSignature',
+  'approvalRevoked',
+  'waiting',
+  'stuck',
+] as const
 
 /** So often all is looked at, whatever happened: a delegation ends by itself. In milliseconds. */
 const longestPause = 3_600_000
@@ -23,7 +30,8 @@ export interface LastLook {
 /**
  * Tells of each text that waits for a signature or a sign-off somebody who may give it, where those who
  * were told can no more: they have left, were demoted or have other desks, the rules ask for somebody
- * else, or the assignment was taken back. Nothing is done while nothing of that kind has happened. Gives of
+ * else, or the assignment was taken back; and the administrators of what waits for a sign-off that nobody
+ * can give any more. Nothing is done while nothing of that kind has happened. Gives of
  * how many texts it told.
  *
  * @throws Error the first fault, after all others had their turn
@@ -105,20 +113,40 @@ async function tellOf(
     if (!around) return false
     const { givers } = around.audience
     const mayAct = recipientsOf('submitted', asked, around.audience)
-    const told = await findTold(req, id)
+    const isTold = await tellOfStuck(req, { asked, around, digest: state.digest })
+    const told = await findTold(req, id, tellsOfWaiting)
     const reviewers = mayAct.filter((person) => !givers.includes(person))
     const areReviewersAsked = reviewers.some((person) => told.has(person))
     const people = mayAct.filter(
       (person) => !told.has(person) && (givers.includes(person) || !areReviewersAsked),
     )
-    if (people.length === 0) return false
+    if (people.length === 0) return isTold
     await appendEvent(req, { ...asked, digest: state.digest, data: { people } })
     return true
   })
 }
 
-/** Who was told that a text waits, since it does. */
-async function findTold(req: PayloadRequest, document: string): Promise<Set<string>> {
+/** Tells the administrators who do not know it yet what nobody can sign off. Says whether there were any. */
+async function tellOfStuck(
+  req: PayloadRequest,
+  of: { asked: NewEvent; around: Surroundings; digest: string },
+): Promise<boolean> {
+  const { asked, around, digest } = of
+  const kinds = around.audience.stuck
+  if (kinds.length === 0) return false
+  const told = await findTold(req, asked.id, ['stuck'])
+  const people = recipientsOf('stuck', asked, around.audience).filter((id) => !told.has(id))
+  if (people.length === 0) return false
+  await appendEvent(req, { ...asked, transition: 'stuck', digest, data: { people, kinds } })
+  return true
+}
+
+/** Who was told in some way that a text waits, since it does. */
+async function findTold(
+  req: PayloadRequest,
+  document: string,
+  kinds: readonly NotificationKind[],
+): Promise<Set<string>> {
   const db = await sqlIn(req)
   const rows = await db
     .selectDistinct({ person: n.person })
@@ -127,7 +155,7 @@ async function findTold(req: PayloadRequest, document: string): Promise<Set<stri
     .where(
       and(
         eq(n.document, document),
-        inArray(n.kind, tellsOfWaiting),
+        inArray(n.kind, kinds),
         gt(n.createdAt, sql`${t.stageSince} - interval '1 s'`),
       ),
     )

@@ -7,7 +7,9 @@ import { readState } from '#editorial/state.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
 import { readProgress } from '#workflow/approval.ts'
 import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
+import { findUnsignable } from '#workflow/unsignable.ts'
 import { decideByStanding } from '#workflow/decide.ts'
+import type { SignOffKind } from '#model/sign-offs.ts'
 import type { Standing } from '#workflow/demands.ts'
 import type { Reachable } from './reachable.ts'
 
@@ -17,12 +19,18 @@ export interface Waiting {
   needsSignature: boolean
   /** Who is named to give a sign-off that is missing, as far as they did not write the text. */
   givers: string[]
+  /** Sign-offs that are missing and that nobody can give. */
+  stuck: SignOffKind[]
   /** Says whether somebody who reviews may give some of what is missing now. */
   mayGive: (person: Reachable, isEntitled: boolean) => boolean
 }
 
 /** Reads what a text waits for; undefined where it is not in review. */
-export async function findWaiting(req: PayloadRequest, id: string): Promise<Waiting | undefined> {
+export async function findWaiting(
+  req: PayloadRequest,
+  id: string,
+  placed: { profession: string | null; region: string | null },
+): Promise<Waiting | undefined> {
   const state = await readState(req, id)
   if (state?.stage !== 'in_review') return undefined
   const circumstances = await loadCircumstances(req, state)
@@ -46,6 +54,13 @@ export async function findWaiting(req: PayloadRequest, id: string): Promise<Wait
   return {
     needsSignature,
     givers: people.filter((person) => !standing.contributors.includes(person)),
+    stuck: await findUnsignable(req, {
+      settings,
+      missing: missingSignOffs,
+      contributors: standing.contributors,
+      ...placed,
+      reviewer: circumstances.assignment.reviewer,
+    }),
     mayGive: (person, isEntitled) => {
       const isOfRole = missingRole === null || !isLast || person.role === missingRole
       if (needsSignature && isOfRole && mayApprove(standing, person, isEntitled)) return true

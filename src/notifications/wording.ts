@@ -1,5 +1,6 @@
 import { formatBerlin } from '#model/berlin-time.ts'
 import { isEditorialCollection } from '#model/documents.ts'
+import { signOffLabels } from '#model/sign-offs.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import type { Facts } from './facts.ts'
 import { notifications, type NotificationKind } from './kinds.ts'
@@ -59,6 +60,13 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `„${title}“ wartet auf Prüfung; wer davon wusste, kann sie nicht mehr geben.`,
         en: `“${title}” waits for review; whoever knew of it can give it no more.`,
       })
+    case 'stuck': {
+      const kinds = facts.kinds.map((of) => say(signOffLabels[of])).join(', ')
+      return say({
+        de: `„${title}“ wartet auf ein Abzeichen, das niemand geben kann: ${kinds}. Nennen Sie in den Regeln der Freigabe jemanden.`,
+        en: `“${title}” waits for a sign-off that nobody can give: ${kinds}. Name somebody in the rules of approval.`,
+      })
+    }
     case 'reviewEnded':
       return say({
         de: `${who} hat „${title}“ geändert oder zurückgezogen: Es gibt nichts mehr zu prüfen, bis der Text neu eingereicht wird.`,

@@ -12,6 +12,8 @@ import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.
 import { mayActAsEditor } from './acting-editor.ts'
 import { readProgress, sayProgress, type ApprovalProgress } from './approval.ts'
 import { signOffsToGive } from './givers.ts'
+import { findUnsignable } from './unsignable.ts'
+import { relationId } from '#model/documents.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
 import type { ErrorDetail } from '#model/errors.ts'
@@ -59,6 +61,8 @@ interface SignOffView {
   given: { by: Person; at: string; comment: string | null } | null
   /** Whether the caller could give it now. */
   mayGive: boolean
+  /** It is missing, and nobody can give it: whoever could has left, or wrote the text. */
+  hasNobody: boolean
 }
 
 /** A step that cannot be taken, why, and, of what can be mended, each place. */
@@ -149,6 +153,16 @@ async function describeProgress(
           deciding: actor,
         })
       : []
+  const unsignable = isInReview
+    ? await findUnsignable(req, {
+        settings,
+        missing: progress.missingSignOffs,
+        contributors: state.contributors,
+        profession: relationId(working.profession),
+        region: relationId(working.region),
+        reviewer: circumstances.assignment.reviewer,
+      })
+    : []
   const signOffs = signOffKinds.flatMap((kind): SignOffView[] => {
     // What was approved stays so: the rules of now ask nothing of it.
     const isRequired = isInReview && rule.signOffs.includes(kind)
@@ -161,6 +175,7 @@ async function describeProgress(
         isRequired,
         given: found ? { by: found.givenBy, at: found.givenAt, comment: found.comment } : null,
         mayGive: toGive.includes(kind),
+        hasNobody: unsignable.includes(kind),
       },
     ]
   })

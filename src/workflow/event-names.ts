@@ -28,6 +28,10 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     revokePreview: { de: 'Vorschau-Link widerrufen', en: 'Preview link revoked' },
     opinion: { de: 'Fachliche Stimme', en: 'Expert opinion' },
     waits: { de: 'Wartet, und andere wissen davon', en: 'Waits, and others know' },
+    stuck: {
+      de: 'Wartet auf ein Abzeichen, das niemand geben kann',
+      en: 'Waits for a sign-off that nobody can give',
+    },
     due: { de: 'Frist abgelaufen', en: 'Due date passed' },
     keepPlan: { de: 'Plan bleibt trotz Änderungen', en: 'Plan stays over edits' },
     freePlan: { de: 'Änderungen heben den Plan wieder auf', en: 'Edits call the plan off again' },

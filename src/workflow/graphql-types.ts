@@ -135,6 +135,7 @@ function buildTypes(graphql: GraphQLLibrary) {
       isRequired: { type: new GraphQLNonNull(GraphQLBoolean) },
       given: { type: givenSignOff },
       mayGive: { type: new GraphQLNonNull(GraphQLBoolean) },
+      hasNobody: { type: new GraphQLNonNull(GraphQLBoolean) },
     },
   })
   const viewFields = {

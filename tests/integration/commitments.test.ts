@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { askForSignOffs, saveRules, signOffRules } from '#support/sign-off-rules.ts'
 
 // What somebody leaves behind is shown to whoever sends them away, or plans without them.
 
@@ -9,6 +10,8 @@ const kinds = [
   'claims',
   'toWrite',
   'toReview',
+  'lastGiverOf',
+  'signOffs',
   'openTexts',
   'delegationsGiven',
   'delegationsTaken',
@@ -28,6 +31,10 @@ describe('what rests on a person', () => {
     admin = await product.signIn('admin')
     editor = await product.signIn('editor')
     author = await product.signIn('author')
+  })
+  afterEach(async () => {
+    await askForSignOffs(product, admin, [])
+    await saveRules(product, admin, { careerProfiles: { text: { signOffs: [] } } })
   })
   afterAll(() => product.close())
 
@@ -64,6 +71,9 @@ describe('what rests on a person', () => {
     return id
   }
 
+  const askForLegal = (...people: string[]) =>
+    askForSignOffs(product, admin, ['legal'], { legal: { by: 'named', people } })
+
   type Make = (person: SignedIn) => Promise<string>
   const makers: Readonly<Record<Kind, Make>> = {
     plans: async (person) => {
@@ -79,6 +89,22 @@ describe('what rests on a person', () => {
     },
     toWrite: ({ id }) => assigned('author', id),
     toReview: ({ id }) => assigned('reviewer', id),
+    lastGiverOf: async ({ id: person }) => {
+      // Of profiles, of which none is in review.
+      const { signOffGivers } = signOffRules([], { legal: { by: 'named', people: [person] } })
+      const careerProfiles = { text: { approvals: 1, signOffs: ['legal'] } }
+      const answer = await saveRules(product, admin, { careerProfiles, signOffGivers })
+      expect(answer.status, answer.text).toBe(200)
+      return 'legal'
+    },
+    signOffs: async ({ id: person }) => {
+      // The other who is named has written it.
+      await askForLegal(person, editor.id)
+      const id = await writeSection(product, author)
+      await call('PATCH', `/regional-sections/${id}`, editor, { headline: 'Auch vom Zweiten' })
+      await take(author, id, { transition: 'submit' })
+      return id
+    },
     openTexts: async ({ id: person }) => {
       const id = await writeSection(product, author)
       await call('PATCH', `/regional-sections/${id}?draft=true`, editor, { author: person })
@@ -157,6 +183,23 @@ describe('what rests on a person', () => {
       const answer = await call('POST', `/users/${person.id}/deactivate`, admin, {})
       expect(counts(answer, 'commitments.')).toEqual(left)
       expect(answer.get('commitments.person.deactivatedAt')).not.toBeNull()
+    })
+
+    it('deactivates the last who gives a kind of sign-off, with the texts that wait for them', async () => {
+      const [person, second] = [await product.signIn('author'), await product.signIn('author')]
+      const before = await inReview()
+      await askForLegal(person.id, second.id)
+      const both = await commitmentsOf(person.id)
+      expect(counts(both)).toEqual(nothing)
+      await call('POST', `/users/${second.id}/deactivate`, admin, {})
+      const shown = await commitmentsOf(person.id)
+      expect(shown.get('lastGiverOf.items')).toEqual([{ kind: 'legal', label: 'Legal' }])
+      expect(JSON.stringify(shown.get('signOffs.items'))).toContain(before)
+      expect(shown.get('signOffs.items.0.kinds')).toEqual([{ kind: 'legal', label: 'Legal' }])
+      const answer = await call('POST', `/users/${person.id}/deactivate`, admin, {})
+      for (const part of ['lastGiverOf', 'signOffs']) {
+        expect(answer.get(`commitments.${part}`)).toEqual(shown.get(part))
+      }
     })
 
     it('deletes them', async () => {

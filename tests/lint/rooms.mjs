@@ -114,7 +114,7 @@ export const mayImport = {
     'workflow',
     'workflow/facts',
   ],
-  accounts: ['access', 'database', 'model', 'notifications', 'publishing', 'record'],
+  accounts: ['access', 'database', 'model', 'notifications', 'publishing', 'record', 'workflow'],
   audit: ['access', 'database', 'editorial', 'model', 'portrait', 'record', 'workflow'],
   importing: ['access', 'database', 'editorial', 'model'],
   admin: [

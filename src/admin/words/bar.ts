@@ -54,6 +54,10 @@ export const barWords = {
   signOff: { de: 'Abzeichnen: {{what}}', en: 'Sign off: {{what}}' },
   signedOff: { de: '{{what}}: abgezeichnet von {{name}}', en: '{{what}}: signed off by {{name}}' },
   notSignedOff: { de: '{{what}}: noch abzuzeichnen', en: '{{what}}: to be signed off' },
+  nobodySignsOff: {
+    de: '{{what}}: niemand kann das abzeichnen; die Verwaltung nennt jemanden in den Regeln der Freigabe',
+    en: '{{what}}: nobody can sign this off; the administration names somebody in the rules of approval',
+  },
   assign: { de: 'Zuteilen …', en: 'Assign …' },
   assignTitle: {
     de: 'Wer schreibt, wer prüft, bis wann?',

@@ -17,11 +17,11 @@ export function SignOffs(props: {
   if (view.signOffs.length === 0) return null
   return (
     <ul className={styles.signOffs}>
-      {view.signOffs.map(({ kind, label, given, mayGive }) => (
+      {view.signOffs.map(({ kind, label, given, mayGive, hasNobody }) => (
         <li data-given={given !== null} key={kind}>
           {given
             ? say('bar:signedOff', { what: label, name: given.by.name })
-            : say('bar:notSignedOff', { what: label })}
+            : say(hasNobody ? 'bar:nobodySignsOff' : 'bar:notSignedOff', { what: label })}
           {mayGive ? (
             <Button
               buttonStyle="secondary"

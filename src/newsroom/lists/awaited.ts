@@ -4,10 +4,9 @@ import { deskCondition } from '#access/desks.ts'
 import { loadDeskScope } from '#access/load-desks.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { newsroomTexts as t } from '#database/tables.ts'
-import { editorialCollections } from '#model/documents.ts'
-import { risks } from '#model/risk.ts'
 import type { SignOffKind } from '#model/sign-offs.ts'
 import { isNamedGiver } from '#workflow/givers.ts'
+import { lacksSignOff } from '#workflow/missing-sign-offs.ts'
 import { loadSettings, type WorkflowSettings } from '#workflow/settings.ts'
 
 /**
@@ -28,13 +27,12 @@ export async function awaitsSignOffOfCaller(
   const ofReviewers = covered && or(covered, eq(t.reviewer, actor.id))
   const ofKinds: (SQL | undefined)[] = []
   for (const kind of kinds) {
-    const asked = whereAsked(settings, kind)
+    const lacking = lacksSignOff(settings, kind)
     const isTheirs = isReviewers(settings, kind)
       ? actor.role !== 'author'
       : isNamedGiver(settings, kind, actor)
-    if (!asked || !isTheirs) continue
-    const missing = sql`NOT ${t.signedOff} ? ${kind}`
-    ofKinds.push(and(asked, missing, isReviewers(settings, kind) ? ofReviewers : undefined))
+    if (!lacking || !isTheirs) continue
+    ofKinds.push(and(lacking, isReviewers(settings, kind) ? ofReviewers : undefined))
   }
   if (ofKinds.length === 0) return undefined
   return and(eq(t.stage, 'in_review'), sql`NOT ${t.contributors} ? ${actor.id}`, or(...ofKinds))
@@ -42,14 +40,4 @@ export async function awaitsSignOffOfCaller(
 
 function isReviewers({ giversOf }: WorkflowSettings, kind: SignOffKind): boolean {
   return giversOf(kind).by === 'reviewers'
-}
-
-/** Texts of a collection and risk in which the rules ask for a kind; undefined where they never do. */
-function whereAsked({ ruleFor }: WorkflowSettings, kind: SignOffKind): SQL | undefined {
-  const places = editorialCollections.flatMap((collection) =>
-    risks
-      .filter((risk) => ruleFor(collection, risk).signOffs.includes(kind))
-      .map((risk) => and(eq(t.documentCollection, collection), eq(t.risk, risk))),
-  )
-  return or(...places)
 }

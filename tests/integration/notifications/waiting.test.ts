@@ -116,6 +116,75 @@ describe('a text that waits', () => {
     await ask(1)
   })
 
+  describe('for a sign-off that nobody can give', () => {
+    const signOffOf = async (id: string) =>
+      (await product.call('GET', `/regional-sections/${id}/workflow`, author)).get('signOffs.0')
+    const leave = (path: string) => product.call('POST', path, { ...admin, body: {} })
+
+    it('is told to the administrators once whoever gives it has left, and says so', async () => {
+      const lawyer = await product.signIn('author')
+      await ask(1, null, ['legal'], [lawyer.id])
+      const id = await writeSection(product, author, { region })
+      await step(id, author, 'submit')
+      expect(await signOffOf(id)).toMatchObject({ given: null, hasNobody: false })
+      expect(await toldOf(id, 'stuck')).toEqual([])
+      await leave(`/users/${lawyer.id}/deactivate`)
+      expect(await signOffOf(id)).toMatchObject({ kind: 'legal', hasNobody: true })
+      expect(await look()).toBe(1)
+      expect(await toldOf(id, 'stuck')).toEqual([admin.id])
+      expect(await look()).toBe(0)
+      const inbox = await product.call('GET', '/inbox?limit=1', {
+        ...admin,
+        headers: { 'accept-language': 'de' },
+      })
+      expect(inbox.get('entries.0.text')).toContain('ein Abzeichen, das niemand geben kann: Recht')
+      await leave(`/users/${lawyer.id}/reactivate`)
+      expect(await signOffOf(id)).toMatchObject({ hasNobody: false })
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+
+    it('is told at its submission where whoever gives it has written it', async () => {
+      const writer = await product.signIn('author')
+      await ask(1, null, ['legal'], [writer.id])
+      const own = await writeSection(product, writer, { region })
+      await step(own, writer, 'submit')
+      expect(await toldOf(own, 'stuck')).toEqual([admin.id])
+      expect(await toldOf(own, 'submitted')).toContain(colleague.id)
+      expect(await look()).toBe(0)
+      const other = await writeSection(product, author, { region })
+      await step(other, author, 'submit')
+      expect(await toldOf(other, 'stuck')).toEqual([])
+      await ask(1)
+    })
+
+    it('says so too where it is for those who review, and all of them wrote it', async () => {
+      const far = await product.signIn('editor', { desks: [await makeDesk([])] })
+      await ask(1, null, ['language'])
+      const id = await writeSection(product, author, { region })
+      await step(id, author, 'submit')
+      const writtenByAllBut = (people: readonly string[]) =>
+        product.sql.query(
+          `UPDATE workflow_states SET contributors =
+             (SELECT jsonb_agg(id) FROM users WHERE NOT id::text = ANY ($2)) WHERE id = $1`,
+          [id, people],
+        )
+      for (const [people, hasNobody] of [
+        [[], true],
+        [[admin.id], false],
+        [[colleague.id], false],
+        [[far.id], true],
+      ] as const) {
+        await writtenByAllBut(people)
+        expect(await signOffOf(id), people.join()).toMatchObject({ hasNobody })
+      }
+      await assign(id, far.id)
+      expect(await signOffOf(id)).toMatchObject({ hasNobody: false })
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+  })
+
   it('is looked at when somebody’s rights have changed, and else once an hour', async () => {
     const last = { at: 0 }
     const now = Date.now()

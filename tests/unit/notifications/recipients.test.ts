@@ -14,6 +14,7 @@ const everybody = [
 ]
 const audience: Audience = {
   givers: [],
+  stuck: ['legal'],
   author: 'author',
   assignedAuthor: 'assigned',
   reviewer: 'reviewer',
@@ -62,6 +63,7 @@ describe('who is told', () => {
   it.each([
     ['submitted', ['reviewer']],
     ['awaitsSignature', ['reviewer']],
+    ['stuck', ['admin']],
     ['returned', ['author', 'assigned', 'helper']],
     ['reviewEnded', ['claimer', 'reviewer']],
     ['approved', ['author', 'assigned', 'helper']],
@@ -313,6 +315,7 @@ describe('what is told', () => {
   it('comes at once where somebody waits for it, and else with the mail of the day', () => {
     const immediate = notificationKinds.filter((kind) => notifications[kind].mode === 'immediate')
     expect(immediate).toEqual([
+      'stuck',
       'returned',
       'reviewEnded',
       'approvalRevoked',
