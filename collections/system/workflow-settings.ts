@@ -4,6 +4,7 @@ import { editorialCollections, type EditorialCollection } from '#model/documents
 import { risks, riskLabels } from '#model/risk.ts'
 import { signOffKinds, signOffLabels } from '#model/sign-offs.ts'
 import { recordSettings } from '#accounts/account-events.ts'
+import { waitForSignatures } from '#workflow/settings.ts'
 import { systemGroup } from './system-group.ts'
 
 const collectionLabels = {
@@ -104,7 +105,7 @@ export const workflowSettings: GlobalConfig = {
     group: systemGroup,
     hidden: ({ user }) => user?.collection !== 'users' || user.role !== 'admin',
   },
-  hooks: { afterChange: [recordSettings] },
+  hooks: { beforeChange: [waitForSignatures], afterChange: [recordSettings] },
   fields: [...editorialCollections.map(rulesOf), signOffGivers, locksInReview],
 }
 
