@@ -34,6 +34,7 @@ import * as migration_20261129_102000_previews from './20261129_102000_previews'
 import * as migration_20261129_102000_trash from './20261129_102000_trash';
 import * as migration_20261129_104000_sign_offs from './20261129_104000_sign_offs';
 import * as migration_20261129_111332_generated_sign_off_rules from './20261129_111332_generated_sign_off_rules';
+import * as migration_20261129_124716_generated_all_texts from './20261129_124716_generated_all_texts';
 import * as migration_20261129_130000_awaited_sign_offs from './20261129_130000_awaited_sign_offs';
 
 export const migrations = [
@@ -216,6 +217,11 @@ export const migrations = [
     up: migration_20261129_111332_generated_sign_off_rules.up,
     down: migration_20261129_111332_generated_sign_off_rules.down,
     name: '20261129_111332_generated_sign_off_rules',
+  },
+  {
+    up: migration_20261129_124716_generated_all_texts.up,
+    down: migration_20261129_124716_generated_all_texts.down,
+    name: '20261129_124716_generated_all_texts',
   },
   {
     up: migration_20261129_130000_awaited_sign_offs.up,

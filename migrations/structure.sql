@@ -1228,6 +1228,7 @@ CREATE TABLE sources_texts (
   text character varying
 );
 CREATE TABLE users (
+  all_texts boolean,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
   deactivated_at timestamp(3) with time zone,
   email character varying NOT NULL,
@@ -2382,7 +2383,10 @@ CREATE OR REPLACE FUNCTION public.keep_desks()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF EXISTS (SELECT FROM users_rels WHERE desks_id = OLD.id) THEN
+  IF EXISTS (
+    SELECT FROM users_rels JOIN users ON users.id = users_rels.parent_id
+    WHERE desks_id = OLD.id AND deactivated_at IS NULL
+  ) THEN
     RAISE EXCEPTION 'The desk "%" is somebody''s.', OLD.name USING ERRCODE = 'foreign_key_violation';
   END IF;
   RETURN OLD;

@@ -481,8 +481,9 @@ export interface User {
   name: string;
   role: 'author' | 'editor' | 'admin';
   language?: ('de' | 'en') | null;
+  allTexts?: boolean | null;
   /**
-   * Without a desk: all texts.
+   * Without a desk and without "all texts": answers for none.
    */
   desks?: (string | Desk)[] | null;
   deactivatedAt?: string | null;
@@ -1520,6 +1521,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   language?: T;
+  allTexts?: T;
   desks?: T;
   deactivatedAt?: T;
   updatedAt?: T;

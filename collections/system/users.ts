@@ -26,6 +26,7 @@ import { recordUnlock } from '#accounts/unlock.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { keepGiverOfDesk } from '#workflow/keep-givers.ts'
+import { sayWhatIsAnsweredFor } from './desk-flags.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */
@@ -62,7 +63,7 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   disableDuplicate: true,
   endpoints: leavingEndpoints,
   hooks: {
-    beforeOperation: [refuseShortPasswords(), lockBeforeChange],
+    beforeOperation: [refuseShortPasswords(), sayWhatIsAnsweredFor, lockBeforeChange],
     beforeChange: [refuseStrangers(), keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
@@ -92,6 +93,12 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
       options: languages.map((value) => ({ value, label: languageNames[value] })),
     },
     {
+      name: 'allTexts',
+      type: 'checkbox',
+      label: { de: 'Zuständig für alle Texte', en: 'Answers for all texts' },
+      access: { create: onlyAdminsWrite, update: onlyAdminsWrite },
+    },
+    {
       name: 'desks',
       type: 'relationship',
       relationTo: 'desks',
@@ -99,7 +106,10 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
       label: { de: 'Ressorts', en: 'Desks' },
       access: { create: onlyAdminsWrite, update: onlyAdminsWrite },
       admin: {
-        description: { de: 'Ohne Ressort: alle Texte.', en: 'Without a desk: all texts.' },
+        description: {
+          de: 'Ohne Ressort und ohne „alle Texte“: zuständig für keinen.',
+          en: 'Without a desk and without "all texts": answers for none.',
+        },
       },
     },
     {

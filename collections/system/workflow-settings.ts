@@ -12,6 +12,7 @@ import { signOffKinds, signOffLabels } from '#model/sign-offs.ts'
 import { recordSettings } from '#accounts/account-events.ts'
 import { noteWhatIsSaid, refuseWithoutGivers } from '#workflow/judge-givers.ts'
 import { findSignedIn } from '#workflow/named-givers.ts'
+import { waitForSignatures } from '#workflow/settings.ts'
 import { systemGroup } from './system-group.ts'
 
 const collectionLabels = {
@@ -123,6 +124,7 @@ export const workflowSettings: GlobalConfig = {
   hooks: {
     beforeOperation: [noteWhatIsSaid],
     beforeValidate: [refuseWithoutGivers],
+    beforeChange: [waitForSignatures],
     afterChange: [recordSettings],
   },
   fields: [...editorialCollections.map(rulesOf), signOffGivers, locksInReview],

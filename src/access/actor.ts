@@ -5,7 +5,15 @@ import { isActive } from './active.ts'
 
 /** Who calls: a person with a role, a site with its key, or nobody known. */
 export type Actor =
-  | { type: 'person'; id: string; name: string; role: Role; desks: readonly string[] }
+  | {
+      type: 'person'
+      id: string
+      name: string
+      role: Role
+      desks: readonly string[]
+      /** They answer for every text, whatever their desks are. */
+      allTexts: boolean
+    }
   | { type: 'site'; id: string; name: string }
   | { type: 'anonymous' }
 
@@ -23,6 +31,7 @@ export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor {
       name: typeof user.name === 'string' ? user.name : '',
       role: user.role,
       desks: relationIds(user.desks),
+      allTexts: user.allTexts === true,
     }
   }
   return { type: 'anonymous' }

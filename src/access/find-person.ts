@@ -4,7 +4,7 @@ import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { isUuid } from '#model/documents.ts'
 import { isActiveAccount } from './active.ts'
-import { desksOf } from './load-desks.ts'
+import { answersForAll, desksOf } from './load-desks.ts'
 import type { SignedInPerson } from './require-person.ts'
 
 /**
@@ -15,7 +15,13 @@ export async function findPerson(req: PayloadRequest, id: string): Promise<Signe
   if (!isUuid(id)) return null
   const db = await sqlIn(req)
   const [person] = await db
-    .select({ id: users.id, name: users.name, role: users.role, desks: desksOf(users) })
+    .select({
+      id: users.id,
+      name: users.name,
+      role: users.role,
+      desks: desksOf(users),
+      allTexts: answersForAll(users),
+    })
     .from(users)
     .where(and(eq(users.id, id), isActiveAccount(users)))
   return person ? { type: 'person', ...person } : null

@@ -31,14 +31,19 @@ export async function loadDesks(req: PayloadRequest): Promise<NamedDesk[]> {
     .orderBy(asc(desks.name), asc(desks.id))
 }
 
+/** What one person answers for: every text, or what their desks cover. */
+interface Charge {
+  desks: readonly string[]
+  allTexts: boolean
+}
+
 /**
- * Loads what an editor's desks cover, and the desks of those who delegate to them at this moment. An
- * editor without a desk covers all; admins too.
+ * Loads what an editor answers for: all texts where their account says so, else what their desks cover,
+ * and the same of those who delegate to them at this moment. Admins cover all.
  */
 export async function loadDeskScope(req: PayloadRequest, actor: Actor): Promise<DeskScope> {
-  if (!isPerson(actor) || isAdmin(actor) || actor.desks.length === 0) return null
-  const delegated = await loadDelegatedDesks(req, actor.id)
-  return scopeOf([actor.desks, ...delegated.map((of) => of.desks)], await loadDesks(req))
+  if (!isPerson(actor) || isAdmin(actor) || actor.allTexts) return null
+  return scopeOf([actor, ...(await loadDelegated(req, actor.id))], await loadDesks(req))
 }
 
 /** What the desks of every active editor cover, with those of people they stand in for at this moment. */
@@ -47,39 +52,42 @@ export async function loadEditorScopes(
 ): Promise<{ id: string; scope: DeskScope }[]> {
   const db = await sqlIn(req)
   const own = db
-    .select({ person: users.id, desks: desksOf(users) })
+    .select({ person: users.id, desks: desksOf(users), allTexts: answersForAll(users) })
     .from(users)
     .where(and(eq(users.role, 'editor'), isActiveAccount(users)))
-  const held = new Map<string, string[][]>()
-  for (const { person, desks } of await unionAll(own, delegatedDesks(db))) {
-    held.set(person, [...(held.get(person) ?? []), desks])
+  const held = new Map<string, Charge[]>()
+  for (const { person, ...charge } of await unionAll(own, delegatedCharges(db))) {
+    held.set(person, [...(held.get(person) ?? []), charge])
   }
   const all = await loadDesks(req)
-  return [...held].map(([id, lists]) => ({ id, scope: scopeOf(lists, all) }))
+  return [...held].map(([id, charges]) => ({ id, scope: scopeOf(charges, all) }))
 }
 
-/** What lists of desks cover together; one without a desk covers all. */
-function scopeOf(lists: readonly (readonly string[])[], all: readonly NamedDesk[]): DeskScope {
-  if (lists.some((list) => list.length === 0)) return null
-  const ids = new Set(lists.flat())
+/** What several cover together. */
+function scopeOf(charges: readonly Charge[], all: readonly NamedDesk[]): DeskScope {
+  if (charges.some(({ allTexts }) => allTexts)) return null
+  const ids = new Set(charges.flatMap(({ desks }) => desks))
   return all.filter(({ id }) => ids.has(id))
 }
 
-async function loadDelegatedDesks(req: PayloadRequest, person: string) {
+async function loadDelegated(req: PayloadRequest, of: string): Promise<Charge[]> {
   const db = await sqlIn(req)
-  const delegated = delegatedDesks(db).as('delegated')
-  return db.select({ desks: delegated.desks }).from(delegated).where(eq(delegated.person, person))
+  const delegated = delegatedCharges(db).as('delegated')
+  return db
+    .select({ desks: delegated.desks, allTexts: delegated.allTexts })
+    .from(delegated)
+    .where(eq(delegated.person, of))
 }
 
 const build = new QueryBuilder()
 const giver = aliasedTable(users, 'giver')
 
-/** Who stands in for whom at this moment, among editors: the person, and the desks that they are given. */
-function delegatedDesks(db: Sql) {
+/** Who stands in for whom at this moment, among editors: the person, and what they are given. */
+function delegatedCharges(db: Sql) {
   const now = new Date().toISOString()
   const { fromPerson, toPerson, startsAt, endsAt } = workflowDelegations
   return db
-    .select({ person: users.id, desks: desksOf(giver) })
+    .select({ person: users.id, desks: desksOf(giver), allTexts: answersForAll(giver) })
     .from(workflowDelegations)
     .innerJoin(
       users,
@@ -103,4 +111,9 @@ export function desksOf(person: Pick<typeof users, 'id'>) {
     .from(usersRels)
     .where(and(eq(usersRels.parentId, person.id), eq(usersRels.path, 'desks')))
   return sql<string[]>`ARRAY${listed}`.as('desks')
+}
+
+/** Whether somebody answers for every text. An account that does not say so answers for its desks. */
+export function answersForAll({ allTexts }: Pick<typeof users, 'allTexts'>) {
+  return sql<boolean>`coalesce(${allTexts}, false)`.as('all_texts_said')
 }

@@ -198,7 +198,7 @@ function personOf(req: PayloadRequest): Person | null {
 /** What a person may do. Of an account that is being made, Payload hands over nothing as the one before. */
 function permissionsOf(account: Partial<User> | undefined) {
   const { role = null, desks, email = null } = account ?? {}
-  return { role, desks: sortedIds(desks), email }
+  return { role, allTexts: account?.allTexts === true, desks: sortedIds(desks), email }
 }
 
 function coverageOf(desk: Partial<Desk> | undefined) {

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { desks, newsroomTexts, users, usersRels, workflowEvents } from '#database/tables.ts'
 import type { Role } from '#model/roles.ts'
+import { answersForAll } from '#access/load-desks.ts'
 import { requirePerson } from '#access/require-person.ts'
 
 /** Where an invitation stands. */
@@ -17,6 +18,8 @@ export interface PersonEntry {
   name: string
   email: string
   role: Role
+  /** An editor answers for every text, whatever their desks are. */
+  allTexts: boolean
   desks: { id: string; name: string }[]
   /** When their account was ended; null: it is active. */
   deactivatedAt: string | null
@@ -46,6 +49,7 @@ export async function listPeople(req: PayloadRequest): Promise<PersonEntry[]> {
       deactivatedAt: users.deactivatedAt,
       lockUntil: users.lockUntil,
       tokenUntil: users.resetPasswordExpiration,
+      allTexts: answersForAll(users),
       desks: desksOf(db),
       openTexts: openTextsOf(db),
       signedInAt: signedIn.at,

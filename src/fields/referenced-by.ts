@@ -5,7 +5,7 @@ import { relationId } from '#model/documents.ts'
 /**
  * Refuses to delete an entry that something refers to, and lists what refers to it. The places are
  * read off the configuration, so a new relation is seen without a word here. Working copies count:
- * an author's draft must not lose its profession.
+ * an author's draft must not lose its profession. Accounts of people who have left do not.
  *
  * @throws Conflict 409 with one detail a reference
  */
@@ -22,7 +22,12 @@ export const refuseWhileReferenced: CollectionBeforeDeleteHook = async ({
     for (const draft of hasDrafts ? [true, false] : [false]) {
       const { docs } = await req.payload.find({
         collection: config.slug,
-        where: { or: paths.map((path): Where => ({ [path]: { in: [id] } })) },
+        where: {
+          and: [
+            { or: paths.map((path): Where => ({ [path]: { in: [id] } })) },
+            ...(config.slug === 'users' ? [stillThere] : []),
+          ],
+        },
         draft,
         depth: 0,
         limit: 20,
@@ -47,6 +52,8 @@ export const refuseWhileReferenced: CollectionBeforeDeleteHook = async ({
     details,
   )
 }
+
+const stillThere: Where = { deactivatedAt: { exists: false } }
 
 /** The dotted paths of all fields that relate to a collection. */
 export function relationPaths(

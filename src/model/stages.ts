@@ -37,6 +37,11 @@ export function isSigned(stage: Stage): boolean {
   return ['approved', 'scheduled', 'live'].includes(stage)
 }
 
+/** Says whether the text has all its approvals and is not live: nothing but a publication is left. */
+export function awaitsPublication(stage: Stage): boolean {
+  return isSigned(stage) && stage !== 'live'
+}
+
 /** Says whether others rely on the text as it is: they review it, have approved it, or read it. */
 export function isSettled(stage: Stage): boolean {
   return ['in_review', 'approved', 'scheduled', 'live'].includes(stage)

@@ -120,15 +120,15 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         ])
       case 'archived':
       case 'deleted':
-        return [
+        return orDesk([
           author,
           assignedAuthor,
           reviewer,
           ...textsAt(data, 'planners'),
           ...audience.planners,
-        ]
+        ])
       case 'restored':
-        return [author, assignedAuthor, reviewer]
+        return orDesk([author, assignedAuthor, reviewer])
       case 'planFailed':
         return [
           underName,
@@ -140,7 +140,12 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
           ...admins,
         ]
       case 'planCancelled':
-        return [textAt(data, 'plannedBy'), ...textsAt(data, 'planners'), author, assignedAuthor]
+        return orDesk([
+          textAt(data, 'plannedBy'),
+          ...textsAt(data, 'planners'),
+          author,
+          assignedAuthor,
+        ])
       case 'planMoved':
         return replacedPlans(data).map(({ plannedBy }) => plannedBy)
       case 'lapsed':
@@ -152,7 +157,7 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'blocked':
         return [...audience.planners, ...audience.signers]
       case 'comment':
-        return [...audience.participants, author, assignedAuthor, reviewer]
+        return orDesk([...audience.participants, author, assignedAuthor, reviewer])
       case 'opinion': {
         const maker = within([textAt(data, 'madeBy')], entitled)
         const desk = pick(maker).length > 0 ? [] : firstOf(deskEditors, admins)

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
@@ -131,6 +131,50 @@ export async function findSubmitter(req: PayloadRequest, id: string): Promise<st
     .orderBy(desc(workflowEvents.sequence))
     .limit(1)
   return last?.actor ?? null
+}
+
+/** Says whether something was done to a document, ever. */
+export async function hasHappened(
+  req: PayloadRequest,
+  id: string,
+  transition: string,
+): Promise<boolean> {
+  const db = await sqlIn(req)
+  const { document, kind } = workflowEvents
+  const [event] = await db
+    .select({ id: workflowEvents.id })
+    .from(workflowEvents)
+    .where(and(eq(document, id), eq(kind, 'workflow'), eq(workflowEvents.transition, transition)))
+    .limit(1)
+  return event !== undefined
+}
+
+/**
+ * The ids of everybody whose words somebody has signed since a document was published last: the events of
+ * signatures name the contributors of their time.
+ */
+export async function findWritersSigned(req: PayloadRequest, id: string): Promise<string[]> {
+  const db = await sqlIn(req)
+  const { document, kind, transition, sequence, data } = workflowEvents
+  const ofDocument = and(eq(document, id), eq(kind, 'workflow'))
+  const published = db
+    .select({ sequence: sql`coalesce(max(${sequence}), 0)` })
+    .from(workflowEvents)
+    .where(and(ofDocument, eq(transition, 'publish')))
+  const rows = await db
+    .selectDistinct({
+      person: sql<string>`jsonb_array_elements_text(${data} -> 'contributors')`,
+    })
+    .from(workflowEvents)
+    .where(
+      and(
+        ofDocument,
+        inArray(transition, ['approve', 'signOff', 'complete']),
+        sql`jsonb_typeof(${data} -> 'contributors') = 'array'`,
+        gt(sequence, published),
+      ),
+    )
+  return rows.map(({ person }) => person)
 }
 
 export function toEvent(row: typeof workflowEvents.$inferSelect): WorkflowEvent {

@@ -1,10 +1,10 @@
-import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { contentOf, readWorkingCopy } from '#editorial/copies.ts'
 import { deleteState, readState } from '#editorial/state.ts'
 import { findWriters } from '#editorial/texts-by-digest.ts'
 import { isEditorialCollection, relationId } from '#model/documents.ts'
-import { findEvents } from '#record/events.ts'
+import { hasHappened } from '#record/events.ts'
 import { insertTrashed, isTrashed } from './bin.ts'
 import { forgetPast, forgetPresent } from './forget.ts'
 
@@ -19,7 +19,7 @@ export const putIntoTrash: CollectionBeforeDeleteHook = async ({ collection, id,
   const { slug } = collection
   if (!isEditorialCollection(slug)) return
   const state = await readState(req, String(id))
-  if (!state || (await wasLive(req, state.id))) return
+  if (!state || (await hasHappened(req, state.id, 'publish'))) return
   const working = await readWorkingCopy({ collection: slug, id: state.id, req })
   if (!working) return
   const actor = actorOf(req)
@@ -46,9 +46,4 @@ export const forgetDeleted: CollectionAfterDeleteHook = async ({ doc, req }) => 
   if (id === null) throw new Error('Payload passed a document without id.')
   const past = (await isTrashed(req, id)) ? [] : forgetPast
   for (const forget of [...forgetPresent, ...past, deleteState]) await forget(req, id)
-}
-
-async function wasLive(req: PayloadRequest, id: string): Promise<boolean> {
-  const events = await findEvents(req, id)
-  return events.some(({ kind, transition }) => kind === 'workflow' && transition === 'publish')
 }

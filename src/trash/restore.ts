@@ -150,11 +150,13 @@ async function showAssignment(req: PayloadRequest, id: string): Promise<void> {
     .where(eq(document, id))
 }
 
-function placeTaken(holder: string): Conflict {
+/** @param holder the text that has the place; null where another one is taking it at this moment */
+function placeTaken(holder: string | null): Conflict {
+  const which = holder === null ? '' : ` (${holder})`
   return new Conflict(
     {
-      de: `Inzwischen gibt es einen anderen Text zu diesem Beruf und dieser Region (${holder}).`,
-      en: `Meanwhile there is another text for this profession and region (${holder}).`,
+      de: `Inzwischen gibt es einen anderen Text zu diesem Beruf und dieser Region${which}.`,
+      en: `Meanwhile there is another text for this profession and region${which}.`,
     },
     'pair_taken',
   )
@@ -162,7 +164,7 @@ function placeTaken(holder: string): Conflict {
 
 /** A text that refers to what was deleted since cannot come back as it was. */
 function explain(error: unknown): unknown {
-  if (isUniqueViolation(error)) return placeTaken('?')
+  if (isUniqueViolation(error)) return placeTaken(null)
   if (!isForeignKeyViolation(error)) return error
   return new Conflict(
     {

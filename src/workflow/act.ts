@@ -4,6 +4,7 @@ import { lockPictures } from '#editorial/pictures.ts'
 import { insertApproval } from '#editorial/approvals.ts'
 import type { WorkflowState } from '#editorial/state.ts'
 import { findWriters } from '#editorial/texts-by-digest.ts'
+import { findWritersSigned } from '#record/events.ts'
 import { settlePlans } from './facts/plans.ts'
 import { plannersOf, type Deed, type Step } from './step.ts'
 import { prepareSchedule, prepareUnschedule } from './act-plans.ts'
@@ -39,8 +40,9 @@ export async function prepare(step: Step): Promise<Deed> {
         data: { planners: plannersOf(circumstances.plans) },
         write: () => archive(step, moved),
       }
-    case 'withdraw':
     case 'requestChanges':
+      return { ...deed, write: () => sendBack(step, moved) }
+    case 'withdraw':
     case 'reopen':
       return { ...deed, write: () => Promise.resolve(moved) }
   }
@@ -49,6 +51,15 @@ export async function prepare(step: Step): Promise<Deed> {
 async function submit({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
   await lockPictures(req, working)
   return { ...moved, round: moved.round + 1 }
+}
+
+/**
+ * Somebody has said no to the text: whoever's words of it were signed before, and have become somebody
+ * else's since, does not sign it now either. But for who says so, who is a reader of it.
+ */
+async function sendBack({ req, actor }: Step, moved: WorkflowState): Promise<WorkflowState> {
+  const writers = (await findWritersSigned(req, moved.id)).filter((id) => id !== actor.id)
+  return { ...moved, contributors: [...new Set([...moved.contributors, ...writers])] }
 }
 
 /** Signs; the text is approved when it has all the signatures that its difference asks for. */

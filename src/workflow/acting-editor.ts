@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { findPerson } from '#access/find-person.ts'
+import { actsAsEditor } from './decide.ts'
 import { toDecidingActor, type Placed } from './deciding-actor.ts'
 import type { Assignment } from './facts/assignments.ts'
 
@@ -15,6 +16,5 @@ export async function mayActAsEditor(
   assignment: Assignment,
 ): Promise<boolean> {
   const actor = await findPerson(req, person)
-  if (actor === null || actor.role === 'author') return false
-  return (await toDecidingActor(req, actor, document, assignment)).isCovered
+  return actor !== null && actsAsEditor(await toDecidingActor(req, actor, document, assignment))
 }

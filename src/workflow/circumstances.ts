@@ -10,7 +10,7 @@ import { decideByStanding, type DecidingActor, type Facts } from './decide.ts'
 import type { Standing } from './demands.ts'
 import { findPendingPlans, type Plan } from './facts/plans.ts'
 import type { WorkflowState } from '#editorial/state.ts'
-import { isSigned } from '#model/stages.ts'
+import { awaitsPublication, isSigned } from '#model/stages.ts'
 import { loadSettings, type WorkflowSettings } from './settings.ts'
 import { readStandingClaim } from './standing-claim.ts'
 
@@ -120,7 +120,7 @@ export function toStanding(circumstances: Circumstances): Standing {
   const { state, approvals, approvalsOfPlan, plans, claim, settings } = circumstances
   const { stage, digest } = state
   const publication = plans.find((plan) => plan.action === 'publish' && isPlanOf(plan, state))
-  const ofThisText = stage === 'in_review' || (isSigned(stage) && stage !== 'live') ? approvals : []
+  const ofThisText = stage === 'in_review' || awaitsPublication(stage) ? approvals : []
   return {
     stage,
     digest,

@@ -34,6 +34,11 @@ export interface DecidingActor {
   isCovered: boolean
 }
 
+/** Says whether somebody acts on the document as an editor: one whom it is covered by, or the administration. */
+export function actsAsEditor({ role, isCovered }: Omit<DecidingActor, 'isOwn' | 'id'>): boolean {
+  return role === 'admin' || (role === 'editor' && isCovered)
+}
+
 export type Decision = { allowed: true; to: Stage } | { allowed: false; refusal: Refusal }
 
 /**

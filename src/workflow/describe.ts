@@ -7,7 +7,7 @@ import type { Assignment } from './facts/assignments.ts'
 import type { Claim } from './facts/claims.ts'
 import type { Person } from '#model/person.ts'
 import { actorOf, isPerson } from '#access/actor.ts'
-import { isSigned } from '#model/stages.ts'
+import { awaitsPublication } from '#model/stages.ts'
 import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
 import { mayActAsEditor } from './acting-editor.ts'
 import { readProgress, sayProgress, type ApprovalProgress } from './approval.ts'
@@ -138,7 +138,7 @@ async function describeProgress(
 ): Promise<Pick<WorkflowView, 'approval' | 'signOffs'>> {
   const { state, settings } = circumstances
   const isInReview = state.stage === 'in_review'
-  if (!isInReview && !(isSigned(state.stage) && state.stage !== 'live')) {
+  if (!isInReview && !awaitsPublication(state.stage)) {
     return { approval: null, signOffs: [] }
   }
   const { rule, progress, given } = await readProgress(req, circumstances, working)

@@ -1,4 +1,5 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { GlobalBeforeChangeHook, Payload, PayloadRequest } from 'payload'
+import { holdLock, shareLock } from '#database/advisory-lock.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowSettings } from '#database/tables.ts'
 import {
@@ -62,6 +63,22 @@ export async function loadSettings(req: PayloadRequest): Promise<WorkflowSetting
   )
   known.set(req.payload, { changedAt, settings })
   return settings
+}
+
+const rulesLock = 'workflow rules'
+
+/**
+ * Keeps the rules as they are until a signature that is judged by them is written. Changed rules are held
+ * against the signatures that are there: one that came meanwhile would be seen by nobody. Taken before
+ * any document is locked, since a change of the rules locks documents in its turn.
+ */
+export async function keepRules(req: PayloadRequest): Promise<void> {
+  await shareLock(await sqlIn(req), rulesLock)
+}
+
+/** Waits for signatures that are being written; those to come wait for the rules that are being changed. */
+export const waitForSignatures: GlobalBeforeChangeHook = async ({ req }) => {
+  await holdLock(await sqlIn(req), rulesLock)
 }
 
 /** The rules as they are stored, or as somebody wants to store them. */

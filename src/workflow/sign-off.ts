@@ -21,6 +21,7 @@ import { describe, type WorkflowView } from './describe.ts'
 import { settlePlans, type Plan } from './facts/plans.ts'
 import { givesSignOff } from './givers.ts'
 import { refuse } from './refuse.ts'
+import { keepRules } from './settings.ts'
 import { lockDocument } from './transition.ts'
 
 interface Target {
@@ -46,6 +47,7 @@ export async function signOff(
   const { req, kind, comment, expectedDigest } = options
   const actor = requirePerson(req)
   return inTransaction(req, async () => {
+    await keepRules(req)
     const { circumstances, working } = await lockDocument(options)
     const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
     if (!givesSignOff(circumstances.settings, kind, actor, deciding)) throw notTheirs(kind)
@@ -66,6 +68,7 @@ export async function signOffAsExpert(
   target: { collection: EditorialCollection; id: string },
   by: { link: string; madeBy: string; name: string; comment: string | null },
 ): Promise<void> {
+  await keepRules(req)
   const { circumstances, working } = await lockDocument({ req, ...target })
   const { settings, state } = circumstances
   // Whoever wrote the text does not choose who signs it off.

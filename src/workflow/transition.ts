@@ -29,6 +29,7 @@ import { datesOf, type Asked } from './demands.ts'
 import { describe, type WorkflowView } from './describe.ts'
 import type { Plan } from './facts/plans.ts'
 import { refuse } from './refuse.ts'
+import { keepRules } from './settings.ts'
 import { courseOf, transitions, type TransitionName } from './transitions.ts'
 
 /** What a caller asks for. */
@@ -86,7 +87,8 @@ export async function takeTransition(options: Target & TransitionRequest): Promi
 export async function carryOut(
   options: Target & TransitionRequest & { actor: SignedInPerson },
 ): Promise<{ state: WorkflowState; working: EditorialDocument; deciding: DecidingActor }> {
-  const { req, actor } = options
+  const { req, actor, transition } = options
+  if (transition === 'approve') await keepRules(req)
   const { circumstances, working } = await lockDocument(options)
   const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
   const state = await takeStep({ ...options, circumstances, working, subject: working, deciding })

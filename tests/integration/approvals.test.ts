@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bodyOf, makeLive, transition, writeSection } from '#support/factories.ts'
 import { publishBySql } from '#support/publication-by-sql.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
@@ -48,8 +48,12 @@ const edit = async (id: string, person: SignedIn, headline: string) => {
 }
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 /** How many approvals the house asks for, of regional sections, whatever is at risk. */
-const ask = async (approvals: number, role: 'admin' | 'editor' | null = null) => {
-  const rule = { approvals, role }
+const ask = async (
+  approvals: number,
+  role: 'admin' | 'editor' | null = null,
+  signOffs: string[] = [],
+) => {
+  const rule = { approvals, role, signOffs }
   const settings = await product.call('GET', '/globals/workflow-settings', admin)
   const rules = settings.get('regionalSections')
   const risks = Object.keys(rules !== null && typeof rules === 'object' ? rules : {})
@@ -135,6 +139,38 @@ describe('one’s own words', () => {
     expect(await refused(id, one, 'approve')).toEqual([403, 'four_eyes'])
     expect(await refused(id, three, 'approve')).toEqual([403, 'four_eyes'])
     await step(id, two, 'approve')
+  })
+
+  it('are so where somebody else has written on, and a third asked for changes', async () => {
+    const id = await written()
+    await step(id, author, 'submit')
+    await step(id, two, 'approve')
+    await edit(id, three, 'Ein Komma anders')
+    await step(id, three, 'submit')
+    await step(id, two, 'requestChanges', { comment: 'Die Zahl stimmt nicht.' })
+    await step(id, one, 'submit')
+    expect(await refused(id, one, 'approve')).toEqual([403, 'four_eyes'])
+    await step(id, two, 'approve')
+    // With what is live the account is settled: of the next text they are readers.
+    await step(id, two, 'publish')
+    await edit(id, three, 'Die neue Fassung')
+    await step(id, three, 'submit')
+    await step(id, two, 'requestChanges', { comment: 'Noch etwas.' })
+    await edit(id, three, 'Die neue Fassung, genauer')
+    await step(id, three, 'submit')
+    await step(id, one, 'approve')
+  })
+
+  it('hold up nobody who asks for changes of what somebody else made of them', async () => {
+    const id = await written()
+    await step(id, author, 'submit')
+    await step(id, two, 'approve')
+    await edit(id, two, 'Zwei schreibt weiter')
+    await step(id, two, 'submit')
+    await step(id, one, 'requestChanges', { comment: 'So nicht.' })
+    await edit(id, two, 'Zwei schreibt es anders')
+    await step(id, two, 'submit')
+    await step(id, one, 'approve')
   })
 
   it('hold up nobody else’s while they are live under somebody’s signature', async () => {
@@ -347,6 +383,55 @@ describe('the rules of approval, when they change', () => {
     expect((await workflow(id)).get('state')).toBe('approved')
     await step(id, three, 'publish')
   })
+
+  it.each([
+    {
+      what: 'an approval',
+      signers: () => [],
+      before: () => ask(2),
+      after: () => ask(1),
+      give: (id: string) => step(id, one, 'approve'),
+    },
+    {
+      what: 'a sign-off',
+      signers: () => [two],
+      before: () => ask(1, null, ['legal', 'language']),
+      after: () => ask(1, null, ['legal']),
+      give: async (id: string) => {
+        const path = `/regional-sections/${id}/workflow/sign-offs`
+        const given = await product.call('POST', path, { ...one, body: { kind: 'legal' } })
+        expect(given.status, given.text).toBe(201)
+      },
+    },
+  ])(
+    'are held against $what that is given at the same moment',
+    async ({ signers, before, after, give }) => {
+      await before()
+      const id = await waiting(...signers())
+      expect((await workflow(id)).get('state')).toBe('in_review')
+      // What is given has been judged, and waits to be put on record.
+      const other = await product.connect()
+      await other.query('BEGIN')
+      const chain = `regional-sections/${id}`
+      await other.query('SELECT FROM workflow_chains WHERE chain = $1 FOR UPDATE', [chain])
+      const given = give(id)
+      await vi.waitFor(
+        async () => {
+          const { rows } = await other.query(
+            'SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))',
+          )
+          expect(rows).toHaveLength(1)
+        },
+        { timeout: 10_000, interval: 50 },
+      )
+      const changed = after()
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      await other.query('COMMIT')
+      await other.end()
+      await Promise.all([given, changed])
+      expect((await workflow(id)).get('state')).toBe('approved')
+    },
+  )
 
   it('ask for more of what is still in review, and of nothing that was approved', async () => {
     await ask(2)

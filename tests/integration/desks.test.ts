@@ -138,7 +138,7 @@ describe('what a desk covers', () => {
     expect(await hold()).toEqual([1, 1, 2])
     await delegate(second, first)
     expect(await hold()).toEqual([2, 1, 2])
-    // Who has no desk covers all, and so does whoever stands in for them.
+    // Who answers for all texts lends all, and so much has whoever stands in for them.
     await delegate(admin, second)
     expect(await hold()).toEqual([2, 'all', 2])
   })
@@ -335,6 +335,92 @@ describe('what a desk covers', () => {
       expect((await ended).status).toBe(409)
       const { rows } = await product.sql.query('SELECT FROM desks WHERE id = $1', [desk])
       expect(rows).toHaveLength(1)
+    })
+
+    const takings: readonly [
+      door: string,
+      take: (person: string, desk: string) => Promise<unknown>,
+    ][] = [
+      ['REST', (id) => product.call('PATCH', `/users/${id}`, { ...admin, body: { desks: [] } })],
+      [
+        'GraphQL',
+        (id) =>
+          product.graphql(
+            `mutation { updateUser(id: "${id}", data: { desks: [] }) { id } }`,
+            admin,
+          ),
+      ],
+      [
+        'the Local API',
+        (id) =>
+          product.payload.update({
+            collection: 'users',
+            id,
+            data: { desks: [] },
+            overrideAccess: true,
+          }),
+      ],
+      [
+        'the database',
+        (_, desk) => product.sql.query('DELETE FROM users_rels WHERE desks_id = $1', [desk]),
+      ],
+    ]
+    it.each(takings)('whose last desk is taken by %s answers for nothing', async (_, take) => {
+      const text = second()
+      const desk = await make({ regions: [text?.region] })
+      const editor = await product.signIn('editor', { desks: [desk] })
+      await take(editor.id, desk)
+      const scopes = await loadEditorScopes(await product.localRequest())
+      expect(scopes.find(({ id }) => id === editor.id)?.scope).toEqual([])
+      const saved = await product.call('PATCH', `/regional-sections/${text?.id ?? ''}?draft=true`, {
+        ...editor,
+        body: { headline: 'Neu' },
+      })
+      expect(saved.status).toBe(403)
+      const { rows } = await product.sql.query<{ desks: number }>(
+        'SELECT count(*)::int AS desks FROM users_rels WHERE parent_id = $1',
+        [editor.id],
+      )
+      expect(rows).toEqual([{ desks: 0 }])
+    })
+
+    it('all texts are said: by a new account without desks, and by the administration', async () => {
+      const desk = await make({ regions: [second()?.region] })
+      const change = (id: string, body: object) =>
+        product.call('PATCH', `/users/${id}`, { ...admin, body })
+      const scopeOf = async ({ id }: SignedIn) =>
+        (await loadEditorScopes(await product.localRequest())).find((one) => one.id === id)?.scope
+      const editor = await product.signIn('editor')
+      expect(await scopeOf(editor)).toBeNull()
+      await change(editor.id, { desks: [desk] })
+      expect(await scopeOf(editor)).toMatchObject([{ id: desk }])
+      await change(editor.id, { allTexts: true })
+      expect(await scopeOf(editor)).toBeNull()
+      // Whoever says nothing of all texts keeps what was said, unless they name desks.
+      await change(editor.id, { name: 'Redaktion' })
+      expect(await scopeOf(editor)).toBeNull()
+      await change(editor.id, { desks: [desk] })
+      expect(await scopeOf(editor)).toMatchObject([{ id: desk }])
+      const own = await product.call('PATCH', `/users/${editor.id}`, {
+        ...editor,
+        body: { allTexts: true },
+      })
+      expect(own.get('doc.allTexts')).not.toBe(true)
+      expect(await scopeOf(editor)).toMatchObject([{ id: desk }])
+    })
+
+    it('a desk of people who have left is deleted, and theirs no more when they are back', async () => {
+      const desk = await make({ regions: [second()?.region] })
+      const editor = await product.signIn('editor', { desks: [desk] })
+      expect((await product.call('DELETE', `/desks/${desk}`, admin)).status).toBe(409)
+      const left = await product.call('POST', `/users/${editor.id}/deactivate`, admin)
+      expect(left.status, left.text).toBe(200)
+      const ended = await product.call('DELETE', `/desks/${desk}`, admin)
+      expect(ended.status, ended.text).toBe(200)
+      const back = await product.call('POST', `/users/${editor.id}/reactivate`, admin)
+      expect(back.status, back.text).toBe(200)
+      const scopes = await loadEditorScopes(await product.localRequest())
+      expect(scopes.find(({ id }) => id === editor.id)?.scope).toEqual([])
     })
 
     it('an author without a desk has no texts in it, one with a desk those of it', async () => {

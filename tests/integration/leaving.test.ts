@@ -4,10 +4,9 @@ import { bootstrapContext } from '#access/bootstrap.ts'
 import type { Role } from '#model/roles.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { password } from '#support/quick-passwords.ts'
 
 // Who leaves: their account ends at every door, and their name stays wherever the record has it.
-
-const password = 'a password for the tests'
 
 describe('somebody who leaves', () => {
   let product: Product

@@ -295,9 +295,9 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       one.hasLeft = true
       const role = one.role === 'author' ? 'author' : 'editor'
       const name = `${role} who came as number ${String(cast.length)}`
-      const desks = one.desk ? { desks: [deskThere] } : {}
-      people.set(name, await product.signIn(role, desks))
-      cast.push({ name, role, desk: one.desk, hasLeft: false })
+      const desk = one.desk === null ? null : there
+      people.set(name, await product.signIn(role, desk ? { desks: [deskThere] } : {}))
+      cast.push({ name, role, desk, hasLeft: false })
       note(`LEFT ${one.name}, CAME ${name}`)
     } else {
       const editors = staff.filter(({ role }) => role === 'editor').length
@@ -305,10 +305,20 @@ describe('a walk at random', { timeout: 900_000 }, () => {
       const others = one.role === 'author' ? authors : editors
       // Somebody has to be left who writes, and somebody who reviews.
       if (choice % 3 === 1 && others > 1) one.role = one.role === 'author' ? 'editor' : 'author'
-      else one.desk = twist % 2 === 0 ? null : there
-      const body = { role: one.role, desks: one.desk ? [deskThere] : [] }
+      else {
+        // Everywhere, there, or, where their last desk is taken from them, nowhere.
+        const other = twist % 2 === 0 ? null : there
+        one.desk = one.desk === there && twist % 4 === 0 ? [] : other
+      }
+      const body = {
+        role: one.role,
+        desks: one.desk === there ? [deskThere] : [],
+        ...(one.desk === null && { allTexts: true }),
+      }
       const answer = await product.call('PATCH', path, { ...admin, body })
-      note(`RIGHTS of ${one.name}: ${one.role}, ${one.desk ? 'there' : 'everywhere'}`)
+      note(
+        `RIGHTS of ${one.name}: ${one.role}, ${one.desk === null ? 'everywhere' : (one.desk[0] ?? 'nowhere')}`,
+      )
       expect(answer.status, answer.text).toBe(200)
     }
     for (const target of walked) {

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { password } from '#support/quick-passwords.ts'
 
 // Payload reads the list of an account's sessions, changes its copy and writes it back: of several that do so
 // at once, each must keep what the others have done.
-
-const password = 'a password for the tests'
 
 describe('sessions that begin and end at the same moment', () => {
   let product: Product

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { childEnvironment } from '#server/configuration/environment.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
@@ -16,6 +17,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const database = await openTemporaryDatabase('test')
   try {
+    await waitForNoDisk(database)
     await migrate(database)
   } catch (error) {
     await database.close()
@@ -24,6 +26,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databaseUrl', database.url)
   project.provide('temporaryFolder', database.folder)
   return database.close
+}
+
+/** What is thrown away with the run need not survive a loss of power: no commit waits for the disk. */
+async function waitForNoDisk({ url }: TemporaryDatabase): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+      await client.query(`ALTER SYSTEM SET ${setting} = off`)
+    }
+    await client.query('SELECT pg_reload_conf()')
+  } finally {
+    await client.end()
+  }
 }
 
 async function migrate(database: TemporaryDatabase): Promise<void> {

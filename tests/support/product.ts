@@ -11,6 +11,7 @@ import type { Role } from '#model/roles.ts'
 import { provideEnvironment } from '#server/configuration/environment.ts'
 import { recordKey } from '#accounts/account-events.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
+import { password, quickenPasswords } from './quick-passwords.ts'
 import {
   toAnswer,
   toRequest,
@@ -50,7 +51,7 @@ export interface SignedIn {
   authorization: string
 }
 
-const password = 'a password for the tests'
+quickenPasswords()
 
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the

@@ -54,8 +54,9 @@ export function PeopleTable(props: {
               </td>
               <td>{pick(roleLabels[person.role])}</td>
               <td>
-                {person.desks.map(({ name }) => name).join(', ') ||
-                  say(person.role === 'author' ? 'kit:none' : 'people:allTexts')}
+                {person.role !== 'author' && (person.role === 'admin' || person.allTexts)
+                  ? say('people:allTexts')
+                  : person.desks.map(({ name }) => name).join(', ') || say('kit:none')}
               </td>
               <td className={kit.number}>{format.number(person.openTexts)}</td>
               {manage && person.account ? (

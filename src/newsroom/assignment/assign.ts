@@ -13,6 +13,7 @@ import { lockState } from '#editorial/state.ts'
 import { describe, type WorkflowView } from '#workflow/describe.ts'
 import { loadCircumstances } from '#workflow/circumstances.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { actsAsEditor } from '#workflow/decide.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
 import { readAssignment, saveAssignment, type Assignment } from '#workflow/facts/assignments.ts'
 
@@ -44,7 +45,7 @@ export async function assign(options: {
     if (!state) throw new DocumentNotFound(collection, id)
     const before = await readAssignment(req, id)
     const deciding = await toDecidingActor(req, actor, working, before)
-    if (actor.role === 'author' || (actor.role === 'editor' && !deciding.isCovered)) {
+    if (!actsAsEditor(deciding)) {
       throw new NotAllowed({
         de: 'Zuteilen darf die Redaktion in ihren Ressorts und die Verwaltung überall.',
         en: 'Editors assign within their desks, the administration everywhere.',

@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { inTransaction } from '#database/transaction.ts'
-import { lockState } from '#editorial/state.ts'
+import { lockState, readState } from '#editorial/state.ts'
 import { isEditorialCollection } from '#model/documents.ts'
 import type { AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
@@ -37,18 +37,27 @@ async function endClaimsAfter(req: PayloadRequest, event: AppendedEvent): Promis
     (kind === 'account' || kind === 'setting') &&
     changesOfRights[kind].includes(transition)
   ) {
-    await endAllThatHoldNobody(req)
+    for (const document of await findThatHoldNobody(req)) await endUnlessItHolds(req, document)
   }
 }
 
-/** Ends what only time has ended: of who stood in for somebody, up to the end of that. */
+/** Ends what only time has ended: of who stood in for somebody, up to the end of that. One at a time. */
 export async function endLapsedClaims(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload)
-  await inTransaction(req, () => endAllThatHoldNobody(req))
+  for (const document of await findThatHoldNobody(req)) {
+    const own = await createLocalReq({}, payload)
+    await inTransaction(own, () => endUnlessItHolds(own, document))
+  }
 }
 
-async function endAllThatHoldNobody(req: PayloadRequest): Promise<void> {
-  for (const document of await findClaimed(req)) await endUnlessItHolds(req, document)
+/** Judged without a lock: a text that somebody is really reviewing waits for nothing. */
+async function findThatHoldNobody(req: PayloadRequest): Promise<string[]> {
+  const idle: string[] = []
+  for (const document of await findClaimed(req)) {
+    const state = await readState(req, document)
+    if (!state || !(await loadCircumstances(req, state)).claim) idle.push(document)
+  }
+  return idle
 }
 
 async function endUnlessItHolds(req: PayloadRequest, document: string): Promise<void> {

@@ -115,8 +115,8 @@ async function scopeFor(req: PayloadRequest, { desk }: TextFilter): Promise<Desk
   if (desk === undefined) return null
   if (desk === 'mine') {
     const actor = requirePerson(req)
-    // Without a desk an editor answers for all texts; an author for none but their own.
-    return actor.role === 'author' && actor.desks.length === 0 ? [] : loadDeskScope(req, actor)
+    // An author answers for their own texts alone: of a desk they are, or of none.
+    return loadDeskScope(req, actor.role === 'author' ? { ...actor, allTexts: false } : actor)
   }
   return (await loadDesks(req)).filter(({ id }) => id === desk)
 }

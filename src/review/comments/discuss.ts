@@ -11,6 +11,7 @@ import type { EditorialDocument } from '#editorial/copies.ts'
 import { lockState, type WorkflowState } from '#editorial/state.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { isAskedToSign } from '#workflow/asked-to-sign.ts'
+import { actsAsEditor } from '#workflow/decide.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { makeAnchor, type Anchor, type AnchorRequest } from './anchor.ts'
@@ -212,7 +213,7 @@ async function requireResolver(
     })
   if (stored.author === actor.id) return
   const deciding = await toDecidingActor(req, actor, working, await readAssignment(req, id))
-  const isEditor = actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)
+  const isEditor = actsAsEditor(deciding)
   const isOwn = deciding.isOwn || state.contributors.includes(actor.id)
   if (isEditor && !(stored.isBlocking && isOwn)) return
   if (!stored.isBlocking && isOwn) return

@@ -14,6 +14,7 @@ import { appendEvent } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
 import { lockState } from '#editorial/state.ts'
 import { readDocument } from '#editorial/read-document.ts'
+import { actsAsEditor } from '#workflow/decide.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
 import { signToken } from './token.ts'
 
@@ -167,7 +168,7 @@ async function requireEditor(options: Target) {
   const { req, id } = options
   const { actor, working } = await readDocument(options)
   const deciding = await toDecidingActor(req, actor, working, await readAssignment(req, id))
-  if (actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)) return { actor }
+  if (actsAsEditor(deciding)) return { actor }
   throw new NotAllowed({
     de: 'Fachleute fragt die Redaktion in ihren Ressorts, oder die Verwaltung.',
     en: 'Editors ask experts, within their desks, and administrators.',

@@ -278,6 +278,17 @@ describe('who is told', () => {
     expect((await toldOf(id)).returned).toEqual(['colleague'])
   })
 
+  it('when a text of somebody who is gone comes out of the trash is the desk', async () => {
+    const author = await product.signIn('author')
+    const id = await write(author)
+    const path = `/regional-sections/${id}`
+    expect((await product.call('DELETE', path, people.admin)).status).toBe(200)
+    await deactivate(author.id)
+    const trashed = `/regional-sections/trash/${id}/restore`
+    expect((await product.call('POST', trashed, people.admin)).status).toBe(200)
+    expect((await toldOf(id)).restored).toEqual(['colleague', 'editor'])
+  })
+
   it.each([
     ['archived', (id: string) => step(people.admin, id, { transition: 'archive' })],
     [
@@ -452,8 +463,8 @@ describe('who is told', () => {
     const small = await submit()
     await product.sql.query(
       `WITH made AS (
-         INSERT INTO users (name, email, role)
-           SELECT 'Viele ' || n, 'viele-' || n || '@berufsbild.example', 'editor'
+         INSERT INTO users (name, email, role, all_texts)
+           SELECT 'Viele ' || n, 'viele-' || n || '@berufsbild.example', 'editor', true
              FROM generate_series(1, 200) AS n RETURNING id, name)
        INSERT INTO workflow_events (kind, document_collection, document, transition, actor, actor_name)
          SELECT 'account', 'users', id, 'login', id, name FROM made`,

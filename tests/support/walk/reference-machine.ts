@@ -61,6 +61,8 @@ export interface Portrait {
   submittedBy: string | null
   /** Who wrote each text that the portrait had: words that come back are still theirs. */
   writers: Readonly<Record<string, readonly string[]>>
+  /** Whose words have been signed since something was published last. */
+  signedWords: readonly string[]
   /** Those that stand. */
   signatures: readonly Signature[]
   /** How many were ever given. */
@@ -120,6 +122,7 @@ export function create(by: Person, region: string, text: Text): Portrait {
     contributors: [by.name],
     submittedBy: null,
     writers: { [nameOf(text)]: [by.name] },
+    signedWords: [],
     signatures: [],
     signed: 0,
     live: null,
@@ -330,13 +333,17 @@ function advance(
     case 'withdraw':
     case 'reopen':
       return { ...portrait, stage: 'draft' }
-    case 'requestChanges':
-      return { ...portrait, stage: 'changes_requested' }
+    case 'requestChanges': {
+      const signed = portrait.signedWords.filter((writer) => writer !== by.name)
+      const contributors = [...new Set([...portrait.contributors, ...signed])]
+      return { ...portrait, contributors, stage: 'changes_requested' }
+    }
     case 'approve': {
       const signature = { id: `signature ${String(portrait.signed)}`, by: by.name, text, round }
       const signed = {
         ...portrait,
         signed: portrait.signed + 1,
+        signedWords: [...portrait.signedWords, ...portrait.contributors],
         signatures: [...portrait.signatures, signature],
       }
       // Who has signed reviews no more, also where another signature is to come.
@@ -410,6 +417,7 @@ function goLive(portrait: Portrait, text: Text): Portrait {
     stage: isOwn ? 'live' : isReplaced ? 'draft' : stage,
     contributors: [...new Set([...portrait.contributors, ...writers])],
     live: text,
+    signedWords: [],
     plan: null,
     endPlannedBy: isDone && plan.ends ? plan.by : portrait.endPlannedBy,
   }

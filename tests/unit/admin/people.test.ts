@@ -9,6 +9,7 @@ const person = (name: string, role: PersonEntry['role']): PersonEntry => ({
   email: `${name.toLowerCase()}@example.org`,
   role,
   desks: [],
+  allTexts: true,
   openTexts: 0,
   deactivatedAt: null,
   account: null,

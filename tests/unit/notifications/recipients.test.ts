@@ -153,6 +153,15 @@ describe('who is told', () => {
       without('author', 'assigned', 'helper', 'planner'),
       ['desk1', 'desk2'],
     ],
+    ...(['archived', 'deleted', 'restored', 'planCancelled', 'comment'] as const).map(
+      (kind) =>
+        [
+          kind,
+          'everybody whom it concerns is gone',
+          without('author', 'assigned', 'reviewer', 'planner', 'maker', 'talker'),
+          ['desk1', 'desk2'],
+        ] as const,
+    ),
     // An expert's answer reaches somebody who may act on it.
     ['opinion', 'the maker is gone', without('maker'), ['reviewer', 'desk1', 'desk2']],
     [
