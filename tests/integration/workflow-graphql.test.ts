@@ -141,7 +141,7 @@ describe('a step over GraphQL', () => {
   type WayName = keyof typeof ways
 
   const view = `{ state digest allowed approval { given required missingRole missingSignOffs isComplete text }
-    signOffs { kind label isRequired given { by { id name } comment } mayGive } plan { isKept } }`
+    signOffs { kind label isRequired given { by { id name } comment } mayGive hasNobody } plan { isKept } }`
   /** What an answer says of the text, in which two texts can be compared. */
   const said = (answer: Answer, at: string) => ({
     state: answer.get(`${at}state`),

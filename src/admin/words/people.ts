@@ -47,6 +47,10 @@ export const peopleWords = {
     de: 'Die Person ist sofort abgemeldet und kann sich nicht mehr anmelden. Ihr Name bleibt an allem, was sie getan hat.',
     en: 'The person is signed out at once and cannot sign in any more. Their name stays with all that they did.',
   },
+  lastGiver: {
+    de: 'Nur diese Person kann abzeichnen, was die Regeln der Freigabe verlangen: {{kinds}}. Texte, die jetzt darauf warten: {{count}}. Nennen Sie dort zuerst jemand anderen.',
+    en: 'Only this person can sign off what the rules of approval ask for: {{kinds}}. Texts that wait for it now: {{count}}. Name somebody else there first.',
+  },
   deactivated: { de: 'deaktiviert', en: 'deactivated' },
   deactivatedOn: { de: 'deaktiviert am {{at}}', en: 'deactivated on {{at}}' },
   isDeactivated: {
@@ -54,8 +58,8 @@ export const peopleWords = {
     en: '{{name}} cannot sign in any more.',
   },
   leavesBehind: {
-    de: '{{name}} kann sich nicht mehr anmelden. Termine, Texte, Zuteilungen, Vertretungen und Links, die zu übernehmen sind: {{count}}.',
-    en: '{{name}} cannot sign in any more. Plans, texts, assignments, delegations and links to be taken over: {{count}}.',
+    de: '{{name}} kann sich nicht mehr anmelden. Termine, Texte, Zuteilungen, Vertretungen, Abzeichen und Links, die zu übernehmen sind: {{count}}.',
+    en: '{{name}} cannot sign in any more. Plans, texts, assignments, delegations, sign-offs and links to be taken over: {{count}}.',
   },
   reactivate: { de: 'Wieder aktivieren', en: 'Reactivate' },
   reactivateOf: { de: '{{name}} wieder aktivieren', en: 'Reactivate {{name}}' },
