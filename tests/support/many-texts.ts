@@ -11,6 +11,8 @@ export const matrixSize = { professions: 500, regions: 400 } as const
 export async function generateTexts(query: Query, count: number): Promise<void> {
   const { professions, regions } = matrixSize
   await query('SET session_replication_role = replica')
+  // VACUUM takes no page for visible to all whose rows are not on disk yet, and plans would be others.
+  await query('SET synchronous_commit = on')
   await query(
     `INSERT INTO professions (name, slug) SELECT 'Beruf ' || lpad(n::text, 4, '0'), 'viele-beruf-' || n
      FROM generate_series(1, $1::int) n`,
@@ -48,6 +50,7 @@ export async function generateTexts(query: Query, count: number): Promise<void> 
   for (const statement of fillings) await query(statement)
   await query('SET session_replication_role = origin')
   for (const table of filled) await query(`VACUUM ANALYZE ${table}`)
+  await query('RESET synchronous_commit')
 }
 
 const fillings = [
