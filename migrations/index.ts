@@ -34,8 +34,8 @@ import * as migration_20261129_102000_previews from './20261129_102000_previews'
 import * as migration_20261129_102000_trash from './20261129_102000_trash';
 import * as migration_20261129_104000_sign_offs from './20261129_104000_sign_offs';
 import * as migration_20261129_111332_generated_sign_off_rules from './20261129_111332_generated_sign_off_rules';
-import * as migration_20261129_124716_generated_all_texts from './20261129_124716_generated_all_texts';
 import * as migration_20261129_130000_awaited_sign_offs from './20261129_130000_awaited_sign_offs';
+import * as migration_20261129_134054_generated_all_texts from './20261129_134054_generated_all_texts';
 
 export const migrations = [
   {
@@ -219,13 +219,13 @@ export const migrations = [
     name: '20261129_111332_generated_sign_off_rules',
   },
   {
-    up: migration_20261129_124716_generated_all_texts.up,
-    down: migration_20261129_124716_generated_all_texts.down,
-    name: '20261129_124716_generated_all_texts',
-  },
-  {
     up: migration_20261129_130000_awaited_sign_offs.up,
     down: migration_20261129_130000_awaited_sign_offs.down,
-    name: '20261129_130000_awaited_sign_offs'
+    name: '20261129_130000_awaited_sign_offs',
+  },
+  {
+    up: migration_20261129_134054_generated_all_texts.up,
+    down: migration_20261129_134054_generated_all_texts.down,
+    name: '20261129_134054_generated_all_texts'
   },
 ];

@@ -1228,7 +1228,7 @@ CREATE TABLE sources_texts (
   text character varying
 );
 CREATE TABLE users (
-  all_texts boolean,
+  all_texts boolean DEFAULT true,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
   deactivated_at timestamp(3) with time zone,
   email character varying NOT NULL,

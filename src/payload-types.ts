@@ -483,7 +483,7 @@ export interface User {
   language?: ('de' | 'en') | null;
   allTexts?: boolean | null;
   /**
-   * Without a desk and without "all texts": answers for none.
+   * An editor without a desk answers for no text.
    */
   desks?: (string | Desk)[] | null;
   deactivatedAt?: string | null;

@@ -25,15 +25,13 @@ export const sayWhatIsMeant: CollectionBeforeOperationHook = ({ args, operation 
 }
 
 /**
- * The same of a person: a new account without a desk answers for all texts, whoever is given desks
- * answers for those. Desks that are taken away say nothing: the person answers for fewer texts then, in
+ * The same of a person: a new account answers for all texts, whoever is given desks answers for those. Desks that are taken away say nothing: the person answers for fewer texts then, in
  * the end for none, and never for more.
  */
 export const sayWhatIsAnsweredFor: CollectionBeforeOperationHook = ({ args, operation }) => {
   const data: unknown = Reflect.get(args, 'data')
   if ((operation !== 'create' && operation !== 'update') || !isRecord(data)) return
   if (typeof data.allTexts === 'boolean') return
-  const hasDesks = relationIds(data.desks).length > 0
-  if (operation === 'create') return { ...args, data: { ...data, allTexts: !hasDesks } }
-  return hasDesks ? { ...args, data: { ...data, allTexts: false } } : undefined
+  if (relationIds(data.desks).length === 0) return
+  return { ...args, data: { ...data, allTexts: false } }
 }

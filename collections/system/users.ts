@@ -95,8 +95,10 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
     {
       name: 'allTexts',
       type: 'checkbox',
+      defaultValue: true,
       label: { de: 'Zuständig für alle Texte', en: 'Answers for all texts' },
       access: { create: onlyAdminsWrite, update: onlyAdminsWrite },
+      admin: { condition: (data) => data.role === 'editor' },
     },
     {
       name: 'desks',
@@ -106,9 +108,10 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
       label: { de: 'Ressorts', en: 'Desks' },
       access: { create: onlyAdminsWrite, update: onlyAdminsWrite },
       admin: {
+        condition: (data) => data.role !== 'editor' || data.allTexts !== true,
         description: {
-          de: 'Ohne Ressort und ohne „alle Texte“: zuständig für keinen.',
-          en: 'Without a desk and without "all texts": answers for none.',
+          de: 'Eine Redaktion ohne Ressort ist für keinen Text zuständig.',
+          en: 'An editor without a desk answers for no text.',
         },
       },
     },

@@ -360,7 +360,7 @@ export const sources = pgTable('sources', {
 })
 
 export const users = pgTable('users', {
-  allTexts: boolean('all_texts'),
+  allTexts: boolean('all_texts').default(sql`true`),
   createdAt: moment('created_at').notNull().default(sql`now()`),
   deactivatedAt: moment('deactivated_at'),
   email: text('email').notNull(),

@@ -26,6 +26,10 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
     product = await startProduct({ isEmpty: true })
     fixture = await readFixture(name)
     await restoreFixture(product.payload, product.sql, fixture)
+    await product.sql.query(
+      `INSERT INTO users_rels (parent_id, path, "order", desks_id)
+       SELECT u.id, 'desks', 1, d.id FROM users u, desks d WHERE u.email LIKE 'editor2@%' LIMIT 1`,
+    )
     const { payload, databaseUrl } = product
     await expect(migrate(payload, databaseUrl)).rejects.toThrow(DatabaseOutdated)
     await migrate(payload, databaseUrl, { mayChange: true })
@@ -80,6 +84,15 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
     for (const { all_regions, all_professions, regions, professions } of rows) {
       expect([all_regions, all_professions]).toEqual([!regions, !professions])
     }
+  })
+
+  it('has people who answer for what they answered for: for all texts who had no desk', async () => {
+    const { rows } = await product.sql.query<{ all_texts: boolean; desks: number }>(
+      `SELECT u.all_texts, count(r.id)::int AS desks
+       FROM users u LEFT JOIN users_rels r ON r.parent_id = u.id GROUP BY u.id`,
+    )
+    expect(rows.map(({ desks }) => desks)).toContain(1)
+    for (const { all_texts, desks } of rows) expect(all_texts).toBe(desks === 0)
   })
 
   it('answers sites what they were answered before', async () => {

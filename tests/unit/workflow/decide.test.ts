@@ -10,13 +10,14 @@ import {
   type DecidingActor,
   type Facts,
 } from '#workflow/decide.ts'
-import type { Asked, Standing } from '#workflow/demands.ts'
+import { judgeDemand, type Asked, type Standing } from '#workflow/demands.ts'
 import {
   courseOf,
   stageAfter,
   transitionNames,
   transitions,
   type Demand,
+  type TransitionName,
 } from '#workflow/transitions.ts'
 
 const standing: Standing = {
@@ -100,6 +101,72 @@ describe('the decision over a transition', () => {
         refusal: { code: 'four_eyes' },
       })
     }
+  })
+
+  const other = { id: 'other', name: 'Demo Redaktion 2' }
+  const me = { id: 'me', name: 'Demo Redaktion 1' }
+  const inReview: Partial<Standing> = { stage: 'in_review' }
+  it.each<[name: TransitionName, Facts, Partial<DecidingActor>, refusal: string | null]>([
+    ['approve', factsOf({ ...inReview, contributors: ['me'] }), {}, 'notThisActor four_eyes'],
+    ['approve', factsOf({ ...inReview, approvers: ['me'] }), {}, 'wrongState already_approved'],
+    ['approve', factsOf({ ...inReview, contributors: ['other'], approvers: ['other'] }), {}, null],
+    ['approve', factsOf({ ...inReview, claimedBy: other }), {}, 'wrongState claimed'],
+    ['approve', factsOf({ ...inReview, claimedBy: me }), {}, null],
+    ['requestChanges', factsOf({ ...inReview, claimedBy: other }), {}, 'wrongState claimed'],
+    ['withdraw', factsOf({ ...inReview, claimedBy: other }), {}, null],
+    ['withdraw', factsOf({ ...inReview, isLocked: true }), {}, null],
+    [
+      'withdraw',
+      factsOf({ ...inReview, isLocked: true, claimedBy: other }),
+      {},
+      'wrongState claimed',
+    ],
+    ['withdraw', factsOf({ ...inReview, isLocked: true, claimedBy: me }), {}, null],
+    ['revokeApproval', factsOf({ ...inReview, revocable: [] }), {}, 'wrongState wrong_state'],
+    ['unschedule', factsOf({ stage: 'live', hasPlan: false }), {}, 'wrongState wrong_state'],
+    ['unpublish', factsOf({ stage: 'live', hasLiveCopy: false }), {}, 'wrongState wrong_state'],
+    [
+      'publish',
+      factsOf({ stage: 'approved', hasValidApproval: false }),
+      {},
+      'wrongState wrong_state',
+    ],
+    [
+      'publish',
+      factsOf({ stage: 'approved' }, { blockingComments: () => [obstacle] }),
+      {},
+      'unmet checks_block',
+    ],
+    ['submit', factsOf({}, { blockingFindings: () => [obstacle] }), {}, 'unmet checks_block'],
+    ['submit', factsOf({}, { isOnRecord: () => false }), {}, 'wrongState digest_mismatch'],
+    ['publish', factsOf({}), {}, 'wrongState wrong_state'],
+    ['publish', factsOf({ stage: 'approved' }), { role: 'author' }, 'notThisActor not_allowed'],
+    ['submit', factsOf({}), { role: 'author', isOwn: false }, 'notThisActor not_allowed'],
+    ['submit', factsOf({}), { role: 'author', isCovered: false }, null],
+    ['submit', factsOf({}), { isCovered: false }, 'notThisActor not_covered'],
+    ['submit', factsOf({}), { isOwn: false }, null],
+    ['submit', factsOf({}), { role: 'admin', isOwn: false, isCovered: false }, null],
+  ])('answers %s, case %#, by %o with %s', (name, facts, changed, refusal) => {
+    const decision = decide(name, facts, { ...actor, ...changed })
+    const said = decision.allowed ? null : `${decision.refusal.kind} ${decision.refusal.code}`
+    expect(said).toBe(refusal)
+    if (decision.allowed) return
+    expect(decision.refusal.message.de).toMatch(/\.$/u)
+    expect(decision.refusal.message.en).toMatch(/\.$/u)
+    if (decision.refusal.kind === 'unmet') expect(decision.refusal.obstacles).toEqual([obstacle])
+  })
+
+  it('asks one demand by itself, and none that only a request can meet', () => {
+    const facts = factsOf(
+      { approvers: ['me'], hasLiveCopy: false },
+      { blockingComments: () => [obstacle] },
+    )
+    const codeOf = (demand: Demand) => judgeDemand(demand, facts, actor)?.code
+    expect(codeOf('fourEyes')).toBe('already_approved')
+    expect(codeOf('liveCopy')).toBe('wrong_state')
+    expect(codeOf('resolved')).toBe('checks_block')
+    expect(codeOf('checks')).toBeUndefined()
+    expect(codeOf('reason')).toBeUndefined()
   })
 
   it('publishes nothing without a valid approval', () => {

@@ -2,8 +2,8 @@ import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
-   ALTER TABLE "users" ADD COLUMN "all_texts" boolean;`)
-  // Whoever had no desk answered for all texts: from here on that is said.
+   ALTER TABLE "users" ADD COLUMN "all_texts" boolean DEFAULT true;`)
+  // Whoever had a desk answers for their desks; whoever had none answered for all texts, and it is said now.
   await db.execute(sql`
     UPDATE users SET all_texts = NOT EXISTS (
       SELECT FROM users_rels r WHERE r.parent_id = users.id AND r.path = 'desks')`)
