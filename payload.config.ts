@@ -30,7 +30,7 @@ import { adapt } from '#database/adapt.ts'
 import { limitTransactions } from '#database/limit-transactions.ts'
 import { reportCommits } from '#database/report-commits.ts'
 import { surviveCuts } from '#database/survive-cuts.ts'
-import { withInputChecks } from '#fields/check-input.ts'
+import { withInputChecks, withInputChecksOfGlobal } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
 import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origins.ts'
@@ -102,7 +102,7 @@ export default closeInternalCollections(
       workflowApprovals,
       workflowEvents,
     ].map(withInputChecks),
-    globals: [workflowSettings],
+    globals: [workflowSettings].map(withInputChecksOfGlobal),
     endpoints: [
       ...delegationEndpoints,
       ...expertReviewEndpoints,
