@@ -42,6 +42,7 @@ import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
 import { delegationEndpoints } from '#newsroom/assignment/endpoints.ts'
 import { auditEndpoints } from '#audit/endpoints.ts'
 import type { Subscriber } from '#record/subscribers.ts'
+import { countAgreements } from '#review/experts/agreements.ts'
 import { endExpertLinks } from '#review/experts/end.ts'
 import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
 import { trashEndpoints } from '#trash/endpoints.ts'
@@ -125,6 +126,7 @@ export default closeInternalCollections(
         // Before the claim ends: whoever held it is told.
         notifyPeople,
         completeApprovals,
+        countAgreements,
         endClaims,
         endDueDates,
         cancelPlans,

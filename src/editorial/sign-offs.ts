@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import {
@@ -70,6 +70,24 @@ export async function findSignOffs(
     const found = rows.find(({ signOff }) => signOff.kind === kind && signOff.digest === digest)
     return found ? [toSignOff(found.signOff)] : []
   })
+}
+
+/** When what signs these fields was last taken back; null where it never was. */
+export async function findTakenBackAt(
+  req: PayloadRequest,
+  { document, kind, digest }: { document: string; kind: SignOffKind; digest: string },
+): Promise<string | null> {
+  const db = await sqlIn(req)
+  const [last] = await db
+    .select({ at: revocations.createdAt })
+    .from(revocations)
+    .innerJoin(signOffs, eq(signOffs.id, revocations.approval))
+    .where(
+      and(eq(signOffs.document, document), eq(signOffs.kind, kind), eq(signOffs.digest, digest)),
+    )
+    .orderBy(desc(revocations.createdAt))
+    .limit(1)
+  return last?.at ?? null
 }
 
 function toSignOff(row: typeof signOffs.$inferSelect): SignOff {
