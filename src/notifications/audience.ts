@@ -130,6 +130,7 @@ async function addDesk(
       entitled,
       givers,
       stuck: waiting?.stuck ?? [],
+      needsLink: waiting?.needsLink ?? [],
       able: idsOf(able),
     }
   }

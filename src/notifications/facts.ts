@@ -22,6 +22,8 @@ export interface Facts {
   endsAt: string | null
   /** Kinds of sign-off that nobody can give. */
   kinds: readonly SignOffKind[]
+  /** Kinds of sign-off that only an expert can give, where nobody has made a link. */
+  needsLink: readonly SignOffKind[]
 }
 
 /** The facts of an event, as one person is told them. */
@@ -32,6 +34,7 @@ export function factsFor(
     title: string
     name: string | null
     kinds: readonly SignOffKind[]
+    needsLink: readonly SignOffKind[]
   },
 ): Facts {
   const { data } = event
@@ -39,6 +42,7 @@ export function factsFor(
   const replaced = replacedPlans(data).find(({ plannedBy }) => plannedBy === about.person)
   const assigned = newlyAssigned(data).find(({ person }) => person === about.person)
   return readFacts({
+    needsLink: about.needsLink,
     ...data,
     title: about.title,
     kinds: about.kinds,
@@ -70,5 +74,6 @@ export function readFacts(stored: unknown): Facts {
     startsAt: textAt(data, 'startsAt'),
     endsAt: textAt(data, 'endsAt'),
     kinds: Array.isArray(data.kinds) ? data.kinds.filter(isSignOffKind) : [],
+    needsLink: Array.isArray(data.needsLink) ? data.needsLink.filter(isSignOffKind) : [],
   }
 }

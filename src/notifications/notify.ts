@@ -66,7 +66,13 @@ async function tell(
         documentCollection: event.collection,
         document: event.id,
         actorName: isAutomatic(kind, event) ? null : (event.actor?.name ?? null),
-        data: factsFor(event, { person, title, name, kinds: kindsIn(event, around) }),
+        data: factsFor(event, {
+          person,
+          title,
+          name,
+          kinds: kindsIn(event, around),
+          needsLink: around.audience.needsLink,
+        }),
       })),
     )
     .returning({ id: tables.notifications.id, person: tables.notifications.person })

@@ -27,6 +27,8 @@ export interface Audience {
   givers: readonly string[]
   /** Sign-offs that the text waits for and that nobody can give. */
   stuck: readonly SignOffKind[]
+  /** Sign-offs that wait for a link to an expert, which nobody has made. */
+  needsLink: readonly SignOffKind[]
   /** Those of all these who can be told anything: active, and signed in at least once. */
   reachable: ReadonlySet<string>
   /** Those of them who may act on the document as an editor does. */
@@ -49,6 +51,7 @@ export const nobody: Audience = {
   admins: [],
   givers: [],
   stuck: [],
+  needsLink: [],
   reachable: new Set(),
   entitled: new Set(),
   able: new Set(),

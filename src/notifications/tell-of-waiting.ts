@@ -6,6 +6,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { lockState } from '#editorial/state.ts'
 import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { appendEvent, type NewEvent } from '#record/events.ts'
+import { findLastLapse } from '#workflow/need-of-link.ts'
 import { loadSurroundings, type Surroundings } from './audience.ts'
 import type { NotificationKind } from './kinds.ts'
 import { recipientsOf } from './recipients.ts'
@@ -114,14 +115,21 @@ async function tellOf(
     const { givers } = around.audience
     const mayAct = recipientsOf('submitted', asked, around.audience)
     const isTold = await tellOfStuck(req, { asked, around, digest: state.digest })
-    const told = await findTold(req, id, tellsOfWaiting)
+    // Whoever was told before a link ended without an answer is told again: another one is needed.
+    const { needsLink } = around.audience
+    const lapsedAt = needsLink.length > 0 ? await findLastLapse(req, id) : null
+    const told = await findTold(req, id, tellsOfWaiting, lapsedAt)
     const reviewers = mayAct.filter((person) => !givers.includes(person))
     const areReviewersAsked = reviewers.some((person) => told.has(person))
     const people = mayAct.filter(
       (person) => !told.has(person) && (givers.includes(person) || !areReviewersAsked),
     )
     if (people.length === 0) return isTold
-    await appendEvent(req, { ...asked, digest: state.digest, data: { people } })
+    await appendEvent(req, {
+      ...asked,
+      digest: state.digest,
+      data: { people, needsLink },
+    })
     return true
   })
 }
@@ -141,11 +149,12 @@ async function tellOfStuck(
   return true
 }
 
-/** Who was told in some way that a text waits, since it does. */
+/** Who was told in some way that a text waits, since it does, and since another moment. */
 async function findTold(
   req: PayloadRequest,
   document: string,
   kinds: readonly NotificationKind[],
+  since: string | null = null,
 ): Promise<Set<string>> {
   const db = await sqlIn(req)
   const rows = await db
@@ -157,6 +166,7 @@ async function findTold(
         eq(n.document, document),
         inArray(n.kind, kinds),
         gt(n.createdAt, sql`${t.stageSince} - interval '1 s'`),
+        since === null ? undefined : gt(n.createdAt, since),
       ),
     )
   return new Set(rows.map(({ person }) => person))

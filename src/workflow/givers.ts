@@ -28,6 +28,17 @@ export function isNamedGiver(
   )
 }
 
+/** Which of some kinds the house names nobody of its own for: experts give them, by a link. */
+export function leftToExperts(
+  { giversOf }: Pick<WorkflowSettings, 'giversOf'>,
+  kinds: readonly SignOffKind[],
+): SignOffKind[] {
+  return kinds.filter((kind) => {
+    const { by, people, desks, experts } = giversOf(kind)
+    return by === 'named' && experts && people.length + desks.length === 0
+  })
+}
+
 /**
  * Which kinds of sign-off somebody may give a text that is in review: those of the missing ones that are
  * theirs to give, and none of a text that they wrote on.

@@ -14,6 +14,7 @@ const everybody = [
 ]
 const audience: Audience = {
   givers: [],
+  needsLink: [],
   stuck: ['legal'],
   author: 'author',
   assignedAuthor: 'assigned',
