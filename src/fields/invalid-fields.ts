@@ -5,6 +5,8 @@ import { inLanguage, type BilingualText } from '#model/text.ts'
 export interface FieldProblem {
   path: string
   message: BilingualText
+  /** What people call the field, where it lies deeper than its own name says. */
+  label?: BilingualText
 }
 
 /** A refusal that names each field and the reason, in the language of the request. */
@@ -14,9 +16,11 @@ export function invalidFields(
   req: PayloadRequest,
   id?: string | null,
 ): ValidationError {
-  const errors = problems.map(({ path, message }) => ({
+  const { language } = req.i18n
+  const errors = problems.map(({ path, message, label }) => ({
     path,
-    message: inLanguage(message, req.i18n.language),
+    message: inLanguage(message, language),
+    ...(label && { label: inLanguage(label, language) }),
   }))
   return new ValidationError({ collection, errors, ...(id ? { id } : {}) }, req.t)
 }

@@ -53,7 +53,7 @@ export const refuseWithoutGivers: GlobalBeforeValidateHook = async ({
     if (problems.some(({ path }) => path === pathOf(kind))) continue
     const { de, en } = signOffLabels[kind]
     problems.push({
-      path: pathOf(kind),
+      ...fieldOf(kind),
       message: {
         de: `„${de}“ wird verlangt, und niemand ist genannt, der es geben kann: Nennen Sie Personen, ein Ressort mit Mitgliedern oder Fachleute, oder verlangen Sie es nicht.`,
         en: `A sign-off of this kind (${en}) is asked for, and nobody is named who can give it: name people, a desk with members or experts, or do not ask for it.`,
@@ -65,6 +65,15 @@ export const refuseWithoutGivers: GlobalBeforeValidateHook = async ({
 }
 
 const pathOf = (kind: SignOffKind) => `signOffGivers.${kind}.people`
+
+/** Where the people stand who give a kind, by its path and as the form calls it. */
+function fieldOf(kind: SignOffKind): Pick<FieldProblem, 'path' | 'label'> {
+  const { de, en } = signOffLabels[kind]
+  return {
+    path: pathOf(kind),
+    label: { de: `Wer abzeichnet > ${de} > Personen`, en: `Who signs off > ${en} > People` },
+  }
+}
 
 /** The kinds whose givers a request names, and those that it asks for. */
 function kindsSpokenOf(said: unknown): { givers: SignOffKind[]; asked: SignOffKind[] } {
@@ -90,7 +99,7 @@ async function sayWhoIsGone(
     .orderBy(asc(name))
   return people.map((person) => {
     const account = known.find((one) => one.id === person)
-    return { path: pathOf(kind), message: reasonFor(account) }
+    return { ...fieldOf(kind), message: reasonFor(account) }
   })
 }
 

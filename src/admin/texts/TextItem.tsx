@@ -4,10 +4,15 @@ import type { NewsroomText } from '#newsroom/lists/entries.ts'
 import type { Formats } from '../words/formats.ts'
 import type { Say } from '../words/say.ts'
 import { StageBadge } from '../kit/StageBadge.tsx'
-import { inLanguage } from '#model/text.ts'
-import { signOffLabels } from '#model/sign-offs.ts'
 import { pathOfText } from './paths.ts'
-import { isOverdue, isPartlyApproved, riskWords, subjectOf, waitingFor } from './standing.ts'
+import {
+  isOverdue,
+  isPartlyApproved,
+  kindsToSignOff,
+  riskWords,
+  subjectOf,
+  waitingFor,
+} from './standing.ts'
 import styles from './texts.module.css'
 
 /** One text in a short list: what it is, where it stands, and what is urgent about it. */
@@ -50,11 +55,11 @@ export function TextItem(props: {
             {text.approval && isPartlyApproved(text.approval) ? (
               <span>{say('bar:approvals', { progress: text.approval.text })}</span>
             ) : null}
-            {text.maySignOff.map((kind) => (
-              <span key={kind}>
-                {say('bar:signOff', { what: inLanguage(signOffLabels[kind], language) })}
+            {text.maySignOff.length > 0 ? (
+              <span className={styles.own}>
+                {say('texts:maySignOff', { what: kindsToSignOff(text, language) })}
               </span>
-            ))}
+            ) : null}
           </>
         ) : null}
         {text.claimedBy ? <span>{say('texts:claimed', { name: text.claimedBy.name })}</span> : null}

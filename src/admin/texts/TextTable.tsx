@@ -11,7 +11,7 @@ import { useWords } from '../words/use-words.ts'
 import { pathOfText } from './paths.ts'
 import { StageBadge } from '../kit/StageBadge.tsx'
 import { directionOf, sortAfterClick } from './sorting.ts'
-import { isOverdue, subjectOf } from './standing.ts'
+import { isOverdue, isPartlyApproved, kindsToSignOff, subjectOf } from './standing.ts'
 import styles from './list.module.css'
 
 const columns: readonly { word: Word; sort?: SortName }[] = [
@@ -134,6 +134,14 @@ function Row(props: { text: NewsroomText; now: Date; isSelected: boolean; onTogg
       </th>
       <Cell word="list:stage">
         <StageBadge language={language} stage={text.stage} />
+        {text.approval && isPartlyApproved(text.approval) ? (
+          <small>{text.approval.text}</small>
+        ) : null}
+        {text.maySignOff.length > 0 ? (
+          <small className={styles.own}>
+            {say('texts:maySignOff', { what: kindsToSignOff(text, language) })}
+          </small>
+        ) : null}
         {text.claimedBy ? (
           <small>{say('texts:claimed', { name: text.claimedBy.name })}</small>
         ) : null}

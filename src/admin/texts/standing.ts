@@ -1,3 +1,5 @@
+import { signOffLabels } from '#model/sign-offs.ts'
+import { inLanguage } from '#model/text.ts'
 import type { NewsroomText } from '#newsroom/lists/entries.ts'
 import type { Say } from '../words/say.ts'
 
@@ -35,6 +37,14 @@ export function isPartlyApproved({
   'given' | 'required' | 'missingRole' | 'missingSignOffs'
 >): boolean {
   return given > 0 || required > 1 || missingRole !== null || missingSignOffs.length > 0
+}
+
+/** Which kinds of sign-off are the reader's to give: "Sprache, Recht". */
+export function kindsToSignOff(
+  { maySignOff }: Pick<NewsroomText, 'maySignOff'>,
+  language: string,
+): string {
+  return maySignOff.map((kind) => inLanguage(signOffLabels[kind], language)).join(', ')
 }
 
 /** For how many days something has been so. */

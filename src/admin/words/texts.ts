@@ -14,6 +14,7 @@ export const textsWords = {
   riskFacts: { de: 'Fakten', en: 'Facts' },
   riskText: { de: 'Text', en: 'Text' },
   riskCosmetic: { de: 'Äußerliches', en: 'Cosmetic' },
+  maySignOff: { de: 'von Ihnen abzuzeichnen: {{what}}', en: 'for you to sign off: {{what}}' },
   risk: { de: 'Änderung an: {{what}}', en: 'Change of: {{what}}' },
   oneDay: { de: 'wartet seit heute', en: 'waiting since today' },
   days_one: { de: 'wartet seit {{count}} Tag', en: 'waiting for {{count}} day' },
