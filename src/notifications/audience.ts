@@ -3,7 +3,7 @@ import { isCoveredByDesks } from '#access/desks.ts'
 import { loadEditorScopes } from '#access/load-desks.ts'
 import { readState } from '#editorial/state.ts'
 import { isEditorialCollection } from '#model/documents.ts'
-import type { NewEvent } from '#record/events.ts'
+import { findSubmitter, type NewEvent } from '#record/events.ts'
 import { readClaim } from '#workflow/facts/claims.ts'
 import type { NotificationKind } from './kinds.ts'
 import { findReachable, type Reachable } from './reachable.ts'
@@ -72,7 +72,12 @@ async function findInvolved(
 ): Promise<Partial<Audience>> {
   if (kind === 'comment')
     return { participants: await findParticipants(req, textAt(data, 'thread')) }
-  if (kind === 'reviewEnded') return { claimer: (await readClaim(req, id))?.by.id ?? null }
+  if (kind === 'reviewEnded' || kind === 'approvalEnded') {
+    return {
+      claimer: (await readClaim(req, id))?.by.id ?? null,
+      submitter: await findSubmitter(req, id),
+    }
+  }
   if (kind === 'planFailed') {
     return {
       signers: await findSignersOf(req, id, digest),
@@ -145,10 +150,10 @@ const waitingKinds: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
 
 /** Everybody whom an audience names. */
 function peopleIn(audience: Audience): string[] {
-  const { author, assignedAuthor, reviewer, claimer } = audience
+  const { author, assignedAuthor, reviewer, claimer, submitter } = audience
   const { contributors, participants, planners, signers, principals } = audience
   return [
-    ...[author, assignedAuthor, reviewer, claimer].filter((id) => id !== null),
+    ...[author, assignedAuthor, reviewer, claimer, submitter].filter((id) => id !== null),
     ...[contributors, participants, planners, signers, principals].flat(),
   ]
 }

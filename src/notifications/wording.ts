@@ -72,6 +72,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `${who} hat „${title}“ geändert oder zurückgezogen: Es gibt nichts mehr zu prüfen, bis der Text neu eingereicht wird.`,
         en: `${who} changed or withdrew “${title}”: there is nothing to review until it is submitted again.`,
       })
+    case 'approvalEnded':
+      return say({
+        de: `${who} hat „${title}“ geändert: Die Freigabe gilt nicht mehr.`,
+        en: `${who} changed “${title}”: its approval holds no longer.`,
+      })
     case 'returned':
       return say({
         de: `${who} bittet um Änderungen an „${title}“.`,
@@ -131,6 +136,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       return say({
         de: `${who} hat „${title}“ aus dem Papierkorb geholt.`,
         en: `${who} restored “${title}” from the trash.`,
+      })
+    case 'reopened':
+      return say({
+        de: `${who} hat „${title}“ wieder geöffnet; der Text ist ein Entwurf.`,
+        en: `${who} reopened “${title}”; it is a draft again.`,
       })
     case 'planFailed':
       return say({

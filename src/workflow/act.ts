@@ -42,7 +42,10 @@ export async function prepare(step: Step): Promise<Deed> {
       }
     case 'requestChanges':
       return { ...deed, write: () => sendBack(step, moved) }
-    case 'withdraw':
+    case 'withdraw': {
+      const signers = circumstances.approvals.map(({ approvedBy }) => approvedBy.id)
+      return { ...deed, data: { signers }, write: () => Promise.resolve(moved) }
+    }
     case 'reopen':
       return { ...deed, write: () => Promise.resolve(moved) }
   }

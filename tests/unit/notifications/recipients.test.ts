@@ -11,6 +11,7 @@ import { nobody, peopleNamedIn, recipientsOf, type Audience } from '#notificatio
 const everybody = [
   ...['author', 'assigned', 'reviewer', 'helper', 'talker', 'claimer', 'planner', 'signer'],
   ...['principal', 'desk1', 'desk2', 'admin', 'maker', 'old', 'new', 'actor', 'giver', 'lawyer'],
+  'submitter',
 ]
 const audience: Audience = {
   givers: [],
@@ -21,6 +22,7 @@ const audience: Audience = {
   contributors: ['author', 'helper'],
   participants: ['author', 'talker'],
   claimer: 'claimer',
+  submitter: 'submitter',
   planners: ['planner'],
   signers: ['signer'],
   principals: ['principal'],
@@ -35,6 +37,7 @@ const data = {
   plannedBy: 'maker',
   planners: ['planner'],
   approvers: ['signer'],
+  signers: ['signer'],
   contributors: ['author', 'helper'],
   to: 'maker',
   before: { author: 'old', reviewer: 'reviewer' },
@@ -65,7 +68,9 @@ describe('who is told', () => {
     ['awaitsSignature', ['reviewer']],
     ['stuck', ['admin']],
     ['returned', ['author', 'assigned', 'helper']],
-    ['reviewEnded', ['claimer', 'reviewer']],
+    ['reviewEnded', ['claimer', 'reviewer', 'author', 'assigned', 'submitter', 'signer']],
+    ['approvalEnded', ['reviewer', 'author', 'assigned', 'submitter', 'signer']],
+    ['reopened', ['author', 'assigned']],
     ['approved', ['author', 'assigned', 'helper']],
     ['approvalRevoked', ['author', 'assigned', 'helper', 'signer', 'planner', 'reviewer']],
     ['published', ['author', 'assigned', 'helper', 'planner']],
@@ -153,12 +158,23 @@ describe('who is told', () => {
       without('author', 'assigned', 'helper', 'planner'),
       ['desk1', 'desk2'],
     ],
-    ...(['archived', 'deleted', 'restored', 'planCancelled', 'comment'] as const).map(
+    ...(
+      [
+        'archived',
+        'deleted',
+        'restored',
+        'reopened',
+        'planCancelled',
+        'comment',
+        'reviewEnded',
+        'approvalEnded',
+      ] as const
+    ).map(
       (kind) =>
         [
           kind,
           'everybody whom it concerns is gone',
-          without('author', 'assigned', 'reviewer', 'planner', 'maker', 'talker'),
+          without(...everybody.slice(0, 8), 'maker', 'submitter'),
           ['desk1', 'desk2'],
         ] as const,
     ),
@@ -316,7 +332,11 @@ describe('what is told', () => {
     [{ kind: 'account', transition: 'delegate' }, ['delegated']],
     [{ kind: 'account', transition: 'login' }, []],
     [{ kind: 'workflow', transition: 'edit', from: 'in_review' }, ['reviewEnded']],
-    [{ kind: 'workflow', transition: 'edit', from: 'approved' }, []],
+    [{ kind: 'workflow', transition: 'edit', from: 'approved' }, ['approvalEnded']],
+    [{ kind: 'workflow', transition: 'edit', from: 'scheduled' }, ['approvalEnded']],
+    [{ kind: 'workflow', transition: 'edit', from: 'scheduled', data: { keepsPlan: true } }, []],
+    [{ kind: 'workflow', transition: 'edit', from: 'live' }, []],
+    [{ kind: 'workflow', transition: 'reopen' }, ['reopened']],
   ] as const)('of %j: %j', (event, kinds) => {
     expect(kindsOf(event)).toEqual(kinds)
   })
@@ -327,6 +347,7 @@ describe('what is told', () => {
       'stuck',
       'returned',
       'reviewEnded',
+      'approvalEnded',
       'approvalRevoked',
       'planFailed',
       'planCancelled',
