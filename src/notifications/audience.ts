@@ -19,6 +19,7 @@ import {
   type Subject,
 } from './subject.ts'
 import { findWaiting } from './waiting.ts'
+import { findWhoPublishes } from './who-publishes.ts'
 
 /** Whom an event may concern, and the names of what it is about. */
 export interface Surroundings {
@@ -78,9 +79,13 @@ async function findInvolved(
       submitter: await findSubmitter(req, id),
     }
   }
+  if (kind === 'approved') {
+    const round = (await readState(req, id))?.round
+    return { signers: await findSignersOf(req, { id, digest, round }) }
+  }
   if (kind === 'planFailed') {
     return {
-      signers: await findSignersOf(req, id, digest),
+      signers: await findSignersOf(req, { id, digest }),
       principals: await findPrincipals(req, actor?.id ?? null),
     }
   }
@@ -94,6 +99,7 @@ async function findInvolved(
 const alwaysForDesk: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
   'submitted',
   'awaitsSignature',
+  'approved',
   'approvalRevoked',
   'planFailed',
   'lapsed',
@@ -126,7 +132,8 @@ async function addDesk(
     const admins = people.filter(({ role }) => role === 'admin')
     const entitled = new Set([...deskEditors, ...admins].map(({ id }) => id))
     for (const { id, role } of people) if (id === reviewer && role !== 'author') entitled.add(id)
-    const able = people.filter((person) => waiting?.mayGive(person, entitled.has(person.id)))
+    const mayAct = kind === 'approved' ? await findWhoPublishes(req, event.id) : waiting?.mayGive
+    const able = people.filter((person) => mayAct?.(person, entitled.has(person.id)))
     return {
       ...known,
       deskEditors: deskEditors.map(({ id }) => id),

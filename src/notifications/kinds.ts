@@ -49,7 +49,7 @@ export const notifications: Readonly<
     label: { de: 'Weitere Freigabe nötig', en: 'Another approval needed' },
     mode: 'daily',
   },
-  waiting: { label: { de: 'Wartet auf Prüfung', en: 'Waits for review' }, mode: 'daily' },
+  waiting: { label: { de: 'Wartet auf Sie', en: 'Waits for you' }, mode: 'daily' },
   stuck: { label: { de: 'Niemand kann abzeichnen', en: 'Nobody can sign off' }, mode: 'immediate' },
   returned: { label: { de: 'Änderungen erbeten', en: 'Changes requested' }, mode: 'immediate' },
   reviewEnded: { label: { de: 'Prüfung hinfällig', en: 'Review ended' }, mode: 'immediate' },

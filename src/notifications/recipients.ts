@@ -86,6 +86,15 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
     const isHeard = pick(people).length > 0 || (author !== null && audience.reachable.has(author))
     return isHeard ? people : firstOf(deskEditors, admins)
   }
+  /** The same and the reviewer, or else, where none of them and not the actor may publish, those who may. */
+  const andWhoPublishes = (people: People): People => {
+    const isReviewersToo = pick(within([reviewer], able)).length > 0
+    const isKnown = within([...people, actor], able).length > 0
+    if (isReviewersToo) return [...people, reviewer]
+    return isKnown
+      ? people
+      : [...people, ...firstOf(within(deskEditors, able), within(admins, able))]
+  }
   const concerned = (): People => {
     switch (kind) {
       case 'submitted':
@@ -108,7 +117,10 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         ])
       case 'approved':
         // The event knows whose text it was that was signed.
-        return orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')])
+        return andWhoPublishes([
+          ...orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')]),
+          ...audience.signers,
+        ])
       case 'approvalRevoked':
         return [
           author,

@@ -56,6 +56,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         en: `${who} approved “${title}”; another approval is needed.`,
       })
     case 'waiting':
+      if (facts.action === 'publish')
+        return say({
+          de: `„${title}“ ist freigegeben und wartet auf die Veröffentlichung; wer davon wusste, kann nicht mehr veröffentlichen.`,
+          en: `“${title}” is approved and waits for its publication; whoever knew of it can publish it no more.`,
+        })
       return say({
         de: `„${title}“ wartet auf Prüfung; wer davon wusste, kann sie nicht mehr geben.`,
         en: `“${title}” waits for review; whoever knew of it can give it no more.`,

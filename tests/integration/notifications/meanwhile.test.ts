@@ -174,7 +174,7 @@ describe('who is told', () => {
         submitted: ['colleague', 'editor'],
         awaitsSignature: ['colleague'],
         // One signature is enough by the rules of now.
-        approved: ['author'],
+        approved: ['author', 'editor'],
       })
     })
 
@@ -219,7 +219,8 @@ describe('who is told', () => {
       await step(people.editor, id, { transition: 'approve' })
       expect(await toldOf(id)).toEqual({ submitted: asked, awaitsSignature: [lawyer.id] })
       await sign(lawyer, 'legal')
-      expect((await toldOf(id)).approved).toEqual(['author'])
+      // The editor may publish it.
+      expect((await toldOf(id)).approved).toEqual(['author', 'editor'])
       const takeBack = `/regional-sections/${id}/workflow/sign-offs/legal/take-back`
       const body = { comment: 'Das trägt so nicht.' }
       expect((await product.call('POST', takeBack, { ...people.admin, body })).status).toBe(200)
@@ -267,6 +268,73 @@ describe('who is told', () => {
     expect((await product.call('POST', claim, people.editor)).status).toBe(200)
     await happen(id)
     expect((await toldOf(id)).reviewEnded).toEqual([...others, 'colleague', 'editor'])
+  })
+
+  describe('of a text that is approved, beside its author,', () => {
+    const ask = async (approvals: number, lawyer?: string) => {
+      const rule = { approvals, role: null, signOffs: lawyer === undefined ? [] : ['legal'] }
+      const body = {
+        regionalSections: { facts: rule, text: rule, cosmetic: rule },
+        signOffGivers: {
+          legal: lawyer === undefined ? { by: 'reviewers' } : { by: 'named', people: [lawyer] },
+        },
+      }
+      const path = '/globals/workflow-settings'
+      const answer = await product.call('POST', path, { ...people.admin, body })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    const submit = async (reviewer?: Name) => {
+      const id = await write()
+      if (reviewer) await assign(id, { reviewer: people[reviewer].id })
+      await step(people.author, id, { transition: 'submit' })
+      return id
+    }
+    const approve = (by: SignedIn, id: string) => step(by, id, { transition: 'approve' })
+
+    it('is nobody where who approved it may publish it', async () => {
+      const id = await submit()
+      await approve(people.editor, id)
+      expect((await toldOf(id)).approved).toEqual(['author'])
+    })
+
+    it('is its reviewer, whoever approved it', async () => {
+      const id = await submit('colleague')
+      await approve(people.admin, id)
+      expect((await toldOf(id)).approved).toEqual(['author', 'colleague'])
+    })
+
+    it('is who signed before the last', async () => {
+      await ask(2)
+      const id = await submit()
+      await approve(people.editor, id)
+      await approve(people.admin, id)
+      expect((await toldOf(id)).approved).toEqual(['author', 'editor'])
+      await ask(1)
+    })
+
+    it('is the desk, or else the administration, where nobody who signed it may publish it', async () => {
+      const lawyer = await product.signIn('author')
+      await ask(1, lawyer.id)
+      for (const [authors, expected] of [
+        [[], ['author', 'colleague']],
+        [['colleague'], ['admin', 'author']],
+      ] as const) {
+        const signer = await product.signIn('editor', { desks: [desk] })
+        const id = await submit()
+        await approve(signer, id)
+        await changeRole(signer.id, 'author')
+        // So that one is left who may publish.
+        for (const name of ['editor', ...authors] as const)
+          await changeRole(people[name].id, 'author')
+        const path = `/regional-sections/${id}/workflow/sign-offs`
+        const signed = await product.call('POST', path, { ...lawyer, body: { kind: 'legal' } })
+        expect(signed.get('state'), signed.text).toBe('approved')
+        for (const name of ['editor', ...authors] as const)
+          await changeRole(people[name].id, 'editor')
+        expect((await toldOf(id)).approved).toEqual([...expected, signer.id].sort())
+      }
+      await ask(1)
+    })
   })
 
   describe('when a signature falls', () => {

@@ -71,7 +71,7 @@ describe('who is told', () => {
     ['reviewEnded', ['claimer', 'reviewer', 'author', 'assigned', 'submitter', 'signer']],
     ['approvalEnded', ['reviewer', 'author', 'assigned', 'submitter', 'signer']],
     ['reopened', ['author', 'assigned']],
-    ['approved', ['author', 'assigned', 'helper']],
+    ['approved', ['author', 'assigned', 'helper', 'signer', 'reviewer']],
     ['approvalRevoked', ['author', 'assigned', 'helper', 'signer', 'planner', 'reviewer']],
     ['published', ['author', 'assigned', 'helper', 'planner']],
     ['unpublished', ['author', 'assigned', 'helper', 'planner']],
@@ -150,7 +150,38 @@ describe('who is told', () => {
       'approved',
       'the writers are gone',
       without('author', 'assigned', 'helper'),
-      ['desk1', 'desk2'],
+      ['desk1', 'desk2', 'signer', 'reviewer'],
+    ],
+    // Somebody who may publish it knows: the reviewer, who signed or wrote it, or else the desk.
+    [
+      'approved',
+      'the reviewer may not publish',
+      unable('reviewer'),
+      ['author', 'assigned', 'helper', 'signer', 'desk1', 'desk2'],
+    ],
+    [
+      'approved',
+      'who signed may publish',
+      { reviewer: null, able: new Set(['signer', 'desk1']) },
+      ['author', 'assigned', 'helper', 'signer'],
+    ],
+    [
+      'approved',
+      'who signed last may publish',
+      { reviewer: null, able: new Set(['actor', 'desk1']) },
+      ['author', 'assigned', 'helper', 'signer'],
+    ],
+    [
+      'approved',
+      'who wrote it may publish',
+      { reviewer: null, able: new Set(['author', 'desk1']) },
+      ['author', 'assigned', 'helper', 'signer'],
+    ],
+    [
+      'approved',
+      'only an administrator may publish',
+      { reviewer: null, able: new Set(['admin']) },
+      ['author', 'assigned', 'helper', 'signer', 'admin'],
     ],
     [
       'published',
@@ -250,6 +281,9 @@ describe('who is told', () => {
   it('of what the rules approve is whoever changed them, since they did not approve it', () => {
     const event = { id: 'x', ...by('author'), transition: 'complete', data: null }
     expect(recipientsOf('approved', event, audience)).toContain('author')
+    // They have not signed: whoever publishes is told all the same.
+    const around = { ...audience, reviewer: null, able: new Set(['author', 'desk1']), author: null }
+    expect(recipientsOf('approved', event, around)).toContain('desk1')
   })
 
   it('of a sign-off that is taken back is who gave it', () => {
