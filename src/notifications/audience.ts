@@ -142,6 +142,7 @@ async function addDesk(
       entitled,
       givers,
       stuck: waiting?.stuck ?? [],
+      lacking: waiting?.lacking ?? null,
       able: idsOf(able),
     }
   }

@@ -50,7 +50,7 @@ export const notifications: Readonly<
     mode: 'daily',
   },
   waiting: { label: { de: 'Wartet auf Sie', en: 'Waits for you' }, mode: 'daily' },
-  stuck: { label: { de: 'Niemand kann abzeichnen', en: 'Nobody can sign off' }, mode: 'immediate' },
+  stuck: { label: { de: 'Niemand kann freigeben', en: 'Nobody can approve' }, mode: 'immediate' },
   returned: { label: { de: 'Änderungen erbeten', en: 'Changes requested' }, mode: 'immediate' },
   reviewEnded: { label: { de: 'Prüfung hinfällig', en: 'Review ended' }, mode: 'immediate' },
   approvalEnded: { label: { de: 'Freigabe hinfällig', en: 'Approval ended' }, mode: 'immediate' },
@@ -171,13 +171,13 @@ function replacesPlans({ data }: Pick<NewEvent, 'data'>): boolean {
 
 /**
  * Says whether a step happened by itself, whoever's name it is under: a plan was carried out, or the
- * rules of approval ask for no more signatures than a text has.
+ * rules of approval ask for no more signatures than a text has, or for one that nobody can give.
  */
 export function isAutomatic(
   kind: NotificationKind,
   { transition, data }: Pick<NewEvent, 'transition' | 'data'>,
 ): boolean {
-  if (kind === 'planFailed') return true
+  if (kind === 'planFailed' || kind === 'stuck') return true
   if (kind === 'approved') return transition === 'complete'
   return (kind === 'published' || kind === 'unpublished') && typeof data?.plan === 'string'
 }

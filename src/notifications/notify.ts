@@ -33,7 +33,8 @@ async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void
     const around = await loadSurroundings(req, kind, event)
     if (!around) continue
     // What nobody can give is told first: each person hears of an event once.
-    const isStuck = kind !== 'stuck' && around.audience.stuck.length > 0
+    const { stuck, lacking } = around.audience
+    const isStuck = kind !== 'stuck' && (stuck.length > 0 || lacking !== null)
     for (const each of isStuck ? (['stuck', kind] as const) : [kind]) {
       const concerned = recipientsOf(each, event, around.audience).filter((id) => !told.has(id))
       for (const person of concerned) told.add(person)
@@ -66,7 +67,13 @@ async function tell(
         documentCollection: event.collection,
         document: event.id,
         actorName: isAutomatic(kind, event) ? null : (event.actor?.name ?? null),
-        data: factsFor(event, { person, title, name, kinds: kindsIn(event, around) }),
+        data: factsFor(event, {
+          person,
+          title,
+          name,
+          kinds: kindsIn(event, around),
+          lacking: around.audience.lacking,
+        }),
       })),
     )
     .returning({ id: tables.notifications.id, person: tables.notifications.person })

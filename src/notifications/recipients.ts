@@ -1,6 +1,7 @@
 import { isRecord } from '#model/documents.ts'
 import type { SignOffKind } from '#model/sign-offs.ts'
 import type { NewEvent } from '#record/events.ts'
+import type { LackingApprover } from '#workflow/lacking-approver.ts'
 import { isAutomatic, type NotificationKind } from './kinds.ts'
 
 /** Who has to do with the document that an event is about, as ids of accounts. */
@@ -29,6 +30,8 @@ export interface Audience {
   givers: readonly string[]
   /** Sign-offs that the text waits for and that nobody can give. */
   stuck: readonly SignOffKind[]
+  /** Of which role it waits for an approval that nobody can give; null where it waits for none. */
+  lacking: LackingApprover | null
   /** Those of all these who can be told anything: active, and signed in at least once. */
   reachable: ReadonlySet<string>
   /** Those of them who may act on the document as an editor does. */
@@ -52,6 +55,7 @@ export const nobody: Audience = {
   admins: [],
   givers: [],
   stuck: [],
+  lacking: null,
   reachable: new Set(),
   entitled: new Set(),
   able: new Set(),
@@ -103,7 +107,9 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'waiting':
         return textsAt(data, 'people')
       case 'stuck':
-        return 'people' in (data ?? {}) ? textsAt(data, 'people') : admins
+        if ('people' in (data ?? {})) return textsAt(data, 'people')
+        // Who wrote it can ask others; rules and accounts are the administration's.
+        return audience.lacking === null ? admins : [...admins, author, assignedAuthor]
       case 'reviewEnded':
       case 'approvalEnded':
         // The event knows whose signatures fell.

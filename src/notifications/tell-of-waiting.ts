@@ -32,7 +32,7 @@ export interface LastLook {
  * Tells of each text that waits for a signature or a sign-off somebody who may give it, where those who
  * were told can no more: they have left, were demoted or have other desks, the rules ask for somebody
  * else, or the assignment was taken back; of each that waits for its publication somebody who may publish
- * it, where nobody who knows of it may; and the administrators of what waits for a sign-off that nobody
+ * it, where nobody who knows of it may; and the administrators of what waits for a signature that nobody
  * can give any more. Nothing is done while nothing of that kind has happened. Gives of
  * how many texts it told.
  *
@@ -130,17 +130,22 @@ async function tellOf(
   })
 }
 
-/** Tells the administrators who do not know it yet what nobody can sign off. Says whether there were any. */
+/** Tells those who do not know it yet what nobody can sign, or sign off. Says whether there were any. */
 async function tellOfStuck(
   req: PayloadRequest,
   of: { asked: NewEvent; around: Surroundings; digest: string },
 ): Promise<boolean> {
   const { asked, around, digest } = of
-  const kinds = around.audience.stuck
-  if (kinds.length === 0) return false
+  const { stuck: kinds, lacking } = around.audience
+  if (kinds.length === 0 && lacking === null) return false
   const told = await findToldSince(req, asked.id, ['stuck'])
   const people = recipientsOf('stuck', asked, around.audience).filter((id) => !told.has(id))
   if (people.length === 0) return false
-  await appendEvent(req, { ...asked, transition: 'stuck', digest, data: { people, kinds } })
+  await appendEvent(req, {
+    ...asked,
+    transition: 'stuck',
+    digest,
+    data: { people, kinds, lacking },
+  })
   return true
 }

@@ -7,6 +7,7 @@ import { readState } from '#editorial/state.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
 import { readProgress } from '#workflow/approval.ts'
 import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
+import { findLackingApprover, type LackingApprover } from '#workflow/lacking-approver.ts'
 import { findUnsignable } from '#workflow/unsignable.ts'
 import { decideByStanding } from '#workflow/decide.ts'
 import type { SignOffKind } from '#model/sign-offs.ts'
@@ -21,6 +22,8 @@ export interface Waiting {
   givers: string[]
   /** Sign-offs that are missing and that nobody can give. */
   stuck: SignOffKind[]
+  /** Of which role an approval is missing that nobody can give; null where there is none. */
+  lacking: LackingApprover | null
   /** Says whether somebody who reviews may give some of what is missing now. */
   mayGive: (person: Reachable, isEntitled: boolean) => boolean
 }
@@ -61,6 +64,7 @@ export async function findWaiting(
       ...placed,
       reviewer: circumstances.assignment.reviewer,
     }),
+    lacking: await findLackingApprover(req, { circumstances, progress, ...placed }),
     mayGive: (person, isEntitled) => {
       const isOfRole = missingRole === null || !isLast || person.role === missingRole
       if (needsSignature && isOfRole && mayApprove(standing, person, isEntitled)) return true

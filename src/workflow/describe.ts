@@ -12,6 +12,7 @@ import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.
 import { mayActAsEditor } from './acting-editor.ts'
 import { readProgress, sayProgress, type ApprovalProgress } from './approval.ts'
 import { signOffsToGive } from './givers.ts'
+import { findLackingApprover } from './lacking-approver.ts'
 import { findUnsignable } from './unsignable.ts'
 import { relationId } from '#model/documents.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
@@ -45,7 +46,8 @@ export interface WorkflowView {
   /** When what is live goes off. */
   liveUntil: string | null
   /** How far a text that is in review is on its way to being approved; null of any other. */
-  approval: (ApprovalProgress & { text: string }) | null
+  /** `hasNobody`: an approval is missing that nobody can give; the text says so too. */
+  approval: (ApprovalProgress & { text: string; hasNobody: boolean }) | null
   /** What is to be signed off by kind, or was, while the text is in review, approved or scheduled. */
   signOffs: SignOffView[]
   assignment: Assignment
@@ -163,6 +165,14 @@ async function describeProgress(
         reviewer: circumstances.assignment.reviewer,
       })
     : []
+  const lacking = isInReview
+    ? await findLackingApprover(req, {
+        circumstances,
+        progress,
+        profession: relationId(working.profession),
+        region: relationId(working.region),
+      })
+    : null
   const signOffs = signOffKinds.flatMap((kind): SignOffView[] => {
     // What was approved stays so: the rules of now ask nothing of it.
     const isRequired = isInReview && rule.signOffs.includes(kind)
@@ -181,7 +191,11 @@ async function describeProgress(
   })
   return {
     approval: isInReview
-      ? { ...progress, text: inLanguage(sayProgress(progress), language) }
+      ? {
+          ...progress,
+          text: inLanguage(sayProgress(progress, lacking), language),
+          hasNobody: lacking !== null,
+        }
       : null,
     signOffs,
   }

@@ -116,6 +116,7 @@ function buildTypes(graphql: GraphQLLibrary) {
       missingRole: { type: GraphQLString },
       missingSignOffs: { type: listOf(signOffKind) },
       isComplete: { type: new GraphQLNonNull(GraphQLBoolean) },
+      hasNobody: { type: new GraphQLNonNull(GraphQLBoolean) },
       text: { type: required },
     },
   })

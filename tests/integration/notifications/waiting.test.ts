@@ -185,6 +185,76 @@ describe('a text that waits', () => {
     })
   })
 
+  describe('for an approval that nobody can give', () => {
+    const approvalOf = async (id: string, by = author) =>
+      (
+        await product.call('GET', `/regional-sections/${id}/workflow`, {
+          ...by,
+          headers: { 'accept-language': 'de' },
+        })
+      ).get('approval')
+    const writtenToo = async (by: SignedIn) => {
+      const id = await writeSection(product, author, { region })
+      const body = { headline: `Von ${by.name}` }
+      const answer = await product.call('PATCH', `/regional-sections/${id}`, { ...by, body })
+      expect(answer.status, answer.text).toBe(200)
+      return id
+    }
+
+    it('is told at its submission to the administrators and to who wrote it, with the reason', async () => {
+      await ask(1, 'admin')
+      await look()
+      const id = await writtenToo(admin)
+      await step(id, author, 'submit')
+      expect((await toldOf(id, 'stuck')).sort()).toEqual([admin.id, author.id].sort())
+      expect(await toldOf(id, 'submitted')).not.toContain(admin.id)
+      const shown = await approvalOf(id)
+      expect(shown).toMatchObject({ hasNobody: true, missingRole: 'admin' })
+      expect(shown).toHaveProperty('text', expect.stringContaining('kann niemand geben'))
+      const inbox = await product.call('GET', '/inbox?limit=1', {
+        ...author,
+        headers: { 'accept-language': 'de' },
+      })
+      expect(inbox.get('entries.0.text')).toContain('wartet auf eine Freigabe (Verwaltung)')
+      expect(await look()).toBe(0)
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+
+    it('is told when the rules or the people have changed', async () => {
+      const id = await writtenToo(admin)
+      await step(id, author, 'submit')
+      expect(await approvalOf(id)).toMatchObject({ hasNobody: false })
+      await ask(1, 'admin')
+      await look()
+      expect((await toldOf(id, 'stuck')).sort()).toEqual([admin.id, author.id].sort())
+      expect(await look()).toBe(0)
+      const second = await product.signIn('admin')
+      expect(await approvalOf(id)).toMatchObject({ hasNobody: false })
+      await product.call('POST', `/users/${second.id}/deactivate`, { ...admin, body: {} })
+      expect(await approvalOf(id)).toMatchObject({ hasNobody: true })
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+
+    it('counts as many people as signatures are missing, of those whose desks cover it', async () => {
+      const far = await makeDesk([])
+      const elsewhere = (await makePair(product)).region
+      await product.signIn('editor', { desks: [far] })
+      await ask(2)
+      const id = await writeSection(product, author, { region: elsewhere })
+      await step(id, author, 'submit')
+      // Nobody answers for this region but the administrator.
+      expect(await approvalOf(id)).toMatchObject({ hasNobody: true })
+      await assign(id, colleague.id)
+      expect(await approvalOf(id)).toMatchObject({ hasNobody: false })
+      await step(id, colleague, 'approve')
+      expect(await approvalOf(id)).toMatchObject({ given: 1, hasNobody: false })
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+  })
+
   describe('for its publication', () => {
     const approved = async (by: SignedIn) => {
       const id = await writeSection(product, author, { region })
