@@ -59,15 +59,8 @@ export function progressOf(
   }
 }
 
-/**
- * How far that is, in words: "1 von 2, es fehlt: Verwaltung".
- *
- * @param lacking of which role an approval is missing that nobody can give; null where there is none
- */
-export function sayProgress(
-  progress: ApprovalProgress,
-  lacking: Role | 'any' | null = null,
-): BilingualText {
+/** How far that is, in words: "1 von 2, es fehlt: Verwaltung". */
+export function sayProgress(progress: ApprovalProgress): BilingualText {
   const { given, required, missingRole, missingSignOffs, isComplete } = progress
   const [have, need] = [String(given), String(Math.max(required, given))]
   if (isComplete) return { de: `${have} von ${need}`, en: `${have} of ${need}` }
@@ -77,13 +70,9 @@ export function sayProgress(
     ...missingSignOffs.map((kind) => signOffLabels[kind]),
   ]
   const list = (language: Language) => missing.map((text) => text[language]).join(', ')
-  const nobody = {
-    de: 'eine Freigabe kann niemand geben, der da ist und nicht selbst geschrieben oder schon freigegeben hat',
-    en: 'nobody is there to give an approval who has not written the text or approved it already',
-  }
   return {
-    de: `${have} von ${need}, es fehlt: ${list('de')}${lacking ? `; ${nobody.de}` : ''}`,
-    en: `${have} of ${need}, missing: ${list('en')}${lacking ? `; ${nobody.en}` : ''}`,
+    de: `${have} von ${need}, es fehlt: ${list('de')}`,
+    en: `${have} of ${need}, missing: ${list('en')}`,
   }
 }
 

@@ -116,7 +116,6 @@ function buildTypes(graphql: GraphQLLibrary) {
       missingRole: { type: GraphQLString },
       missingSignOffs: { type: listOf(signOffKind) },
       isComplete: { type: new GraphQLNonNull(GraphQLBoolean) },
-      hasNobody: { type: new GraphQLNonNull(GraphQLBoolean) },
       text: { type: required },
     },
   })
@@ -143,6 +142,7 @@ function buildTypes(graphql: GraphQLLibrary) {
     plan: { type: plan },
     liveUntil: { type: GraphQLString },
     approval: { type: progress },
+    nobodyApproves: { type: GraphQLString },
     signOffs: { type: listOf(signOff) },
     state: { type: new GraphQLNonNull(stage) },
     digest: { type: required },

@@ -6,7 +6,8 @@ import { loadEditorScopes } from '#access/load-desks.ts'
 import { hasSignedIn } from '#access/signed-in.ts'
 import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
-import type { Role } from '#model/roles.ts'
+import { roleLabels, type Role } from '#model/roles.ts'
+import type { BilingualText } from '#model/text.ts'
 import type { ApprovalProgress } from './approval.ts'
 import { toStanding, type Circumstances } from './circumstances.ts'
 import { decideByStanding } from './decide.ts'
@@ -46,6 +47,16 @@ export async function findLackingApprover(
   })
   if (missingRole !== null && !able.some(({ role }) => role === missingRole)) return missingRole
   return able.length < needed ? 'any' : null
+}
+
+/** Why nobody can give it, in words. */
+export function sayLacking(lacking: LackingApprover): BilingualText {
+  const role = lacking === 'any' ? { de: '', en: '' } : roleLabels[lacking]
+  const of = (label: string) => (label === '' ? '' : ` (${label})`)
+  return {
+    de: `Eine Freigabe${of(role.de)} kann gerade niemand geben: Wer dürfte, hat den Text geschrieben, schon freigegeben oder ist nicht mehr da.`,
+    en: `Nobody can give an approval${of(role.en)} now: whoever might has written the text, has approved it already or is gone.`,
+  }
 }
 
 /** How many administrators have neither written nor signed a text. */
