@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { isCoveredByDesks } from '#access/desks.ts'
 import { loadDeskScope } from '#access/load-desks.ts'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
@@ -9,8 +10,12 @@ import { inTransaction } from '#database/transaction.ts'
 import { keepWorkingCopy } from '#editorial/copies.ts'
 import { findOtherHolder, isUniqueViolation } from '#editorial/pair.ts'
 import { insertState } from '#editorial/state.ts'
-import type { EditorialCollection } from '#model/documents.ts'
-import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
+import { saveText } from '#editorial/texts-by-digest.ts'
+import type { NamedRelation } from '#fields/input-shape.ts'
+import { relationId, type EditorialCollection } from '#model/documents.ts'
+import { Conflict, DocumentNotFound, NotAllowed, type ErrorDetail } from '#model/errors.ts'
+import { digestFor } from '#portrait/digest.ts'
+import { fieldsInDigest } from '#portrait/registry.ts'
 import { appendEvent, onRecord } from '#record/events.ts'
 import {
   deleteTrashed,
@@ -20,6 +25,7 @@ import {
   type TrashedWhole,
 } from './bin.ts'
 import { forgetPast } from './forget.ts'
+import { detailsOf, findGone, isIndispensable, leaveOut } from './gone.ts'
 
 /** How many texts a list of the trash shows at most. */
 const mostShown = 200
@@ -42,17 +48,42 @@ interface Target {
 }
 
 /**
+ * A text in the trash, to whoever may bring it back: what is written in it, and what of that is gone.
+ *
+ * @throws NotSignedIn 401, DocumentNotFound 404 where it is not there or not theirs
+ */
+export async function readTrashed(
+  target: Target,
+): Promise<TrashedText & { fields: Record<string, unknown>; gone: ErrorDetail[] }> {
+  const { req, collection } = target
+  const actor = requirePerson(req)
+  const whole = await requireOwn(target, actor)
+  const { content, round: _, contributors: __, ...text } = whole
+  const fields = Object.fromEntries(fieldsInDigest.map((name) => [name, content[name] ?? null]))
+  const gone = detailsOf(await findGone(req, collection, content), callerLanguage(req))
+  return { ...text, fields, gone }
+}
+
+/**
  * Brings a text back out of the trash, as a draft under its own id, with its history, its comments and
  * everybody who wrote on it.
  *
+ * @param target `without: 'gone'`: without references to what was deleted since; whoever says so has written
+ *   on the text
  * @throws NotSignedIn 401, DocumentNotFound 404 where it is not there or not theirs,
- *   Conflict 409 where another text has its place, or something that it refers to is gone
+ *   Conflict 409 where another text has its place, or something that it refers to is gone: each is named
  */
-export async function restoreTrashed(target: Target): Promise<{ id: string; digest: string }> {
+export async function restoreTrashed(
+  target: Target & { without?: 'gone' | undefined },
+): Promise<{ id: string; digest: string; leftOut: ErrorDetail[] }> {
   const { req, collection, id } = target
   const actor = requirePerson(req)
   return inTransaction(req, async () => {
-    const text = await requireOwn(target, actor)
+    const trashed = await requireOwn(target, actor)
+    const gone = await findGone(req, collection, trashed.content)
+    if (gone.some(isIndispensable) || (gone.length > 0 && target.without !== 'gone'))
+      throw referenceGone(detailsOf(gone, callerLanguage(req)))
+    const text = gone.length > 0 ? withoutGone(req, trashed, { gone, by: actor }) : trashed
     const holder = await findOtherHolder({ collection, data: text.content, id, req })
     if (holder !== null) throw placeTaken(holder)
     const { digest, round, contributors } = text
@@ -66,9 +97,18 @@ export async function restoreTrashed(target: Target): Promise<{ id: string; dige
         to: 'draft',
         digest,
         actor: { id: actor.id, name: actor.name },
+        data: gone.length > 0 ? { leftOut: gone } : null,
       },
       async () => {
         try {
+          if (gone.length > 0)
+            await saveText(req, {
+              collection,
+              id,
+              digest,
+              document: text.content,
+              writtenBy: actor,
+            })
           await insertMainRow(req, text)
           await insertState(req, { id, collection, digest, contributors, round })
           await keepWorkingCopy({ collection, working: { ...text.content, id, digest }, req })
@@ -79,7 +119,7 @@ export async function restoreTrashed(target: Target): Promise<{ id: string; dige
         await deleteTrashed(req, id)
       },
     )
-    return { id, digest }
+    return { id, digest, leftOut: detailsOf(gone, callerLanguage(req)) }
   })
 }
 
@@ -131,6 +171,22 @@ async function requireOwn(target: Target, actor: SignedInPerson): Promise<Trashe
   throw new DocumentNotFound(collection, id)
 }
 
+/** What is left of a text is another text, and whoever leaves something out has written on it. */
+function withoutGone(
+  req: PayloadRequest,
+  text: TrashedWhole,
+  { gone, by }: { gone: readonly NamedRelation[]; by: SignedInPerson },
+): TrashedWhole {
+  const content = leaveOut(req, text.collection, { content: text.content, gone })
+  return {
+    ...text,
+    content,
+    author: relationId(content.author),
+    digest: digestFor(content, [text.digest]),
+    contributors: [...new Set([...text.contributors, by.id])],
+  }
+}
+
 /** The row that Payload keeps versions beside; its content follows as a working copy. */
 async function insertMainRow(req: PayloadRequest, text: TrashedWhole): Promise<void> {
   const { id, collection, digest, profession, region, author } = text
@@ -165,13 +221,18 @@ function placeTaken(holder: string | null): Conflict {
 /** A text that refers to what was deleted since cannot come back as it was. */
 function explain(error: unknown): unknown {
   if (isUniqueViolation(error)) return placeTaken(null)
-  if (!isForeignKeyViolation(error)) return error
+  return isForeignKeyViolation(error) ? referenceGone([]) : error
+}
+
+/** @param details each field and what is gone; none where it goes at this moment */
+function referenceGone(details: readonly ErrorDetail[]): Conflict {
   return new Conflict(
     {
       de: 'Etwas, worauf dieser Text verweist (Beruf, Region, Bild oder Quelle), gibt es nicht mehr.',
       en: 'Something that this text refers to (profession, region, picture or source) is gone.',
     },
     'reference_gone',
+    details,
   )
 }
 
