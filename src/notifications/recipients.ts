@@ -14,6 +14,8 @@ export interface Audience {
   participants: readonly string[]
   /** Who is reviewing it right now. */
   claimer: string | null
+  /** Who submitted it last. */
+  submitter: string | null
   /** Who made the plans that are still to be carried out. */
   planners: readonly string[]
   /** Who signed the text that is approved or planned. */
@@ -42,6 +44,7 @@ export const nobody: Audience = {
   contributors: [],
   participants: [],
   claimer: null,
+  submitter: null,
   planners: [],
   signers: [],
   principals: [],
@@ -83,6 +86,15 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
     const isHeard = pick(people).length > 0 || (author !== null && audience.reachable.has(author))
     return isHeard ? people : firstOf(deskEditors, admins)
   }
+  /** The same and the reviewer, or else, where none of them and not the actor may publish, those who may. */
+  const andWhoPublishes = (people: People): People => {
+    const isReviewersToo = pick(within([reviewer], able)).length > 0
+    const isKnown = within([...people, actor], able).length > 0
+    if (isReviewersToo) return [...people, reviewer]
+    return isKnown
+      ? people
+      : [...people, ...firstOf(within(deskEditors, able), within(admins, able))]
+  }
   const concerned = (): People => {
     switch (kind) {
       case 'submitted':
@@ -93,10 +105,22 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'stuck':
         return 'people' in (data ?? {}) ? textsAt(data, 'people') : admins
       case 'reviewEnded':
-        return [audience.claimer, reviewer]
+      case 'approvalEnded':
+        // The event knows whose signatures fell.
+        return orDesk([
+          kind === 'reviewEnded' ? audience.claimer : null,
+          reviewer,
+          author,
+          assignedAuthor,
+          audience.submitter,
+          ...textsAt(data, 'signers'),
+        ])
       case 'approved':
         // The event knows whose text it was that was signed.
-        return orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')])
+        return andWhoPublishes([
+          ...orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')]),
+          ...audience.signers,
+        ])
       case 'approvalRevoked':
         return [
           author,
@@ -129,6 +153,8 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         ])
       case 'restored':
         return orDesk([author, assignedAuthor, reviewer])
+      case 'reopened':
+        return orDesk([author, assignedAuthor])
       case 'planFailed':
         return [
           underName,
@@ -182,7 +208,9 @@ export function peopleNamedIn({ id, collection, actor, data }: NewEvent): string
     collection === 'users' ? id : null,
     actor?.id ?? null,
     ...['plannedBy', 'madeBy', 'givenBy', 'to'].map((name) => textAt(data, name)),
-    ...['planners', 'approvers', 'contributors', 'people'].flatMap((name) => textsAt(data, name)),
+    ...['planners', 'approvers', 'signers', 'contributors', 'people'].flatMap((name) =>
+      textsAt(data, name),
+    ),
     ...replacedPlans(data).map(({ plannedBy }) => plannedBy),
     ...(['author', 'reviewer'] as const).flatMap((as) => [
       assignedBefore(data, as),

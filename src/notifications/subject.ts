@@ -91,14 +91,15 @@ export async function findPlanners(req: PayloadRequest, id: string): Promise<str
   return (await findPendingPlans(req, id)).map(({ plannedBy }) => plannedBy.id)
 }
 
-/** Who signed a text under its digest. */
+/** Who signed a text under its digest, in one round or in all. */
 export async function findSignersOf(
   req: PayloadRequest,
-  id: string,
-  digest: string | null | undefined,
+  of: { id: string; digest: string | null | undefined; round?: number | undefined },
 ): Promise<string[]> {
+  const { id, digest, round } = of
   if (digest === null || digest === undefined) return []
-  return (await findApprovals(req, { id, digest })).map(({ approvedBy }) => approvedBy.id)
+  const asked = { id, digest, ...(round !== undefined && { round }) }
+  return (await findApprovals(req, asked)).map(({ approvedBy }) => approvedBy.id)
 }
 
 /** For whom somebody stands in at this moment. */

@@ -56,6 +56,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         en: `${who} approved “${title}”; another approval is needed.`,
       })
     case 'waiting':
+      if (facts.action === 'publish')
+        return say({
+          de: `„${title}“ ist freigegeben und wartet auf die Veröffentlichung; wer davon wusste, kann nicht mehr veröffentlichen.`,
+          en: `“${title}” is approved and waits for its publication; whoever knew of it can publish it no more.`,
+        })
       return say({
         de: `„${title}“ wartet auf Prüfung; wer davon wusste, kann sie nicht mehr geben.`,
         en: `“${title}” waits for review; whoever knew of it can give it no more.`,
@@ -71,6 +76,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       return say({
         de: `${who} hat „${title}“ geändert oder zurückgezogen: Es gibt nichts mehr zu prüfen, bis der Text neu eingereicht wird.`,
         en: `${who} changed or withdrew “${title}”: there is nothing to review until it is submitted again.`,
+      })
+    case 'approvalEnded':
+      return say({
+        de: `${who} hat „${title}“ geändert: Die Freigabe gilt nicht mehr.`,
+        en: `${who} changed “${title}”: its approval holds no longer.`,
       })
     case 'returned':
       return say({
@@ -131,6 +141,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       return say({
         de: `${who} hat „${title}“ aus dem Papierkorb geholt.`,
         en: `${who} restored “${title}” from the trash.`,
+      })
+    case 'reopened':
+      return say({
+        de: `${who} hat „${title}“ wieder geöffnet; der Text ist ein Entwurf.`,
+        en: `${who} reopened “${title}”; it is a draft again.`,
       })
     case 'planFailed':
       return say({

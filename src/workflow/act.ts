@@ -39,7 +39,10 @@ export async function prepare(step: Step): Promise<Deed> {
       return prepareArchiving(step)
     case 'requestChanges':
       return prepareSendingBack(step)
-    case 'withdraw':
+    case 'withdraw': {
+      const signers = circumstances.approvals.map(({ approvedBy }) => approvedBy.id)
+      return { ...deed, data: { signers }, write: () => Promise.resolve(moved) }
+    }
     case 'reopen':
       return { ...deed, write: () => Promise.resolve(moved) }
   }

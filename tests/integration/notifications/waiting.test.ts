@@ -185,6 +185,52 @@ describe('a text that waits', () => {
     })
   })
 
+  describe('for its publication', () => {
+    const approved = async (by: SignedIn) => {
+      const id = await writeSection(product, author, { region })
+      await step(id, author, 'submit')
+      await step(id, by, 'approve')
+      return id
+    }
+    const leave = ({ id }: SignedIn) =>
+      product.call('POST', `/users/${id}/deactivate`, { ...admin, body: {} })
+
+    it('is told to others when who approved it has left, once, in words of its own', async () => {
+      const signer = await product.signIn('editor', { desks: [desk] })
+      const id = await approved(signer)
+      expect(await look()).toBe(0)
+      await leave(signer)
+      expect(await look()).toBe(1)
+      expect(await toldOf(id, 'waiting')).toContain(colleague.id)
+      expect(await look()).toBe(0)
+      const inbox = await product.call('GET', '/inbox?limit=1', {
+        ...colleague,
+        headers: { 'accept-language': 'de' },
+      })
+      expect(inbox.get('entries.0.text')).toContain('ist freigegeben und wartet auf')
+    })
+
+    it('is told to nobody while it is planned', async () => {
+      const signer = await product.signIn('editor', { desks: [desk] })
+      const id = await approved(signer)
+      const plan = { transition: 'schedule', publishAt: '2099-01-01T00:00Z' }
+      expect((await transition(product, colleague, id, plan)).status).toBe(200)
+      await leave(signer)
+      expect(await look()).toBe(0)
+    })
+
+    it('is told to nobody else while one who was told may publish it', async () => {
+      const signer = await product.signIn('editor', { desks: [desk] })
+      const id = await writeSection(product, author, { region })
+      await assign(id, colleague.id)
+      await step(id, author, 'submit')
+      await step(id, signer, 'approve')
+      expect(await toldOf(id, 'approved')).toContain(colleague.id)
+      await leave(signer)
+      expect(await look()).toBe(0)
+    })
+  })
+
   it('is looked at when somebody’s rights have changed, and else once an hour', async () => {
     const last = { at: 0 }
     const now = Date.now()
