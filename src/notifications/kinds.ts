@@ -117,7 +117,10 @@ export function kindsOf(
     case 'workflow.publish':
       return replacesPlans(event) ? ['published', 'planMoved'] : ['published']
     case 'workflow.unpublish':
-      return ['unpublished']
+      // What writers of it had signed of the next version is taken back, and waits for others.
+      return event.to === 'in_review' && Array.isArray(event.data?.approvers)
+        ? ['unpublished', 'approvalRevoked']
+        : ['unpublished']
     case 'workflow.archive':
       return ['archived']
     case 'workflow.delete':

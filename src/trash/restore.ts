@@ -7,13 +7,16 @@ import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import { sqlIn } from '#database/sql.ts'
 import { careerProfiles, regionalSections, workflowAssignments } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { insertRevocations } from '#editorial/approvals.ts'
 import { keepWorkingCopy } from '#editorial/copies.ts'
 import { findOtherHolder, isUniqueViolation } from '#editorial/pair.ts'
+import { findSignOffsBy } from '#editorial/sign-offs.ts'
 import { insertState } from '#editorial/state.ts'
 import { saveText } from '#editorial/texts-by-digest.ts'
 import type { NamedRelation } from '#fields/input-shape.ts'
 import { relationId, type EditorialCollection } from '#model/documents.ts'
 import { Conflict, DocumentNotFound, NotAllowed, type ErrorDetail } from '#model/errors.ts'
+import type { Person } from '#model/person.ts'
 import { digestFor } from '#portrait/digest.ts'
 import { fieldsInDigest } from '#portrait/registry.ts'
 import { appendEvent, onRecord } from '#record/events.ts'
@@ -111,6 +114,7 @@ export async function restoreTrashed(
             })
           await insertMainRow(req, text)
           await insertState(req, { id, collection, digest, contributors, round })
+          await takeBackOwn(req, { document: id, people: contributors, by: actor })
           await keepWorkingCopy({ collection, working: { ...text.content, id, digest }, req })
         } catch (error) {
           throw explain(error)
@@ -194,6 +198,17 @@ async function insertMainRow(req: PayloadRequest, text: TrashedWhole): Promise<v
   const head = { id, digest, professionId: profession, authorId: author, status: 'draft' } as const
   if (collection === 'career-profiles') await db.insert(careerProfiles).values(head)
   else await db.insert(regionalSections).values({ ...head, regionId: region })
+}
+
+/** Everybody who wrote counts again: what they have signed off counts no more. */
+async function takeBackOwn(
+  req: PayloadRequest,
+  { document, people, by }: { document: string; people: readonly string[]; by: Person },
+): Promise<void> {
+  const own = await findSignOffsBy(req, document, people)
+  const approvals = own.map((signOff) => signOff.id)
+  const reason = 'Whoever wrote what comes back does not sign it.'
+  await insertRevocations(req, { document, approvals, by, reason })
 }
 
 /** What the lists show of an assignment follows from its row: it is said again. */

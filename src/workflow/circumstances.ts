@@ -105,7 +105,14 @@ export function toFactsOfPlan(
 ): Facts {
   if (plan.action === 'unpublish') return toFacts(circumstances, subject)
   const { digest, round } = plan
-  const state: WorkflowState = { ...circumstances.state, stage: 'scheduled', digest, round }
+  // Who wrote the working copy since is no writer of what was planned.
+  const state: WorkflowState = {
+    ...circumstances.state,
+    stage: 'scheduled',
+    digest,
+    round,
+    contributors: [],
+  }
   return toFacts({ ...circumstances, state }, subject)
 }
 
@@ -125,7 +132,9 @@ export function toStanding(circumstances: Circumstances): Standing {
     stage,
     digest,
     hasLiveCopy: state.live !== null,
-    hasValidApproval: isSigned(stage) && approvals.length > 0,
+    hasValidApproval:
+      isSigned(stage) &&
+      approvals.some(({ approvedBy }) => !state.contributors.includes(approvedBy.id)),
     hasPlan: plans.length > 0,
     planned: {
       publishAt: publication?.dueAt ?? null,

@@ -3,8 +3,7 @@ import { requirePerson } from '#access/require-person.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { insertRevocations } from '#editorial/approvals.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
-import { findSignOffs, insertSignOff, type SignOff } from '#editorial/sign-offs.ts'
-import { readText } from '#editorial/texts-by-digest.ts'
+import { findSignOffs, insertSignOff } from '#editorial/sign-offs.ts'
 import { saveState } from '#editorial/state.ts'
 import { Conflict, NotAllowed } from '#model/errors.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -18,7 +17,8 @@ import type { DecidingActor } from './decide.ts'
 import { toDecidingActor } from './deciding-actor.ts'
 import { judgeDemand, judgeSeenText, type Refusal } from './demands.ts'
 import { describe, type WorkflowView } from './describe.ts'
-import { settlePlans, type Plan } from './facts/plans.ts'
+import { settlePlans } from './facts/plans.ts'
+import { findPlansUnder } from './plans-under.ts'
 import { givesSignOff } from './givers.ts'
 import { refuse } from './refuse.ts'
 import { keepRules } from './settings.ts'
@@ -155,22 +155,6 @@ export async function takeBackSignOff(
     )
     return tell(req, circumstances, working, deciding)
   })
-}
-
-/** The publications that rest on a sign-off: of texts that are the same in what it answers for. */
-async function findPlansUnder(
-  req: PayloadRequest,
-  { state, plans }: Circumstances,
-  working: EditorialDocument,
-  { kind, digest }: SignOff,
-): Promise<Plan[]> {
-  const under: Plan[] = []
-  for (const plan of plans.filter(({ action }) => action === 'publish')) {
-    const text =
-      plan.digest === state.digest ? working : (await readText(req, state.id, plan.digest))?.content
-    if (text && partialDigestOf(kind, text) === digest) under.push(plan)
-  }
-  return under
 }
 
 /** Judges a sign-off by what holds for every approval, signs, and approves where nothing is missing. */

@@ -246,6 +246,22 @@ describe('who is told', () => {
       await ask({ approvals: 1, role: null })
     })
 
+    it('are, after a text that they wrote is taken off the net, whoever may sign the next instead', async () => {
+      const id = await write()
+      await edit(people.editor, id, { headline: 'Von der Redakteurin' })
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.colleague, id, { transition: 'approve' })
+      await step(people.colleague, id, { transition: 'publish' })
+      await edit(people.author, id, { headline: 'Ein Komma anders' })
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.editor, id, { transition: 'approve' })
+      await step(people.admin, id, { transition: 'unpublish' })
+      const told = await toldOf(id)
+      expect(told.unpublished).toContain('author')
+      expect([...(told.unpublished ?? []), ...(told.approvalRevoked ?? [])]).toContain('editor')
+      expect(told.approvalRevoked).toContain('colleague')
+    })
+
     it('are, after an approval is taken back, signers, writers and those who may approve', async () => {
       const id = await write()
       await step(people.author, id, { transition: 'submit' })
