@@ -92,7 +92,7 @@ async function findInvolved(
   if (kind === 'deleted') return { planners: await findPlanners(req, id) }
   if (kind !== 'blocked') return {}
   const state = await readState(req, id)
-  return state ? await findBehindText(req, state) : {}
+  return state ? await findBehindText(req, state, textAt(data, 'thread')) : {}
 }
 
 /** Kinds that ask the desk to act, or to know, whoever else there is. */

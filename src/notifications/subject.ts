@@ -13,6 +13,8 @@ import {
 } from '#database/tables.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import type { WorkflowState } from '#editorial/state.ts'
+import { isHeldBy } from '#workflow/circumstances.ts'
+import { findOpenComments } from '#workflow/facts/open-comments.ts'
 import { findPendingPlans, type Plan } from '#workflow/facts/plans.ts'
 import type { Audience } from './recipients.ts'
 
@@ -71,13 +73,17 @@ export async function findParticipants(
   return rows.map((row) => row.author)
 }
 
-/** Who made a document's pending plans, and who signed what is planned or approved. */
+/** Who made the plans that a comment holds up, and who signed what they publish or what is approved. */
 export async function findBehindText(
   req: PayloadRequest,
   state: WorkflowState,
+  thread: string | null,
 ): Promise<Pick<Audience, 'planners' | 'signers'>> {
   const { id, digest, round, stage } = state
-  const plans = await findPendingPlans(req, id)
+  const comment = (await findOpenComments(req, id)).find((open) => open.id === thread)
+  const plans = (await findPendingPlans(req, id)).filter(
+    (plan) => comment && isHeldBy(plan, state, comment),
+  )
   const isSigned = stage === 'approved' || stage === 'scheduled'
   const signed = isSigned ? await findApprovals(req, { id, digest, round }) : []
   return {

@@ -17,6 +17,7 @@ import { findEvents, onRecord, type WorkflowEvent } from '#record/events.ts'
 import { prepare } from './act.ts'
 import type { Step } from './step.ts'
 import {
+  isHeldBy,
   isPlanOf,
   loadCircumstances,
   toFacts,
@@ -27,7 +28,6 @@ import { decide, type DecidingActor } from './decide.ts'
 import { toDecidingActor } from './deciding-actor.ts'
 import { datesOf, type Asked } from './demands.ts'
 import { describe, type WorkflowView } from './describe.ts'
-import type { OpenComment } from './facts/open-comments.ts'
 import type { Plan } from './facts/plans.ts'
 import { refuse } from './refuse.ts'
 import { keepRules } from './settings.ts'
@@ -130,7 +130,9 @@ export async function carryOutPlan(req: PayloadRequest, plan: Plan): Promise<voi
       ? {
           ...circumstances,
           approvals,
-          openComments: circumstances.openComments.filter((comment) => isOfPlan(comment, plan)),
+          openComments: circumstances.openComments.filter((comment) =>
+            isHeldBy(plan, state, comment),
+          ),
         }
       : circumstances,
     working,
@@ -138,14 +140,6 @@ export async function carryOutPlan(req: PayloadRequest, plan: Plan): Promise<voi
     deciding: { id: planner, role: 'editor', isOwn: false, isCovered: true },
     carriesOut: plan,
   })
-}
-
-/**
- * Says whether a comment is about the text that a plan is to publish, and not about the next one: it was
- * written on that text, or before the plan was made. Then it was resolved once, and somebody has opened it again.
- */
-function isOfPlan({ digest, createdAt }: OpenComment, plan: Plan): boolean {
-  return digest === plan.digest || Date.parse(createdAt) <= Date.parse(plan.plannedAt)
 }
 
 /** The text that a plan was made for, with the bookkeeping of the working copy. */

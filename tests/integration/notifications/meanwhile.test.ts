@@ -552,15 +552,42 @@ describe('who is told', () => {
       expect(await toldOf(id)).toMatchObject({ blocked: ['editor'], comment: ['author'] })
     })
 
-    it('that stays while its text is written on are they, too', async () => {
+    it('that stays while its text is written on are they only where a comment holds it', async () => {
       const id = await plan()
+      const comments = `/regional-sections/${id}/workflow/comments`
+      const comment = async (body: string) => {
+        const sent = { ...people.colleague, body: { body, isBlocking: true } }
+        return String((await product.call('POST', comments, sent)).get('id'))
+      }
+      const say = async (thread: string, isResolved: boolean) => {
+        const sent = { ...people.colleague, body: { isResolved } }
+        expect((await product.call('PATCH', `${comments}/${thread}`, sent)).status).toBe(200)
+      }
+      const onPlanned = await comment('Die Zahl stimmt nicht.')
+      await say(onPlanned, true)
+      expect((await toldOf(id)).blocked).toEqual(['editor'])
       const path = `/regional-sections/${id}?keepPlan=true`
       const written = { ...people.author, body: { headline: 'Die nächste Fassung' } }
       expect((await product.call('PATCH', path, written)).status).toBe(200)
+      // Of the next version: the plan goes its way.
+      const onNext = await comment('Auch hier stimmt die Zahl nicht.')
+      await say(onNext, true)
+      await say(onNext, false)
+      expect((await toldOf(id)).blocked).toEqual(['editor'])
+      await say(onPlanned, false)
+      expect((await toldOf(id)).blocked).toEqual(['editor', 'editor'])
+    })
+
+    it('to end a publication is nobody, since no comment holds it up', async () => {
+      const id = await write()
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.editor, id, { transition: 'approve' })
+      await step(people.editor, id, { transition: 'publish' })
+      await step(people.editor, id, { transition: 'schedule', unpublishAt: '2099-01-01T00:00Z' })
       const comments = `/regional-sections/${id}/workflow/comments`
       const body = { body: 'Die Zahl stimmt nicht.', isBlocking: true }
       await product.call('POST', comments, { ...people.colleague, body })
-      expect((await toldOf(id)).blocked).toEqual(['editor'])
+      expect((await toldOf(id)).blocked).toBeUndefined()
     })
 
     it('is nobody where a blocking comment holds up nothing', async () => {
