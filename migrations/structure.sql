@@ -2770,6 +2770,9 @@ AS $function$
       FROM public.workflow_approvals a
       WHERE a.document = target AND a.digest = wanted AND a.round = c.round
         AND (c.only_these IS NULL OR c.only_these ? a.id::text)
+        -- Who has become a writer of it since brings nothing live; the contributors are those of the working copy.
+        AND (c.only_these IS NOT NULL OR NOT EXISTS (
+          SELECT FROM public.workflow_states s WHERE s.id::text = target AND s.contributors ? a.approved_by))
         AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = a.id)
     ) signed
     WHERE signed.signatures > 0

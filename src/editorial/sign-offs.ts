@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNull, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
 import {
+  expertLinks,
   workflowRevocations as revocations,
   workflowSignOffs as signOffs,
 } from '#database/tables.ts'
@@ -70,6 +72,42 @@ export async function findSignOffs(
     const found = rows.find(({ signOff }) => signOff.kind === kind && signOff.digest === digest)
     return found ? [toSignOff(found.signOff)] : []
   })
+}
+
+/**
+ * The sign-offs of a document that some people have given, whatever text they sign, and have not been taken
+ * back; with those of experts whom they asked by a link.
+ */
+export async function findSignOffsBy(
+  req: PayloadRequest,
+  document: string,
+  people: readonly string[],
+): Promise<SignOff[]> {
+  if (people.length === 0) return []
+  const db = await sqlIn(req)
+  const { id, madeBy } = expertLinks
+  const asked = db
+    .select({ id })
+    .from(expertLinks)
+    .where(
+      and(
+        eq(signOffs.givenBy, sql`'expert:' || ${id}::text`),
+        isOneOf(sql`${madeBy}::text`, people),
+      ),
+    )
+  const rows = await db
+    .select({ signOff: signOffs })
+    .from(signOffs)
+    .leftJoin(revocations, eq(revocations.approval, signOffs.id))
+    .where(
+      and(
+        eq(signOffs.document, document),
+        isNull(revocations.id),
+        or(isOneOf(sql`${signOffs.givenBy}::text`, people), exists(asked)),
+      ),
+    )
+    .orderBy(asc(signOffs.createdAt), asc(signOffs.id))
+  return rows.map(({ signOff }) => toSignOff(signOff))
 }
 
 /** When what signs these fields was last taken back; null where it never was. */

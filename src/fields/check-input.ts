@@ -12,6 +12,7 @@ import { isRecord } from '#model/documents.ts'
 import { refuseSortByOthers } from './check-sort.ts'
 import { findShapeProblems, listRelations } from './input-shape.ts'
 import { invalidFields, type FieldProblem } from './invalid-fields.ts'
+import { findMissingRelations } from './missing-relations.ts'
 
 /**
  * A collection that takes nothing its fields cannot hold, working copies included: every value has
@@ -103,28 +104,14 @@ async function judgeRelations(
   const relationsOf = (value: unknown) => (isRecord(value) ? listRelations(fields, value) : [])
   const known = new Set(relationsOf(before).map(({ id }) => id))
   const named = relationsOf(data).filter(({ id }) => !known.has(id))
-  const problems: FieldProblem[] = []
-  for (const target of new Set(named.map((relation) => relation.collection))) {
-    const wanted = named.filter((relation) => relation.collection === target)
-    const { docs } = await req.payload.db.find<{ id: string }>({
-      collection: target,
-      where: { id: { in: wanted.map(({ id }) => id) } },
-      select: {},
-      limit: 0,
-      pagination: false,
-      req,
-    })
-    const found = new Set(docs.map(({ id }) => id))
-    for (const { path, id } of wanted) {
-      if (found.has(id.toLowerCase())) continue
-      problems.push({
-        path,
-        message: {
-          de: `Einen Eintrag "${id}" gibt es in "${target}" nicht.`,
-          en: `There is no entry "${id}" in "${target}".`,
-        },
-      })
-    }
-  }
+  const problems = (await findMissingRelations(req, named)).map(
+    ({ path, id, collection: target }): FieldProblem => ({
+      path,
+      message: {
+        de: `Einen Eintrag "${id}" gibt es in "${target}" nicht.`,
+        en: `There is no entry "${id}" in "${target}".`,
+      },
+    }),
+  )
   if (problems.length > 0) throw invalidFields(slug, problems, req)
 }

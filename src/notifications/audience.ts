@@ -3,7 +3,7 @@ import { isCoveredByDesks } from '#access/desks.ts'
 import { loadEditorScopes } from '#access/load-desks.ts'
 import { readState } from '#editorial/state.ts'
 import { isEditorialCollection } from '#model/documents.ts'
-import type { NewEvent } from '#record/events.ts'
+import { findSubmitter, type NewEvent } from '#record/events.ts'
 import { readClaim } from '#workflow/facts/claims.ts'
 import type { NotificationKind } from './kinds.ts'
 import { findReachable, type Reachable } from './reachable.ts'
@@ -19,6 +19,7 @@ import {
   type Subject,
 } from './subject.ts'
 import { findWaiting } from './waiting.ts'
+import { findWhoPublishes } from './who-publishes.ts'
 
 /** Whom an event may concern, and the names of what it is about. */
 export interface Surroundings {
@@ -72,23 +73,33 @@ async function findInvolved(
 ): Promise<Partial<Audience>> {
   if (kind === 'comment')
     return { participants: await findParticipants(req, textAt(data, 'thread')) }
-  if (kind === 'reviewEnded') return { claimer: (await readClaim(req, id))?.by.id ?? null }
+  if (kind === 'reviewEnded' || kind === 'approvalEnded') {
+    return {
+      claimer: (await readClaim(req, id))?.by.id ?? null,
+      submitter: await findSubmitter(req, id),
+    }
+  }
+  if (kind === 'approved') {
+    const round = (await readState(req, id))?.round
+    return { signers: await findSignersOf(req, { id, digest, round }) }
+  }
   if (kind === 'planFailed') {
     return {
-      signers: await findSignersOf(req, id, digest),
+      signers: await findSignersOf(req, { id, digest }),
       principals: await findPrincipals(req, actor?.id ?? null),
     }
   }
   if (kind === 'deleted') return { planners: await findPlanners(req, id) }
   if (kind !== 'blocked') return {}
   const state = await readState(req, id)
-  return state ? await findBehindText(req, state) : {}
+  return state ? await findBehindText(req, state, textAt(data, 'thread')) : {}
 }
 
 /** Kinds that ask the desk to act, or to know, whoever else there is. */
 const alwaysForDesk: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
   'submitted',
   'awaitsSignature',
+  'approved',
   'approvalRevoked',
   'planFailed',
   'lapsed',
@@ -121,7 +132,8 @@ async function addDesk(
     const admins = people.filter(({ role }) => role === 'admin')
     const entitled = new Set([...deskEditors, ...admins].map(({ id }) => id))
     for (const { id, role } of people) if (id === reviewer && role !== 'author') entitled.add(id)
-    const able = people.filter((person) => waiting?.mayGive(person, entitled.has(person.id)))
+    const mayAct = kind === 'approved' ? await findWhoPublishes(req, event.id) : waiting?.mayGive
+    const able = people.filter((person) => mayAct?.(person, entitled.has(person.id)))
     return {
       ...known,
       deskEditors: deskEditors.map(({ id }) => id),
@@ -130,6 +142,7 @@ async function addDesk(
       entitled,
       givers,
       stuck: waiting?.stuck ?? [],
+      lacking: waiting?.lacking ?? null,
       needsLink: waiting?.needsLink ?? [],
       able: idsOf(able),
     }
@@ -146,10 +159,10 @@ const waitingKinds: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
 
 /** Everybody whom an audience names. */
 function peopleIn(audience: Audience): string[] {
-  const { author, assignedAuthor, reviewer, claimer } = audience
+  const { author, assignedAuthor, reviewer, claimer, submitter } = audience
   const { contributors, participants, planners, signers, principals } = audience
   return [
-    ...[author, assignedAuthor, reviewer, claimer].filter((id) => id !== null),
+    ...[author, assignedAuthor, reviewer, claimer, submitter].filter((id) => id !== null),
     ...[contributors, participants, planners, signers, principals].flat(),
   ]
 }

@@ -1,6 +1,8 @@
 import { isRecord } from '#model/documents.ts'
+import { isRole } from '#model/roles.ts'
 import { isSignOffKind, type SignOffKind } from '#model/sign-offs.ts'
 import type { NewEvent } from '#record/events.ts'
+import type { LackingApprover } from '#workflow/lacking-approver.ts'
 import { newlyAssigned, replacedPlans, textAt } from './recipients.ts'
 
 /** What a notification says beside its kind; null where there is nothing to say. */
@@ -22,6 +24,8 @@ export interface Facts {
   endsAt: string | null
   /** Kinds of sign-off that nobody can give. */
   kinds: readonly SignOffKind[]
+  /** Of which role an approval is missing that nobody can give; null where there is none. */
+  lacking: LackingApprover | null
   /** Kinds of sign-off that only an expert can give, where nobody has made a link. */
   needsLink: readonly SignOffKind[]
 }
@@ -34,6 +38,7 @@ export function factsFor(
     title: string
     name: string | null
     kinds: readonly SignOffKind[]
+    lacking: LackingApprover | null
     needsLink: readonly SignOffKind[]
   },
 ): Facts {
@@ -46,6 +51,7 @@ export function factsFor(
     ...data,
     title: about.title,
     kinds: about.kinds,
+    lacking: about.lacking ?? textAt(data, 'lacking'),
     comment: event.comment,
     dueAt: textAt(data, 'dueAt') ?? textAt(after, 'dueAt'),
     as: assigned?.as,
@@ -74,6 +80,7 @@ export function readFacts(stored: unknown): Facts {
     startsAt: textAt(data, 'startsAt'),
     endsAt: textAt(data, 'endsAt'),
     kinds: Array.isArray(data.kinds) ? data.kinds.filter(isSignOffKind) : [],
+    lacking: isRole(data.lacking) || data.lacking === 'any' ? data.lacking : null,
     needsLink: Array.isArray(data.needsLink) ? data.needsLink.filter(isSignOffKind) : [],
   }
 }

@@ -1,3 +1,4 @@
+import { awaitsPublication } from '#model/stages.ts'
 import type { BilingualText } from '#model/text.ts'
 import type { NewEvent } from '#record/events.ts'
 
@@ -9,6 +10,7 @@ export const notificationKinds = [
   'stuck',
   'returned',
   'reviewEnded',
+  'approvalEnded',
   'approved',
   'approvalRevoked',
   'published',
@@ -16,6 +18,7 @@ export const notificationKinds = [
   'archived',
   'deleted',
   'restored',
+  'reopened',
   'planFailed',
   'planCancelled',
   'planMoved',
@@ -46,10 +49,11 @@ export const notifications: Readonly<
     label: { de: 'Weitere Freigabe nötig', en: 'Another approval needed' },
     mode: 'daily',
   },
-  waiting: { label: { de: 'Wartet auf Prüfung', en: 'Waits for review' }, mode: 'daily' },
-  stuck: { label: { de: 'Niemand kann abzeichnen', en: 'Nobody can sign off' }, mode: 'immediate' },
+  waiting: { label: { de: 'Wartet auf Sie', en: 'Waits for you' }, mode: 'daily' },
+  stuck: { label: { de: 'Niemand kann freigeben', en: 'Nobody can approve' }, mode: 'immediate' },
   returned: { label: { de: 'Änderungen erbeten', en: 'Changes requested' }, mode: 'immediate' },
   reviewEnded: { label: { de: 'Prüfung hinfällig', en: 'Review ended' }, mode: 'immediate' },
+  approvalEnded: { label: { de: 'Freigabe hinfällig', en: 'Approval ended' }, mode: 'immediate' },
   approved: { label: { de: 'Freigegeben', en: 'Approved' }, mode: 'daily' },
   approvalRevoked: {
     label: { de: 'Freigabe zurückgenommen', en: 'Approval revoked' },
@@ -60,6 +64,7 @@ export const notifications: Readonly<
   archived: { label: { de: 'Archiviert', en: 'Archived' }, mode: 'daily' },
   deleted: { label: { de: 'Gelöscht', en: 'Deleted' }, mode: 'daily' },
   restored: { label: { de: 'Wiederhergestellt', en: 'Restored' }, mode: 'daily' },
+  reopened: { label: { de: 'Wieder geöffnet', en: 'Reopened' }, mode: 'daily' },
   planFailed: { label: { de: 'Termin gescheitert', en: 'Plan failed' }, mode: 'immediate' },
   planCancelled: { label: { de: 'Termin entfallen', en: 'Plan cancelled' }, mode: 'immediate' },
   planMoved: { label: { de: 'Termin geändert', en: 'Plan changed' }, mode: 'immediate' },
@@ -104,13 +109,18 @@ export function kindsOf(
     case 'workflow.withdraw':
       return ['reviewEnded']
     case 'workflow.edit':
-      return event.from === 'in_review' ? ['reviewEnded'] : []
+      return whatEnds(event)
+    case 'workflow.reopen':
+      return ['reopened']
     case 'workflow.complete':
       return ['approved']
     case 'workflow.publish':
       return replacesPlans(event) ? ['published', 'planMoved'] : ['published']
     case 'workflow.unpublish':
-      return ['unpublished']
+      // What writers of it had signed of the next version is taken back, and waits for others.
+      return event.to === 'in_review' && Array.isArray(event.data?.approvers)
+        ? ['unpublished', 'approvalRevoked']
+        : ['unpublished']
     case 'workflow.archive':
       return ['archived']
     case 'workflow.delete':
@@ -151,19 +161,26 @@ export function kindsOf(
   }
 }
 
+/** What an edit puts an end to: a plan that stays keeps the approvals under it. */
+function whatEnds({ from, data }: Pick<NewEvent, 'from' | 'data'>): readonly NotificationKind[] {
+  if (from === 'in_review') return ['reviewEnded']
+  if (!from || !awaitsPublication(from) || data?.keepsPlan === true) return []
+  return ['approvalEnded']
+}
+
 function replacesPlans({ data }: Pick<NewEvent, 'data'>): boolean {
   return Array.isArray(data?.replaced) && data.replaced.length > 0
 }
 
 /**
  * Says whether a step happened by itself, whoever's name it is under: a plan was carried out, or the
- * rules of approval ask for no more signatures than a text has.
+ * rules of approval ask for no more signatures than a text has, or for one that nobody can give.
  */
 export function isAutomatic(
   kind: NotificationKind,
   { transition, data }: Pick<NewEvent, 'transition' | 'data'>,
 ): boolean {
-  if (kind === 'planFailed') return true
+  if (kind === 'planFailed' || kind === 'stuck') return true
   if (kind === 'approved') return transition === 'complete'
   return (kind === 'published' || kind === 'unpublished') && typeof data?.plan === 'string'
 }

@@ -33,7 +33,8 @@ async function notifyOf(req: PayloadRequest, event: AppendedEvent): Promise<void
     const around = await loadSurroundings(req, kind, event)
     if (!around) continue
     // What nobody can give is told first: each person hears of an event once.
-    const isStuck = kind !== 'stuck' && around.audience.stuck.length > 0
+    const { stuck, lacking } = around.audience
+    const isStuck = kind !== 'stuck' && (stuck.length > 0 || lacking !== null)
     for (const each of isStuck ? (['stuck', kind] as const) : [kind]) {
       const concerned = recipientsOf(each, event, around.audience).filter((id) => !told.has(id))
       for (const person of concerned) told.add(person)
@@ -71,6 +72,7 @@ async function tell(
           title,
           name,
           kinds: kindsIn(event, around),
+          lacking: around.audience.lacking,
           needsLink: around.audience.needsLink,
         }),
       })),

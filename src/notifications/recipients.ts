@@ -1,6 +1,7 @@
 import { isRecord } from '#model/documents.ts'
 import type { SignOffKind } from '#model/sign-offs.ts'
 import type { NewEvent } from '#record/events.ts'
+import type { LackingApprover } from '#workflow/lacking-approver.ts'
 import { isAutomatic, type NotificationKind } from './kinds.ts'
 
 /** Who has to do with the document that an event is about, as ids of accounts. */
@@ -14,6 +15,8 @@ export interface Audience {
   participants: readonly string[]
   /** Who is reviewing it right now. */
   claimer: string | null
+  /** Who submitted it last. */
+  submitter: string | null
   /** Who made the plans that are still to be carried out. */
   planners: readonly string[]
   /** Who signed the text that is approved or planned. */
@@ -27,6 +30,8 @@ export interface Audience {
   givers: readonly string[]
   /** Sign-offs that the text waits for and that nobody can give. */
   stuck: readonly SignOffKind[]
+  /** Of which role it waits for an approval that nobody can give; null where it waits for none. */
+  lacking: LackingApprover | null
   /** Sign-offs that wait for a link to an expert, which nobody has made. */
   needsLink: readonly SignOffKind[]
   /** Those of all these who can be told anything: active, and signed in at least once. */
@@ -44,6 +49,7 @@ export const nobody: Audience = {
   contributors: [],
   participants: [],
   claimer: null,
+  submitter: null,
   planners: [],
   signers: [],
   principals: [],
@@ -51,6 +57,7 @@ export const nobody: Audience = {
   admins: [],
   givers: [],
   stuck: [],
+  lacking: null,
   needsLink: [],
   reachable: new Set(),
   entitled: new Set(),
@@ -86,6 +93,15 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
     const isHeard = pick(people).length > 0 || (author !== null && audience.reachable.has(author))
     return isHeard ? people : firstOf(deskEditors, admins)
   }
+  /** The same and the reviewer, or else, where none of them and not the actor may publish, those who may. */
+  const andWhoPublishes = (people: People): People => {
+    const isReviewersToo = pick(within([reviewer], able)).length > 0
+    const isKnown = within([...people, actor], able).length > 0
+    if (isReviewersToo) return [...people, reviewer]
+    return isKnown
+      ? people
+      : [...people, ...firstOf(within(deskEditors, able), within(admins, able))]
+  }
   const concerned = (): People => {
     switch (kind) {
       case 'submitted':
@@ -94,12 +110,26 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'waiting':
         return textsAt(data, 'people')
       case 'stuck':
-        return 'people' in (data ?? {}) ? textsAt(data, 'people') : admins
+        if ('people' in (data ?? {})) return textsAt(data, 'people')
+        // Who wrote it can ask others; rules and accounts are the administration's.
+        return audience.lacking === null ? admins : [...admins, author, assignedAuthor]
       case 'reviewEnded':
-        return [audience.claimer, reviewer]
+      case 'approvalEnded':
+        // The event knows whose signatures fell.
+        return orDesk([
+          kind === 'reviewEnded' ? audience.claimer : null,
+          reviewer,
+          author,
+          assignedAuthor,
+          audience.submitter,
+          ...textsAt(data, 'signers'),
+        ])
       case 'approved':
         // The event knows whose text it was that was signed.
-        return orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')])
+        return andWhoPublishes([
+          ...orDesk([author, assignedAuthor, ...textsAt(data, 'contributors')]),
+          ...audience.signers,
+        ])
       case 'approvalRevoked':
         return [
           author,
@@ -132,6 +162,8 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         ])
       case 'restored':
         return orDesk([author, assignedAuthor, reviewer])
+      case 'reopened':
+        return orDesk([author, assignedAuthor])
       case 'planFailed':
         return [
           underName,
@@ -185,7 +217,9 @@ export function peopleNamedIn({ id, collection, actor, data }: NewEvent): string
     collection === 'users' ? id : null,
     actor?.id ?? null,
     ...['plannedBy', 'madeBy', 'givenBy', 'to'].map((name) => textAt(data, name)),
-    ...['planners', 'approvers', 'contributors', 'people'].flatMap((name) => textsAt(data, name)),
+    ...['planners', 'approvers', 'signers', 'contributors', 'people'].flatMap((name) =>
+      textsAt(data, name),
+    ),
     ...replacedPlans(data).map(({ plannedBy }) => plannedBy),
     ...(['author', 'reviewer'] as const).flatMap((as) => [
       assignedBefore(data, as),

@@ -13,6 +13,8 @@ import {
 } from '#database/tables.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import type { WorkflowState } from '#editorial/state.ts'
+import { isHeldBy } from '#workflow/circumstances.ts'
+import { findOpenComments } from '#workflow/facts/open-comments.ts'
 import { findPendingPlans, type Plan } from '#workflow/facts/plans.ts'
 import type { Audience } from './recipients.ts'
 
@@ -71,13 +73,17 @@ export async function findParticipants(
   return rows.map((row) => row.author)
 }
 
-/** Who made a document's pending plans, and who signed what is planned or approved. */
+/** Who made the plans that a comment holds up, and who signed what they publish or what is approved. */
 export async function findBehindText(
   req: PayloadRequest,
   state: WorkflowState,
+  thread: string | null,
 ): Promise<Pick<Audience, 'planners' | 'signers'>> {
   const { id, digest, round, stage } = state
-  const plans = await findPendingPlans(req, id)
+  const comment = (await findOpenComments(req, id)).find((open) => open.id === thread)
+  const plans = (await findPendingPlans(req, id)).filter(
+    (plan) => comment && isHeldBy(plan, state, comment),
+  )
   const isSigned = stage === 'approved' || stage === 'scheduled'
   const signed = isSigned ? await findApprovals(req, { id, digest, round }) : []
   return {
@@ -91,14 +97,15 @@ export async function findPlanners(req: PayloadRequest, id: string): Promise<str
   return (await findPendingPlans(req, id)).map(({ plannedBy }) => plannedBy.id)
 }
 
-/** Who signed a text under its digest. */
+/** Who signed a text under its digest, in one round or in all. */
 export async function findSignersOf(
   req: PayloadRequest,
-  id: string,
-  digest: string | null | undefined,
+  of: { id: string; digest: string | null | undefined; round?: number | undefined },
 ): Promise<string[]> {
+  const { id, digest, round } = of
   if (digest === null || digest === undefined) return []
-  return (await findApprovals(req, { id, digest })).map(({ approvedBy }) => approvedBy.id)
+  const asked = { id, digest, ...(round !== undefined && { round }) }
+  return (await findApprovals(req, asked)).map(({ approvedBy }) => approvedBy.id)
 }
 
 /** For whom somebody stands in at this moment. */

@@ -1,15 +1,16 @@
-import { and, asc, eq, gt, gte, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, or } from 'drizzle-orm'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { newsroomTexts as t, notifications as n, workflowEvents as e } from '#database/tables.ts'
+import { newsroomTexts as t, workflowEvents as e } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { lockState } from '#editorial/state.ts'
 import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { appendEvent, type NewEvent } from '#record/events.ts'
 import { findLastLapse } from '#workflow/need-of-link.ts'
 import { loadSurroundings, type Surroundings } from './audience.ts'
-import type { NotificationKind } from './kinds.ts'
 import { recipientsOf } from './recipients.ts'
+import { tellOfPublication } from './tell-of-publication.ts'
+import { findToldSince } from './told-since.ts'
 
 /** What tells somebody that a text waits for them. */
 const tellsOfWaiting = [
@@ -31,7 +32,8 @@ export interface LastLook {
 /**
  * Tells of each text that waits for a signature or a sign-off somebody who may give it, where those who
  * were told can no more: they have left, were demoted or have other desks, the rules ask for somebody
- * else, or the assignment was taken back; and the administrators of what waits for a sign-off that nobody
+ * else, or the assignment was taken back; of each that waits for its publication somebody who may publish
+ * it, where nobody who knows of it may; and the administrators of what waits for a signature that nobody
  * can give any more. Nothing is done while nothing of that kind has happened. Gives of
  * how many texts it told.
  *
@@ -47,7 +49,7 @@ export async function tellOfWaiting(
   if (!isDue && !(await hasChangedRights(req, new Date(last.at)))) return 0
   const faults: unknown[] = []
   let told = 0
-  for (const text of await findInReview(req)) {
+  for (const text of await findWaitingTexts(req)) {
     try {
       if (await tellOf(payload, text)) told += 1
     } catch (error) {
@@ -88,14 +90,15 @@ async function hasChangedRights(req: PayloadRequest, since: Date): Promise<boole
   return rows.length > 0
 }
 
-async function findInReview(
+/** The texts that are in review, or approved and not planned. */
+async function findWaitingTexts(
   req: PayloadRequest,
 ): Promise<{ collection: EditorialCollection; id: string }[]> {
   const db = await sqlIn(req)
   const rows = await db
     .select({ id: t.document, collection: t.documentCollection })
     .from(t)
-    .where(eq(t.stage, 'in_review'))
+    .where(inArray(t.stage, ['in_review', 'approved']))
     .orderBy(asc(t.stageSince), asc(t.document))
   return rows.map(({ id, collection }) => ({ id, collection: collectionIn(collection) }))
 }
@@ -108,6 +111,7 @@ async function tellOf(
   const req = await createLocalReq({}, payload)
   return inTransaction(req, async () => {
     const state = await lockState(req, id)
+    if (state?.stage === 'approved') return tellOfPublication(req, state)
     if (state?.stage !== 'in_review') return false
     const asked = { kind: 'assignment', collection, id, transition: 'waits', actor: null } as const
     const around = await loadSurroundings(req, 'submitted', asked)
@@ -118,7 +122,7 @@ async function tellOf(
     // Whoever was told before a link ended without an answer is told again: another one is needed.
     const { needsLink } = around.audience
     const lapsedAt = needsLink.length > 0 ? await findLastLapse(req, id) : null
-    const told = await findTold(req, id, tellsOfWaiting, lapsedAt)
+    const told = await findToldSince(req, id, tellsOfWaiting, lapsedAt)
     const reviewers = mayAct.filter((person) => !givers.includes(person))
     const areReviewersAsked = reviewers.some((person) => told.has(person))
     const people = mayAct.filter(
@@ -134,40 +138,22 @@ async function tellOf(
   })
 }
 
-/** Tells the administrators who do not know it yet what nobody can sign off. Says whether there were any. */
+/** Tells those who do not know it yet what nobody can sign, or sign off. Says whether there were any. */
 async function tellOfStuck(
   req: PayloadRequest,
   of: { asked: NewEvent; around: Surroundings; digest: string },
 ): Promise<boolean> {
   const { asked, around, digest } = of
-  const kinds = around.audience.stuck
-  if (kinds.length === 0) return false
-  const told = await findTold(req, asked.id, ['stuck'])
+  const { stuck: kinds, lacking } = around.audience
+  if (kinds.length === 0 && lacking === null) return false
+  const told = await findToldSince(req, asked.id, ['stuck'])
   const people = recipientsOf('stuck', asked, around.audience).filter((id) => !told.has(id))
   if (people.length === 0) return false
-  await appendEvent(req, { ...asked, transition: 'stuck', digest, data: { people, kinds } })
+  await appendEvent(req, {
+    ...asked,
+    transition: 'stuck',
+    digest,
+    data: { people, kinds, lacking },
+  })
   return true
-}
-
-/** Who was told in some way that a text waits, since it does, and since another moment. */
-async function findTold(
-  req: PayloadRequest,
-  document: string,
-  kinds: readonly NotificationKind[],
-  since: string | null = null,
-): Promise<Set<string>> {
-  const db = await sqlIn(req)
-  const rows = await db
-    .selectDistinct({ person: n.person })
-    .from(n)
-    .innerJoin(t, eq(sql`${t.document}::text`, n.document))
-    .where(
-      and(
-        eq(n.document, document),
-        inArray(n.kind, kinds),
-        gt(n.createdAt, sql`${t.stageSince} - interval '1 s'`),
-        since === null ? undefined : gt(n.createdAt, since),
-      ),
-    )
-  return new Set(rows.map(({ person }) => person))
 }

@@ -7,6 +7,7 @@ import { readState } from '#editorial/state.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
 import { readProgress } from '#workflow/approval.ts'
 import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
+import { findLackingApprover, type LackingApprover } from '#workflow/lacking-approver.ts'
 import { findNeedOfLink } from '#workflow/need-of-link.ts'
 import { findUnsignable } from '#workflow/unsignable.ts'
 import { decideByStanding } from '#workflow/decide.ts'
@@ -22,6 +23,8 @@ export interface Waiting {
   givers: string[]
   /** Sign-offs that are missing and that nobody can give. */
   stuck: SignOffKind[]
+  /** Of which role an approval is missing that nobody can give; null where there is none. */
+  lacking: LackingApprover | null
   /** Sign-offs that only an expert can give, where no link is open by which one could. */
   needsLink: SignOffKind[]
   /** Says whether somebody who reviews may give some of what is missing now. */
@@ -66,6 +69,7 @@ export async function findWaiting(
       ...placed,
       reviewer: circumstances.assignment.reviewer,
     }),
+    lacking: await findLackingApprover(req, { circumstances, progress, ...placed }),
     needsLink,
     mayGive: (person, isEntitled) => {
       const isOfRole = missingRole === null || !isLast || person.role === missingRole

@@ -1,5 +1,6 @@
 import { formatBerlin } from '#model/berlin-time.ts'
 import { isEditorialCollection } from '#model/documents.ts'
+import { roleLabels } from '#model/roles.ts'
 import { signOffLabels } from '#model/sign-offs.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import type { Facts } from './facts.ts'
@@ -70,6 +71,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         en: `${who} approved “${title}”; another approval is needed.`,
       })
     case 'waiting':
+      if (facts.action === 'publish')
+        return say({
+          de: `„${title}“ ist freigegeben und wartet auf die Veröffentlichung; wer davon wusste, kann nicht mehr veröffentlichen.`,
+          en: `“${title}” is approved and waits for its publication; whoever knew of it can publish it no more.`,
+        })
       if (link !== '') {
         return say({
           de: `„${title}“ wartet.${link}`,
@@ -82,6 +88,21 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       })
     case 'stuck': {
       const kinds = facts.kinds.map((of) => say(signOffLabels[of])).join(', ')
+      if (facts.lacking !== null) {
+        const { lacking } = facts
+        const role = lacking === 'any' ? '' : ` (${say(roleLabels[lacking])})`
+        const more =
+          kinds === ''
+            ? ''
+            : say({
+                de: ` Auch abzeichnen kann niemand: ${kinds}.`,
+                en: ` Nor can anybody sign off: ${kinds}.`,
+              })
+        return say({
+          de: `„${title}“ wartet auf eine Freigabe${role}, die niemand geben kann: Wer sie geben dürfte, hat den Text geschrieben, schon freigegeben oder ist nicht mehr da.${more} Es braucht noch jemanden, oder andere Regeln der Freigabe.`,
+          en: `“${title}” waits for an approval${role} that nobody can give: whoever might has written the text, has approved it already or is gone.${more} It takes somebody else, or other rules of approval.`,
+        })
+      }
       return say({
         de: `„${title}“ wartet auf ein Abzeichen, das niemand geben kann: ${kinds}. Nennen Sie in den Regeln der Freigabe jemanden.`,
         en: `“${title}” waits for a sign-off that nobody can give: ${kinds}. Name somebody in the rules of approval.`,
@@ -91,6 +112,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       return say({
         de: `${who} hat „${title}“ geändert oder zurückgezogen: Es gibt nichts mehr zu prüfen, bis der Text neu eingereicht wird.`,
         en: `${who} changed or withdrew “${title}”: there is nothing to review until it is submitted again.`,
+      })
+    case 'approvalEnded':
+      return say({
+        de: `${who} hat „${title}“ geändert: Die Freigabe gilt nicht mehr.`,
+        en: `${who} changed “${title}”: its approval holds no longer.`,
       })
     case 'returned':
       return say({
@@ -151,6 +177,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       return say({
         de: `${who} hat „${title}“ aus dem Papierkorb geholt.`,
         en: `${who} restored “${title}” from the trash.`,
+      })
+    case 'reopened':
+      return say({
+        de: `${who} hat „${title}“ wieder geöffnet; der Text ist ein Entwurf.`,
+        en: `${who} reopened “${title}”; it is a draft again.`,
       })
     case 'planFailed':
       return say({

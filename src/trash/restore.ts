@@ -1,16 +1,24 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
 import { isCoveredByDesks } from '#access/desks.ts'
 import { loadDeskScope } from '#access/load-desks.ts'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import { sqlIn } from '#database/sql.ts'
 import { careerProfiles, regionalSections, workflowAssignments } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { insertRevocations } from '#editorial/approvals.ts'
 import { keepWorkingCopy } from '#editorial/copies.ts'
 import { findOtherHolder, isUniqueViolation } from '#editorial/pair.ts'
+import { findSignOffsBy } from '#editorial/sign-offs.ts'
 import { insertState } from '#editorial/state.ts'
-import type { EditorialCollection } from '#model/documents.ts'
-import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
+import { saveText } from '#editorial/texts-by-digest.ts'
+import type { NamedRelation } from '#fields/input-shape.ts'
+import { relationId, type EditorialCollection } from '#model/documents.ts'
+import { Conflict, DocumentNotFound, NotAllowed, type ErrorDetail } from '#model/errors.ts'
+import type { Person } from '#model/person.ts'
+import { digestFor } from '#portrait/digest.ts'
+import { fieldsInDigest } from '#portrait/registry.ts'
 import { appendEvent, onRecord } from '#record/events.ts'
 import {
   deleteTrashed,
@@ -20,6 +28,7 @@ import {
   type TrashedWhole,
 } from './bin.ts'
 import { forgetPast } from './forget.ts'
+import { detailsOf, findGone, isIndispensable, leaveOut } from './gone.ts'
 
 /** How many texts a list of the trash shows at most. */
 const mostShown = 200
@@ -42,17 +51,42 @@ interface Target {
 }
 
 /**
+ * A text in the trash, to whoever may bring it back: what is written in it, and what of that is gone.
+ *
+ * @throws NotSignedIn 401, DocumentNotFound 404 where it is not there or not theirs
+ */
+export async function readTrashed(
+  target: Target,
+): Promise<TrashedText & { fields: Record<string, unknown>; gone: ErrorDetail[] }> {
+  const { req, collection } = target
+  const actor = requirePerson(req)
+  const whole = await requireOwn(target, actor)
+  const { content, round: _, contributors: __, ...text } = whole
+  const fields = Object.fromEntries(fieldsInDigest.map((name) => [name, content[name] ?? null]))
+  const gone = detailsOf(await findGone(req, collection, content), callerLanguage(req))
+  return { ...text, fields, gone }
+}
+
+/**
  * Brings a text back out of the trash, as a draft under its own id, with its history, its comments and
  * everybody who wrote on it.
  *
+ * @param target `without: 'gone'`: without references to what was deleted since; whoever says so has written
+ *   on the text
  * @throws NotSignedIn 401, DocumentNotFound 404 where it is not there or not theirs,
- *   Conflict 409 where another text has its place, or something that it refers to is gone
+ *   Conflict 409 where another text has its place, or something that it refers to is gone: each is named
  */
-export async function restoreTrashed(target: Target): Promise<{ id: string; digest: string }> {
+export async function restoreTrashed(
+  target: Target & { without?: 'gone' | undefined },
+): Promise<{ id: string; digest: string; leftOut: ErrorDetail[] }> {
   const { req, collection, id } = target
   const actor = requirePerson(req)
   return inTransaction(req, async () => {
-    const text = await requireOwn(target, actor)
+    const trashed = await requireOwn(target, actor)
+    const gone = await findGone(req, collection, trashed.content)
+    if (gone.some(isIndispensable) || (gone.length > 0 && target.without !== 'gone'))
+      throw referenceGone(detailsOf(gone, callerLanguage(req)))
+    const text = gone.length > 0 ? withoutGone(req, trashed, { gone, by: actor }) : trashed
     const holder = await findOtherHolder({ collection, data: text.content, id, req })
     if (holder !== null) throw placeTaken(holder)
     const { digest, round, contributors } = text
@@ -66,11 +100,21 @@ export async function restoreTrashed(target: Target): Promise<{ id: string; dige
         to: 'draft',
         digest,
         actor: { id: actor.id, name: actor.name },
+        data: gone.length > 0 ? { leftOut: gone } : null,
       },
       async () => {
         try {
+          if (gone.length > 0)
+            await saveText(req, {
+              collection,
+              id,
+              digest,
+              document: text.content,
+              writtenBy: actor,
+            })
           await insertMainRow(req, text)
           await insertState(req, { id, collection, digest, contributors, round })
+          await takeBackOwn(req, { document: id, people: contributors, by: actor })
           await keepWorkingCopy({ collection, working: { ...text.content, id, digest }, req })
         } catch (error) {
           throw explain(error)
@@ -79,7 +123,7 @@ export async function restoreTrashed(target: Target): Promise<{ id: string; dige
         await deleteTrashed(req, id)
       },
     )
-    return { id, digest }
+    return { id, digest, leftOut: detailsOf(gone, callerLanguage(req)) }
   })
 }
 
@@ -131,6 +175,22 @@ async function requireOwn(target: Target, actor: SignedInPerson): Promise<Trashe
   throw new DocumentNotFound(collection, id)
 }
 
+/** What is left of a text is another text, and whoever leaves something out has written on it. */
+function withoutGone(
+  req: PayloadRequest,
+  text: TrashedWhole,
+  { gone, by }: { gone: readonly NamedRelation[]; by: SignedInPerson },
+): TrashedWhole {
+  const content = leaveOut(req, text.collection, { content: text.content, gone })
+  return {
+    ...text,
+    content,
+    author: relationId(content.author),
+    digest: digestFor(content, [text.digest]),
+    contributors: [...new Set([...text.contributors, by.id])],
+  }
+}
+
 /** The row that Payload keeps versions beside; its content follows as a working copy. */
 async function insertMainRow(req: PayloadRequest, text: TrashedWhole): Promise<void> {
   const { id, collection, digest, profession, region, author } = text
@@ -138,6 +198,17 @@ async function insertMainRow(req: PayloadRequest, text: TrashedWhole): Promise<v
   const head = { id, digest, professionId: profession, authorId: author, status: 'draft' } as const
   if (collection === 'career-profiles') await db.insert(careerProfiles).values(head)
   else await db.insert(regionalSections).values({ ...head, regionId: region })
+}
+
+/** Everybody who wrote counts again: what they have signed off counts no more. */
+async function takeBackOwn(
+  req: PayloadRequest,
+  { document, people, by }: { document: string; people: readonly string[]; by: Person },
+): Promise<void> {
+  const own = await findSignOffsBy(req, document, people)
+  const approvals = own.map((signOff) => signOff.id)
+  const reason = 'Whoever wrote what comes back does not sign it.'
+  await insertRevocations(req, { document, approvals, by, reason })
 }
 
 /** What the lists show of an assignment follows from its row: it is said again. */
@@ -165,13 +236,18 @@ function placeTaken(holder: string | null): Conflict {
 /** A text that refers to what was deleted since cannot come back as it was. */
 function explain(error: unknown): unknown {
   if (isUniqueViolation(error)) return placeTaken(null)
-  if (!isForeignKeyViolation(error)) return error
+  return isForeignKeyViolation(error) ? referenceGone([]) : error
+}
+
+/** @param details each field and what is gone; none where it goes at this moment */
+function referenceGone(details: readonly ErrorDetail[]): Conflict {
   return new Conflict(
     {
       de: 'Etwas, worauf dieser Text verweist (Beruf, Region, Bild oder Quelle), gibt es nicht mehr.',
       en: 'Something that this text refers to (profession, region, picture or source) is gone.',
     },
     'reference_gone',
+    details,
   )
 }
 

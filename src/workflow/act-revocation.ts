@@ -1,6 +1,7 @@
 import { insertRevocations } from '#editorial/approvals.ts'
 import { findWriters } from '#editorial/texts-by-digest.ts'
 import { settlePlans } from './facts/plans.ts'
+import { prepareFall } from './own-signatures.ts'
 import { plannersOf, type Deed, type Step } from './step.ts'
 
 /**
@@ -27,13 +28,15 @@ export async function prepareRevocation(step: Step): Promise<Deed> {
     id,
     fallen.filter(({ digest }) => digest !== state.digest).map(({ digest }) => digest),
   )
-  const contributors = [...new Set([...state.contributors, ...writers])]
+  const fall = await prepareFall(step, writers, stage, ids)
+  const { contributors } = fall
+  const approvers = revoked.map(({ approvedBy }) => approvedBy.id)
   return {
-    to: stage,
+    to: fall.to,
     data: {
-      planners: plannersOf(fallen),
-      approvals: ids,
-      approvers: [...new Set(revoked.map(({ approvedBy }) => approvedBy.id))],
+      planners: [...new Set([...plannersOf(fallen), ...fall.planners])],
+      approvals: [...ids, ...(fall.data.approvals ?? [])],
+      approvers: [...new Set([...approvers, ...(fall.data.approvers ?? [])])],
       contributors,
     },
     write: async () => {
@@ -43,7 +46,8 @@ export async function prepareRevocation(step: Step): Promise<Deed> {
         const why = 'An approval was taken back.'
         await settlePlans(req, { document: id, plan: plan.id }, 'cancelled', why)
       }
-      return { ...state, stage, contributors }
+      await fall.write()
+      return { ...state, stage: fall.to, contributors }
     },
   }
 }

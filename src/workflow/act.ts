@@ -6,6 +6,7 @@ import type { WorkflowState } from '#editorial/state.ts'
 import { findWriters } from '#editorial/texts-by-digest.ts'
 import { findWritersSigned } from '#record/events.ts'
 import { settlePlans } from './facts/plans.ts'
+import { prepareFall, type Fall } from './own-signatures.ts'
 import { plannersOf, type Deed, type Step } from './step.ts'
 import { prepareSchedule, prepareUnschedule } from './act-plans.ts'
 import { preparePublication } from './act-publication.ts'
@@ -35,14 +36,13 @@ export async function prepare(step: Step): Promise<Deed> {
     case 'unpublish':
       return prepareUnpublish(step)
     case 'archive':
-      return {
-        ...deed,
-        data: { planners: plannersOf(circumstances.plans) },
-        write: () => archive(step, moved),
-      }
+      return prepareArchiving(step)
     case 'requestChanges':
-      return { ...deed, write: () => sendBack(step, moved) }
-    case 'withdraw':
+      return prepareSendingBack(step)
+    case 'withdraw': {
+      const signers = circumstances.approvals.map(({ approvedBy }) => approvedBy.id)
+      return { ...deed, data: { signers }, write: () => Promise.resolve(moved) }
+    }
     case 'reopen':
       return { ...deed, write: () => Promise.resolve(moved) }
   }
@@ -57,9 +57,23 @@ async function submit({ req, working }: Step, moved: WorkflowState): Promise<Wor
  * Somebody has said no to the text: whoever's words of it were signed before, and have become somebody
  * else's since, does not sign it now either. But for who says so, who is a reader of it.
  */
-async function sendBack({ req, actor }: Step, moved: WorkflowState): Promise<WorkflowState> {
-  const writers = (await findWritersSigned(req, moved.id)).filter((id) => id !== actor.id)
-  return { ...moved, contributors: [...new Set([...moved.contributors, ...writers])] }
+async function prepareSendingBack(step: Step): Promise<Deed> {
+  const { req, actor, circumstances, to } = step
+  const { state } = circumstances
+  const signed = await findWritersSigned(req, state.id)
+  const fall = await prepareFall(
+    step,
+    signed.filter((id) => id !== actor.id),
+    to,
+  )
+  return {
+    to,
+    data: withPlanners({}, fall),
+    write: async () => {
+      await fall.write()
+      return { ...state, stage: to, contributors: fall.contributors }
+    },
+  }
 }
 
 /** Signs; the text is approved when it has all the signatures that its difference asks for. */
@@ -83,42 +97,63 @@ async function prepareApproval(step: Step): Promise<Deed> {
 
 /**
  * Whoever takes a text off the net by hand does not want it back by the plan of its next version; a
- * planned end, and whoever says so, leaves that plan as it is.
+ * planned end, and whoever says so, leaves that plan as it is. What was live is not approved any more: who
+ * wrote it counts again, until others have signed.
  */
-function prepareUnpublish(step: Step): Deed {
+async function prepareUnpublish(step: Step): Promise<Deed> {
   const { req, circumstances, carriesOut, keepsPlan } = step
   const { state, plans } = circumstances
   const isKept = carriesOut !== undefined || keepsPlan
-  const to = isKept && state.stage === 'scheduled' ? state.stage : step.to
+  const next = isKept && state.stage === 'scheduled' ? state.stage : step.to
   const over = isKept ? plans.filter(({ action }) => action === 'unpublish') : plans
+  const fall = await prepareFall(step, await findWriters(req, state.id), next)
   return {
-    to,
-    data: carriesOut ? null : { planners: plannersOf(over), ...(keepsPlan && { keepsPlan }) },
+    to: fall.to,
+    data: withPlanners(
+      carriesOut ? {} : { planners: plannersOf(over), ...(keepsPlan && { keepsPlan }) },
+      fall,
+    ),
     write: async () => {
       if (!isKept) {
         const which = { document: state.id, action: 'publish' } as const
         await settlePlans(req, which, 'cancelled', 'The text was taken off the net.')
       }
-      return unpublish(step, { ...state, stage: to })
+      await fall.write()
+      await takeOffTheNet(step)
+      return { ...state, stage: fall.to, live: null, contributors: fall.contributors }
     },
   }
 }
 
-/** What was live is not approved any more: who wrote it counts again, until others have signed. */
-async function unpublish({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
-  const { collection, id, live, contributors } = moved
-  await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
-  if (!live) return moved
-  await removeLiveCopy({ collection, working, req })
-  const writers = await findWriters(req, id)
-  return { ...moved, live: null, contributors: [...new Set([...contributors, ...writers])] }
+/** Somebody has said no to the whole of it, whoever's words were approved before. */
+async function prepareArchiving(step: Step): Promise<Deed> {
+  const { req, circumstances, to } = step
+  const { state, plans } = circumstances
+  const fall = await prepareFall(step, await findWriters(req, state.id), to)
+  return {
+    to,
+    data: withPlanners({ planners: plannersOf(plans) }, fall),
+    write: async () => {
+      await fall.write()
+      await takeOffTheNet(step)
+      await settlePlans(req, { document: state.id }, 'cancelled')
+      return { ...state, stage: to, live: null, contributors: fall.contributors }
+    },
+  }
 }
 
-async function archive(step: Step, moved: WorkflowState): Promise<WorkflowState> {
-  const { req } = step
-  const archived = await unpublish(step, moved)
-  await settlePlans(req, { document: moved.id }, 'cancelled')
-  // Somebody has said no to the whole of it, whoever's words were approved before.
-  const writers = await findWriters(req, moved.id)
-  return { ...archived, contributors: [...new Set([...archived.contributors, ...writers])] }
+async function takeOffTheNet({ req, circumstances, working }: Step): Promise<void> {
+  const { id, collection, live } = circumstances.state
+  await settlePlans(req, { document: id, action: 'unpublish' }, 'done')
+  if (live) await removeLiveCopy({ collection, working, req })
+}
+
+/** What an event says, with what falls; whose plans are off is said once. */
+function withPlanners(
+  data: { planners?: string[]; keepsPlan?: boolean },
+  { data: fallen, planners }: Fall,
+): Record<string, unknown> | null {
+  const all = [...new Set([...(data.planners ?? []), ...planners])]
+  const said = { ...data, ...fallen, ...((data.planners || all.length > 0) && { planners: all }) }
+  return Object.keys(said).length > 0 ? said : null
 }

@@ -61,6 +61,21 @@ export function isPlanOf(plan: Plan, { stage, digest, round }: WorkflowState): b
   return stage === 'scheduled' && plan.digest === digest && plan.round === round
 }
 
+/**
+ * Says whether an open comment that blocks holds a plan up. One that is to publish another text than the
+ * working copy is held by what was said of that text, and not of the next: the comment was written on it, or
+ * before the plan was made. Then it was resolved once, and somebody has opened it again.
+ */
+export function isHeldBy(
+  plan: Plan,
+  state: WorkflowState,
+  { digest, createdAt }: Pick<OpenComment, 'digest' | 'createdAt'>,
+): boolean {
+  if (plan.action !== 'publish') return false
+  if (isPlanOf(plan, state) || digest === plan.digest) return true
+  return Date.parse(createdAt) <= Date.parse(plan.plannedAt)
+}
+
 async function findApprovalsOfKept(
   req: PayloadRequest,
   state: WorkflowState,
@@ -105,7 +120,14 @@ export function toFactsOfPlan(
 ): Facts {
   if (plan.action === 'unpublish') return toFacts(circumstances, subject)
   const { digest, round } = plan
-  const state: WorkflowState = { ...circumstances.state, stage: 'scheduled', digest, round }
+  // Who wrote the working copy since is no writer of what was planned.
+  const state: WorkflowState = {
+    ...circumstances.state,
+    stage: 'scheduled',
+    digest,
+    round,
+    contributors: [],
+  }
   return toFacts({ ...circumstances, state }, subject)
 }
 
@@ -125,7 +147,9 @@ export function toStanding(circumstances: Circumstances): Standing {
     stage,
     digest,
     hasLiveCopy: state.live !== null,
-    hasValidApproval: isSigned(stage) && approvals.length > 0,
+    hasValidApproval:
+      isSigned(stage) &&
+      approvals.some(({ approvedBy }) => !state.contributors.includes(approvedBy.id)),
     hasPlan: plans.length > 0,
     planned: {
       publishAt: publication?.dueAt ?? null,

@@ -12,6 +12,7 @@ import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.
 import { mayActAsEditor } from './acting-editor.ts'
 import { readProgress, sayProgress, type ApprovalProgress } from './approval.ts'
 import { leftToExperts, signOffsToGive } from './givers.ts'
+import { findLackingApprover, sayLacking } from './lacking-approver.ts'
 import { findUnsignable } from './unsignable.ts'
 import { relationId } from '#model/documents.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
@@ -46,6 +47,8 @@ export interface WorkflowView {
   liveUntil: string | null
   /** How far a text that is in review is on its way to being approved; null of any other. */
   approval: (ApprovalProgress & { text: string }) | null
+  /** Why nobody can give an approval that is missing, in words; null where somebody can. */
+  nobodyApproves: string | null
   /** What is to be signed off by kind, or was, while the text is in review, approved or scheduled. */
   signOffs: SignOffView[]
   assignment: Assignment
@@ -83,7 +86,7 @@ export async function describe(
   const { id, live } = state
   const facts = toFacts(known.circumstances, known.working)
   const language = callerLanguage(req)
-  const { approval, signOffs } = await describeProgress(req, known, { actor, language })
+  const progress = await describeProgress(req, known, { actor, language })
   return {
     state: state.stage,
     digest: state.digest,
@@ -101,8 +104,7 @@ export async function describe(
     })),
     plan: await toPlanView(req, known),
     liveUntil: plans.find(({ action }) => action === 'unpublish')?.dueAt ?? null,
-    approval,
-    signOffs,
+    ...progress,
     assignment,
     claim,
     openComments: {
@@ -135,11 +137,11 @@ async function describeProgress(
   req: PayloadRequest,
   { circumstances, working }: { circumstances: Circumstances; working: EditorialDocument },
   { actor, language }: { actor: DecidingActor; language: Language },
-): Promise<Pick<WorkflowView, 'approval' | 'signOffs'>> {
+): Promise<Pick<WorkflowView, 'approval' | 'nobodyApproves' | 'signOffs'>> {
   const { state, settings } = circumstances
   const isInReview = state.stage === 'in_review'
   if (!isInReview && !awaitsPublication(state.stage)) {
-    return { approval: null, signOffs: [] }
+    return { approval: null, nobodyApproves: null, signOffs: [] }
   }
   const { rule, progress, given } = await readProgress(req, circumstances, working)
   const caller = actorOf(req)
@@ -163,6 +165,14 @@ async function describeProgress(
         reviewer: circumstances.assignment.reviewer,
       })
     : []
+  const lacking = isInReview
+    ? await findLackingApprover(req, {
+        circumstances,
+        progress,
+        profession: relationId(working.profession),
+        region: relationId(working.region),
+      })
+    : null
   const signOffs = signOffKinds.flatMap((kind): SignOffView[] => {
     // What was approved stays so: the rules of now ask nothing of it.
     const isRequired = isInReview && rule.signOffs.includes(kind)
@@ -189,6 +199,7 @@ async function describeProgress(
           ),
         }
       : null,
+    nobodyApproves: lacking && inLanguage(sayLacking(lacking), language),
     signOffs,
   }
 }

@@ -142,6 +142,7 @@ function buildTypes(graphql: GraphQLLibrary) {
     plan: { type: plan },
     liveUntil: { type: GraphQLString },
     approval: { type: progress },
+    nobodyApproves: { type: GraphQLString },
     signOffs: { type: listOf(signOff) },
     state: { type: new GraphQLNonNull(stage) },
     digest: { type: required },

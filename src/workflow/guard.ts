@@ -45,6 +45,7 @@ import {
 import { findKnownDigests, findWriters, saveText } from '#editorial/texts-by-digest.ts'
 import { isSigned, stageAfterEdit } from '#model/stages.ts'
 import { findPendingPlans } from './facts/plans.ts'
+import { findFallenSigners } from './fallen-signers.ts'
 import { isKept, refuseMovedPair, refuseTakenPair } from './address.ts'
 import { isRestoring, keepBookkeeping, noteRestoring, recordAuthor } from './bookkeeping.ts'
 import { refuseLocked } from './locked-in-review.ts'
@@ -194,6 +195,7 @@ function recordChange(): CollectionAfterChangeHook {
     }
     if (stage === state.stage) return write()
     const keepsPlan = state.stage === 'scheduled' && plan !== undefined && isKept(req, plan)
+    const signers = keepsPlan ? [] : await findFallenSigners(req, state, data)
     await onRecord(
       req,
       {
@@ -205,7 +207,7 @@ function recordChange(): CollectionAfterChangeHook {
         to: stage,
         digest,
         actor: person,
-        data: keepsPlan ? { keepsPlan } : null,
+        data: keepsPlan ? { keepsPlan } : signers.length > 0 ? { signers } : null,
       },
       write,
     )

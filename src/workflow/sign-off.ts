@@ -3,8 +3,7 @@ import { requirePerson } from '#access/require-person.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { insertRevocations } from '#editorial/approvals.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
-import { findSignOffs, findTakenBackAt, insertSignOff, type SignOff } from '#editorial/sign-offs.ts'
-import { readText } from '#editorial/texts-by-digest.ts'
+import { findSignOffs, findTakenBackAt, insertSignOff } from '#editorial/sign-offs.ts'
 import { saveState } from '#editorial/state.ts'
 import { Conflict, NotAllowed } from '#model/errors.ts'
 import type { EditorialCollection } from '#model/documents.ts'
@@ -14,11 +13,12 @@ import { partialDigestOf } from '#portrait/digest.ts'
 import { onRecord } from '#record/events.ts'
 import { progressOf, readProgress, signaturesOf, signedOff } from './approval.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
-import type { DecidingActor } from './decide.ts'
+import { actsAsEditor, type DecidingActor } from './decide.ts'
 import { toDecidingActor } from './deciding-actor.ts'
 import { judgeDemand, judgeSeenText, type Refusal } from './demands.ts'
 import { describe, type WorkflowView } from './describe.ts'
-import { settlePlans, type Plan } from './facts/plans.ts'
+import { settlePlans } from './facts/plans.ts'
+import { findPlansUnder } from './plans-under.ts'
 import { givesSignOff } from './givers.ts'
 import { refuse } from './refuse.ts'
 import { keepRules } from './settings.ts'
@@ -131,7 +131,7 @@ export async function takeBackSignOff(
     const { id, collection, stage, digest } = state
     const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
     const signed = (await findSignOffs(req, id, working)).find((one) => one.kind === kind)
-    const isReviewer = actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)
+    const isReviewer = actsAsEditor(deciding)
     // Whoever could give one is told that there is none; all others that it is not theirs.
     const isGiver = givesSignOff(circumstances.settings, kind, actor, deciding)
     const isTheirs = signed ? signed.givenBy.id === actor.id : isGiver
@@ -179,22 +179,6 @@ export async function takeBackSignOff(
     )
     return tell(req, circumstances, working, deciding)
   })
-}
-
-/** The publications that rest on a sign-off: of texts that are the same in what it answers for. */
-async function findPlansUnder(
-  req: PayloadRequest,
-  { state, plans }: Circumstances,
-  working: EditorialDocument,
-  { kind, digest }: SignOff,
-): Promise<Plan[]> {
-  const under: Plan[] = []
-  for (const plan of plans.filter(({ action }) => action === 'publish')) {
-    const text =
-      plan.digest === state.digest ? working : (await readText(req, state.id, plan.digest))?.content
-    if (text && partialDigestOf(kind, text) === digest) under.push(plan)
-  }
-  return under
 }
 
 /** Judges a sign-off by what holds for every approval, signs, and approves where nothing is missing. */

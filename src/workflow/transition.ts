@@ -17,6 +17,7 @@ import { findEvents, onRecord, type WorkflowEvent } from '#record/events.ts'
 import { prepare } from './act.ts'
 import type { Step } from './step.ts'
 import {
+  isHeldBy,
   isPlanOf,
   loadCircumstances,
   toFacts,
@@ -136,7 +137,9 @@ export async function carryOutPlan(req: PayloadRequest, plan: Plan): Promise<voi
       ? {
           ...circumstances,
           approvals,
-          openComments: circumstances.openComments.filter(({ digest }) => digest === plan.digest),
+          openComments: circumstances.openComments.filter((comment) =>
+            isHeldBy(plan, state, comment),
+          ),
         }
       : circumstances,
     working,

@@ -3,6 +3,7 @@ import { bodyOf, makeLive, transition, writeSection } from '#support/factories.t
 import { publishBySql } from '#support/publication-by-sql.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { verifyAudit } from '#audit/verify.ts'
+import { runDuePlans } from '#planning/run.ts'
 
 let product: Product
 let author: SignedIn
@@ -181,6 +182,101 @@ describe('one’s own words', () => {
     await edit(id, three, 'Die neue Fassung')
     await step(id, three, 'submit')
     await step(id, one, 'approve')
+  })
+})
+
+describe('a signature by whoever wrote what was live', () => {
+  afterEach(() => ask(1))
+  /** One has written what is live; one has signed what the author, or a third, made of it. */
+  const signedByWriter = async (stage: 'in_review' | 'approved' | 'scheduled') => {
+    if (stage === 'in_review') await ask(1)
+    const id = await writeSection(product, author)
+    await edit(id, one, 'Von der Redakteurin')
+    await step(id, author, 'submit')
+    await step(id, two, 'approve')
+    await step(id, two, 'publish')
+    if (stage === 'in_review') await ask(2)
+    await edit(id, three, 'Ein Komma anders')
+    await step(id, three, 'submit')
+    await step(id, one, 'approve')
+    if (stage === 'scheduled') await step(id, one, 'schedule', { publishAt: inDays(2) })
+    return id
+  }
+  const plannedEnd = async (id: string) => {
+    await step(id, two, 'schedule', { unpublishAt: inDays(1) })
+    await product.sql.query(
+      `UPDATE workflow_plans SET due_at = now() - interval '1 s'
+       WHERE document = $1 AND action = 'unpublish'`,
+      [id],
+    )
+    await runDuePlans(product.payload)
+  }
+
+  it.each([
+    ['approved', 'by hand', (id: string) => step(id, two, 'unpublish', { comment: 'Falsch.' })],
+    ['approved', 'at its end', plannedEnd],
+    ['scheduled', 'by hand', (id: string) => step(id, two, 'unpublish')],
+    [
+      'scheduled',
+      'by hand, with the plan kept',
+      (id: string) => step(id, two, 'unpublish', { keepPlan: true }),
+    ],
+  ] as const)('counts no more of what is %s, when that is taken off %s', async (stage, _, end) => {
+    const id = await signedByWriter(stage)
+    await end(id)
+    const after = await workflow(id)
+    expect(after.body).toMatchObject({ state: 'in_review', plan: null, live: null })
+    expect(after.get('events.0')).toMatchObject({
+      transition: 'unpublish',
+      to: 'in_review',
+      data: { approvers: [one.id] },
+    })
+    expect(await refused(id, one, 'publish')).toEqual([409, 'wrong_state'])
+    expect(await refused(id, one, 'approve')).toEqual([403, 'four_eyes'])
+    await step(id, two, 'approve')
+    await step(id, one, 'publish')
+    expect(await seen(id)).toBe(200)
+  })
+
+  it('counts no more as one of two, whatever becomes of the rules', async () => {
+    const id = await signedByWriter('in_review')
+    await step(id, two, 'unpublish')
+    expect((await workflow(id)).get('approval.given')).toBe(0)
+    await ask(1)
+    expect((await workflow(id)).get('state')).toBe('in_review')
+  })
+
+  it('is not asked for where others have signed as well', async () => {
+    await ask(1)
+    const id = await signedByWriter('in_review')
+    await step(id, two, 'approve')
+    await ask(1)
+    await step(id, two, 'unpublish')
+    const after = await workflow(id)
+    expect(after.get('state')).toBe('approved')
+    expect(after.get('events.0.transition')).toBe('complete')
+    await step(id, one, 'publish')
+  })
+
+  it('counts for the database neither, nor for a step', async () => {
+    const id = await signedByWriter('approved')
+    const digest = (await workflow(id)).get('digest')
+    expect(await publishBySql(product, { id, digest })).toBeNull()
+    const becomesWriter = `UPDATE workflow_states SET contributors = '["${one.id}"]' WHERE id = '${id}'`
+    expect(await publishBySql(product, { id, digest, before: becomesWriter })).toContain(
+      'no valid approval',
+    )
+    await product.sql.query(becomesWriter)
+    expect(await refused(id, two, 'publish')).toEqual([409, 'wrong_state'])
+  })
+
+  it('stands where nobody wrote what they signed', async () => {
+    const id = await signedByWriter('approved')
+    await step(id, three, 'revokeApproval', { comment: 'Noch einmal.' })
+    await step(id, two, 'approve')
+    await step(id, two, 'schedule', { publishAt: inDays(2) })
+    await step(id, one, 'unpublish', { keepPlan: true })
+    expect((await workflow(id)).body).toMatchObject({ state: 'scheduled', live: null })
   })
 })
 

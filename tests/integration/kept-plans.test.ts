@@ -273,6 +273,32 @@ describe('a plan that is kept over an edit', () => {
     expect(await headlineOf(other, site)).toBe(planned)
   })
 
+  it('fails where a doubt from before it was made is opened again', async () => {
+    const id = await writeSection(product, author, { headline: 'Eine erste Fassung' })
+    const comments = `/regional-sections/${id}/workflow/comments`
+    const said = await product.call('POST', comments, {
+      ...second,
+      body: { body: 'Die Zahl stimmt nicht.', isBlocking: true },
+    })
+    const resolve = async (isResolved: boolean) => {
+      const thread = `${comments}/${String(said.get('id'))}`
+      const answer = await product.call('PATCH', thread, { ...second, body: { isResolved } })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    await write(id, { headline: planned })
+    await step(id, author, 'submit')
+    await resolve(true)
+    await step(id, editor, 'approve')
+    await step(id, editor, 'schedule', { publishAt: inDays(2) })
+    await resolve(false)
+    // An edit by the author does not take the doubt away.
+    await write(id, { headline: 'Die neue Fassung' })
+    expect(await comeDue(id)).toBe(1)
+    const failed = await workflow(id)
+    expect(failed.get('events.0')).toMatchObject({ transition: 'planFailed' })
+    expect(failed.get('live')).toBeNull()
+  })
+
   it('keeps its address and its pictures', async () => {
     const picture = await product.payload.create({
       collection: 'media',

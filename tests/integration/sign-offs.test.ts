@@ -53,6 +53,12 @@ describe('sign-offs by kind', () => {
     const answer = await product.call('PATCH', path(id), { ...by, body })
     expect(answer.status, answer.text).toBe(200)
   }
+  /** A change of the figures alone: the words are as they were. */
+  const raised = {
+    salaryFigures: [
+      { kind: 'einstieg', min: 41_000, max: 46_000, period: 'JAHR', currency: 'EUR' },
+    ],
+  }
   const inReview = async () => {
     const id = await writeSection(product, author)
     await step(id, author, 'submit')
@@ -82,6 +88,53 @@ describe('sign-offs by kind', () => {
       { kind: 'legal', by: lawyer.name },
     ])
     expect((await product.call('GET', path(id), site)).status).toBe(200)
+  })
+
+  it.each([
+    [
+      'archived',
+      async (id: string) => {
+        await step(id, second, 'archive')
+        await step(id, second, 'reopen')
+        await step(id, author, 'submit')
+      },
+    ],
+    ['taken off the net', (id: string) => step(id, second, 'unpublish')],
+  ])('are nobody’s own when what they wrote is %s', async (_, end) => {
+    const id = await writeSection(product, author)
+    await edit(id, editor, { headline: 'Von der Redakteurin' })
+    await step(id, author, 'submit')
+    await step(id, second, 'approve')
+    await step(id, second, 'publish')
+    await ask(['language'])
+    await edit(id, author, raised)
+    await step(id, author, 'submit')
+    expect((await sign(id, editor, 'language')).status).toBe(201)
+    await end(id)
+    const view = await workflow(id)
+    expect(view.get('state')).toBe('in_review')
+    expect(view.get('approval.missingSignOffs')).toEqual(['language'])
+    expect((await sign(id, editor, 'language')).status).toBe(403)
+    expect((await sign(id, second, 'language')).status).toBe(201)
+  })
+
+  it('are nobody’s own in what comes out of the trash', async () => {
+    const id = await writeSection(product, author)
+    await edit(id, editor, { headline: 'Von der Redakteurin' })
+    await step(id, author, 'submit')
+    await step(id, second, 'approve')
+    await edit(id, author, raised)
+    await step(id, author, 'submit')
+    await ask(['language', 'legal'])
+    expect((await sign(id, editor, 'language')).status).toBe(201)
+    expect((await sign(id, admin, 'legal')).status).toBe(201)
+    expect((await product.call('DELETE', path(id), second)).status).toBe(200)
+    const restored = await product.call('POST', `/regional-sections/trash/${id}/restore`, second)
+    expect(restored.status, restored.text).toBe(200)
+    await step(id, author, 'submit')
+    // The administration wrote nothing: what it signed is as it was.
+    expect((await workflow(id)).get('approval.missingSignOffs')).toEqual(['language'])
+    expect((await sign(id, editor, 'language')).status).toBe(403)
   })
 
   it('approve nothing by themselves', async () => {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLive, makePair, transition, writeSection } from '#support/factories.ts'
+import { pixel } from '#support/pictures.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { purgeExpired } from '#trash/purge.ts'
@@ -29,8 +31,10 @@ describe('the trash', () => {
 
   const path = (id: string) => `/regional-sections/${id}`
   const remove = (id: string, by = editor) => product.call('DELETE', path(id), by)
-  const restore = (id: string, by = editor) =>
-    product.call('POST', `/regional-sections/trash/${id}/restore`, { ...by, body: {} })
+  const restore = (id: string, by = editor, body = {}) =>
+    product.call('POST', `/regional-sections/trash/${id}/restore`, { ...by, body })
+  const read = (id: string, by = editor) =>
+    product.call('GET', `/regional-sections/trash/${id}`, by)
   const purge = (id: string, by = editor) =>
     product.call('DELETE', `/regional-sections/trash/${id}`, by)
   const shown = async (by = editor) => {
@@ -189,6 +193,125 @@ describe('the trash', () => {
     const gone = await restore(id)
     expect([gone.status, gone.get('error.code')]).toEqual([409, 'reference_gone'])
     expect(await shown()).toContain(id)
+    // A text cannot be without its region; its words are there to be read.
+    const without = await restore(id, editor, { without: 'gone' })
+    expect([without.status, without.get('error.code')]).toEqual([409, 'reference_gone'])
+    expect(without.get('error.details.0.path')).toBe('region')
+    expect((await read(id)).get('gone.0.path')).toBe('region')
+  })
+
+  describe('of a text that refers to what was deleted since', () => {
+    /** What it refers to: the part of the text, the address to delete it at, and what is left of the part. */
+    const references = {
+      'a picture with words of its own': async () => {
+        const { id } = await product.payload.create({
+          collection: 'media',
+          data: { alt: 'Ein Punkt' },
+          file: {
+            data: pixel,
+            mimetype: 'image/png',
+            name: `${randomUUID()}.png`,
+            size: pixel.length,
+          },
+          user: { ...author, collection: 'users', role: 'author' },
+          overrideAccess: false,
+        })
+        return {
+          part: { media: [{ file: id, caption: 'Mühevolle Worte' }] },
+          at: `/media/${id}`,
+          path: 'media.0.file',
+          left: { media: [{ file: null, caption: 'Mühevolle Worte' }] },
+        }
+      },
+      'a source': async () => {
+        const make = async () =>
+          (
+            await product.payload.create({
+              collection: 'sources',
+              data: { name: `Quelle ${randomUUID()}`, kind: 'studie' },
+              overrideAccess: true,
+            })
+          ).id
+        const [gone, kept] = [await make(), await make()]
+        return {
+          part: { sources: [gone, kept] },
+          at: `/sources/${gone}`,
+          path: 'sources',
+          left: { sources: [kept] },
+        }
+      },
+      'a related profession': async () => {
+        const { profession } = await makePair(product)
+        return {
+          part: { relatedProfessions: [{ profession, relation: 'aehnlich' }] },
+          at: `/professions/${profession}`,
+          path: 'relatedProfessions.0.profession',
+          left: { relatedProfessions: [] },
+        }
+      },
+    }
+
+    it.each(Object.entries(references))(
+      'names %s, and leaves it out for who says so',
+      async (_, make) => {
+        const { part, at, path: field, left } = await make()
+        const id = await writeSection(product, author, { ...part, headline: 'Der Rest' })
+        const { digest } = (await workflow(id)).body as { digest: string }
+        await remove(id)
+        // What only the trash refers to can be deleted.
+        expect((await product.call('DELETE', at, admin)).status).toBe(200)
+        const refused = await restore(id)
+        expect([refused.status, refused.get('error.code')]).toEqual([409, 'reference_gone'])
+        expect(refused.get('error.details')).toMatchObject([{ path: field }])
+        expect(refused.get('error.details.0.reason')).toContain('Deleted: ')
+        expect(await shown()).toContain(id)
+
+        const seen = await read(id, author)
+        expect(seen.body).toMatchObject({ title: 'Der Rest', fields: part, digest })
+        expect(seen.get('gone')).toEqual(refused.get('error.details'))
+
+        const back = await restore(id, editor, { without: 'gone' })
+        expect(back.status, back.text).toBe(200)
+        expect(back.get('leftOut')).toEqual(refused.get('error.details'))
+        const now = await workflow(id)
+        expect(now.get('digest')).toBe(back.get('digest'))
+        expect(now.get('digest')).not.toBe(digest)
+        expect(now.get('events.0')).toMatchObject({
+          transition: 'restore',
+          digest: back.get('digest'),
+          data: { leftOut: [{ path: field }] },
+        })
+        const copy = await product.call('GET', `${path(id)}?draft=true&depth=0`, editor)
+        expect(copy.body).toMatchObject({ headline: 'Der Rest', ...left })
+        // The text of before is in the history; whoever left something out has written on this one.
+        const texts = await product.call('GET', `${path(id)}/workflow/texts`, editor)
+        expect(texts.get('texts')).toHaveLength(2)
+        await product.call('PATCH', path(id), { ...author, body: { media: [] } })
+        await step(id, author, 'submit')
+        const own = await transition(product, editor, id, { transition: 'approve' })
+        expect([own.status, own.get('error.code')]).toEqual([403, 'four_eyes'])
+      },
+    )
+
+    it('can be read by who may bring it back, and by nobody else', async () => {
+      const id = await writeSection(product, author, { intro: 'Mühevolle Worte' })
+      await remove(id)
+      for (const by of [author, editor, admin]) {
+        const seen = await read(id, by)
+        expect(seen.get('fields.intro'), seen.text).toBe('Mühevolle Worte')
+        expect(seen.get('gone')).toEqual([])
+      }
+      expect((await read(id, stranger)).status).toBe(404)
+      const site = await product.makeSite()
+      const url = `/regional-sections/trash/${id}`
+      expect((await product.call('GET', url, site)).status).toBe(403)
+      expect((await product.call('GET', url)).status).toBe(401)
+      expect((await product.call('GET', `/career-profiles/trash/${id}`, editor)).status).toBe(404)
+      const asked = await restore(id, editor, { without: 'everything' })
+      expect(asked.status).toBe(400)
+      const back = await restore(id, editor, { without: 'gone' })
+      expect([back.status, back.get('leftOut')]).toEqual([200, []])
+    })
   })
 
   it('forgets for good what is purged, or what has lain there for its time', async () => {

@@ -140,7 +140,7 @@ describe('a step over GraphQL', () => {
   } as const satisfies Record<string, Way>
   type WayName = keyof typeof ways
 
-  const view = `{ state digest allowed approval { given required missingRole missingSignOffs isComplete text }
+  const view = `{ state digest allowed approval { given required missingRole missingSignOffs isComplete text } nobodyApproves
     signOffs { kind label isRequired given { by { id name } comment } mayGive hasNobody } plan { isKept } }`
   /** What an answer says of the text, in which two texts can be compared. */
   const said = (answer: Answer, at: string) => ({

@@ -7,7 +7,7 @@ export function factsOf(
   view: WorkflowScreen,
   { say, format }: { say: Say; format: Pick<Formats, 'date' | 'moment'> },
 ): string[] {
-  const { state, live, plan, liveUntil, claim, openComments, text, approval } = view
+  const { state, live, plan, liveUntil, claim, openComments, text, approval, nobodyApproves } = view
   const facts = [whoHasIt(view, say)]
   if (claim) facts.push(say('texts:claimed', { name: claim.by.name }))
   if (live) {
@@ -15,6 +15,7 @@ export function factsOf(
     if (live.digest !== view.digest) facts.push(say('texts:changedSinceLive'))
   }
   if (approval) facts.push(say('bar:approvals', { progress: approval.text }))
+  if (nobodyApproves) facts.push(nobodyApproves)
   if (plan?.publishAt) {
     const when = format.moment(plan.publishAt)
     facts.push(say(plan.isOfWorkingCopy ? 'texts:publishAt' : 'bar:otherVersionAt', { when }))

@@ -12,6 +12,7 @@ export interface OpenComment {
   isBlocking: boolean
   /** The text that it was written on. */
   digest: string
+  createdAt: string
 }
 
 /** The threads on a document that are open, oldest first. */
@@ -20,9 +21,9 @@ export async function findOpenComments(
   document: string,
 ): Promise<OpenComment[]> {
   const db = await sqlIn(req)
-  const { id, authorName: by, body, isBlocking, digest } = comments
+  const { id, authorName: by, body, isBlocking, digest, createdAt } = comments
   return db
-    .select({ id, by, body, isBlocking, digest })
+    .select({ id, by, body, isBlocking, digest, createdAt })
     .from(comments)
     .where(isOpenOn(document))
     .orderBy(asc(comments.createdAt), asc(comments.id))

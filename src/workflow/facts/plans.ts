@@ -21,6 +21,7 @@ export interface Plan {
   round: number
   approvals: string[]
   plannedBy: Person
+  plannedAt: string
   /** Of a publication: edits of the text leave it as it is. */
   isKept: boolean
 }
@@ -28,7 +29,7 @@ export interface Plan {
 /** Plans an action, in the place of one that was planned before. */
 export async function makePlan(
   req: PayloadRequest,
-  plan: Omit<Plan, 'id' | 'isKept'>,
+  plan: Omit<Plan, 'id' | 'isKept' | 'plannedAt'>,
 ): Promise<void> {
   const { collection, document, action, dueAt, thenUnpublishAt, plannedBy } = plan
   const { digest, round, approvals } = plan
@@ -147,6 +148,7 @@ function toPlan(row: typeof plans.$inferSelect): Plan {
     round,
     approvals,
     plannedBy: { id: row.plannedBy, name: row.plannedByName },
+    plannedAt: row.createdAt,
     isKept,
   }
 }

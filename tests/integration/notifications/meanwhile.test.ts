@@ -174,7 +174,7 @@ describe('who is told', () => {
         submitted: ['colleague', 'editor'],
         awaitsSignature: ['colleague'],
         // One signature is enough by the rules of now.
-        approved: ['author'],
+        approved: ['author', 'editor'],
       })
     })
 
@@ -219,7 +219,8 @@ describe('who is told', () => {
       await step(people.editor, id, { transition: 'approve' })
       expect(await toldOf(id)).toEqual({ submitted: asked, awaitsSignature: [lawyer.id] })
       await sign(lawyer, 'legal')
-      expect((await toldOf(id)).approved).toEqual(['author'])
+      // The editor may publish it.
+      expect((await toldOf(id)).approved).toEqual(['author', 'editor'])
       const takeBack = `/regional-sections/${id}/workflow/sign-offs/legal/take-back`
       const body = { comment: 'Das trägt so nicht.' }
       expect((await product.call('POST', takeBack, { ...people.admin, body })).status).toBe(200)
@@ -245,6 +246,22 @@ describe('who is told', () => {
       await ask({ approvals: 1, role: null })
     })
 
+    it('are, after a text that they wrote is taken off the net, whoever may sign the next instead', async () => {
+      const id = await write()
+      await edit(people.editor, id, { headline: 'Von der Redakteurin' })
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.colleague, id, { transition: 'approve' })
+      await step(people.colleague, id, { transition: 'publish' })
+      await edit(people.author, id, { headline: 'Ein Komma anders' })
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.editor, id, { transition: 'approve' })
+      await step(people.admin, id, { transition: 'unpublish' })
+      const told = await toldOf(id)
+      expect(told.unpublished).toContain('author')
+      expect([...(told.unpublished ?? []), ...(told.approvalRevoked ?? [])]).toContain('editor')
+      expect(told.approvalRevoked).toContain('colleague')
+    })
+
     it('are, after an approval is taken back, signers, writers and those who may approve', async () => {
       const id = await write()
       await step(people.author, id, { transition: 'submit' })
@@ -255,18 +272,163 @@ describe('who is told', () => {
     })
   })
 
-  it.each([
-    ['withdrawn', (id: string) => step(people.author, id, { transition: 'withdraw' })],
-    ['edited', (id: string) => edit(people.author, id, { headline: 'Anders' })],
-    ['corrected by somebody else', (id: string) => edit(people.admin, id, { headline: 'Anders' })],
-  ])('when a text is %s in review are the claimer and the reviewer', async (_, happen) => {
+  it.each<[string, (id: string) => Promise<void>, Name[]]>([
+    ['withdrawn', (id) => step(people.author, id, { transition: 'withdraw' }), []],
+    ['edited', (id) => edit(people.author, id, { headline: 'Anders' }), []],
+    ['corrected by another', (id) => edit(people.admin, id, { headline: 'Anders' }), ['author']],
+  ])('when a text is %s in review are claimer, reviewer and writer', async (_, happen, others) => {
     const id = await write()
     await assign(id, { reviewer: people.colleague.id })
     await step(people.author, id, { transition: 'submit' })
     const claim = `/regional-sections/${id}/workflow/claim`
     expect((await product.call('POST', claim, people.editor)).status).toBe(200)
     await happen(id)
-    expect((await toldOf(id)).reviewEnded).toEqual(['colleague', 'editor'])
+    expect((await toldOf(id)).reviewEnded).toEqual([...others, 'colleague', 'editor'])
+  })
+
+  describe('of a text that is approved, beside its author,', () => {
+    const ask = async (approvals: number, lawyer?: string) => {
+      const rule = { approvals, role: null, signOffs: lawyer === undefined ? [] : ['legal'] }
+      const body = {
+        regionalSections: { facts: rule, text: rule, cosmetic: rule },
+        signOffGivers: {
+          legal: lawyer === undefined ? { by: 'reviewers' } : { by: 'named', people: [lawyer] },
+        },
+      }
+      const path = '/globals/workflow-settings'
+      const answer = await product.call('POST', path, { ...people.admin, body })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    const submit = async (reviewer?: Name) => {
+      const id = await write()
+      if (reviewer) await assign(id, { reviewer: people[reviewer].id })
+      await step(people.author, id, { transition: 'submit' })
+      return id
+    }
+    const approve = (by: SignedIn, id: string) => step(by, id, { transition: 'approve' })
+
+    it('is nobody where who approved it may publish it', async () => {
+      const id = await submit()
+      await approve(people.editor, id)
+      expect((await toldOf(id)).approved).toEqual(['author'])
+    })
+
+    it('is its reviewer, whoever approved it', async () => {
+      const id = await submit('colleague')
+      await approve(people.admin, id)
+      expect((await toldOf(id)).approved).toEqual(['author', 'colleague'])
+    })
+
+    it('is who signed before the last', async () => {
+      await ask(2)
+      const id = await submit()
+      await approve(people.editor, id)
+      await approve(people.admin, id)
+      expect((await toldOf(id)).approved).toEqual(['author', 'editor'])
+      await ask(1)
+    })
+
+    it('is the desk, or else the administration, where nobody who signed it may publish it', async () => {
+      const lawyer = await product.signIn('author')
+      await ask(1, lawyer.id)
+      for (const [authors, expected] of [
+        [[], ['author', 'colleague']],
+        [['colleague'], ['admin', 'author']],
+      ] as const) {
+        const signer = await product.signIn('editor', { desks: [desk] })
+        const id = await submit()
+        await approve(signer, id)
+        await changeRole(signer.id, 'author')
+        // So that one is left who may publish.
+        for (const name of ['editor', ...authors] as const)
+          await changeRole(people[name].id, 'author')
+        const path = `/regional-sections/${id}/workflow/sign-offs`
+        const signed = await product.call('POST', path, { ...lawyer, body: { kind: 'legal' } })
+        expect(signed.get('state'), signed.text).toBe('approved')
+        for (const name of ['editor', ...authors] as const)
+          await changeRole(people[name].id, 'editor')
+        expect((await toldOf(id)).approved).toEqual([...expected, signer.id].sort())
+      }
+      await ask(1)
+    })
+  })
+
+  describe('when a signature falls', () => {
+    const ask = async (rule: object) => {
+      const asked = { approvals: 1, role: null, signOffs: [], ...rule }
+      const reviewers = { by: 'reviewers', people: [], desks: [], experts: false }
+      const body = {
+        regionalSections: { facts: asked, text: asked, cosmetic: asked },
+        signOffGivers: { legal: reviewers, language: reviewers },
+      }
+      const path = '/globals/workflow-settings'
+      const answer = await product.call('POST', path, { ...people.admin, body })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    const approve = async () => {
+      const id = await write()
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.editor, id, { transition: 'approve' })
+      return id
+    }
+    const plan = (id: string) =>
+      step(people.editor, id, { transition: 'schedule', publishAt: '2099-01-01T00:00Z' })
+
+    it.each<[string, Name, Name[]]>([
+      ['somebody else', 'admin', ['author', 'editor']],
+      ['its author', 'author', ['editor']],
+      ['who signed it', 'editor', ['author']],
+    ])('of an approved text that %s edits', async (_, by, expected) => {
+      const id = await approve()
+      await edit(people[by], id, { headline: 'Anders' })
+      expect((await toldOf(id)).approvalEnded).toEqual(expected)
+      // The words of before come back, and nobody has signed them in this round.
+      await edit(people[by], id, { headline: 'Noch anders' })
+      expect((await toldOf(id)).approvalEnded).toEqual(expected)
+    })
+
+    it('of a planned text, and not of one whose plan stays', async () => {
+      const [fallen, kept] = [await approve(), await approve()]
+      await plan(fallen)
+      await plan(kept)
+      await edit(people.admin, fallen, { headline: 'Anders' })
+      expect((await toldOf(fallen)).approvalEnded).toEqual(['author', 'editor'])
+      const path = `/regional-sections/${kept}?keepPlan=true`
+      const body = { headline: 'Die nächste Fassung' }
+      expect((await product.call('PATCH', path, { ...people.admin, body })).status).toBe(200)
+      expect((await toldOf(kept)).approvalEnded).toBeUndefined()
+    })
+
+    it('of two that a text in review was to have, by an edit or a withdrawal', async () => {
+      await ask({ approvals: 2 })
+      const [edited, withdrawn] = [await approve(), await approve()]
+      await edit(people.author, edited, { headline: 'Anders' })
+      expect((await toldOf(edited)).reviewEnded).toEqual(['editor'])
+      await step(people.author, withdrawn, { transition: 'withdraw' })
+      expect((await toldOf(withdrawn)).reviewEnded).toEqual(['editor'])
+      await ask({})
+    })
+
+    it('is told to whoever signed off what has changed, and to nobody else who did', async () => {
+      await ask({ signOffs: ['legal', 'language'] })
+      const id = await write()
+      await step(people.author, id, { transition: 'submit' })
+      const path = `/regional-sections/${id}/workflow/sign-offs`
+      const sign = async (by: SignedIn, kind: string) =>
+        expect((await product.call('POST', path, { ...by, body: { kind } })).status).toBe(201)
+      await sign(people.editor, 'language')
+      await sign(people.colleague, 'legal')
+      await edit(people.author, id, { headline: 'Anders' })
+      expect((await toldOf(id)).reviewEnded).toEqual(['editor'])
+      await ask({})
+    })
+  })
+
+  it('when a text is reopened by somebody else is its author', async () => {
+    const id = await write()
+    await step(people.editor, id, { transition: 'archive' })
+    await step(people.colleague, id, { transition: 'reopen' })
+    expect((await toldOf(id)).reopened).toEqual(['author'])
   })
 
   it('when changes are asked of somebody who is not there is the desk', async () => {
@@ -390,15 +552,42 @@ describe('who is told', () => {
       expect(await toldOf(id)).toMatchObject({ blocked: ['editor'], comment: ['author'] })
     })
 
-    it('that stays while its text is written on are they, too', async () => {
+    it('that stays while its text is written on are they only where a comment holds it', async () => {
       const id = await plan()
+      const comments = `/regional-sections/${id}/workflow/comments`
+      const comment = async (body: string) => {
+        const sent = { ...people.colleague, body: { body, isBlocking: true } }
+        return String((await product.call('POST', comments, sent)).get('id'))
+      }
+      const say = async (thread: string, isResolved: boolean) => {
+        const sent = { ...people.colleague, body: { isResolved } }
+        expect((await product.call('PATCH', `${comments}/${thread}`, sent)).status).toBe(200)
+      }
+      const onPlanned = await comment('Die Zahl stimmt nicht.')
+      await say(onPlanned, true)
+      expect((await toldOf(id)).blocked).toEqual(['editor'])
       const path = `/regional-sections/${id}?keepPlan=true`
       const written = { ...people.author, body: { headline: 'Die nächste Fassung' } }
       expect((await product.call('PATCH', path, written)).status).toBe(200)
+      // Of the next version: the plan goes its way.
+      const onNext = await comment('Auch hier stimmt die Zahl nicht.')
+      await say(onNext, true)
+      await say(onNext, false)
+      expect((await toldOf(id)).blocked).toEqual(['editor'])
+      await say(onPlanned, false)
+      expect((await toldOf(id)).blocked).toEqual(['editor', 'editor'])
+    })
+
+    it('to end a publication is nobody, since no comment holds it up', async () => {
+      const id = await write()
+      await step(people.author, id, { transition: 'submit' })
+      await step(people.editor, id, { transition: 'approve' })
+      await step(people.editor, id, { transition: 'publish' })
+      await step(people.editor, id, { transition: 'schedule', unpublishAt: '2099-01-01T00:00Z' })
       const comments = `/regional-sections/${id}/workflow/comments`
       const body = { body: 'Die Zahl stimmt nicht.', isBlocking: true }
       await product.call('POST', comments, { ...people.colleague, body })
-      expect((await toldOf(id)).blocked).toEqual(['editor'])
+      expect((await toldOf(id)).blocked).toBeUndefined()
     })
 
     it('is nobody where a blocking comment holds up nothing', async () => {

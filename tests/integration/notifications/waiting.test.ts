@@ -185,6 +185,118 @@ describe('a text that waits', () => {
     })
   })
 
+  describe('for an approval that nobody can give', () => {
+    const nobodyApproves = async (id: string) => {
+      const german = { ...author, headers: { 'accept-language': 'de' } }
+      const view = await product.call('GET', `/regional-sections/${id}/workflow`, german)
+      return view.get('nobodyApproves')
+    }
+    const writtenToo = async (by: SignedIn) => {
+      const id = await writeSection(product, author, { region })
+      const body = { headline: `Von ${by.name}` }
+      const answer = await product.call('PATCH', `/regional-sections/${id}`, { ...by, body })
+      expect(answer.status, answer.text).toBe(200)
+      return id
+    }
+
+    it('is told at its submission to the administrators and to who wrote it, with the reason', async () => {
+      await ask(1, 'admin')
+      await look()
+      const id = await writtenToo(admin)
+      await step(id, author, 'submit')
+      expect((await toldOf(id, 'stuck')).sort()).toEqual([admin.id, author.id].sort())
+      expect(await toldOf(id, 'submitted')).not.toContain(admin.id)
+      expect(await nobodyApproves(id)).toContain('(Verwaltung) kann gerade niemand geben')
+      const inbox = await product.call('GET', '/inbox?limit=1', {
+        ...author,
+        headers: { 'accept-language': 'de' },
+      })
+      expect(inbox.get('entries.0.text')).toContain('wartet auf eine Freigabe (Verwaltung)')
+      expect(await look()).toBe(0)
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+
+    it('is told when the rules or the people have changed', async () => {
+      const id = await writtenToo(admin)
+      await step(id, author, 'submit')
+      expect(await nobodyApproves(id)).toBeNull()
+      await ask(1, 'admin')
+      await look()
+      expect((await toldOf(id, 'stuck')).sort()).toEqual([admin.id, author.id].sort())
+      expect(await look()).toBe(0)
+      const second = await product.signIn('admin')
+      expect(await nobodyApproves(id)).toBeNull()
+      await product.call('POST', `/users/${second.id}/deactivate`, { ...admin, body: {} })
+      expect(await nobodyApproves(id)).not.toBeNull()
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+
+    it('counts as many people as signatures are missing, of those whose desks cover it', async () => {
+      const far = await makeDesk([])
+      const elsewhere = (await makePair(product)).region
+      await product.signIn('editor', { desks: [far] })
+      await ask(2)
+      const id = await writeSection(product, author, { region: elsewhere })
+      await step(id, author, 'submit')
+      // Nobody answers for this region but the administrator.
+      expect(await nobodyApproves(id)).not.toBeNull()
+      await assign(id, colleague.id)
+      expect(await nobodyApproves(id)).toBeNull()
+      await step(id, colleague, 'approve')
+      expect(await nobodyApproves(id)).toBeNull()
+      await step(id, author, 'withdraw')
+      await ask(1)
+    })
+  })
+
+  describe('for its publication', () => {
+    const approved = async (by: SignedIn) => {
+      const id = await writeSection(product, author, { region })
+      await step(id, author, 'submit')
+      await step(id, by, 'approve')
+      return id
+    }
+    const leave = ({ id }: SignedIn) =>
+      product.call('POST', `/users/${id}/deactivate`, { ...admin, body: {} })
+
+    it('is told to others when who approved it has left, once, in words of its own', async () => {
+      const signer = await product.signIn('editor', { desks: [desk] })
+      const id = await approved(signer)
+      expect(await look()).toBe(0)
+      await leave(signer)
+      expect(await look()).toBe(1)
+      expect(await toldOf(id, 'waiting')).toContain(colleague.id)
+      expect(await look()).toBe(0)
+      const inbox = await product.call('GET', '/inbox?limit=1', {
+        ...colleague,
+        headers: { 'accept-language': 'de' },
+      })
+      expect(inbox.get('entries.0.text')).toContain('ist freigegeben und wartet auf')
+    })
+
+    it('is told to nobody while it is planned', async () => {
+      const signer = await product.signIn('editor', { desks: [desk] })
+      const id = await approved(signer)
+      const plan = { transition: 'schedule', publishAt: '2099-01-01T00:00Z' }
+      expect((await transition(product, colleague, id, plan)).status).toBe(200)
+      await leave(signer)
+      expect(await look()).toBe(0)
+    })
+
+    it('is told to nobody else while one who was told may publish it', async () => {
+      const signer = await product.signIn('editor', { desks: [desk] })
+      const id = await writeSection(product, author, { region })
+      await assign(id, colleague.id)
+      await step(id, author, 'submit')
+      await step(id, signer, 'approve')
+      expect(await toldOf(id, 'approved')).toContain(colleague.id)
+      await leave(signer)
+      expect(await look()).toBe(0)
+    })
+  })
+
   it('is looked at when somebody’s rights have changed, and else once an hour', async () => {
     const last = { at: 0 }
     const now = Date.now()

@@ -200,6 +200,7 @@ function workflowEndpoints(slug: string): Door[] {
     ['POST /:id/workflow/sign-offs/:kind/take-back', 'workflow', people],
     ['POST /trash/:id/restore', 'workingCopy', people],
     ['DELETE /trash/:id', 'workingCopy', people],
+    ['GET /trash/:id', 'read', people],
     ['GET /:id/workflow/texts', 'read', people],
     ['GET /:id/history.csv', 'read', people],
     ['POST /:id/workflow/texts/:digest/restore', 'workingCopy', people],

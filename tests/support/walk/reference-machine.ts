@@ -317,8 +317,29 @@ function offTheNet(portrait: Portrait): Portrait {
 }
 
 function everybodysAgain(portrait: Portrait): Portrait {
-  const contributors = [...portrait.contributors, ...Object.values(portrait.writers).flat()]
-  return { ...portrait, contributors: [...new Set(contributors)] }
+  return theirsAgain(portrait, Object.values(portrait.writers).flat())
+}
+
+/** Some count as writers again: what they have signed counts no more. */
+function theirsAgain(portrait: Portrait, writers: readonly string[]): Portrait {
+  const own = revocable(portrait).filter((one) => writers.includes(one.by))
+  const contributors = [...new Set([...portrait.contributors, ...writers])]
+  return { ...strike(portrait, own), contributors }
+}
+
+/** Signatures are taken back: a plan that rests on one is off, a text that was approved in review again. */
+function strike(portrait: Portrait, signatures: readonly Signature[]): Portrait {
+  const gone = signatures.map(({ id }) => id)
+  const { stage, plan } = portrait
+  const isTouched = signersOf(portrait).some(({ id }) => gone.includes(id))
+  const isSigned = stage === 'approved' || stage === 'scheduled'
+  const hasFallen = plan?.signatures.some((id) => gone.includes(id)) === true
+  return {
+    ...portrait,
+    stage: isTouched && isSigned ? 'in_review' : stage,
+    signatures: portrait.signatures.filter(({ id }) => !gone.includes(id)),
+    plan: hasFallen ? null : plan,
+  }
 }
 
 function advance(
@@ -335,8 +356,7 @@ function advance(
       return { ...portrait, stage: 'draft' }
     case 'requestChanges': {
       const signed = portrait.signedWords.filter((writer) => writer !== by.name)
-      const contributors = [...new Set([...portrait.contributors, ...signed])]
-      return { ...portrait, contributors, stage: 'changes_requested' }
+      return theirsAgain({ ...portrait, stage: 'changes_requested' }, signed)
     }
     case 'approve': {
       const signature = { id: `signature ${String(portrait.signed)}`, by: by.name, text, round }
@@ -371,10 +391,10 @@ function advance(
         : { ...portrait, endPlannedBy: null }
     case 'unpublish': {
       const next = stage === 'live' ? 'draft' : stage === 'scheduled' ? 'approved' : stage
-      return { ...offTheNet(portrait), stage: next, plan: null }
+      return offTheNet({ ...portrait, stage: next, plan: null })
     }
     case 'archive':
-      return { ...everybodysAgain(offTheNet(portrait)), stage: 'archived', plan: null }
+      return everybodysAgain(offTheNet({ ...portrait, stage: 'archived', plan: null }))
   }
 }
 
@@ -386,22 +406,11 @@ function isComplete(portrait: Portrait, { required }: House): boolean {
 function revoke(portrait: Portrait, by: Person): Portrait {
   const standing = revocable(portrait)
   const own = standing.filter((one) => one.by === by.name)
-  const gone = (own.length > 0 ? own : standing).map(({ id }) => id)
-  const { stage, plan } = portrait
-  const isTouched = signersOf(portrait).some(({ id }) => gone.includes(id))
-  const hasFallen = plan?.signatures.some((id) => gone.includes(id)) === true
-  const writers =
-    hasFallen && !isSame(plan.text, portrait.text)
-      ? (portrait.writers[nameOf(plan.text)] ?? [])
-      : []
-  const left = {
-    ...portrait,
-    signatures: portrait.signatures.filter(({ id }) => !gone.includes(id)),
-    plan: hasFallen ? null : plan,
-    contributors: [...new Set([...portrait.contributors, ...writers])],
-  }
-  const isSigned = stage === 'approved' || stage === 'scheduled'
-  return isTouched && isSigned ? { ...left, stage: 'in_review' } : left
+  const left = strike(portrait, own.length > 0 ? own : standing)
+  const { plan } = portrait
+  const hasFallen = plan !== null && left.plan === null && !isSame(plan.text, portrait.text)
+  // Of a text that was planned, and goes on in the working copy: nobody has signed its words any more.
+  return hasFallen ? theirsAgain(left, portrait.writers[nameOf(plan.text)] ?? []) : left
 }
 
 /** A text goes live: what was planned for it is done, and no other one follows it. */
@@ -519,7 +528,7 @@ function comeDue(portrait: Portrait, house: House): Outcome {
   }
   if (portrait.endPlannedBy !== null) {
     const stage = after.stage === 'live' ? 'draft' : after.stage
-    const off = judgeAnew({ ...offTheNet(after), stage }, house)
+    const off = judgeAnew(withoutClaim(offTheNet({ ...after, stage })), house)
     after = off.after ?? after
     events.push('unpublish', ...off.events)
   }

@@ -50,6 +50,7 @@ const screen: WorkflowScreen = {
   assignment: { author: null, reviewer: null, dueAt: null },
   claim: null,
   approval: null,
+  nobodyApproves: null,
   signOffs: [],
   openComments: { total: 0, blocking: 0 },
   approvals: [],
@@ -170,6 +171,11 @@ describe('the facts of a text', () => {
     expect(factsWith({ state: 'live', text: textWith({ dueAt: '2026-12-01' }) })).toEqual([])
     expect(factsWith({ state: 'draft', text: textWith({ author: null }) })).toEqual([])
     expect(factsWith({ text: null })).toEqual([])
+  })
+
+  it('say why nobody can approve it', () => {
+    const nobodyApproves = 'Niemand ist mehr da.'
+    expect(factsWith({ state: 'live', nobodyApproves })).toEqual([nobodyApproves])
   })
 
   it('say what is live, and whether the working copy differs', () => {

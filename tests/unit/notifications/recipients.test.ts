@@ -11,17 +11,20 @@ import { nobody, peopleNamedIn, recipientsOf, type Audience } from '#notificatio
 const everybody = [
   ...['author', 'assigned', 'reviewer', 'helper', 'talker', 'claimer', 'planner', 'signer'],
   ...['principal', 'desk1', 'desk2', 'admin', 'maker', 'old', 'new', 'actor', 'giver', 'lawyer'],
+  'submitter',
 ]
 const audience: Audience = {
   givers: [],
   needsLink: [],
   stuck: ['legal'],
+  lacking: null,
   author: 'author',
   assignedAuthor: 'assigned',
   reviewer: 'reviewer',
   contributors: ['author', 'helper'],
   participants: ['author', 'talker'],
   claimer: 'claimer',
+  submitter: 'submitter',
   planners: ['planner'],
   signers: ['signer'],
   principals: ['principal'],
@@ -36,6 +39,7 @@ const data = {
   plannedBy: 'maker',
   planners: ['planner'],
   approvers: ['signer'],
+  signers: ['signer'],
   contributors: ['author', 'helper'],
   to: 'maker',
   before: { author: 'old', reviewer: 'reviewer' },
@@ -66,8 +70,10 @@ describe('who is told', () => {
     ['awaitsSignature', ['reviewer']],
     ['stuck', ['admin']],
     ['returned', ['author', 'assigned', 'helper']],
-    ['reviewEnded', ['claimer', 'reviewer']],
-    ['approved', ['author', 'assigned', 'helper']],
+    ['reviewEnded', ['claimer', 'reviewer', 'author', 'assigned', 'submitter', 'signer']],
+    ['approvalEnded', ['reviewer', 'author', 'assigned', 'submitter', 'signer']],
+    ['reopened', ['author', 'assigned']],
+    ['approved', ['author', 'assigned', 'helper', 'signer', 'reviewer']],
     ['approvalRevoked', ['author', 'assigned', 'helper', 'signer', 'planner', 'reviewer']],
     ['published', ['author', 'assigned', 'helper', 'planner']],
     ['unpublished', ['author', 'assigned', 'helper', 'planner']],
@@ -146,7 +152,39 @@ describe('who is told', () => {
       'approved',
       'the writers are gone',
       without('author', 'assigned', 'helper'),
-      ['desk1', 'desk2'],
+      ['desk1', 'desk2', 'signer', 'reviewer'],
+    ],
+    ['stuck', 'nobody can approve', { lacking: 'any' }, ['admin', 'author', 'assigned']],
+    // Somebody who may publish it knows: the reviewer, who signed or wrote it, or else the desk.
+    [
+      'approved',
+      'the reviewer may not publish',
+      unable('reviewer'),
+      ['author', 'assigned', 'helper', 'signer', 'desk1', 'desk2'],
+    ],
+    [
+      'approved',
+      'who signed may publish',
+      { reviewer: null, able: new Set(['signer', 'desk1']) },
+      ['author', 'assigned', 'helper', 'signer'],
+    ],
+    [
+      'approved',
+      'who signed last may publish',
+      { reviewer: null, able: new Set(['actor', 'desk1']) },
+      ['author', 'assigned', 'helper', 'signer'],
+    ],
+    [
+      'approved',
+      'who wrote it may publish',
+      { reviewer: null, able: new Set(['author', 'desk1']) },
+      ['author', 'assigned', 'helper', 'signer'],
+    ],
+    [
+      'approved',
+      'only an administrator may publish',
+      { reviewer: null, able: new Set(['admin']) },
+      ['author', 'assigned', 'helper', 'signer', 'admin'],
     ],
     [
       'published',
@@ -154,12 +192,23 @@ describe('who is told', () => {
       without('author', 'assigned', 'helper', 'planner'),
       ['desk1', 'desk2'],
     ],
-    ...(['archived', 'deleted', 'restored', 'planCancelled', 'comment'] as const).map(
+    ...(
+      [
+        'archived',
+        'deleted',
+        'restored',
+        'reopened',
+        'planCancelled',
+        'comment',
+        'reviewEnded',
+        'approvalEnded',
+      ] as const
+    ).map(
       (kind) =>
         [
           kind,
           'everybody whom it concerns is gone',
-          without('author', 'assigned', 'reviewer', 'planner', 'maker', 'talker'),
+          without(...everybody.slice(0, 8), 'maker', 'submitter'),
           ['desk1', 'desk2'],
         ] as const,
     ),
@@ -204,7 +253,7 @@ describe('who is told', () => {
   it.each(notificationKinds.flatMap((kind) => everybody.map((id) => [kind, id] as const)))(
     'of %s is not %s where they acted, and not where they cannot be told',
     (kind, id) => {
-      if (kind !== 'planFailed') expect(told(kind, {}, id)).not.toContain(id)
+      if (kind !== 'planFailed' && kind !== 'stuck') expect(told(kind, {}, id)).not.toContain(id)
       expect(told(kind, without(id))).not.toContain(id)
     },
   )
@@ -235,6 +284,9 @@ describe('who is told', () => {
   it('of what the rules approve is whoever changed them, since they did not approve it', () => {
     const event = { id: 'x', ...by('author'), transition: 'complete', data: null }
     expect(recipientsOf('approved', event, audience)).toContain('author')
+    // They have not signed: whoever publishes is told all the same.
+    const around = { ...audience, reviewer: null, able: new Set(['author', 'desk1']), author: null }
+    expect(recipientsOf('approved', event, around)).toContain('desk1')
   })
 
   it('of a sign-off that is taken back is who gave it', () => {
@@ -317,7 +369,11 @@ describe('what is told', () => {
     [{ kind: 'account', transition: 'delegate' }, ['delegated']],
     [{ kind: 'account', transition: 'login' }, []],
     [{ kind: 'workflow', transition: 'edit', from: 'in_review' }, ['reviewEnded']],
-    [{ kind: 'workflow', transition: 'edit', from: 'approved' }, []],
+    [{ kind: 'workflow', transition: 'edit', from: 'approved' }, ['approvalEnded']],
+    [{ kind: 'workflow', transition: 'edit', from: 'scheduled' }, ['approvalEnded']],
+    [{ kind: 'workflow', transition: 'edit', from: 'scheduled', data: { keepsPlan: true } }, []],
+    [{ kind: 'workflow', transition: 'edit', from: 'live' }, []],
+    [{ kind: 'workflow', transition: 'reopen' }, ['reopened']],
   ] as const)('of %j: %j', (event, kinds) => {
     expect(kindsOf(event)).toEqual(kinds)
   })
@@ -328,6 +384,7 @@ describe('what is told', () => {
       'stuck',
       'returned',
       'reviewEnded',
+      'approvalEnded',
       'approvalRevoked',
       'planFailed',
       'planCancelled',
