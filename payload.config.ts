@@ -30,7 +30,7 @@ import { adapt } from '#database/adapt.ts'
 import { limitTransactions } from '#database/limit-transactions.ts'
 import { reportCommits } from '#database/report-commits.ts'
 import { surviveCuts } from '#database/survive-cuts.ts'
-import { withInputChecks } from '#fields/check-input.ts'
+import { withInputChecks, withInputChecksOfGlobal } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
 import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origins.ts'
@@ -42,6 +42,7 @@ import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
 import { delegationEndpoints } from '#newsroom/assignment/endpoints.ts'
 import { auditEndpoints } from '#audit/endpoints.ts'
 import type { Subscriber } from '#record/subscribers.ts'
+import { countAgreements } from '#review/experts/agreements.ts'
 import { endExpertLinks } from '#review/experts/end.ts'
 import { expertReviewEndpoints } from '#review/experts/endpoints.ts'
 import { trashEndpoints } from '#trash/endpoints.ts'
@@ -102,7 +103,7 @@ export default closeInternalCollections(
       workflowApprovals,
       workflowEvents,
     ].map(withInputChecks),
-    globals: [workflowSettings],
+    globals: [workflowSettings].map(withInputChecksOfGlobal),
     endpoints: [
       ...delegationEndpoints,
       ...expertReviewEndpoints,
@@ -125,6 +126,7 @@ export default closeInternalCollections(
         // Before the claim ends: whoever held it is told.
         notifyPeople,
         completeApprovals,
+        countAgreements,
         endClaims,
         endDueDates,
         cancelPlans,

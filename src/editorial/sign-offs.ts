@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNull, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
@@ -108,6 +108,24 @@ export async function findSignOffsBy(
     )
     .orderBy(asc(signOffs.createdAt), asc(signOffs.id))
   return rows.map(({ signOff }) => toSignOff(signOff))
+}
+
+/** When what signs these fields was last taken back; null where it never was. */
+export async function findTakenBackAt(
+  req: PayloadRequest,
+  { document, kind, digest }: { document: string; kind: SignOffKind; digest: string },
+): Promise<string | null> {
+  const db = await sqlIn(req)
+  const [last] = await db
+    .select({ at: revocations.createdAt })
+    .from(revocations)
+    .innerJoin(signOffs, eq(signOffs.id, revocations.approval))
+    .where(
+      and(eq(signOffs.document, document), eq(signOffs.kind, kind), eq(signOffs.digest, digest)),
+    )
+    .orderBy(desc(revocations.createdAt))
+    .limit(1)
+  return last?.at ?? null
 }
 
 function toSignOff(row: typeof signOffs.$inferSelect): SignOff {

@@ -2,6 +2,11 @@ import type {
   CollectionBeforeOperationHook,
   CollectionBeforeValidateHook,
   CollectionConfig,
+  FlattenedField,
+  GlobalBeforeOperationHook,
+  GlobalBeforeValidateHook,
+  GlobalConfig,
+  PayloadRequest,
 } from 'payload'
 import { isRecord } from '#model/documents.ts'
 import { refuseSortByOthers } from './check-sort.ts'
@@ -25,28 +30,80 @@ export function withInputChecks(collection: CollectionConfig): CollectionConfig 
   }
 }
 
+/** A global that takes nothing its fields cannot hold, as `withInputChecks` says it of collections. */
+export function withInputChecksOfGlobal(global: GlobalConfig): GlobalConfig {
+  const { hooks } = global
+  return {
+    ...global,
+    hooks: {
+      ...hooks,
+      beforeOperation: [refuseMalformedGlobal, ...(hooks?.beforeOperation ?? [])],
+      // A global that judges its relations has better words for one that leads nowhere.
+      beforeValidate: [...(hooks?.beforeValidate ?? []), refuseMissingRelationsOfGlobal],
+    },
+  }
+}
+
+/** What data is held against: the fields of a collection or of a global, by its name. */
+interface Target {
+  slug: string
+  fields: readonly FlattenedField[]
+  req: PayloadRequest
+}
+
 /** Before any hook has seen the data, for hooks trust in its shape. */
 const refuseMalformed: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return
+  const { slug, flattenedFields, upload } = collection
   const data: unknown = Reflect.get(args, 'data')
-  if (data === undefined) return
-  const problems = isRecord(data)
-    ? findShapeProblems(collection.flattenedFields, data)
-    : [{ path: 'body', message: { de: 'Erwartet wird ein Objekt.', en: 'Expected an object.' } }]
-  if (problems.length > 0) throw invalidFields(collection.slug, problems, req)
+  // A picture may be sent alone.
+  if (data === undefined && upload) return
+  judgeShape({ slug, fields: flattenedFields, req }, data)
 }
 
-/** Relations that a document has already are not asked for again: the database keeps them. */
+const refuseMalformedGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
+  if (operation !== 'update') return
+  judgeShape({ slug: global.slug, fields: global.flattenedFields, req }, Reflect.get(args, 'data'))
+}
+
+function judgeShape({ slug, fields, req }: Target, data: unknown): void {
+  const problems = isRecord(data)
+    ? findShapeProblems(fields, data)
+    : [{ path: 'body', message: { de: 'Erwartet wird ein Objekt.', en: 'Expected an object.' } }]
+  if (problems.length > 0) throw invalidFields(slug, problems, req)
+}
+
 const refuseMissingRelations: CollectionBeforeValidateHook = async ({
   collection,
   data,
   originalDoc,
   req,
 }) => {
-  const fields = collection.flattenedFields
-  const before: unknown = originalDoc
-  const known = new Set((isRecord(before) ? listRelations(fields, before) : []).map(({ id }) => id))
-  const named = listRelations(fields, data ?? {}).filter(({ id }) => !known.has(id))
+  const { slug, flattenedFields: fields } = collection
+  await judgeRelations({ slug, fields, req }, data, originalDoc)
+  return data
+}
+
+const refuseMissingRelationsOfGlobal: GlobalBeforeValidateHook = async ({
+  global,
+  data,
+  originalDoc,
+  req,
+}): Promise<unknown> => {
+  const { slug, flattenedFields: fields } = global
+  await judgeRelations({ slug, fields, req }, data, originalDoc)
+  return data
+}
+
+/** Relations that a document has already are not asked for again: the database keeps them. */
+async function judgeRelations(
+  { slug, fields, req }: Target,
+  data: unknown,
+  before: unknown,
+): Promise<void> {
+  const relationsOf = (value: unknown) => (isRecord(value) ? listRelations(fields, value) : [])
+  const known = new Set(relationsOf(before).map(({ id }) => id))
+  const named = relationsOf(data).filter(({ id }) => !known.has(id))
   const problems = (await findMissingRelations(req, named)).map(
     ({ path, id, collection: target }): FieldProblem => ({
       path,
@@ -56,6 +113,5 @@ const refuseMissingRelations: CollectionBeforeValidateHook = async ({
       },
     }),
   )
-  if (problems.length > 0) throw invalidFields(collection.slug, problems, req)
-  return data
+  if (problems.length > 0) throw invalidFields(slug, problems, req)
 }

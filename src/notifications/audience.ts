@@ -143,6 +143,7 @@ async function addDesk(
       givers,
       stuck: waiting?.stuck ?? [],
       lacking: waiting?.lacking ?? null,
+      needsLink: waiting?.needsLink ?? [],
       able: idsOf(able),
     }
   }

@@ -26,6 +26,8 @@ export interface Facts {
   kinds: readonly SignOffKind[]
   /** Of which role an approval is missing that nobody can give; null where there is none. */
   lacking: LackingApprover | null
+  /** Kinds of sign-off that only an expert can give, where nobody has made a link. */
+  needsLink: readonly SignOffKind[]
 }
 
 /** The facts of an event, as one person is told them. */
@@ -37,6 +39,7 @@ export function factsFor(
     name: string | null
     kinds: readonly SignOffKind[]
     lacking: LackingApprover | null
+    needsLink: readonly SignOffKind[]
   },
 ): Facts {
   const { data } = event
@@ -44,6 +47,7 @@ export function factsFor(
   const replaced = replacedPlans(data).find(({ plannedBy }) => plannedBy === about.person)
   const assigned = newlyAssigned(data).find(({ person }) => person === about.person)
   return readFacts({
+    needsLink: about.needsLink,
     ...data,
     title: about.title,
     kinds: about.kinds,
@@ -77,5 +81,6 @@ export function readFacts(stored: unknown): Facts {
     endsAt: textAt(data, 'endsAt'),
     kinds: Array.isArray(data.kinds) ? data.kinds.filter(isSignOffKind) : [],
     lacking: isRole(data.lacking) || data.lacking === 'any' ? data.lacking : null,
+    needsLink: Array.isArray(data.needsLink) ? data.needsLink.filter(isSignOffKind) : [],
   }
 }

@@ -73,6 +73,7 @@ async function tell(
           name,
           kinds: kindsIn(event, around),
           lacking: around.audience.lacking,
+          needsLink: around.audience.needsLink,
         }),
       })),
     )

@@ -32,6 +32,8 @@ export interface Audience {
   stuck: readonly SignOffKind[]
   /** Of which role it waits for an approval that nobody can give; null where it waits for none. */
   lacking: LackingApprover | null
+  /** Sign-offs that wait for a link to an expert, which nobody has made. */
+  needsLink: readonly SignOffKind[]
   /** Those of all these who can be told anything: active, and signed in at least once. */
   reachable: ReadonlySet<string>
   /** Those of them who may act on the document as an editor does. */
@@ -56,6 +58,7 @@ export const nobody: Audience = {
   givers: [],
   stuck: [],
   lacking: null,
+  needsLink: [],
   reachable: new Set(),
   entitled: new Set(),
   able: new Set(),

@@ -6,6 +6,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { lockState } from '#editorial/state.ts'
 import { collectionIn, type EditorialCollection } from '#model/documents.ts'
 import { appendEvent, type NewEvent } from '#record/events.ts'
+import { findLastLapse } from '#workflow/need-of-link.ts'
 import { loadSurroundings, type Surroundings } from './audience.ts'
 import { recipientsOf } from './recipients.ts'
 import { tellOfPublication } from './tell-of-publication.ts'
@@ -118,14 +119,21 @@ async function tellOf(
     const { givers } = around.audience
     const mayAct = recipientsOf('submitted', asked, around.audience)
     const isTold = await tellOfStuck(req, { asked, around, digest: state.digest })
-    const told = await findToldSince(req, id, tellsOfWaiting)
+    // Whoever was told before a link ended without an answer is told again: another one is needed.
+    const { needsLink } = around.audience
+    const lapsedAt = needsLink.length > 0 ? await findLastLapse(req, id) : null
+    const told = await findToldSince(req, id, tellsOfWaiting, lapsedAt)
     const reviewers = mayAct.filter((person) => !givers.includes(person))
     const areReviewersAsked = reviewers.some((person) => told.has(person))
     const people = mayAct.filter(
       (person) => !told.has(person) && (givers.includes(person) || !areReviewersAsked),
     )
     if (people.length === 0) return isTold
-    await appendEvent(req, { ...asked, digest: state.digest, data: { people } })
+    await appendEvent(req, {
+      ...asked,
+      digest: state.digest,
+      data: { people, needsLink },
+    })
     return true
   })
 }

@@ -8,6 +8,7 @@ import { readText } from '#editorial/texts-by-digest.ts'
 import { readProgress } from '#workflow/approval.ts'
 import { loadCircumstances, toStanding } from '#workflow/circumstances.ts'
 import { findLackingApprover, type LackingApprover } from '#workflow/lacking-approver.ts'
+import { findNeedOfLink } from '#workflow/need-of-link.ts'
 import { findUnsignable } from '#workflow/unsignable.ts'
 import { decideByStanding } from '#workflow/decide.ts'
 import type { SignOffKind } from '#model/sign-offs.ts'
@@ -24,6 +25,8 @@ export interface Waiting {
   stuck: SignOffKind[]
   /** Of which role an approval is missing that nobody can give; null where there is none. */
   lacking: LackingApprover | null
+  /** Sign-offs that only an expert can give, where no link is open by which one could. */
+  needsLink: SignOffKind[]
   /** Says whether somebody who reviews may give some of what is missing now. */
   mayGive: (person: Reachable, isEntitled: boolean) => boolean
 }
@@ -52,27 +55,31 @@ export async function findWaiting(
     )),
   ]
   const needsSignature = given < required || missingRole !== null
+  const { contributors } = standing
+  const needsLink = await findNeedOfLink(req, { state, settings, missing: missingSignOffs })
   const isLast = required - given <= 1
   const asksReviewers = missingSignOffs.length > named.length
   return {
     needsSignature,
-    givers: people.filter((person) => !standing.contributors.includes(person)),
+    givers: people.filter((person) => !contributors.includes(person)),
     stuck: await findUnsignable(req, {
       settings,
       missing: missingSignOffs,
-      contributors: standing.contributors,
+      contributors,
       ...placed,
       reviewer: circumstances.assignment.reviewer,
     }),
     lacking: await findLackingApprover(req, { circumstances, progress, ...placed }),
+    needsLink,
     mayGive: (person, isEntitled) => {
       const isOfRole = missingRole === null || !isLast || person.role === missingRole
       if (needsSignature && isOfRole && mayApprove(standing, person, isEntitled)) return true
+      // Whoever makes the link must not have written the text either.
       return (
-        asksReviewers &&
+        (asksReviewers || needsLink.length > 0) &&
         isEntitled &&
         person.role !== 'author' &&
-        !standing.contributors.includes(person.id)
+        !contributors.includes(person.id)
       )
     },
   }

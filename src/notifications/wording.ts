@@ -45,13 +45,27 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       : { de: 'Die geplante Veröffentlichung', en: 'The planned publication' },
   )
   const on = planned({ de: ` am ${date(facts.dueAt)}`, en: ` on ${date(facts.dueAt)}` })
+  const left = facts.needsLink.map((of) => say(signOffLabels[of])).join(', ')
+  const link =
+    left === ''
+      ? ''
+      : say({
+          de: ` Nur eine Fachperson kann noch abzeichnen (${left}): Legen Sie einen Link für sie an.`,
+          en: ` Only an expert can sign off what is missing (${left}): make a link for them.`,
+        })
   switch (kind) {
     case 'submitted':
       return say({
-        de: `${who} hat „${title}“ zur Prüfung eingereicht.`,
-        en: `${who} submitted “${title}” for review.`,
+        de: `${who} hat „${title}“ zur Prüfung eingereicht.${link}`,
+        en: `${who} submitted “${title}” for review.${link}`,
       })
     case 'awaitsSignature':
+      if (link !== '') {
+        return say({
+          de: `${who} hat „${title}“ freigegeben.${link}`,
+          en: `${who} approved “${title}”.${link}`,
+        })
+      }
       return say({
         de: `${who} hat „${title}“ freigegeben; eine weitere Freigabe steht aus.`,
         en: `${who} approved “${title}”; another approval is needed.`,
@@ -62,6 +76,12 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
           de: `„${title}“ ist freigegeben und wartet auf die Veröffentlichung; wer davon wusste, kann nicht mehr veröffentlichen.`,
           en: `“${title}” is approved and waits for its publication; whoever knew of it can publish it no more.`,
         })
+      if (link !== '') {
+        return say({
+          de: `„${title}“ wartet.${link}`,
+          en: `“${title}” waits.${link}`,
+        })
+      }
       return say({
         de: `„${title}“ wartet auf Prüfung; wer davon wusste, kann sie nicht mehr geben.`,
         en: `“${title}” waits for review; whoever knew of it can give it no more.`,

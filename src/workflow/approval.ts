@@ -59,15 +59,26 @@ export function progressOf(
   }
 }
 
-/** How far that is, in words: "1 von 2, es fehlt: Verwaltung". */
-export function sayProgress(progress: ApprovalProgress): BilingualText {
+/**
+ * How far that is, in words: "1 von 2, es fehlt: Verwaltung".
+ *
+ * @param leftToExperts kinds that nobody of the house gives: that is said with them
+ */
+export function sayProgress(
+  progress: ApprovalProgress,
+  leftToExperts: readonly SignOffKind[],
+): BilingualText {
   const { given, required, missingRole, missingSignOffs, isComplete } = progress
   const [have, need] = [String(given), String(Math.max(required, given))]
   if (isComplete) return { de: `${have} von ${need}`, en: `${have} of ${need}` }
   const another = { de: 'eine weitere Freigabe', en: 'another approval' }
   const missing: BilingualText[] = [
     ...(missingRole ? [roleLabels[missingRole]] : given < required ? [another] : []),
-    ...missingSignOffs.map((kind) => signOffLabels[kind]),
+    ...missingSignOffs.map((kind) => {
+      const { de, en } = signOffLabels[kind]
+      if (!leftToExperts.includes(kind)) return { de, en }
+      return { de: `${de} (durch Fachleute)`, en: `${en} (by experts)` }
+    }),
   ]
   const list = (language: Language) => missing.map((text) => text[language]).join(', ')
   return {

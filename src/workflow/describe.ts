@@ -11,7 +11,7 @@ import { awaitsPublication } from '#model/stages.ts'
 import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
 import { mayActAsEditor } from './acting-editor.ts'
 import { readProgress, sayProgress, type ApprovalProgress } from './approval.ts'
-import { signOffsToGive } from './givers.ts'
+import { leftToExperts, signOffsToGive } from './givers.ts'
 import { findLackingApprover, sayLacking } from './lacking-approver.ts'
 import { findUnsignable } from './unsignable.ts'
 import { relationId } from '#model/documents.ts'
@@ -191,7 +191,13 @@ async function describeProgress(
   })
   return {
     approval: isInReview
-      ? { ...progress, text: inLanguage(sayProgress(progress), language) }
+      ? {
+          ...progress,
+          text: inLanguage(
+            sayProgress(progress, leftToExperts(settings, progress.missingSignOffs)),
+            language,
+          ),
+        }
       : null,
     nobodyApproves: lacking && inLanguage(sayLacking(lacking), language),
     signOffs,

@@ -1,6 +1,6 @@
 import type { SignedInPerson } from '#access/require-person.ts'
 import type { SignOffKind } from '#model/sign-offs.ts'
-import type { DecidingActor } from './decide.ts'
+import { actsAsEditor, type DecidingActor } from './decide.ts'
 import type { WorkflowSettings } from './settings.ts'
 
 /** Says whether somebody is among those who give a kind of sign-off for a text; four eyes apart. */
@@ -12,7 +12,7 @@ export function givesSignOff(
 ): boolean {
   const { by } = settings.giversOf(kind)
   if (by === 'named') return isNamedGiver(settings, kind, person)
-  return deciding.role === 'admin' || (deciding.role === 'editor' && deciding.isCovered)
+  return actsAsEditor(deciding)
 }
 
 /** Says whether somebody is named to give a kind of sign-off, themselves or by a desk of theirs. */
@@ -26,6 +26,17 @@ export function isNamedGiver(
     by === 'named' &&
     (people.includes(person.id) || person.desks.some((desk) => desks.includes(desk)))
   )
+}
+
+/** Which of some kinds the house names nobody of its own for: experts give them, by a link. */
+export function leftToExperts(
+  { giversOf }: Pick<WorkflowSettings, 'giversOf'>,
+  kinds: readonly SignOffKind[],
+): SignOffKind[] {
+  return kinds.filter((kind) => {
+    const { by, people, desks, experts } = giversOf(kind)
+    return by === 'named' && experts && people.length + desks.length === 0
+  })
 }
 
 /**

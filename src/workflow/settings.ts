@@ -70,7 +70,8 @@ const rulesLock = 'workflow rules'
 /**
  * Keeps the rules as they are until a signature that is judged by them is written. Changed rules are held
  * against the signatures that are there: one that came meanwhile would be seen by nobody. Taken before
- * any document is locked, since a change of the rules locks documents in its turn.
+ * any document is locked, since a change of the rules locks documents in its turn. What may make an expert's
+ * earlier word count takes it too: it writes their signature.
  */
 export async function keepRules(req: PayloadRequest): Promise<void> {
   await shareLock(await sqlIn(req), rulesLock)

@@ -3,17 +3,17 @@ import { requirePerson } from '#access/require-person.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { insertRevocations } from '#editorial/approvals.ts'
 import type { EditorialDocument } from '#editorial/copies.ts'
-import { findSignOffs, insertSignOff } from '#editorial/sign-offs.ts'
+import { findSignOffs, findTakenBackAt, insertSignOff } from '#editorial/sign-offs.ts'
 import { saveState } from '#editorial/state.ts'
 import { Conflict, NotAllowed } from '#model/errors.ts'
 import type { EditorialCollection } from '#model/documents.ts'
 import type { Person } from '#model/person.ts'
-import { signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
+import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
 import { partialDigestOf } from '#portrait/digest.ts'
 import { onRecord } from '#record/events.ts'
 import { progressOf, readProgress, signaturesOf, signedOff } from './approval.ts'
 import { toFacts, type Circumstances } from './circumstances.ts'
-import type { DecidingActor } from './decide.ts'
+import { actsAsEditor, type DecidingActor } from './decide.ts'
 import { toDecidingActor } from './deciding-actor.ts'
 import { judgeDemand, judgeSeenText, type Refusal } from './demands.ts'
 import { describe, type WorkflowView } from './describe.ts'
@@ -59,35 +59,59 @@ export async function signOff(
   })
 }
 
+/** What an expert has agreed to, by a link that somebody of the house made. */
+export interface Agreement {
+  link: string
+  /** Whoever made the link. */
+  madeBy: string
+  name: string
+  comment: string | null
+  at: string
+  /** The text that the expert read. */
+  text: Readonly<Record<string, unknown>>
+}
+
 /**
- * What an expert who agrees by a link signs off with that: the kinds that the house leaves to experts, as
- * far as they are asked for and not given. Nothing where the text is not in review any more.
+ * Signs off, by what experts have agreed to, the kinds that the house leaves to them, as far as they are asked
+ * for and not given: an agreement counts while what the kind answers for is as the expert read it. Nothing
+ * where the text is not in review, or where something holds its approval up: it is asked again when that
+ * has changed. The caller holds the rules (`keepRules`).
+ *
+ * @param agreements the oldest first
  */
-export async function signOffAsExpert(
+export async function signOffByAgreements(
   req: PayloadRequest,
   target: { collection: EditorialCollection; id: string },
-  by: { link: string; madeBy: string; name: string; comment: string | null },
+  agreements: readonly Agreement[],
 ): Promise<void> {
-  await keepRules(req)
-  const { circumstances, working } = await lockDocument({ req, ...target })
-  const { settings, state } = circumstances
-  // Whoever wrote the text does not choose who signs it off.
-  if (state.stage !== 'in_review' || state.contributors.includes(by.madeBy)) return
-  // What holds an approval up is no matter of the expert's, who has said what they think.
-  const facts = toFacts(circumstances, working)
-  const held = (['resolved', 'checks'] as const).some((demand) =>
-    judgeDemand(demand, facts, { id: by.madeBy }),
-  )
-  if (held) return
-  const { rule, given } = await readProgress(req, circumstances, working)
-  const open = rule.signOffs.filter(
-    (kind) => settings.giversOf(kind).experts && !given.some((one) => one.kind === kind),
-  )
-  for (const kind of open) {
-    const { circumstances: now } = await lockDocument({ req, ...target })
-    if (now.state.stage !== 'in_review') return
-    const expert = { id: `expert:${by.link}`, name: by.name, role: 'expert' }
-    await give(req, { circumstances: now, working, kind, by: expert, comment: by.comment })
+  if (agreements.length === 0) return
+  for (const kind of signOffKinds) {
+    const { circumstances, working } = await lockDocument({ req, ...target })
+    const { settings, state } = circumstances
+    if (state.stage !== 'in_review') return
+    // What holds an approval up is no matter of the expert's, who has said what they think.
+    const facts = toFacts(circumstances, working)
+    const isHeldUp = (['resolved', 'checks'] as const).some((demand) =>
+      judgeDemand(demand, facts, { id: '' }),
+    )
+    if (isHeldUp) return
+    const { rule, given } = await readProgress(req, circumstances, working)
+    const isOpen = rule.signOffs.includes(kind) && !given.some((one) => one.kind === kind)
+    if (!isOpen || !settings.giversOf(kind).experts) continue
+    const digest = partialDigestOf(kind, working)
+    const takenBackAt = await findTakenBackAt(req, { document: state.id, kind, digest })
+    const agreement = agreements.find(
+      ({ madeBy, at, text }) =>
+        // Whoever wrote the text does not choose who signs it off.
+        !state.contributors.includes(madeBy) &&
+        partialDigestOf(kind, text) === digest &&
+        // What was taken back waits for a new word.
+        (takenBackAt === null || Date.parse(at) > Date.parse(takenBackAt)),
+    )
+    if (!agreement) continue
+    const { link, name, comment } = agreement
+    const expert = { id: `expert:${link}`, name, role: 'expert' }
+    await give(req, { circumstances, working, kind, by: expert, comment })
   }
 }
 
@@ -107,7 +131,7 @@ export async function takeBackSignOff(
     const { id, collection, stage, digest } = state
     const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
     const signed = (await findSignOffs(req, id, working)).find((one) => one.kind === kind)
-    const isReviewer = actor.role === 'admin' || (actor.role === 'editor' && deciding.isCovered)
+    const isReviewer = actsAsEditor(deciding)
     // Whoever could give one is told that there is none; all others that it is not theirs.
     const isGiver = givesSignOff(circumstances.settings, kind, actor, deciding)
     const isTheirs = signed ? signed.givenBy.id === actor.id : isGiver

@@ -89,12 +89,19 @@ export async function carryOut(
   options: Target & TransitionRequest & { actor: SignedInPerson },
 ): Promise<{ state: WorkflowState; working: EditorialDocument; deciding: DecidingActor }> {
   const { req, actor, transition } = options
-  if (transition === 'approve') await keepRules(req)
+  if (isJudgedByRules.has(transition)) await keepRules(req)
   const { circumstances, working } = await lockDocument(options)
   const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
   const state = await takeStep({ ...options, circumstances, working, subject: working, deciding })
   return { state, working, deciding }
 }
+
+/** Steps with which a signature is written: one of who takes it, or of an expert who has agreed before. */
+const isJudgedByRules: ReadonlySet<TransitionName> = new Set<TransitionName>([
+  'approve',
+  'submit',
+  'revokeApproval',
+])
 
 /**
  * Carries out a plan that is due, in a transaction of the caller's. Whether its planner may do this was

@@ -20,7 +20,7 @@ import {
   type ApprovalProgress,
   type Signature,
 } from '#workflow/approval.ts'
-import { signOffsToGive } from '#workflow/givers.ts'
+import { leftToExperts, signOffsToGive } from '#workflow/givers.ts'
 import { loadSettings } from '#workflow/settings.ts'
 
 /** How far a text in review is, and what of it is the caller's to do. */
@@ -74,8 +74,9 @@ export async function readProgressOfRows(
     const rule = settings.ruleFor(collectionIn(documentCollection), risk)
     const progress = progressOf(rule, signaturesIn(signatures), signedOff.filter(isSignOffKind))
     const isCovered = isCoveredByDesks(scope, row) || reviewer === actor.id
+    const said = sayProgress(progress, leftToExperts(settings, progress.missingSignOffs))
     return {
-      approval: { ...progress, text: inLanguage(sayProgress(progress), language) },
+      approval: { ...progress, text: inLanguage(said, language) },
       maySignOff: signOffsToGive({
         settings,
         missing: progress.missingSignOffs,

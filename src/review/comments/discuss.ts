@@ -13,6 +13,7 @@ import { readDocument } from '#editorial/read-document.ts'
 import { isAskedToSign } from '#workflow/asked-to-sign.ts'
 import { actsAsEditor } from '#workflow/decide.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
+import { keepRules } from '#workflow/settings.ts'
 import type { SignedInPerson } from '#access/require-person.ts'
 import { makeAnchor, type Anchor, type AnchorRequest } from './anchor.ts'
 import {
@@ -91,6 +92,7 @@ export async function changeComment(
   const { req, body, isResolved } = options
   const { actor, working } = await readDocument(options)
   return inTransaction(req, async () => {
+    if (isResolved === true) await keepRules(req)
     const state = await requireState(options)
     const stored = await requireComment(options, options.comment)
     let changed = stored
@@ -125,6 +127,7 @@ export async function deleteComment(
   const { req } = options
   const { actor, working } = await readDocument(options)
   return inTransaction(req, async () => {
+    await keepRules(req)
     const state = await requireState(options)
     const stored = await requireComment(options, options.comment)
     if (stored.author !== actor.id && actor.role !== 'admin') {

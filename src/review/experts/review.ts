@@ -1,4 +1,3 @@
-import { signOffAsExpert } from '#workflow/sign-off.ts'
 import { eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
@@ -23,6 +22,7 @@ import { insertComment } from '../comments/comments.ts'
 import { anchorFor, hashOfBody } from '../comments/discuss.ts'
 import { lockState, readState } from '#editorial/state.ts'
 import { readText } from '#editorial/texts-by-digest.ts'
+import { keepRules } from '#workflow/settings.ts'
 import { findLink, type ExpertLink } from './links.ts'
 import { readToken } from './token.ts'
 
@@ -89,6 +89,7 @@ export async function answerExpertLink(
   answer: ExpertAnswer,
 ): Promise<{ recorded: true }> {
   return inTransaction(req, async () => {
+    if (answer.opinion === 'agree') await keepRules(req)
     const { link, content } = await resolveExpertLink(req, token, { isLocking: true })
     const { name, opinion, comment } = answer
     const db = await sqlIn(req)
@@ -139,11 +140,6 @@ export async function answerExpertLink(
         })),
       },
     })
-    if (opinion === 'agree') {
-      const { collection, document: id } = link
-      const by = { link: link.id, madeBy: link.madeBy.id, name, comment: comment ?? null }
-      await signOffAsExpert(req, { collection, id }, by)
-    }
     return { recorded: true }
   })
 }

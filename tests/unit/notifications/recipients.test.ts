@@ -15,6 +15,7 @@ const everybody = [
 ]
 const audience: Audience = {
   givers: [],
+  needsLink: [],
   stuck: ['legal'],
   lacking: null,
   author: 'author',

@@ -36,7 +36,7 @@ describe('enough signatures', () => {
     // What was asked for before is no more than what was given.
     [{ approvals: 1, role: null }, [by('a', 'editor'), by('b', 'editor')], '2 von 2'],
   ])('are told as they stand, %j with %j: %s', (rule, signatures, said) => {
-    expect(sayProgress(progressOf({ ...rule, signOffs: [] }, signatures, [])).de).toBe(said)
+    expect(sayProgress(progressOf({ ...rule, signOffs: [] }, signatures, []), []).de).toBe(said)
   })
 
   it.each([
@@ -46,7 +46,16 @@ describe('enough signatures', () => {
   ] as const)('need each kind of sign-off: %j with %j', (signOffs, given, isComplete, said) => {
     const progress = progressOf({ approvals: 1, role: null, signOffs }, [by('a', 'editor')], given)
     expect(progress.isComplete).toBe(isComplete)
-    expect(sayProgress(progress).de).toBe(said)
+    expect(sayProgress(progress, []).de).toBe(said)
+  })
+
+  it('say which kinds of sign-off nobody of the house gives', () => {
+    const rule = { approvals: 1, role: null, signOffs: ['expertise', 'legal'] as const }
+    const progress = progressOf(rule, [by('a', 'editor')], [])
+    expect(sayProgress(progress, ['expertise'])).toEqual({
+      de: '1 von 1, es fehlt: Fachlich (durch Fachleute), Recht',
+      en: '1 of 1, missing: Expertise (by experts), Legal',
+    })
   })
 })
 
