@@ -36,6 +36,7 @@ import * as migration_20261129_104000_sign_offs from './20261129_104000_sign_off
 import * as migration_20261129_111332_generated_sign_off_rules from './20261129_111332_generated_sign_off_rules';
 import * as migration_20261129_130000_awaited_sign_offs from './20261129_130000_awaited_sign_offs';
 import * as migration_20261129_134054_generated_all_texts from './20261129_134054_generated_all_texts';
+import * as migration_20261129_143000_planned_texts from './20261129_143000_planned_texts';
 
 export const migrations = [
   {
@@ -226,6 +227,11 @@ export const migrations = [
   {
     up: migration_20261129_134054_generated_all_texts.up,
     down: migration_20261129_134054_generated_all_texts.down,
-    name: '20261129_134054_generated_all_texts'
+    name: '20261129_134054_generated_all_texts',
+  },
+  {
+    up: migration_20261129_143000_planned_texts.up,
+    down: migration_20261129_143000_planned_texts.down,
+    name: '20261129_143000_planned_texts'
   },
 ];

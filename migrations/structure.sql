@@ -821,6 +821,7 @@ CREATE TABLE newsroom_texts (
   document uuid NOT NULL,
   document_collection text NOT NULL,
   due_at timestamp(3) with time zone,
+  is_planned boolean DEFAULT false NOT NULL,
   live_at timestamp(3) with time zone,
   live_digest text,
   profession uuid,
@@ -2022,6 +2023,8 @@ CREATE INDEX newsroom_texts_author ON public.newsroom_texts USING btree (author,
 CREATE INDEX newsroom_texts_changed ON public.newsroom_texts USING btree (changed_at, document);
 CREATE INDEX newsroom_texts_due ON public.newsroom_texts USING btree (due_at, document) WHERE (due_at IS NOT NULL);
 CREATE INDEX newsroom_texts_live ON public.newsroom_texts USING btree (live_at, document) WHERE (live_at IS NOT NULL);
+CREATE INDEX newsroom_texts_planned ON public.newsroom_texts USING btree (stage_since, document) WHERE is_planned;
+CREATE INDEX newsroom_texts_planned_changed ON public.newsroom_texts USING btree (changed_at, document) WHERE is_planned;
 CREATE INDEX newsroom_texts_profession ON public.newsroom_texts USING btree (profession, region);
 CREATE INDEX newsroom_texts_region ON public.newsroom_texts USING btree (region);
 CREATE INDEX newsroom_texts_reviewer ON public.newsroom_texts USING btree (reviewer, stage) WHERE (reviewer IS NOT NULL);
@@ -2440,6 +2443,18 @@ BEGIN
       -- A save that changes no word is no change to whoever reads the list.
       changed_at = CASE WHEN t.digest IS NOT DISTINCT FROM EXCLUDED.digest
                         THEN t.changed_at ELSE EXCLUDED.changed_at END;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.newsroom_keep_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  of_document text := CASE TG_OP WHEN 'DELETE' THEN OLD.document ELSE NEW.document END;
+BEGIN
+  UPDATE newsroom_texts SET is_planned = EXISTS (
+      SELECT FROM workflow_plans p WHERE p.document = of_document AND p.status = 'pending')
+    WHERE document = of_document::uuid;
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_revocation()
@@ -2887,6 +2902,7 @@ CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF auth
 CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('career-profiles');
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._regional_sections_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('regional-sections');
+CREATE TRIGGER newsroom_keep_plan AFTER INSERT OR DELETE OR UPDATE OF status ON public.workflow_plans FOR EACH ROW EXECUTE FUNCTION newsroom_keep_plan();
 CREATE TRIGGER newsroom_keep_revocation AFTER INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION newsroom_keep_revocation();
 CREATE TRIGGER newsroom_keep_sign_off AFTER INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION newsroom_keep_sign_off();
 CREATE TRIGGER newsroom_keep_sign_off AFTER INSERT ON public.workflow_sign_offs FOR EACH ROW EXECUTE FUNCTION newsroom_keep_sign_off();
@@ -2981,6 +2997,7 @@ GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_copy() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION newsroom_keep_plan() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_revocation() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_sign_off() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_signed_off() TO PUBLIC;

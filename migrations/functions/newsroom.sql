@@ -100,6 +100,18 @@ END $$;
 CREATE OR REPLACE TRIGGER newsroom_keep_claim AFTER INSERT OR UPDATE OR DELETE ON workflow_claims
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
 
+CREATE OR REPLACE FUNCTION newsroom_keep_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  of_document text := CASE TG_OP WHEN 'DELETE' THEN OLD.document ELSE NEW.document END;
+BEGIN
+  UPDATE newsroom_texts SET is_planned = EXISTS (
+      SELECT FROM workflow_plans p WHERE p.document = of_document AND p.status = 'pending')
+    WHERE document = of_document::uuid;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER newsroom_keep_plan AFTER INSERT OR UPDATE OF status OR DELETE ON workflow_plans
+  FOR EACH ROW EXECUTE FUNCTION newsroom_keep_plan();
+
 -- The kinds of sign-off that count for a text, by the digests of what each answers for.
 CREATE OR REPLACE FUNCTION newsroom_signed_off(of_document uuid, digests jsonb) RETURNS jsonb
   LANGUAGE sql STABLE AS $$

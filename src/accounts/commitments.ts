@@ -61,6 +61,8 @@ export interface Commitments {
   /** What they are to write, and to review. */
   toWrite: Some<ShownText & { dueAt: string | null }>
   toReview: Some<ShownText & { dueAt: string | null }>
+  /** Approved texts that they signed and nobody has published or planned. */
+  toPublish: Some<ShownText>
   /** Kinds of sign-off that the rules ask for and that nobody else can give. */
   lastGiverOf: Some<NamedKind>
   /** Texts that wait for a sign-off which nobody but them can give, and of which kinds. */
@@ -129,6 +131,13 @@ export async function findCommitments(req: PayloadRequest, id: string): Promise<
         show: due,
         where: eq(assignments.reviewer, person.id),
         order: asc(assignments.dueAt),
+      }),
+    ),
+    toPublish: some(
+      await ofTexts(db, null, {
+        show: {},
+        where: and(eq(texts.stage, 'approved'), sql`${texts.signers} ? ${person.id}`),
+        order: asc(texts.stageSince),
       }),
     ),
     lastGiverOf: { total: onlyGiver.kinds.length, items: onlyGiver.kinds },

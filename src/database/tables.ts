@@ -180,6 +180,7 @@ export const newsroomTexts = pgTable('newsroom_texts', {
   document: uuid('document').notNull(),
   documentCollection: text('document_collection').notNull(),
   dueAt: moment('due_at'),
+  isPlanned: boolean('is_planned').notNull().default(sql`false`),
   liveAt: moment('live_at'),
   liveDigest: text('live_digest'),
   profession: uuid('profession'),

@@ -10,6 +10,7 @@ const kinds = [
   'claims',
   'toWrite',
   'toReview',
+  'toPublish',
   'lastGiverOf',
   'signOffs',
   'openTexts',
@@ -89,6 +90,11 @@ describe('what rests on a person', () => {
     },
     toWrite: ({ id }) => assigned('author', id),
     toReview: ({ id }) => assigned('reviewer', id),
+    toPublish: async (person) => {
+      const id = await inReview()
+      await take(person, id, { transition: 'approve' })
+      return id
+    },
     lastGiverOf: async ({ id: person }) => {
       // Of profiles, of which none is in review.
       const { signOffGivers } = signOffRules([], { legal: { by: 'named', people: [person] } })

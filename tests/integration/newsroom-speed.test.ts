@@ -67,6 +67,7 @@ describe('the newsroom with many texts', () => {
     ['the list by due date', 'editor', '/newsroom/texts?due=overdue&sort=due', 10],
     ['the list of what is live', 'editor', '/newsroom/texts?live=yes&sort=-live', 10],
     ['the list by words', 'editor', '/newsroom/texts?q=Ort+0123', 10],
+    ['the list of what is planned', 'editor', '/newsroom/texts?planned=yes', 10],
     ['the list of a desk', 'deskEditor', '/newsroom/texts?desk=mine', 14],
     ['the list by title', 'editor', '/newsroom/texts?sort=title', 10],
     ['the queue', 'editor', '/newsroom/queue', 12],

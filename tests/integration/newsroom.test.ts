@@ -236,6 +236,27 @@ describe('the newsroom', () => {
       expect(after.get('approved.total')).toBe(0)
       expect(after.get('wentLive.texts.0.id')).toBe(id)
     })
+
+    it('tells what is planned, as the list does, also of a text that is written on meanwhile', async () => {
+      const writer = await product.signIn('author')
+      const planned = async () => {
+        const id = await writeSection(product, writer)
+        await transition(product, writer, id, { transition: 'submit' })
+        await transition(product, editor, id, { transition: 'approve' })
+        const plan = { transition: 'schedule', publishAt: '2099-01-01T00:00Z' }
+        expect((await transition(product, editor, id, plan)).status).toBe(200)
+        return id
+      }
+      const ids = [await planned(), await planned()]
+      const path = `/regional-sections/${String(ids[1])}?keepPlan=true`
+      const edited = await product.call('PATCH', path, { ...writer, body: { headline: 'Neu' } })
+      expect(edited.status, edited.text).toBe(200)
+      const home = await get('/home', writer)
+      expect(home.get('scheduled.total')).toBe(2)
+      expect(JSON.stringify(home.get('scheduled.texts'))).toContain(ids[1])
+      const list = await get('/texts?planned=yes&author=me', writer)
+      expect(list.get('total')).toBe(2)
+    })
   })
 
   describe('the coverage', () => {

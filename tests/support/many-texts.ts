@@ -72,10 +72,10 @@ const fillings = [
      CASE WHEN is_live THEN digest END, CASE WHEN is_live THEN 1 END,
      CASE WHEN is_live THEN changed_at END FROM many`,
   `INSERT INTO newsroom_texts (document, document_collection, title, profession, region, author, digest,
-     changed_at, stage, stage_since, live_at, live_digest, risk, round, due_at)
+     changed_at, stage, stage_since, live_at, live_digest, risk, round, due_at, is_planned)
    SELECT id, 'regional-sections', headline, profession, region, author, digest, changed_at, stage,
      changed_at, CASE WHEN is_live THEN changed_at END, CASE WHEN is_live THEN digest END, 'text', 1,
-     CASE WHEN n % 7 = 0 THEN now() + (n % 60 - 30) * interval '1 day' END FROM many`,
+     CASE WHEN n % 7 = 0 THEN now() + (n % 60 - 30) * interval '1 day' END, stage = 'scheduled' FROM many`,
   `INSERT INTO workflow_texts (document, digest, document_collection, content, written_by, written_by_name)
    SELECT id::text, digest, 'regional-sections', jsonb_build_object('headline', headline), author::text,
      'Autorin' FROM many`,

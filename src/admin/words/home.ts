@@ -38,8 +38,8 @@ export const homeWords = {
   },
   scheduled: { de: 'Eingeplant', en: 'Scheduled' },
   scheduledEmpty: {
-    de: 'Keine Veröffentlichung ist eingeplant.',
-    en: 'No publication is scheduled.',
+    de: 'Nichts ist eingeplant.',
+    en: 'Nothing is scheduled.',
   },
   wentLive: { de: 'Zuletzt veröffentlicht', en: 'Went live lately' },
   wentLiveEmpty: {

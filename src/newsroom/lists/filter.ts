@@ -14,7 +14,7 @@ import {
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import * as z from 'zod'
 import { deskCondition, type DeskScope } from '#access/desks.ts'
-import { newsroomTexts as t, professions, regions, workflowPlans } from '#database/tables.ts'
+import { newsroomTexts as t, professions, regions } from '#database/tables.ts'
 import { editorialCollections, isUuid } from '#model/documents.ts'
 import { storableText } from '#model/input.ts'
 import { risks } from '#model/risk.ts'
@@ -110,13 +110,8 @@ export function conditionsOf(filter: TextFilter, context: FilterContext): (SQL |
     conditions.push(filter.claimed === 'others' ? others : sql`(${others}) IS NOT TRUE`)
   }
   if (filter.awaiting) conditions.push(awaited ?? sql`false`)
-  if (filter.planned) {
-    const pending = build
-      .select({ document: workflowPlans.document })
-      .from(workflowPlans)
-      .where(eq(workflowPlans.status, 'pending'))
-    conditions.push(inArray(sql`${t.document}::text`, pending))
-  }
+  // As a word, without a value: the indexes that hold what is planned are found by it alone.
+  if (filter.planned) conditions.push(sql`${t.isPlanned}`)
   return conditions
 }
 

@@ -33,6 +33,7 @@ export interface Home {
   signOffs: Part
   /** Approved by the caller, and not live. */
   approved: Part
+  /** With a plan that is pending, of the working copy or of another text. */
   scheduled: Part
   wentLive: Part
 }
@@ -66,7 +67,7 @@ export async function readHome(req: PayloadRequest): Promise<Home> {
       readQueue(req, shown),
       list({ awaiting: 'signOff', sort: 'since' }),
       isReviewer ? list({ approvedBy: 'me', sort: 'since' }) : nothing,
-      list({ ...ofDesks, stage: 'scheduled', sort: 'since' }),
+      list({ ...ofDesks, planned: 'yes', sort: 'since' }),
       list({ sort: '-live' }),
     ])
   return {
