@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -87,7 +88,7 @@ describe('the builder of a request', () => {
       .insert(workflowPlans)
       .values({
         documentCollection: 'regional-sections',
-        document: 'none',
+        document: randomUUID(),
         action: 'publish',
         dueAt: '2026-03-29T03:30:00.12+02:00',
         digest: '',
