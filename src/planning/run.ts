@@ -6,6 +6,7 @@ import { onRecord } from '#record/events.ts'
 import { lockState, saveState } from '#editorial/state.ts'
 import { carryOutPlan as carryOut } from '#workflow/transition.ts'
 import { findDuePlan, lockPlan, settlePlans, type Plan } from '#workflow/facts/plans.ts'
+import { keepRules } from '#workflow/settings.ts'
 
 /** Plans that could not be judged, by their ids: how often, and when they have their turn again. */
 export type RestingPlans = Map<string, { faults: number; until: number }>
@@ -53,6 +54,8 @@ async function carryOutPlan(payload: Payload, due: Plan): Promise<boolean> {
   const req = await createLocalReq({}, payload)
   try {
     return await inTransaction(req, async () => {
+      // What goes live, or ends, may make an expert's agreement count: by the rules, before the document.
+      await keepRules(req)
       await lockState(req, due.document)
       const plan = await lockPlan(req, due.id)
       if (!plan) return false

@@ -126,6 +126,7 @@ export async function takeBackSignOff(
   const { req, kind, comment } = options
   const actor = requirePerson(req)
   return inTransaction(req, async () => {
+    await keepRules(req)
     const { circumstances, working } = await lockDocument(options)
     const { state } = circumstances
     const { id, collection, stage, digest } = state

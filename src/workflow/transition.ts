@@ -101,6 +101,8 @@ const isJudgedByRules: ReadonlySet<TransitionName> = new Set<TransitionName>([
   'approve',
   'submit',
   'revokeApproval',
+  'publish',
+  'unpublish',
 ])
 
 /**

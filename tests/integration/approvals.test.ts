@@ -273,6 +273,32 @@ describe('the rules of approval, when they change', () => {
     },
   )
 
+  it.each([
+    ['submit', () => writeSection(product, author)],
+    ['approve', () => waiting()],
+    ['revokeApproval', () => waiting(one)],
+    ['publish', () => waiting(one)],
+    ['unpublish', () => makeLive(product, { author, editor: one })],
+  ] as const)('are waited for by %s before its document is locked', async (name, prepare) => {
+    const id = await prepare()
+    const other = await product.connect()
+    await other.query('BEGIN')
+    await other.query(`SELECT pg_advisory_xact_lock(hashtext('workflow rules'))`)
+    const more = name === 'revokeApproval' ? { comment: 'Noch einmal.' } : {}
+    const taken = step(id, name === 'submit' ? author : two, name, more)
+    await vi.waitFor(async () => {
+      const { rows } = await other.query(
+        'SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))',
+      )
+      expect(rows).toHaveLength(1)
+    })
+    const locked = 'SELECT FROM workflow_states WHERE id = $1 FOR UPDATE NOWAIT'
+    expect((await product.sql.query(locked, [id])).rows).toHaveLength(1)
+    await other.query('COMMIT')
+    await other.end()
+    await taken
+  })
+
   it('ask for more of what is still in review, and of nothing that was approved', async () => {
     await ask(2)
     const approved = await waiting(one, two)
