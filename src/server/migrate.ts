@@ -6,6 +6,7 @@ import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
 import { loadMigrations } from './migrations.ts'
 import { findPendingMigrations, refuseNewer } from './pending-migrations.ts'
+import { putKey } from './put-key.ts'
 
 /**
  * Applies the migrations that are missing, then the functions and triggers, one process at a time, and
@@ -32,6 +33,7 @@ export async function migrate(
     // Before the triggers are made: one that somebody took away is a reason to look closely.
     await assertTriggers(client, await findTriggersLeft(client))
     await applyFunctions(client)
+    if (mayChange) await putKey(client, payload.secret)
     await assertGuarded(client, payload)
   } finally {
     await client.end()

@@ -152,6 +152,7 @@ export const mayImport = {
     'access',
     'accounts',
     'audit',
+    'database',
     'delivery',
     'editorial',
     'importing',
