@@ -2636,6 +2636,14 @@ BEGIN
     VALUES (approval, of_collection, of_document, of_digest, of_round, person,
       signer.name, signer.role, said, seen, at_risk, asked_for);
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_believes(word text, proof text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT coalesce(proof = guard.proof_of('start', word), false)
+$function$;
 CREATE OR REPLACE FUNCTION public.workflow_check_approval()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -13,6 +13,13 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION guard.proof_of FROM PUBLIC;
 
+-- Whether the product's word is believed: for a start, which has the right secret or not.
+CREATE OR REPLACE FUNCTION workflow_believes(word text, proof text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(proof = guard.proof_of('start', word), false)
+$$;
+REVOKE ALL ON FUNCTION workflow_believes FROM PUBLIC;
+
 -- Whoever signs is signed in at this moment, and still here. Gives name and role as the account has them.
 CREATE OR REPLACE FUNCTION guard.signer(person text, session text, OUT name text, OUT role text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -6,7 +6,7 @@ import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
 import { loadMigrations } from './migrations.ts'
 import { findMissingMigrations, refuseNewer } from './pending-migrations.ts'
-import { putKey } from './put-key.ts'
+import { assertKey, putKey } from './put-key.ts'
 
 /**
  * Asserts that the database is of this version and guards what is live. `mayChange`: whoever signs in at the
@@ -15,7 +15,8 @@ import { putKey } from './put-key.ts'
  *
  * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it,
  *   DatabaseNewer where a newer version has changed it,
- *   MigrationMissing where the collections have moved away from the migrations
+ *   MigrationMissing where the collections have moved away from the migrations, InvalidEnvironment where
+ *   the database knows another secret
  */
 export async function migrate(
   payload: Payload,
@@ -37,6 +38,7 @@ export async function migrate(
       await putKey(client, payload.secret)
     }
     await assertGuarded(client, payload)
+    await assertKey(client, payload.secret)
   } finally {
     await client.end()
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { padsOf, prove, type Proved } from '#database/proofs.ts'
+import { migrate } from '#server/migrate.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
@@ -97,6 +98,21 @@ describe('a proof', () => {
     ]
     expect(new Set(proofs).size).toBe(proofs.length)
     expect(padsOf('one')).not.toEqual(padsOf('other'))
+  })
+
+  it('is asked for by the start: another secret is told, and known when the owner has said so', async () => {
+    const { payload, addresses, databaseUrl } = product
+    const { secret } = payload
+    await migrate(payload, addresses.worker)
+    payload.secret = 'another secret'
+    try {
+      await expect(migrate(payload, addresses.authoring)).rejects.toThrow('PAYLOAD_SECRET')
+      await migrate(payload, databaseUrl, { mayChange: true })
+      await migrate(payload, addresses.authoring)
+    } finally {
+      payload.secret = secret
+      await migrate(payload, databaseUrl, { mayChange: true })
+    }
   })
 
   it('goes with each step of the workflow, and with nothing else', async () => {

@@ -107,6 +107,7 @@ export const callable: Readonly<Record<string, readonly ServerRole[]>> = {
   'public.workflow_approve': ['authoring'],
   // An expert's word may come to count when a plan is carried out.
   'public.workflow_sign_off': ['authoring', 'worker'],
+  'public.workflow_believes': ['authoring', 'worker'],
   'delivery.invalidate': ['authoring', 'worker'],
   'delivery.lock_key': ['authoring', 'worker'],
 }
