@@ -60,8 +60,8 @@ function stateOf(text: string): object {
 }
 
 /** A state of so many nodes within each other: each is an object in a list. */
-export function nested(nodes: number): object {
+export function nested(nodes: number, type = 'list'): object {
   let node: object = { type: 'text', text: 'x' }
-  for (let depth = 0; depth < nodes; depth += 1) node = { type: 'list', children: [node] }
+  for (let depth = 0; depth < nodes; depth += 1) node = { type, children: [node] }
   return { root: { type: 'root', children: [node] } }
 }
