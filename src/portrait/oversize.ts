@@ -1,5 +1,5 @@
-import { isWithin } from '#model/json-limits.ts'
 import type { Document, Parts } from './kinds/field.ts'
+import { isBeyondLimit } from './kinds/limit.ts'
 import { recordIn, rowsIn } from './kinds/values.ts'
 import { portraitFields } from './fields.ts'
 
@@ -16,8 +16,8 @@ function findIn(parts: Parts, values: Document, prefix: string): string | null {
   for (const [name, { kind }] of Object.entries(parts)) {
     const value = values[name]
     const path = `${prefix}${name}`
-    const { limit, comparison } = kind
-    if (limit && isBeyond(value, limit)) return path
+    if (isBeyondLimit(kind, value)) return path
+    const { comparison } = kind
     if (comparison.as === 'group') {
       const found = findIn(comparison.parts, recordIn(value), `${path}.`)
       if (found !== null) return found
@@ -29,10 +29,4 @@ function findIn(parts: Parts, values: Document, prefix: string): string | null {
     }
   }
   return null
-}
-
-function isBeyond(value: unknown, limit: NonNullable<Parts[string]['kind']['limit']>): boolean {
-  if ('most' in limit) return Array.isArray(value) && value.length > limit.most
-  if ('deepest' in limit) return !isWithin(value, limit)
-  return typeof value === 'string' && value.length > limit.longest
 }
