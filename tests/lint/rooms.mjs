@@ -18,6 +18,7 @@ export const mayImport = {
   client: [],
   database: ['model'],
   access: ['database', 'model'],
+  door: ['model'],
   fields: ['access', 'model'],
   record: ['database', 'model'],
   editorial: ['access', 'database', 'fields', 'model', 'portrait'],
@@ -140,6 +141,7 @@ export const mayImport = {
   app: [
     'payload.config.ts',
     'admin',
+    'door',
     'model',
     'portrait',
     'preview',

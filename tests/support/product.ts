@@ -8,6 +8,7 @@ import { inject } from 'vitest'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import type { Role } from '#model/roles.ts'
+import { guardRoute } from '#door/guard-route.ts'
 import { provideEnvironment } from '#server/configuration/environment.ts'
 import { recordKey } from '#accounts/account-events.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
@@ -97,12 +98,12 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
   const sql = await connect()
   const config = Promise.resolve(payload.config)
   const handlers = {
-    GET: REST_GET(config),
-    POST: REST_POST(config),
-    PATCH: REST_PATCH(config),
-    DELETE: REST_DELETE(config),
+    GET: guardRoute(REST_GET(config)),
+    POST: guardRoute(REST_POST(config)),
+    PATCH: guardRoute(REST_PATCH(config)),
+    DELETE: guardRoute(REST_DELETE(config)),
   }
-  const graphqlHandler = GRAPHQL_POST(config)
+  const graphqlHandler = guardRoute(GRAPHQL_POST(config))
 
   const respond: Product['respond'] = (method, path, options = {}) => {
     const url = `http://localhost/api${path}`
