@@ -157,6 +157,7 @@ export const mayImport = {
     'database',
     'delivery',
     'editorial',
+    'fields',
     'importing',
     'model',
     'newsroom/assignment',
