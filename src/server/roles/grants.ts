@@ -110,6 +110,8 @@ export const callable: Readonly<Record<string, readonly ServerRole[]>> = {
   'public.workflow_believes': ['authoring', 'worker'],
   'delivery.invalidate': ['authoring', 'worker'],
   'delivery.lock_key': ['authoring', 'worker'],
+  // For the page of a preview, which the authoring plane shows to who has its token.
+  'delivery.preview': ['authoring'],
 }
 
 /** What a server may do with a table (`schema.table`); undefined where the table has no line. */
