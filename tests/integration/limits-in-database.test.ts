@@ -173,9 +173,16 @@ describe('the database', () => {
 function isPayloadsOwn(name: string): boolean {
   const [table = '', column = ''] = name.split('.')
   if (
-    ['id', '_uuid', 'path', 'salt', 'hash', 'previous_hash', 'reset_password_token'].includes(
-      column,
-    )
+    [
+      'id',
+      '_uuid',
+      'path',
+      'salt',
+      'hash',
+      'previous_hash',
+      'proof',
+      'reset_password_token',
+    ].includes(column)
   )
     return true
   // As many as there are words to choose from, or signing in makes them.
