@@ -7,6 +7,7 @@ import { openInstallation, type Installation } from './installation/installation
 import { hasAccounts } from './accounts.ts'
 import { readSignIns } from './demo/sign-ins.ts'
 import { assertCanListen } from './installation/requirements.ts'
+import { isDatabaseThere } from './reach-database.ts'
 import { runStep, supervise, type Supervised } from './supervise.ts'
 
 // The start: database up, migrations applied, admin built, both planes and the worker started and
@@ -49,6 +50,10 @@ async function start(): Promise<void> {
   if (!isDevelopment) await buildIfNeeded({ settings, say })
   if (isStopping) return
   const next = 'node_modules/next/dist/bin/next'
+  const watched = (url?: string) => ({
+    ...(url === undefined ? {} : { url }),
+    isDatabaseThere: () => isDatabaseThere(environment.DATABASE_URL ?? ''),
+  })
   const authoring = supervise({
     name: 'authoring plane',
     args: [
@@ -63,6 +68,10 @@ async function start(): Promise<void> {
     ],
     settings: { ...settings, NODE_ENV: isDevelopment ? 'development' : 'production' },
     readiness: { url: `http://${CMS_HOST}:${String(CMS_PORT)}/api/access` },
+    // A page that is being compiled holds everything up, rightly so.
+    ...(isDevelopment
+      ? {}
+      : { watched: watched(`http://${CMS_HOST}:${String(CMS_PORT)}/api/healthz`) }),
   })
   const worker = supervise({
     name: 'worker',
@@ -75,12 +84,14 @@ async function start(): Promise<void> {
     ],
     settings: { ...settings, NODE_ENV: 'production' },
     readiness: 'message',
+    watched: watched(),
   })
   const delivery = supervise({
     name: 'delivery plane',
     args: ['--import', './src/server/exit-with-parent.mjs', ...deliveryCommand],
     settings: { ...deliveryEnvironment, ...settings, NODE_ENV: 'production' },
     readiness: 'message',
+    watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz`),
   })
   children.push(authoring, worker, delivery)
   await Promise.all(children.map((child) => child.ready))

@@ -164,7 +164,9 @@ describe('the database', () => {
         req: await product.localRequest(),
       }),
     ).rejects.toMatchObject({
-      cause: { message: expect.stringContaining('heading holds more than its limit: 300') },
+      cause: {
+        message: 'regional_sections_sections.heading holds more than its limit: 300 (text)',
+      },
     })
   })
 })
