@@ -744,6 +744,11 @@ CREATE TABLE expert_opinions (
   name text NOT NULL,
   opinion text NOT NULL
 );
+CREATE TABLE guard.keys (
+  inner_pad bytea NOT NULL,
+  is_only boolean DEFAULT true NOT NULL,
+  outer_pad bytea NOT NULL
+);
 CREATE TABLE import_runs (
   created numeric NOT NULL,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -1386,6 +1391,7 @@ CREATE TABLE workflow_events (
   kind character varying DEFAULT 'workflow'::character varying NOT NULL,
   "position" bigint NOT NULL,
   previous_hash text,
+  proof text,
   sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   to_stage character varying,
   transaction xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -1665,6 +1671,8 @@ ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_fkey FOREIGN KEY
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_key UNIQUE (link);
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_opinion_check CHECK ((opinion = ANY (ARRAY['agree'::text, 'object'::text])));
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_pkey PRIMARY KEY (id);
+ALTER TABLE guard.keys ADD CONSTRAINT keys_is_only_check CHECK (is_only);
+ALTER TABLE guard.keys ADD CONSTRAINT keys_pkey PRIMARY KEY (is_only);
 ALTER TABLE import_runs ADD CONSTRAINT import_runs_pkey PRIMARY KEY (id);
 ALTER TABLE import_runs ADD CONSTRAINT import_runs_started_by_id_users_id_fk FOREIGN KEY (started_by_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE job_feeds ADD CONSTRAINT job_feeds_employer_id_employers_id_fk FOREIGN KEY (employer_id) REFERENCES employers(id) ON DELETE SET NULL;
@@ -2324,7 +2332,7 @@ CREATE OR REPLACE FUNCTION delivery.note_key_use(used text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   INSERT INTO public.site_key_uses SELECT id, now() FROM public.sites_keys WHERE id = used
   ON CONFLICT (key) DO UPDATE SET used_at = EXCLUDED.used_at
@@ -2333,6 +2341,8 @@ $function$;
 CREATE OR REPLACE FUNCTION delivery.number_release()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
@@ -2371,7 +2381,7 @@ CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text, of
  RETURNS TABLE(profession uuid, region uuid, content json)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT t.profession, t.region, t.content FROM public.preview_texts t
   WHERE t.document = of_document AND t.digest = of_digest AND t.expires_at > now()
@@ -2381,9 +2391,35 @@ AS $function$
       WHERE k.id = of_token AND k.document = of_document AND k.digest = of_digest
         AND k.expires_at > now() AND k.revoked_at IS NULL) END
 $function$;
+CREATE OR REPLACE FUNCTION guard.proof_of(VARIADIC parts text[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to((
+    SELECT string_agg(public.workflow_netstring(part), '' ORDER BY number)
+    FROM unnest(parts) WITH ORDINALITY p(part, number)), 'UTF8'))), 'hex')
+  FROM guard.keys k
+$function$;
+CREATE OR REPLACE FUNCTION guard.signer(person text, session text, OUT name text, OUT role text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  SELECT u.name, u.role::text INTO name, role
+    FROM public.users_sessions s JOIN public.users u ON u.id = s._parent_id
+    WHERE s.id = session AND u.id::text = person
+      AND s.expires_at > clock_timestamp() AND u.deactivated_at IS NULL;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'only somebody who is signed in signs' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END $function$;
 CREATE OR REPLACE FUNCTION public.keep_desks()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF EXISTS (
@@ -2397,6 +2433,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_assignment()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -2412,6 +2450,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_claim()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -2427,6 +2467,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_copy()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   place uuid := NULL;
@@ -2448,6 +2490,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_plan()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   of_document text := CASE TG_OP WHEN 'DELETE' THEN OLD.document ELSE NEW.document END;
@@ -2460,6 +2504,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_revocation()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE newsroom_texts t SET signers = t.signers - a.approved_by
@@ -2470,6 +2516,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_sign_off()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE newsroom_texts SET signed_off = newsroom_signed_off(document, sign_off_digests)
@@ -2479,6 +2527,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_signed_off()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   NEW.signed_off := newsroom_signed_off(NEW.document, NEW.sign_off_digests);
@@ -2487,6 +2537,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_signer()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE newsroom_texts SET signers = signers || to_jsonb(NEW.approved_by)
@@ -2496,6 +2548,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_state()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -2520,6 +2574,7 @@ CREATE OR REPLACE FUNCTION public.newsroom_signed_off(of_document uuid, digests 
  RETURNS jsonb
  LANGUAGE sql
  STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT coalesce(jsonb_agg(DISTINCT s.kind), '[]') FROM workflow_sign_offs s
     WHERE s.document = of_document::text AND s.digest = digests ->> s.kind
@@ -2601,6 +2656,35 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_approve(approval uuid, of_collection text, of_document text, of_digest text, of_round numeric, person text, session text, said text, seen text, at_risk text, asked_for numeric, proof text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE signer record;
+BEGIN
+  IF proof IS DISTINCT FROM guard.proof_of('approval', approval::text, of_collection, of_document, of_digest,
+       of_round::text, person, session, said, seen, at_risk, asked_for::text) THEN
+    RAISE EXCEPTION 'an approval is given through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT * INTO signer FROM guard.signer(person, session);
+  IF signer.role NOT IN ('editor', 'admin') THEN
+    RAISE EXCEPTION 'the role % does not approve', signer.role USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO public.workflow_approvals (id, document_collection, document, digest, round, approved_by,
+      approved_by_name, approved_as, comment, seen_from, risk, required)
+    VALUES (approval, of_collection, of_document, of_digest, of_round, person,
+      signer.name, signer.role, said, seen, at_risk, asked_for);
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_believes(word text, proof text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT coalesce(proof = guard.proof_of('start', word), false)
+$function$;
 CREATE OR REPLACE FUNCTION public.workflow_check_approval()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2657,6 +2741,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_clock()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   PERFORM workflow_clock_stage(NEW);
@@ -2665,6 +2751,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_clock_stage(event workflow_events)
  RETURNS void
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF event.kind = 'workflow' AND event.transition = 'delete' THEN
@@ -2796,7 +2883,7 @@ CREATE OR REPLACE FUNCTION public.workflow_has_event(target text, wanted text[],
 AS $function$
   SELECT EXISTS (
     SELECT FROM public.workflow_events
-    WHERE document = target AND transaction = pg_current_xact_id()
+    WHERE document = target AND transaction = pg_current_xact_id() AND proof IS NOT NULL
       AND created_at > now() - interval '1 min'
       AND transition = ANY (wanted) AND (wanted_digest IS NULL OR digest = wanted_digest)
   )
@@ -2818,7 +2905,8 @@ AS $function$
       FROM public.workflow_events e
       WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
         AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
-      ORDER BY e.sequence DESC LIMIT 1
+      -- Those from before there were proofs have none.
+      ORDER BY e.proof IS NULL, e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
     SELECT FROM candidates c CROSS JOIN LATERAL (
@@ -2910,14 +2998,49 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% holds what is live', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_sign_off(sign_off uuid, of_collection text, of_document text, of_kind text, of_digest text, of_text text, person text, session text, known_as text, said text, proof text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE signer record;
+BEGIN
+  IF proof IS DISTINCT FROM guard.proof_of('signOff', sign_off::text, of_collection, of_document, of_kind,
+       of_digest, of_text, person, session, known_as, said) THEN
+    RAISE EXCEPTION 'a sign-off is given through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF starts_with(person, 'expert:') THEN
+    IF NOT EXISTS (
+      SELECT FROM public.expert_links l JOIN public.expert_opinions o ON o.link = l.id
+      WHERE 'expert:' || l.id = person AND l.revoked_at IS NULL
+        AND o.document::text = of_document AND o.opinion = 'agree') THEN
+      RAISE EXCEPTION 'an expert signs by a link' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT known_as AS name, 'expert' AS role INTO signer;
+  ELSE
+    SELECT * INTO signer FROM guard.signer(person, session);
+  END IF;
+  INSERT INTO public.workflow_sign_offs (id, document_collection, document, kind, digest, text_digest, given_by,
+      given_by_name, given_as, comment)
+    VALUES (sign_off, of_collection, of_document, of_kind, of_digest, of_text, person,
+      signer.name, signer.role, said);
+END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_stamp_event()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   name CONSTANT text := NEW.document_collection || '/' || NEW.document;
   head workflow_chains%ROWTYPE;
 BEGIN
+  -- An event that has a proof has a right one, and says so from then on by having it.
+  IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
+       NEW.document_collection, NEW.document, NEW.transition, NEW.to_stage, NEW.digest, NEW.actor) THEN
+    RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;

@@ -3,7 +3,7 @@ import type pg from 'pg'
 // What the migrations and functions make, told from the catalogue: the same of a database that began today
 // as of one that moved over from the first day on.
 
-const inOurSchemas = `n.nspname IN ('public', 'delivery')`
+const inOurSchemas = `n.nspname IN ('public', 'delivery', 'guard')`
 const isOurOwn = (object: string) =>
   `NOT EXISTS (SELECT FROM pg_depend e WHERE e.objid = ${object} AND e.deptype = 'e')`
 

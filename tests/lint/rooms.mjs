@@ -154,6 +154,7 @@ export const mayImport = {
     'access',
     'accounts',
     'audit',
+    'database',
     'delivery',
     'editorial',
     'fields',
