@@ -175,7 +175,7 @@ describe('the database', () => {
 function isPayloadsOwn(name: string): boolean {
   const [table = '', column = ''] = name.split('.')
   if (
-    ['id', '_uuid', 'path', 'salt', 'hash', 'previous_hash', 'reset_password_token'].includes(
+    ['id', '_uuid', 'path', 'salt', 'hash', 'previous_hash', 'proof', 'reset_password_token'].includes(
       column,
     )
   )
