@@ -37,6 +37,11 @@ export function guardRoute<Rest extends unknown[]>(handler: Handler<Rest>): Hand
   }
 }
 
+/** How many requests this process answers now. */
+export function requestsAtWork(): number {
+  return atWork
+}
+
 /** Whether to turn requests away until it gets better. */
 function isOverloaded(): boolean {
   const lag = lagOfLoop()

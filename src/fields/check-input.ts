@@ -8,8 +8,8 @@ import type {
   GlobalConfig,
   PayloadRequest,
 } from 'payload'
-import { isRecord } from '#model/documents.ts'
-import { findJsonProblem } from '#model/json-limits.ts'
+import { editorialCollections, isRecord } from '#model/documents.ts'
+import { findJsonProblem, textLimits, type JsonLimits } from '#model/json-limits.ts'
 import { refuseSortByOthers } from './check-sort.ts'
 import { findShapeProblems, listRelations } from './input-shape.ts'
 import { withLimits } from './limits.ts'
@@ -72,20 +72,27 @@ const refuseMalformedGlobal: GlobalBeforeOperationHook = ({ args, global, operat
 
 function judgeShape({ slug, fields, req }: Target, data: unknown): void {
   const problems = isRecord(data)
-    ? findProblems(fields, data)
+    ? findProblems(slug, fields, data)
     : [{ path: 'body', message: { de: 'Erwartet wird ein Objekt.', en: 'Expected an object.' } }]
   if (problems.length > 0) throw invalidFields(slug, problems.slice(0, mostProblems), req)
 }
 
-/** A document as a whole, keys that are no fields included. */
-const documentLimits = { longest: 2_000_000, deepest: 80 } as const
+/** A document as a whole, keys that are no fields included. A text has its own, a list of ids needs room. */
+function limitsOf(slug: string): JsonLimits {
+  return editorialCollections.some((editorial) => editorial === slug) ? textLimits : documentLimits
+}
+const documentLimits: JsonLimits = { longest: 2_000_000, deepest: 80 }
 /** How many are told at once: nobody reads on, and an answer has a size too. */
 const mostProblems = 100
 
-function findProblems(fields: readonly FlattenedField[], data: object): FieldProblem[] {
+function findProblems(
+  slug: string,
+  fields: readonly FlattenedField[],
+  data: object,
+): FieldProblem[] {
   const problems = findShapeProblems(fields, data)
   if (problems.length > 0) return problems
-  const message = findJsonProblem(data, documentLimits)
+  const message = findJsonProblem(data, limitsOf(slug))
   return message ? [{ path: 'body', message }] : []
 }
 

@@ -15,6 +15,12 @@ export interface JsonLimits {
  */
 export const deepestRichText = 64
 
+/**
+ * A whole editorial text, markup included: some forty pages. What reads each of its words (checks, the
+ * difference of two versions) takes a blink for as much, and is done where it is asked for.
+ */
+export const textLimits: JsonLimits = { longest: 400_000, deepest: 80 }
+
 /** What a field that holds JSON says in its `custom`: the checks of input and the database read it there. */
 export function jsonWithin(limits: JsonLimits): { limits: JsonLimits } {
   return { limits }

@@ -1,3 +1,4 @@
+import { isWithin, textLimits } from '#model/json-limits.ts'
 import type { Document, Parts } from './kinds/field.ts'
 import { isBeyondLimit } from './kinds/limit.ts'
 import { recordIn, rowsIn } from './kinds/values.ts'
@@ -9,7 +10,11 @@ import { portraitFields } from './fields.ts'
  * house. Whatever takes time over the words of a text asks here first. Looks at no letter of a text.
  */
 export function findOversize(document: Document): string | null {
-  return findIn(portraitFields, document, '')
+  const field = findIn(portraitFields, document, '')
+  if (field !== null) return field
+  // As stored, relations may be entries, with words of their own.
+  const limits = { ...textLimits, longest: 2 * textLimits.longest }
+  return isWithin(document, limits) ? null : 'sections'
 }
 
 function findIn(parts: Parts, values: Document, prefix: string): string | null {

@@ -9,6 +9,7 @@ import { hasAccounts } from './accounts.ts'
 import { deliveryAddress } from './delivery-role.ts'
 import { readSignIns } from './demo/sign-ins.ts'
 import { assertCanListen } from './installation/requirements.ts'
+import { isDatabaseThere } from './reach-database.ts'
 import { supervise, type Supervised } from './supervise.ts'
 
 // The start: database up, migrations applied, admin built, both planes and the worker started and
@@ -45,6 +46,10 @@ async function start(): Promise<void> {
   if (!isDevelopment) await buildIfNeeded({ settings, say })
   if (isStopping) return
   const next = 'node_modules/next/dist/bin/next'
+  const watched = (url?: string) => ({
+    ...(url === undefined ? {} : { url }),
+    isDatabaseThere: () => isDatabaseThere(addresses.authoring),
+  })
   const authoring = supervise({
     name: 'authoring plane',
     args: [
@@ -59,6 +64,10 @@ async function start(): Promise<void> {
     ],
     settings: { ...settings, NODE_ENV: isDevelopment ? 'development' : 'production' },
     readiness: { url: `http://${CMS_HOST}:${String(CMS_PORT)}/api/access` },
+    // A page that is being compiled holds everything up, rightly so.
+    ...(isDevelopment
+      ? {}
+      : { watched: watched(`http://${CMS_HOST}:${String(CMS_PORT)}/api/healthz`) }),
   })
   const worker = supervise({
     name: 'worker',
@@ -71,6 +80,7 @@ async function start(): Promise<void> {
     ],
     settings: { ...settings, DATABASE_URL: addresses.worker, NODE_ENV: 'production' },
     readiness: 'message',
+    watched: watched(),
   })
   const delivery = supervise({
     name: 'delivery plane',
@@ -85,6 +95,7 @@ async function start(): Promise<void> {
       NODE_ENV: 'production',
     },
     readiness: 'message',
+    watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz`),
   })
   children.push(authoring, worker, delivery)
   await Promise.all(children.map((child) => child.ready))
