@@ -2769,6 +2769,28 @@ BEGIN
   INSERT INTO workflow_stage_times (document_collection, document, stage, entered_at, entered_by)
     VALUES (event.document_collection, event.document, event.to_stage, event.created_at, event.actor);
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_count_agreement(sign_off uuid, of_collection text, of_document text, of_kind text, of_digest text, of_text text, said text, expert text, known_as text, proof text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF proof IS DISTINCT FROM guard.proof_of('agreement', sign_off::text, of_collection, of_document, of_kind,
+       of_digest, of_text, said, expert, known_as) THEN
+    RAISE EXCEPTION 'a sign-off is given through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM public.expert_links l JOIN public.expert_opinions o ON o.link = l.id
+    WHERE 'expert:' || l.id = expert AND l.revoked_at IS NULL
+      AND o.document::text = of_document AND o.opinion = 'agree') THEN
+    RAISE EXCEPTION 'an expert signs by a link' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO public.workflow_sign_offs (id, document_collection, document, kind, digest, text_digest, given_by,
+      given_by_name, given_as, comment)
+    VALUES (sign_off, of_collection, of_document, of_kind, of_digest, of_text, expert,
+      known_as, 'expert', said);
+END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_event_hash(event workflow_events)
  RETURNS text
  LANGUAGE sql
@@ -2998,7 +3020,7 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% holds what is live', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
-CREATE OR REPLACE FUNCTION public.workflow_sign_off(sign_off uuid, of_collection text, of_document text, of_kind text, of_digest text, of_text text, person text, session text, known_as text, said text, proof text)
+CREATE OR REPLACE FUNCTION public.workflow_sign_off(sign_off uuid, of_collection text, of_document text, of_kind text, of_digest text, of_text text, said text, person text, session text, proof text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3007,20 +3029,10 @@ AS $function$
 DECLARE signer record;
 BEGIN
   IF proof IS DISTINCT FROM guard.proof_of('signOff', sign_off::text, of_collection, of_document, of_kind,
-       of_digest, of_text, person, session, known_as, said) THEN
+       of_digest, of_text, said, person, session) THEN
     RAISE EXCEPTION 'a sign-off is given through the product' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF starts_with(person, 'expert:') THEN
-    IF NOT EXISTS (
-      SELECT FROM public.expert_links l JOIN public.expert_opinions o ON o.link = l.id
-      WHERE 'expert:' || l.id = person AND l.revoked_at IS NULL
-        AND o.document::text = of_document AND o.opinion = 'agree') THEN
-      RAISE EXCEPTION 'an expert signs by a link' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    SELECT known_as AS name, 'expert' AS role INTO signer;
-  ELSE
-    SELECT * INTO signer FROM guard.signer(person, session);
-  END IF;
+  SELECT * INTO signer FROM guard.signer(person, session);
   INSERT INTO public.workflow_sign_offs (id, document_collection, document, kind, digest, text_digest, given_by,
       given_by_name, given_as, comment)
     VALUES (sign_off, of_collection, of_document, of_kind, of_digest, of_text, person,

@@ -4,6 +4,13 @@ import type { Payload } from 'payload'
 import { prove, type Proved } from './proofs.ts'
 import type { Sql } from './sql.ts'
 
+/** The functions that write signatures, by what is proved to them. */
+const functions = {
+  approval: 'workflow_approve',
+  signOff: 'workflow_sign_off',
+  agreement: 'workflow_count_agreement',
+} as const satisfies Partial<Record<Proved, string>>
+
 /**
  * Writes a row that only a function of the database writes, on the product's word: under a new id, which
  * makes the proof good for this row alone.
@@ -13,10 +20,10 @@ import type { Sql } from './sql.ts'
 export async function say(
   db: Sql,
   { secret }: Pick<Payload, 'secret'>,
-  what: { name: 'workflow_approve' | 'workflow_sign_off'; as: Proved },
+  what: keyof typeof functions,
   said: readonly (string | null)[],
 ): Promise<void> {
   const all = [randomUUID(), ...said]
-  const values = [...all, prove(secret, what.as, all)].map((value) => sql.param(value))
-  await db.execute(sql`SELECT ${sql.identifier(what.name)}(${sql.join(values, sql`, `)})`)
+  const values = [...all, prove(secret, what, all)].map((value) => sql.param(value))
+  await db.execute(sql`SELECT ${sql.identifier(functions[what])}(${sql.join(values, sql`, `)})`)
 }

@@ -44,7 +44,7 @@ export async function insertApproval(
 ): Promise<void> {
   const { state, by, comment, seen, required } = approval
   const { collection, id, digest, round } = state
-  await say(await sqlIn(req), req.payload, { name: 'workflow_approve', as: 'approval' }, [
+  await say(await sqlIn(req), req.payload, 'approval', [
     collection,
     id,
     digest,

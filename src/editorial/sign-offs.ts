@@ -40,16 +40,11 @@ export async function insertSignOff(
 ): Promise<void> {
   const { state, kind, digest, by, comment } = signOff
   const isExpert = by.role === 'expert'
-  await say(await sqlIn(req), req.payload, { name: 'workflow_sign_off', as: 'signOff' }, [
-    state.collection,
-    state.id,
-    kind,
-    digest,
-    state.digest,
-    by.id,
-    isExpert ? null : sessionOf(req),
-    isExpert ? by.name : null,
-    comment,
+  const { collection, id } = state
+  const said = [collection, id, kind, digest, state.digest, comment, by.id]
+  await say(await sqlIn(req), req.payload, isExpert ? 'agreement' : 'signOff', [
+    ...said,
+    isExpert ? by.name : sessionOf(req),
   ])
 }
 

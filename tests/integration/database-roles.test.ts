@@ -152,6 +152,7 @@ describe('SQL as the worker', () => {
     'UPDATE workflow_settings SET id = id',
     'UPDATE professions SET slug = slug',
     `SELECT workflow_approve(gen_random_uuid(), '', '', '', 1, '', '', '', '', '', 1, '')`,
+    `SELECT workflow_sign_off(gen_random_uuid(), '', '', '', '', '', '', '', '', '')`,
   ])('is refused beside: %s', async (statement) => {
     expect(await attempt('worker', [statement])).toContain('permission denied')
   })

@@ -210,10 +210,9 @@ describe('a sign-off', () => {
     'legal',
     'of the fields',
     digest,
+    null,
     editor.id,
     await sessionOf(editor),
-    null,
-    null,
   ]
 
   it.each([
@@ -229,10 +228,11 @@ describe('a sign-off', () => {
   })
 
   it('of an expert is one who has agreed by a link', async () => {
-    const [own, ...said] = await signOffOf(await submitted())
-    const expert = said.with(5, `expert:${randomUUID()}`).with(6, null).with(7, 'Somebody')
-    expect(await attempt('workflow_sign_off', 'signOff', [own ?? '', ...expert])).toContain(
-      'by a link',
-    )
+    const said = await signOffOf(await submitted())
+    const expert = said.with(7, `expert:${randomUUID()}`).with(8, 'Somebody')
+    const refusal = await attempt('workflow_count_agreement', 'agreement', expert)
+    expect(refusal).toContain('by a link')
+    const unproved = await attempt('workflow_count_agreement', 'signOff', expert)
+    expect(unproved).toContain('through the product')
   })
 })

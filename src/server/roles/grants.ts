@@ -105,8 +105,9 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
 /** Functions that are not everybody's, by who may call them. Others of the schema `public` are. */
 export const callable: Readonly<Record<string, readonly ServerRole[]>> = {
   'public.workflow_approve': ['authoring'],
+  'public.workflow_sign_off': ['authoring'],
   // An expert's word may come to count when a plan is carried out.
-  'public.workflow_sign_off': ['authoring', 'worker'],
+  'public.workflow_count_agreement': ['authoring', 'worker'],
   'public.workflow_believes': ['authoring', 'worker'],
   'delivery.invalidate': ['authoring', 'worker'],
   'delivery.lock_key': ['authoring', 'worker'],

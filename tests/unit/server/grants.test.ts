@@ -44,6 +44,7 @@ describe('what servers may do in the database', () => {
 
   it('lets the worker sign nothing, and make no account', () => {
     expect(callable['public.workflow_approve']).toEqual(['authoring'])
+    expect(callable['public.workflow_sign_off']).toEqual(['authoring'])
     for (const table of ['users', 'users_rels', 'users_sessions', 'sites_keys', 'desks']) {
       expect(rightsOn(`public.${table}`, 'worker')).toEqual(['SELECT'])
     }
