@@ -11,7 +11,7 @@ import { openToServers } from '#server/roles/open-to-servers.ts'
 import { giveRights } from '#server/roles/rights.ts'
 import { addressAs, addressesFrom, signInOf } from '#server/roles/sign-ins.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
-import { exitOf, launchStart } from '#support/installation.ts'
+import { exitOf, launchStart, runCommand } from '#support/installation.ts'
 
 // A server that is not ours: each database belongs to an account that may make roles, and is no
 // superuser. That is what hosts of PostgreSQL hand out.
@@ -147,6 +147,37 @@ describe('a PostgreSQL server that the product did not make', () => {
     // Who knows the secret, as every server does, does not know them either.
     const other = addressOf('first').replace(':first@', ':another@')
     expect(addressesFrom(other, secret).worker).not.toBe(addressesFrom(url, secret).worker)
+  })
+
+  it('is made ready by one command, as often as one likes, and used without the owner then', async () => {
+    await makeDatabase('whole', 'first')
+    const url = addressOf('whole', 'first')
+    const run = async (name: string, args: readonly string[], own: Record<string, string>) => {
+      const { process, output } = runCommand(name, args, {
+        ...settings,
+        DATA_DIR: server.folder,
+        ...own,
+      })
+      return { status: await exitOf(process), said: output() }
+    }
+    for (const name of ['database-migrate', 'database-roles', 'database-migrate']) {
+      expect(await run(name, [], { DATABASE_OWNER_URL: url })).toMatchObject({ status: 0 })
+    }
+    const { authoring, worker } = addressesFrom(url, secret)
+    const servers = { DATABASE_URL: authoring, WORKER_DATABASE_URL: worker }
+    expect(await run('audit', ['verify'], servers)).toMatchObject({ status: 0 })
+    const found = await run('doctor', [], servers)
+    expect(found).toMatchObject({ status: 0 })
+    expect(found.said).not.toContain('note')
+    const refused = await run('database-migrate', [], servers)
+    expect(refused).toMatchObject({ status: 1 })
+    expect(refused.said).toContain('DATABASE_OWNER_URL')
+    const other = await run('audit', ['verify'], {
+      ...servers,
+      PAYLOAD_SECRET: `${secret}, changed`,
+    })
+    expect(other).toMatchObject({ status: 1 })
+    expect(other.said).toContain('PAYLOAD_SECRET is not the one')
   })
 
   it('does not start servers as the owner', async () => {
