@@ -14,6 +14,13 @@ interface Limited {
   most: number
 }
 
+/** The table that holds the same of a document's versions, or of what is live. */
+interface Twin {
+  table: string
+  /** What a document's own row is, whose columns are named otherwise there; '' for a row of a list. */
+  standing: 'live' | 'version' | ''
+}
+
 /** The limits of each table, by its name. */
 type Limits = Map<string, Limited[]>
 
@@ -23,7 +30,7 @@ type Limits = Map<string, Limited[]>
  */
 export function describeLimits({ collections, globals }: SanitizedConfig): string {
   const limits: Limits = new Map()
-  const twins = new Map<string, { table: string; prefix: string }>()
+  const twins = new Map<string, Twin>()
   for (const { slug, flattenedFields } of [...collections, ...globals]) {
     if (slug.startsWith('payload-')) continue
     const root = snakeCase(slug)
@@ -38,8 +45,8 @@ export function describeLimits({ collections, globals }: SanitizedConfig): strin
     const own = `${root ?? ''}${rest ?? ''}`
     if (root === undefined || !limits.has(own)) continue
     const isRoot = rest === ''
-    twins.set(own, { table, prefix: isRoot ? 'version_' : '' })
-    twins.set(table, { table: own, prefix: isRoot ? '-version_' : '' })
+    twins.set(own, { table, standing: isRoot ? 'live' : '' })
+    twins.set(table, { table: own, standing: isRoot ? 'version' : '' })
   }
   const triggers = [...limits].sort(([left], [right]) => (left < right ? -1 : 1))
   return [
@@ -105,20 +112,25 @@ function isSecret({ name }: FlattenedField): boolean {
   return secrets.includes(name)
 }
 
-function triggerOf(
-  table: string,
-  limited: readonly Limited[],
-  twin: { table: string; prefix: string } | undefined,
-): string {
+/** Columns are named in the function's text only: no later migration finds them in use. */
+function triggerOf(table: string, limited: readonly Limited[], twin: Twin | undefined): string {
+  const name = `limits_of_${table}`
   const conditions = limited.map(conditionOf).join('\n    OR ')
-  const args = [
-    twin?.table ?? '',
-    twin?.prefix ?? '',
+  const described = [
+    table,
+    ...[twin?.table ?? '', twin?.standing ?? ''],
     ...limited.flatMap(({ column, measure, path, most }) => [column, measure, path, String(most)]),
-  ]
-  return `CREATE OR REPLACE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.${table} FOR EACH ROW
-  WHEN (${conditions})
-  EXECUTE FUNCTION refuse_oversize(${args.map((arg) => `'${arg}'`).join(', ')});
+  ].map((text) => `'${text}'`)
+  const [own, ...others] = described
+  return `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF ${conditions}
+  THEN PERFORM public.refuse_oversize(${String(own)}, to_jsonb(NEW), ${others.join(', ')});
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.${table}
+  FOR EACH ROW EXECUTE FUNCTION ${name}();
 `
 }
 

@@ -26,7 +26,7 @@ describe('the database', () => {
       [tables],
     )
     const triggers = await product.sql.query<{ table: string; definition: string }>(
-      `SELECT tgrelid::regclass::text AS table, pg_get_triggerdef(oid) AS definition
+      `SELECT tgrelid::regclass::text AS table, pg_get_functiondef(tgfoid) AS definition
        FROM pg_trigger WHERE tgname = 'refuse_oversize' AND tgenabled <> 'D'`,
     )
     const definitions = new Map(triggers.rows.map((row) => [row.table, row.definition]))
@@ -101,14 +101,17 @@ describe('the database', () => {
       ['regional_sections', 'intro'],
       ['_regional_sections_v', 'version_intro'],
     ] as const) {
-      const [twin, prefix] =
-        column === 'intro'
-          ? ['_regional_sections_v', 'version_']
-          : ['regional_sections', '-version_']
+      const live = column === 'intro'
+      const twin = live ? '_regional_sections_v' : 'regional_sections'
       await product.sql.query(
-        `CREATE TRIGGER refuse_more BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW
-         WHEN (char_length(NEW.${column}) > 5000)
-         EXECUTE FUNCTION refuse_oversize('${twin}', '${prefix}', '${column}', 'text', '', '5000')`,
+        `CREATE FUNCTION narrow_${table}() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN
+           PERFORM refuse_oversize('${table}', to_jsonb(NEW), '${twin}', '${live ? 'live' : 'version'}',
+                                   '${column}', 'text', '', '5000');
+           RETURN NEW;
+         END $$;
+         CREATE TRIGGER refuse_more BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW
+         EXECUTE FUNCTION narrow_${table}()`,
       )
     }
     const patch = (body: object) =>
@@ -175,9 +178,16 @@ describe('the database', () => {
 function isPayloadsOwn(name: string): boolean {
   const [table = '', column = ''] = name.split('.')
   if (
-    ['id', '_uuid', 'path', 'salt', 'hash', 'previous_hash', 'proof', 'reset_password_token'].includes(
-      column,
-    )
+    [
+      'id',
+      '_uuid',
+      'path',
+      'salt',
+      'hash',
+      'previous_hash',
+      'proof',
+      'reset_password_token',
+    ].includes(column)
   )
     return true
   // As many as there are words to choose from, or signing in makes them.
