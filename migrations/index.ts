@@ -37,6 +37,7 @@ import * as migration_20261129_111332_generated_sign_off_rules from './20261129_
 import * as migration_20261129_130000_awaited_sign_offs from './20261129_130000_awaited_sign_offs';
 import * as migration_20261129_134054_generated_all_texts from './20261129_134054_generated_all_texts';
 import * as migration_20261129_143000_planned_texts from './20261129_143000_planned_texts';
+import * as migration_20261129_160500_read_model_on_record from './20261129_160500_read_model_on_record';
 
 export const migrations = [
   {
@@ -233,5 +234,10 @@ export const migrations = [
     up: migration_20261129_143000_planned_texts.up,
     down: migration_20261129_143000_planned_texts.down,
     name: '20261129_143000_planned_texts'
+  },
+  {
+    up: migration_20261129_160500_read_model_on_record.up,
+    down: migration_20261129_160500_read_model_on_record.down,
+    name: '20261129_160500_read_model_on_record',
   },
 ];

@@ -430,6 +430,23 @@ CREATE TABLE _regional_sections_v_version_voices (
   "position" character varying,
   quote character varying
 );
+CREATE TABLE audit_faults (
+  first_seen_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  gone_at timestamp(3) with time zone,
+  last_seen_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  place text NOT NULL,
+  problem text NOT NULL,
+  told_at timestamp(3) with time zone
+);
+CREATE TABLE audit_sweeps (
+  after text,
+  finished_at timestamp(3) with time zone,
+  leased_until timestamp(3) with time zone,
+  looked_at bigint DEFAULT 0 NOT NULL,
+  part text NOT NULL,
+  runner text NOT NULL,
+  started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
 CREATE TABLE career_profiles (
   _status enum_career_profiles_status DEFAULT 'draft'::enum_career_profiles_status,
   author_id uuid,
@@ -659,6 +676,7 @@ CREATE TABLE delivery.releases (
   collection text,
   digest text,
   document uuid,
+  hash text,
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   "position" bigint,
   profession uuid,
@@ -1301,6 +1319,8 @@ CREATE TABLE workflow_anchored_events (
 CREATE TABLE workflow_anchors (
   created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   events bigint NOT NULL,
+  feed_hash text,
+  feed_position bigint,
   hash text NOT NULL,
   number bigint NOT NULL,
   previous_hash text NOT NULL
@@ -1597,6 +1617,9 @@ ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sec
 ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_pkey PRIMARY KEY (id);
+ALTER TABLE audit_faults ADD CONSTRAINT audit_faults_pkey PRIMARY KEY (place, problem);
+ALTER TABLE audit_sweeps ADD CONSTRAINT audit_sweeps_pkey PRIMARY KEY (runner);
+ALTER TABLE audit_sweeps ADD CONSTRAINT audit_sweeps_runner_check CHECK ((runner = ANY (ARRAY['worker'::text, 'command'::text])));
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
@@ -1805,6 +1828,7 @@ ALTER TABLE webhooks ADD CONSTRAINT webhooks_pkey PRIMARY KEY (id);
 ALTER TABLE webhooks ADD CONSTRAINT webhooks_site_fkey FOREIGN KEY (site) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE workflow_anchored_events ADD CONSTRAINT workflow_anchored_events_anchor_fkey FOREIGN KEY (anchor) REFERENCES workflow_anchors(number);
 ALTER TABLE workflow_anchored_events ADD CONSTRAINT workflow_anchored_events_pkey PRIMARY KEY (sequence);
+ALTER TABLE workflow_anchors ADD CONSTRAINT workflow_anchors_of_the_feed CHECK (((feed_position IS NULL) = (feed_hash IS NULL)));
 ALTER TABLE workflow_anchors ADD CONSTRAINT workflow_anchors_pkey PRIMARY KEY (number);
 ALTER TABLE workflow_approvals ADD CONSTRAINT workflow_approvals_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_assignments ADD CONSTRAINT workflow_assignments_pkey PRIMARY KEY (document);
@@ -1928,6 +1952,7 @@ CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regi
 CREATE INDEX _regional_sections_v_version_video_version_video_poster_idx ON public._regional_sections_v USING btree (version_video_poster_id);
 CREATE INDEX _regional_sections_v_version_voices_order_idx ON public._regional_sections_v_version_voices USING btree (_order);
 CREATE INDEX _regional_sections_v_version_voices_parent_id_idx ON public._regional_sections_v_version_voices USING btree (_parent_id);
+CREATE INDEX audit_faults_open ON public.audit_faults USING btree (last_seen_at) WHERE (gone_at IS NULL);
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
 CREATE INDEX career_profiles_career_path_order_idx ON public.career_profiles_career_path USING btree (_order);
@@ -2261,6 +2286,10 @@ CREATE VIEW delivery.jobs AS
           WHERE e.parent_id = j.id
           ORDER BY e."order") AS employment_types
    FROM job_references j;
+CREATE VIEW delivery.open_faults AS
+ SELECT count(*)::integer AS count
+   FROM audit_faults
+  WHERE gone_at IS NULL;
 CREATE VIEW delivery.site_keys AS
  SELECT hash,
     id,
@@ -2307,8 +2336,8 @@ CREATE OR REPLACE FUNCTION delivery.keep_releases()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF TG_OP = 'UPDATE' AND OLD.position IS NULL
-     AND to_jsonb(NEW) - 'position' = to_jsonb(OLD) - 'position' THEN
+  IF TG_OP = 'UPDATE' AND OLD.hash IS NULL AND (OLD.position IS NULL OR OLD.position = NEW.position)
+     AND to_jsonb(NEW) - 'position' - 'hash' = to_jsonb(OLD) - 'position' - 'hash' THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'delivery.releases is append-only' USING ERRCODE = 'insufficient_privilege';
@@ -2334,10 +2363,21 @@ CREATE OR REPLACE FUNCTION delivery.number_release()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+  release delivery.releases%ROWTYPE;
+  previous text;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
-  UPDATE delivery.releases SET position = nextval('delivery.release_positions')
-    WHERE id = NEW.id AND position IS NULL;
+  SELECT * INTO release FROM delivery.releases WHERE id = NEW.id AND position IS NULL;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  SELECT hash INTO previous FROM delivery.releases
+    WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1;
+  release.position := nextval('delivery.release_positions');
+  UPDATE delivery.releases
+    SET position = release.position, hash = delivery.release_hash(release, coalesce(previous, ''))
+    WHERE id = NEW.id;
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION delivery.outdate_jobs()
@@ -2381,6 +2421,23 @@ AS $function$
       WHERE k.id = of_token AND k.document = of_document AND k.digest = of_digest
         AND k.expires_at > now() AND k.revoked_at IS NULL) END
 $function$;
+CREATE OR REPLACE FUNCTION delivery.release_hash(release delivery.releases, previous_hash text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+BEGIN
+  RETURN encode(sha256(convert_to(
+    public.workflow_netstring(previous_hash) || public.workflow_netstring(release.position::text)
+    || public.workflow_netstring(release.id::text)
+    || public.workflow_netstring(to_char(release.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    || public.workflow_netstring(release.reason) || public.workflow_netstring(release.document::text)
+    || public.workflow_netstring(release.collection) || public.workflow_netstring(release.profession::text)
+    || public.workflow_netstring(release.region::text) || public.workflow_netstring(release.profession_slug)
+    || public.workflow_netstring(release.region_slug) || public.workflow_netstring(release.digest)
+    || public.workflow_netstring(release.sites::text) || public.workflow_netstring(release.sites_before::text),
+    'UTF8')), 'hex');
+END $function$;
 CREATE OR REPLACE FUNCTION public.keep_desks()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3026,6 +3083,7 @@ GRANT EXECUTE ON FUNCTION workflow_stamp_event() TO PUBLIC;
 GRANT SELECT ON delivery.documents TO berufsbild_delivery;
 GRANT SELECT ON delivery.jobs TO berufsbild_delivery;
 GRANT SELECT ON delivery.lexicon TO berufsbild_delivery;
+GRANT SELECT ON delivery.open_faults TO berufsbild_delivery;
 GRANT SELECT ON delivery.portraits TO berufsbild_delivery;
 GRANT SELECT ON delivery.professions TO berufsbild_delivery;
 GRANT SELECT ON delivery.regions TO berufsbild_delivery;

@@ -38,6 +38,25 @@ export const regionalSectionsV = pgTable('_regional_sections_v', {
   versionRegionId: uuid('version_region_id'),
 })
 
+export const auditFaults = pgTable('audit_faults', {
+  firstSeenAt: moment('first_seen_at').notNull().default(sql`clock_timestamp()`),
+  goneAt: moment('gone_at'),
+  lastSeenAt: moment('last_seen_at').notNull().default(sql`clock_timestamp()`),
+  place: text('place').notNull(),
+  problem: text('problem').notNull(),
+  toldAt: moment('told_at'),
+})
+
+export const auditSweeps = pgTable('audit_sweeps', {
+  after: text('after'),
+  finishedAt: moment('finished_at'),
+  leasedUntil: moment('leased_until'),
+  lookedAt: bigint('looked_at', { mode: 'number' }).notNull().default(sql`0`),
+  part: text('part').notNull(),
+  runner: text('runner', { enum: ['worker', 'command'] }).notNull(),
+  startedAt: moment('started_at').notNull().default(sql`clock_timestamp()`),
+})
+
 export const careerProfiles = pgTable('career_profiles', {
   status: text('_status', { enum: ['draft', 'published'] }).default(sql`'draft'::enum_career_profiles_status`),
   authorId: uuid('author_id'),
@@ -440,6 +459,8 @@ export const workflowAnchoredEvents = pgTable('workflow_anchored_events', {
 export const workflowAnchors = pgTable('workflow_anchors', {
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
   events: bigint('events', { mode: 'number' }).notNull(),
+  feedHash: text('feed_hash'),
+  feedPosition: bigint('feed_position', { mode: 'number' }),
   hash: text('hash').notNull(),
   number: bigint('number', { mode: 'number' }).notNull(),
   previousHash: text('previous_hash').notNull(),

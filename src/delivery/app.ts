@@ -20,6 +20,7 @@ import { newMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPlugins } from './plugins.ts'
 import { findPrerendered } from './reading/portraits.ts'
+import { openFaults } from '#read-model/tables.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -60,11 +61,10 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   })
   const isBusy = (): boolean => database.waiting() > mostWaiting
   const windows = newWindows()
-  const metrics = newMetrics(() => ({
-    ...cache.size(),
-    isTrusted: isTrusted(),
-    waiting: database.waiting(),
-  }))
+  const metrics = newMetrics(
+    () => ({ ...cache.size(), isTrusted: isTrusted(), waiting: database.waiting() }),
+    async () => (await database.sql.select().from(openFaults))[0]?.count ?? 0,
+  )
   const context: DeliveryContext = {
     database,
     cache,

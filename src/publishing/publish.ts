@@ -154,12 +154,33 @@ const following = [
 /** Says whether the row is new or another than before. Only what is news changes the date of a portrait. */
 async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Promise<boolean> {
   await requireReference(db, live)
+  const d = documents
+  const rows = await db
+    .insert(d)
+    .select(rowOf(db, live))
+    .onConflictDoUpdate({
+      target: d.id,
+      set: {
+        ...excluded(d, [...telling, ...following]),
+        ...(options.isNews ? excluded(d, ['changedAt']) : {}),
+      },
+      setWhere: isOther(d, telling),
+    })
+    .returning({ id: d.id })
+  return rows.length > 0
+}
+
+/**
+ * The row of the read model that a live copy makes, with the reference data that lies there: a select, to be
+ * written or to be compared. No row where its profession is not there.
+ */
+export function rowOf(db: Sql, live: LiveText) {
   const { references, content, searched } = live
   const { receipt } = content
   const words = sql`words`
   const d = documents
   // The builder takes the columns in the order of the definition.
-  const row = db
+  return db
     .select({
       changedAt: sql`clock_timestamp()`.as('changed_at'),
       collection: asColumn(d.collection, live.collection),
@@ -170,17 +191,17 @@ async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Pro
       id: asColumn(d.id, live.id),
       intro: asColumn(d.intro, content.intro),
       isInLexicon: sql`false`.as('is_in_lexicon'),
-      kldb: professions.kldb,
-      land: regions.land,
+      kldb: sql`${professions.kldb}`.as('kldb'),
+      land: sql`${regions.land}`.as('land'),
       lapsesAfter: asColumn(d.lapsesAfter, live.lapsesAfter),
       media: asColumn(d.media, [...references.media]),
       namedProfessions: asColumn(d.namedProfessions, [...references.professions]),
       namedRegions: asColumn(d.namedRegions, [...references.regions]),
       plain: asColumn(d.plain, searched.D),
-      profession: professions.id,
-      professionSlug: professions.slug,
+      profession: sql`${professions.id}`.as('profession'),
+      professionSlug: sql`${professions.slug}`.as('profession_slug'),
       publishedAt: asColumn(d.publishedAt, receipt.publishedAt),
-      region: regions.id,
+      region: sql`${regions.id}`.as('region'),
       regionSlug: sql`coalesce(${regions.slug}, '')`.as('region_slug'),
       search: searchVector(professions.names, regions.names, words).as('search'),
       shape: asColumn(d.shape, shapeVersion),
@@ -192,19 +213,6 @@ async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Pro
     .leftJoin(regions, isRegion(live.region))
     .crossJoin(sql`LATERAL (SELECT ${textVector(searched)} AS words) w`)
     .where(eq(professions.id, live.profession))
-  const rows = await db
-    .insert(documents)
-    .select(row)
-    .onConflictDoUpdate({
-      target: d.id,
-      set: {
-        ...excluded(d, [...telling, ...following]),
-        ...(options.isNews ? excluded(d, ['changedAt']) : {}),
-      },
-      setWhere: isOther(d, telling),
-    })
-    .returning({ id: d.id })
-  return rows.length > 0
 }
 
 /**

@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the database after all migrations. Not to be changed by hand.
 
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, customType, date, doublePrecision, json, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, date, doublePrecision, integer, json, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { momentFrom } from '#model/moment.ts'
 import type { Json } from './json-columns.ts'
 
@@ -62,6 +62,10 @@ export const lexicon = delivery.table('lexicon', {
   word: text('word').notNull(),
 })
 
+export const openFaults = delivery.table('open_faults', {
+  count: integer('count'),
+})
+
 export const portraits = delivery.table('portraits', {
   body: text('body').notNull(),
   brotli: bytea('brotli').notNull(),
@@ -110,6 +114,7 @@ export const releases = delivery.table('releases', {
   collection: text('collection'),
   digest: text('digest'),
   document: uuid('document'),
+  hash: text('hash'),
   id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   position: bigint('position', { mode: 'number' }),
   profession: uuid('profession'),

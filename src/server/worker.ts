@@ -9,6 +9,7 @@ import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
+import { sweepReadModel } from '#audit/sweep.ts'
 import { endLapsedClaims } from '#newsroom/assignment/end-claims.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
 import { tellOfWaiting, type LastLook } from '#notifications/tell-of-waiting.ts'
@@ -33,6 +34,8 @@ import { readyMessage } from './supervise.ts'
 const patience = 3500
 const daysOfTexts = 365
 const daysOfDeliveries = 30
+/** Seconds between two steps of the comparison with the record. */
+const comparisonPause = 10
 
 let isStopping = false
 
@@ -106,6 +109,11 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       },
     },
     {
+      name: 'comparison',
+      every: comparisonPause,
+      work: () => compareWithRecord(payload, environment.AUDIT_ROWS_PER_MINUTE),
+    },
+    {
       name: 'old texts',
       every: 3600,
       work: async () => deleteOldTexts(await createLocalReq({}, payload), daysOfTexts),
@@ -116,4 +124,14 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       work: async () => deleteOldDeliveries(await createLocalReq({}, payload), daysOfDeliveries),
     },
   ]
+}
+
+/** A step of the comparison, within the budget of a minute; 0: none. */
+async function compareWithRecord(payload: Payload, rowsPerMinute: number): Promise<void> {
+  if (rowsPerMinute === 0) return
+  await sweepReadModel(payload, {
+    runner: 'worker',
+    most: Math.ceil((rowsPerMinute * comparisonPause) / 60),
+    isStopping: () => isStopping,
+  })
 }

@@ -46,6 +46,7 @@ describe('the doctor', () => {
       'plans',
       'lapses',
       'mails',
+      'what sites read',
       'delivery sign-in',
     ])
   })

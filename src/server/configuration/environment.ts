@@ -74,6 +74,14 @@ const schema = z.object({
     emptyAsAbsent,
     z.enum(['on', 'off'], 'must be "on" or "off"').default('off'),
   ),
+  AUDIT_ROWS_PER_MINUTE: z.preprocess(
+    emptyAsAbsent,
+    z.coerce
+      .number({ error: 'must be a number of rows a minute' })
+      .int('must be a whole number')
+      .min(0, 'must not be negative')
+      .default(600),
+  ),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
