@@ -7,6 +7,7 @@ import { workflowSignOffs } from '#database/tables.ts'
 import { berlinDay } from '#model/berlin-time.ts'
 import { composeLive, recordedUpTo } from '#publishing/deliver.ts'
 import { findEntries } from '#publishing/entries.ts'
+import { withKnownLeaf } from '#publishing/log/leaves.ts'
 import { rowOf, type LiveText } from '#publishing/publish.ts'
 import { shapeVersion } from '#publishing/shape-version.ts'
 import type { Receipt } from '#read-model/shapes.ts'
@@ -49,20 +50,26 @@ async function compareDocument(
     .where(eq(d.id, id))
   const known = storedReceipt(row?.receipt)
   const lapsedUpTo = recordedUpTo(row?.lapsesAfter, today)
-  const live = await composeLive(req, id, { today, lapsedUpTo, known })
+  const live = await compose(req, id, { today, lapsedUpTo, known })
   if (!live) return row ? [{ where, problem: 'Nothing is live that it could show.' }] : []
   if (!row) return [{ where, problem: 'What is live is missing here.' }]
   const isToday = row.shape === shapeVersion
   let others = await findOthers(db, live, isToday)
   if (others.length > 0 && lapsedUpTo < today) {
     // What lapsed meanwhile stays until the worker takes it out.
-    const before = await composeLive(req, id, { today: lapsedUpTo, lapsedUpTo, known })
+    const before = await compose(req, id, { today: lapsedUpTo, lapsedUpTo, known })
     if (before) others = await findOthers(db, before, isToday)
   }
   return [
     ...differs(where, others, 'It is not what is live'),
     ...(await compareSignOffs(db, id, known, where)),
   ]
+}
+
+/** With the leaf that the log has of it, which says the same. */
+async function compose(...of: Parameters<typeof composeLive>): Promise<LiveText | undefined> {
+  const live = await composeLive(...of)
+  return live && withKnownLeaf(of[0], live)
 }
 
 /** Columns that hold the same whatever shape a text lies there in. */

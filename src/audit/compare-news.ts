@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { workflowEvents as e, workflowStates as s } from '#database/tables.ts'
+import { logLeaves as l, workflowEvents as e, workflowStates as s } from '#database/tables.ts'
 import { firstId } from '#publishing/entries.ts'
 import { documents as d, releases as r } from '#read-model/tables.ts'
 import type { Compare } from './slice.ts'
@@ -10,7 +10,8 @@ import type { AuditProblem } from './verify.ts'
 
 /**
  * Holds what the feed says of each text against the events: it went live under these digests and was taken
- * off in this order, no time more and none less; and what it said last is what the read model shows.
+ * off in this order, no time more and none less; what it said last is what the read model shows, and the
+ * public log says the same.
  */
 export const compareNews: Compare = async (req, after, most) => {
   const db = await sqlIn(req)
@@ -18,6 +19,7 @@ export const compareNews: Compare = async (req, after, most) => {
   const told = await readTold(db, ids)
   const happened = await readHappened(db, ids)
   const shown = await readShown(db, ids)
+  const logged = await readLogged(db, ids)
   const problems = ids.flatMap((id): AuditProblem[] => {
     const where = `feed of ${id}`
     const entries = told.filter(({ document }) => document === id)
@@ -26,7 +28,10 @@ export const compareNews: Compare = async (req, after, most) => {
     const isInOrder =
       changesOf(entries.map(({ digest }) => digest)) ===
       changesOf(events.map(({ digest }) => digest))
+    const leaves = logged.filter(({ document }) => document === id).map(({ digest }) => digest)
+    const isLogged = changesOf(entries.map(({ digest }) => digest)).endsWith(changesOf(leaves))
     return [
+      ...(isLogged ? [] : [{ where, problem: 'The log does not say the same.' }]),
       ...(isInOrder ? [] : [{ where, problem: 'It does not tell what happened, in its order.' }]),
       ...((last?.digest === null ? undefined : last?.says) === shown.get(id)
         ? []
@@ -75,6 +80,15 @@ function readTold(db: Sql, ids: readonly string[]) {
     .from(r)
     .where(and(isOneOf(r.document, ids), isNotNull(r.position)))
     .orderBy(asc(r.position))
+}
+
+/** What the log says, which may have begun later than the feed. */
+function readLogged(db: Sql, ids: readonly string[]) {
+  return db
+    .select({ document: l.document, digest: l.digest })
+    .from(l)
+    .where(isOneOf(l.document, ids))
+    .orderBy(asc(l.index))
 }
 
 function readHappened(db: Sql, ids: readonly string[]) {

@@ -4,6 +4,7 @@ import { sqlIn } from '#database/sql.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { compareDocuments } from './compare-documents.ts'
 import { compareFeed } from './compare-feed.ts'
+import { compareLog } from './compare-log.ts'
 import { compareNews } from './compare-news.ts'
 import { comparePortraits } from './compare-portraits.ts'
 import { compareProfessions, compareRegions } from './compare-reference.ts'
@@ -17,6 +18,7 @@ export const comparedParts = [
   'portraits',
   'feed',
   'news',
+  'log',
 ] as const
 export type ComparedPart = (typeof comparedParts)[number]
 
@@ -27,6 +29,7 @@ const comparisons: Readonly<Record<ComparedPart, Compare>> = {
   portraits: comparePortraits,
   feed: compareFeed,
   news: compareNews,
+  log: compareLog,
 }
 
 /** Where a comparison has got to: in a part, after a row; null: at its beginning. */

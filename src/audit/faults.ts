@@ -1,4 +1,4 @@
-import { and, asc, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { auditFaults as f } from '#database/tables.ts'
@@ -38,6 +38,14 @@ export async function settleFaults(db: Sql, since: string): Promise<void> {
     .update(f)
     .set({ goneAt: sql`clock_timestamp()` })
     .where(and(isNull(f.goneAt), lt(f.lastSeenAt, since)))
+}
+
+/** Ends the faults of one place that is looked at by itself. */
+export async function settleFaultsAt(db: Sql, place: string): Promise<void> {
+  await db
+    .update(f)
+    .set({ goneAt: sql`clock_timestamp()` })
+    .where(and(isNull(f.goneAt), eq(f.place, place)))
 }
 
 const placesNamed = 20

@@ -5,6 +5,7 @@ import { bigint, boolean, customType, integer, json, jsonb, numeric, pgTable, te
 import { momentFrom } from '#model/moment.ts'
 import type { Json } from './json-columns.ts'
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const moment = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
   fromDriver: momentFrom,
@@ -167,6 +168,18 @@ export const jobReferences = pgTable('job_references', {
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
   url: text('url').notNull(),
   validThrough: moment('valid_through'),
+})
+
+export const logLeaves = pgTable('log_leaves', {
+  at: moment('at').notNull().default(sql`clock_timestamp()`),
+  digest: text('digest'),
+  document: uuid('document').notNull(),
+  entry: bytea('entry').notNull(),
+  id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+  index: bigint('index', { mode: 'number' }),
+  salt: bytea('salt').notNull(),
+  signature: text('signature'),
+  statement: text('statement').notNull(),
 })
 
 export const media = pgTable('media', {

@@ -24,6 +24,7 @@ import { openFaults } from '#read-model/tables.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { logRoutes } from './routes/log.ts'
 import { portraitRoutes } from './routes/portraits.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -125,6 +126,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     changeRoutes(routes, context)
     sitemapRoutes(routes, context)
     graphqlRoutes(routes, context)
+    logRoutes(routes, context)
     systemRoutes(routes, context, metrics)
     done()
   })

@@ -1,7 +1,7 @@
 import { and, arrayContains, asc, eq, min, sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { workflowEvents } from '#database/tables.ts'
+import { workflowEvents, workflowSignOffs } from '#database/tables.ts'
 import { berlinDay } from '#model/berlin-time.ts'
 import {
   collectionIn,
@@ -11,6 +11,8 @@ import {
   relationIds,
   type EditorialCollection,
 } from '#model/documents.ts'
+import { withLeaf } from './log/leaves.ts'
+import { pseudonymOf } from './log/signing.ts'
 import { lockDocument, lockEverything } from './locks.ts'
 import { publish, unpublish, type LiveText, type WriteReason } from './publish.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
@@ -46,12 +48,12 @@ export async function deliver(
     lapsedUpTo: reason === 'lapsed' ? today : recordedUpTo(before?.lapsesAfter, today),
     known: storedReceipt(before?.receipt),
   })
-  return live ? publish(req, live, reason) : unpublish(req, id)
+  return live ? publish(req, await withLeaf(req, live), reason) : unpublish(req, id)
 }
 
 /**
- * What the read model has to hold of a document, read from its live copy; undefined where nothing of it is
- * live. The one place where that is put together.
+ * What the read model has to hold of a document but for its leaf in the log, read from its live copy;
+ * undefined where nothing of it is live. The one place where that is put together.
  *
  * @param as `today`: what has lapsed before that day is left out; `lapsedUpTo`: the day up to which that is
  *   on record; `known`: the receipt that sites read of it now
@@ -162,19 +164,43 @@ async function makeReceipt(
     firstPublishedAt,
     approvals: approvals.map(({ approvedBy, approvedAt }) => ({
       by: approvedBy.name,
+      person: pseudonymOf(req.payload, approvedBy.id),
       at: approvedAt,
     })),
     signOffs: isSamePublication
-      ? known.signOffs
+      ? await nameSigners(req, id, known.signOffs)
       : (await findSignOffs(req, id, document)).map(({ kind, givenBy, givenAt }) => ({
           kind,
           by: givenBy.name,
+          person: pseudonymOf(req.payload, givenBy.id),
           at: givenAt,
         })),
     checks: isSamePublication
       ? known.checks
       : checksOf(inspect(collection, document, new Date(live.publishedAt))),
+    log: null,
   }
+}
+
+/** Says who gave the sign-offs that a receipt keeps, as their rows say it. */
+async function nameSigners(
+  req: PayloadRequest,
+  document: string,
+  signOffs: Receipt['signOffs'],
+): Promise<Receipt['signOffs']> {
+  if (signOffs.length === 0) return []
+  const db = await sqlIn(req)
+  const { kind, givenBy, givenByName, createdAt } = workflowSignOffs
+  const rows = await db
+    .select({ kind, givenBy, by: givenByName, at: createdAt })
+    .from(workflowSignOffs)
+    .where(eq(workflowSignOffs.document, document))
+  return signOffs.map((signOff) => {
+    const row = rows.find(
+      (each) => each.kind === signOff.kind && each.by === signOff.by && each.at === signOff.at,
+    )
+    return { ...signOff, person: row ? pseudonymOf(req.payload, row.givenBy) : null }
+  })
 }
 
 /** What each check of today says of a text, after what was found. */

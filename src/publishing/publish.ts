@@ -10,6 +10,7 @@ import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { documents, professions, regions } from '#read-model/tables.ts'
 import { prerenderPortraits } from './prerender.ts'
 import { invalidate } from './invalidate.ts'
+import { appendRemoval } from './log/leaves.ts'
 import {
   appendRelease,
   outdatePortraits,
@@ -37,8 +38,11 @@ export interface LiveText {
   searched: Readonly<Record<SearchWeight, string>>
 }
 
-/** Why a text is written: `rebuild` writes what is right already, so that only what is not is news. */
-export type WriteReason = ReleaseReason | 'rebuild'
+/**
+ * Why a text is written: `rebuild` writes what is right already, so that only what is not is news;
+ * `signed`: the same text has got the signature that it was published without.
+ */
+export type WriteReason = ReleaseReason | 'rebuild' | 'signed'
 
 /**
  * Writes a live copy into the read model, with its prerendered portrait, its entry in the feed and the
@@ -53,7 +57,9 @@ export async function publish(
 ): Promise<boolean> {
   const db = await sqlIn(req)
   const before = await readBefore(db, live.id)
-  const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
+  const isReshape =
+    before !== undefined &&
+    (reason === 'signed' || (reason === 'rebuild' && isSameInOldShape(before, live)))
   if (!(await write(db, live, { isNews: !isReshape }))) {
     await prerenderPortraits(db, [live.id])
     return false
@@ -65,7 +71,7 @@ export async function publish(
     const isNews = await appendRelease(db, {
       live,
       before,
-      reason: reason === 'rebuild' ? 'reference' : reason,
+      reason: reason === 'rebuild' || reason === 'signed' ? 'reference' : reason,
     })
     if (isNews && live.region === null) await releaseRegionalPortraits(db, live.profession)
   }
@@ -80,6 +86,7 @@ export async function unpublish(req: PayloadRequest, id: string): Promise<boolea
   const before = await readBefore(db, id)
   if (!before) return false
   await appendRelease(db, { live: null, before, reason: 'text' })
+  await appendRemoval(req, before)
   await db.delete(documents).where(eq(documents.id, id))
   if (before.region === null) await releaseRegionalPortraits(db, before.profession)
   await invalidateAround(db, before, before.sites.length > 0)

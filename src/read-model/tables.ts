@@ -62,6 +62,38 @@ export const lexicon = delivery.table('lexicon', {
   word: text('word').notNull(),
 })
 
+export const logCheckpoints = delivery.table('log_checkpoints', {
+  note: text('note').notNull(),
+  root: bytea('root').notNull(),
+  signedAt: moment('signed_at').notNull().default(sql`clock_timestamp()`),
+  size: bigint('size', { mode: 'number' }).notNull(),
+})
+
+export const logCosignatures = delivery.table('log_cosignatures', {
+  line: text('line').notNull(),
+  receivedAt: moment('received_at').notNull().default(sql`clock_timestamp()`),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  witness: text('witness').notNull(),
+})
+
+export const logEntries = delivery.table('log_entries', {
+  entry: bytea('entry').notNull(),
+  index: bigint('index', { mode: 'number' }),
+})
+
+export const logKeys = delivery.table('log_keys', {
+  kind: text('kind', { enum: ['log', 'witness'] }).notNull(),
+  validFrom: moment('valid_from').notNull().default(sql`clock_timestamp()`),
+  validUntil: moment('valid_until'),
+  verifier: text('verifier').notNull(),
+})
+
+export const logNodes = delivery.table('log_nodes', {
+  hash: bytea('hash').notNull(),
+  level: integer('level').notNull(),
+  number: bigint('number', { mode: 'number' }).notNull(),
+})
+
 export const openFaults = delivery.table('open_faults', {
   count: integer('count'),
 })

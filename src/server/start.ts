@@ -6,6 +6,7 @@ import { explainFault } from './configuration/faults.ts'
 import { openInstallation, type Installation } from './installation/installation.ts'
 import { hasAccounts } from './accounts.ts'
 import { readSignIns } from './demo/sign-ins.ts'
+import { ensureSigningKey } from './installation/signing-key.ts'
 import { assertCanListen } from './installation/requirements.ts'
 import { runStep, supervise, type Supervised } from './supervise.ts'
 
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     hasBackup: process.argv.includes(backupFlag),
     say,
   })
+  await ensureSigningKey(environment)
   say('Applying the migrations …')
   await runStep({ name: 'prepare', args: ['--import', 'tsx', 'src/server/prepare.ts'], settings })
   if (!isDevelopment) await buildIfNeeded({ settings, say })

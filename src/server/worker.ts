@@ -9,6 +9,7 @@ import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
+import { keepLog, type LastKeyCheck } from '#audit/keep-log.ts'
 import { sweepReadModel } from '#audit/sweep.ts'
 import { endLapsedClaims } from '#newsroom/assignment/end-claims.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
@@ -70,6 +71,7 @@ async function work(): Promise<void> {
 function tasksOf(payload: Payload, environment: Environment): Task[] {
   const resting: RestingPlans = new Map()
   const lastLook: LastLook = { at: 0 }
+  const lastKeyCheck: LastKeyCheck = { at: 0, isMissing: undefined }
   return [
     { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
     { name: 'lapses', every: 60, work: () => takeOutLapsed(payload) },
@@ -84,6 +86,7 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       work: () => prerenderStalePortraits(payload, () => isStopping),
     },
     { name: 'shapes', every: 5, work: () => reshapeDelivered(payload, () => isStopping) },
+    { name: 'log', every: 1, work: () => keepLog(payload, lastKeyCheck, () => isStopping) },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
     { name: 'previews', every: 3600, work: () => deleteExpiredPreviews(payload) },
     {

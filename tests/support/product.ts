@@ -12,6 +12,7 @@ import { provideEnvironment } from '#server/configuration/environment.ts'
 import { recordKey } from '#accounts/account-events.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
 import { password, quickenPasswords } from './quick-passwords.ts'
+import { writeSigningKey, makeSigningKey } from '#read-model/log/note.ts'
 import {
   toAnswer,
   toRequest,
@@ -53,6 +54,9 @@ export interface SignedIn {
 
 quickenPasswords()
 
+/** The key that signs in tests; its seed is known to everybody. */
+export const signingKey = writeSigningKey(makeSigningKey('log.example/test', Buffer.alloc(32, 7)))
+
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the
  * configuration is read once a file. `isEmpty`: on a database in which no migration has run.
@@ -75,6 +79,7 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
     MEDIA_DIR: mediaFolder,
     PAYLOAD_SECRET: 'a secret for the tests only',
     LOG_LEVEL: 'fatal',
+    SIGNING_KEY: signingKey,
   })
   forgetInstances()
   let payload = await bootPayload()
