@@ -3042,6 +3042,7 @@ CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH S
 CREATE TRIGGER keep_desks BEFORE DELETE ON public.desks FOR EACH ROW EXECUTE FUNCTION keep_desks();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_append_only();
+CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_cosignatures FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_nodes FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_keep_all_leaves BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION log_keep_leaves();
 CREATE TRIGGER log_keep_leaves BEFORE DELETE OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_keep_leaves();

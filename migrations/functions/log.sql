@@ -40,3 +40,5 @@ CREATE OR REPLACE TRIGGER log_append_only BEFORE UPDATE OR DELETE ON delivery.lo
   FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE OR REPLACE TRIGGER log_append_only BEFORE UPDATE OR DELETE ON delivery.log_checkpoints
   FOR EACH ROW EXECUTE FUNCTION log_append_only();
+CREATE OR REPLACE TRIGGER log_append_only BEFORE UPDATE OR DELETE ON delivery.log_cosignatures
+  FOR EACH ROW EXECUTE FUNCTION log_append_only();

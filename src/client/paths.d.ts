@@ -1872,6 +1872,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description A parameter is malformed or not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Try again in a moment */
             503: {
                 headers: {
@@ -1885,7 +1894,10 @@ export interface operations {
     };
     getCheckpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The newest that a witness has signed */
+                witnessed?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1899,6 +1911,15 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description A parameter is malformed or not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description There is no such thing, or none that this caller may see */

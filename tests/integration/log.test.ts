@@ -244,6 +244,9 @@ describe('the log', () => {
     '/v1/log/consistency?from=99999',
     '/v1/log/consistency?from=3&to=2',
     '/v1/log/consistency',
+    '/v1/log/checkpoint?x=1',
+    '/v1/keys?x=1',
+    '/v1/log/tile/0/000.p/1?x=1',
   ])('refuses %s', async (address) => {
     expect((await delivery.get(address)).status).toBe(400)
   })

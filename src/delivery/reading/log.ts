@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, exists, sql } from 'drizzle-orm'
 import { readEntries, readTileOf } from '#read-model/log/tiles.ts'
 import { consistencyProof, inclusionProof, tileWidth } from '#read-model/log/tree.ts'
 import { readVerifierKey } from '#read-model/log/note.ts'
@@ -33,11 +33,23 @@ export async function readKeys(db: Sql): Promise<{ keys: ListedKey[]; witnesses:
   return { keys: of('log'), witnesses: of('witness') }
 }
 
-/** The newest checkpoint, with what witnesses have signed of it; undefined while there is none. */
-export async function readCheckpoint(db: Sql): Promise<{ size: number; note: string } | undefined> {
+/**
+ * The newest checkpoint, with what witnesses have signed of it; undefined while there is none.
+ *
+ * @param isWitnessed the newest of those that a witness has signed
+ */
+export async function readCheckpoint(
+  db: Sql,
+  isWitnessed = false,
+): Promise<{ size: number; note: string } | undefined> {
+  const signed = db
+    .select({ size: logCosignatures.size })
+    .from(logCosignatures)
+    .where(eq(logCosignatures.size, logCheckpoints.size))
   const [last] = await db
     .select({ size: logCheckpoints.size, note: logCheckpoints.note })
     .from(logCheckpoints)
+    .where(isWitnessed ? exists(signed) : undefined)
     .orderBy(desc(logCheckpoints.size))
     .limit(1)
   if (!last) return undefined

@@ -48,9 +48,10 @@ export function logRoutes(app: DeliveryApp, { database }: DeliveryContext): void
         operationId: 'listKeys',
         summary: 'The keys that sign receipts and checkpoints, and those of witnesses',
         tags: ['log'],
+        querystring: queryOf({}),
         response: {
           200: Type.Object({ keys: Type.Array(key), witnesses: Type.Array(key) }),
-          ...problems(503),
+          ...problems(400, 503),
         },
       },
     },
@@ -67,17 +68,22 @@ export function logRoutes(app: DeliveryApp, { database }: DeliveryContext): void
         summary:
           'The newest checkpoint, signed (C2SP tlog-checkpoint), with cosignatures of witnesses',
         tags: ['log'],
+        querystring: queryOf({
+          witnessed: Type.Optional(
+            Type.Boolean({ description: 'The newest that a witness has signed' }),
+          ),
+        }),
         response: {
           200: {
             description: 'A signed note',
             content: { 'text/plain': { schema: Type.String() } },
           },
-          ...problems(404, 503),
+          ...problems(400, 404, 503),
         },
       },
     },
-    async (_, reply) => {
-      const checkpoint = await readCheckpoint(db)
+    async (request, reply) => {
+      const checkpoint = await readCheckpoint(db, request.query.witnessed)
       if (!checkpoint) throw notFound('There is no checkpoint yet.')
       return reply
         .type('text/plain; charset=utf-8')
@@ -159,12 +165,16 @@ export function logRoutes(app: DeliveryApp, { database }: DeliveryContext): void
   )
 
   // Addresses as C2SP says: tile/<level>/<number>[.p/<width>], tile/entries/<number>[.p/<width>].
-  app.get('/v1/log/tile/*', { config, schema: { hide: true } }, async (request, reply) => {
-    const asked = readAddress(request.url.split('?')[0] ?? '')
-    const tile = asked && (await readTile(db, { ...asked, size: await lastSize() }))
-    if (!tile) throw notFound('There is no such tile.')
-    return reply.type('application/octet-stream').header('cache-control', forGood).send(tile)
-  })
+  app.get(
+    '/v1/log/tile/*',
+    { config, schema: { hide: true, querystring: queryOf({}) } },
+    async (request, reply) => {
+      const asked = readAddress(request.url.split('?')[0] ?? '')
+      const tile = asked && (await readTile(db, { ...asked, size: await lastSize() }))
+      if (!tile) throw notFound('There is no such tile.')
+      return reply.type('application/octet-stream').header('cache-control', forGood).send(tile)
+    },
+  )
 }
 
 const tilePath =

@@ -65,6 +65,11 @@ export function readVerifierKey(line: string): VerifierKey | undefined {
   return keyId(name, algorithm, publicKey) === id ? { name, id, algorithm, publicKey } : undefined
 }
 
+/** Says whether a key is a witness's, for checkpoints of others. */
+export function isCosignatureKey({ algorithm }: VerifierKey): boolean {
+  return algorithm === cosignature
+}
+
 /** Signs words; the signature in base64. */
 export function signWords(words: string, { seed }: SigningKey): string {
   return sign(null, Buffer.from(words), privateKeyOf(seed)).toString('base64')
