@@ -2,7 +2,7 @@ import { createLocalReq, type Payload } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { growLog } from '#publishing/log/grow.ts'
-import { deliverSigned, sealOlderTexts } from '#publishing/seal.ts'
+import { deliverSigned } from '#publishing/seal.ts'
 import { noteFaults, settleFaultsAt, tellFaults } from './faults.ts'
 
 const place = 'signing key'
@@ -16,15 +16,13 @@ export interface LastKeyCheck {
 }
 
 /**
- * Goes on with the public log: leaves for texts from before it, its tree, its checkpoint, and the signatures
- * of what was published without a key. That there is none is an alarm; publication goes on without it.
+ * Goes on with the public log: its tree, its checkpoint, and the signatures of what was published without a
+ * key. That there is none is an alarm; publication goes on without it.
  */
 export async function keepLog(
   payload: Payload,
   last: LastKeyCheck = { at: 0, isMissing: undefined },
-  isStopping: () => boolean = () => false,
 ): Promise<void> {
-  await sealOlderTexts(payload, isStopping)
   const { signed, hasKey } = await growLog(payload)
   await deliverSigned(payload, signed)
   if (hasKey && last.isMissing === false) return

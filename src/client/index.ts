@@ -90,4 +90,3 @@ export async function fetchEvidence(client: DeliveryClient, portrait: Portrait):
 }
 
 export { isConsistent, verifyCheckpoint, verifyPortrait } from './verify.ts'
-export type { Checkpoint, Evidence, LogKey, Verdict } from './verify.ts'

@@ -11,6 +11,7 @@ import { countEntries, findEntries, firstId, parts, type Entry, type Part } from
 import { deliverEntry } from './hooks.ts'
 import { unpublishReference } from './reference.ts'
 import { findOtherShapes, finishReshape } from './reshape.ts'
+import { sealOlderTexts } from './seal.ts'
 
 export interface RebuildProgress {
   part: Part
@@ -29,6 +30,7 @@ export async function rebuildDelivery(
   payload: Payload,
   onProgress: (progress: RebuildProgress) => void = () => undefined,
 ): Promise<number> {
+  await sealOlderTexts(payload)
   const db = await sqlIn(await createLocalReq({}, payload))
   await db.insert(runs).values({}).onConflictDoNothing()
   const [run] = await db.select().from(runs).where(isNull(runs.finishedAt))
@@ -75,7 +77,7 @@ export async function reshapeDelivered(
 ): Promise<number> {
   const db = await sqlIn(await createLocalReq({}, payload))
   const faults: unknown[] = []
-  let written = 0
+  let written = await sealOlderTexts(payload, isStopping)
   let after = firstId
   for (;;) {
     const texts = await findOtherShapes(db, after, atATime)

@@ -1,23 +1,33 @@
-import { and, asc, eq, isNotNull, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, isNotNull, notExists, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { logLeaves } from '#database/tables.ts'
+import { logLeaves, workflowStates } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { collectionIn } from '#model/documents.ts'
 import { documents, releases } from '#read-model/tables.ts'
 import { deliver } from './deliver.ts'
+import { firstId } from './entries.ts'
+import { findOtherShapes } from './reshape.ts'
 
 const atATime = 100
 
 /**
  * Writes leaves for texts that were live before there was a log, in the order in which the feed told of them
- * last, each in a transaction of its own. Gives how many.
+ * last, each in a transaction of its own. All of them lie there in another shape than today's; while none
+ * does, nothing is looked for. Gives how many it wrote.
  */
 export async function sealOlderTexts(
   payload: Payload,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
   const db = await sqlIn(await createLocalReq({}, payload))
+  if ((await findOtherShapes(db, firstId, 1)).length === 0) return 0
+  const live = db
+    .select({ id: workflowStates.id })
+    .from(workflowStates)
+    .where(
+      and(eq(workflowStates.id, documents.id), eq(workflowStates.liveDigest, documents.digest)),
+    )
   const leaf = db
     .select({ id: logLeaves.id })
     .from(logLeaves)
@@ -31,7 +41,7 @@ export async function sealOlderTexts(
     const texts = await db
       .select({ id: documents.id, collection: documents.collection })
       .from(documents)
-      .where(notExists(leaf))
+      .where(and(notExists(leaf), exists(live)))
       .orderBy(asc(told), asc(documents.id))
       .limit(atATime)
     if (texts.length === 0) return sealed

@@ -86,7 +86,7 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       work: () => prerenderStalePortraits(payload, () => isStopping),
     },
     { name: 'shapes', every: 5, work: () => reshapeDelivered(payload, () => isStopping) },
-    { name: 'log', every: 1, work: () => keepLog(payload, lastKeyCheck, () => isStopping) },
+    { name: 'log', every: 1, work: () => keepLog(payload, lastKeyCheck) },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
     { name: 'previews', every: 3600, work: () => deleteExpiredPreviews(payload) },
     {

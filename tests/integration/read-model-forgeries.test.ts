@@ -160,6 +160,14 @@ describe('what sites read', () => {
       /content/,
     ],
     [
+      'what was checked, in the receipt',
+      () =>
+        `UPDATE delivery.documents SET content = jsonb_set(content::jsonb, '{receipt,checks}', '[]')::json
+         WHERE id = '${section(first)}'`,
+      () => `delivery.documents ${section(first)}`,
+      /content/,
+    ],
+    [
       'a sign-off that nobody gave',
       () =>
         `UPDATE delivery.documents SET content = jsonb_set(content::jsonb, '{receipt,signOffs}',
