@@ -3,6 +3,8 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // It starts threads of its own from files of its own.
+  serverExternalPackages: ['piscina'],
   // Names of errors are told in logs and answers, so the server's code keeps its names.
   experimental: { serverMinification: false },
   // Types are checked by `npm run check`; a start does not wait for them again.

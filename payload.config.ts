@@ -30,6 +30,7 @@ import { adapt } from '#database/adapt.ts'
 import { limitTransactions } from '#database/limit-transactions.ts'
 import { reportCommits } from '#database/report-commits.ts'
 import { surviveCuts } from '#database/survive-cuts.ts'
+import { healthEndpoints } from '#door/health.ts'
 import { withInputChecks, withInputChecksOfGlobal } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
@@ -106,6 +107,7 @@ export default closeInternalCollections(
     ].map(withInputChecks),
     globals: [workflowSettings].map(withInputChecksOfGlobal),
     endpoints: [
+      ...healthEndpoints,
       ...delegationEndpoints,
       ...expertReviewEndpoints,
       ...auditEndpoints,

@@ -3,7 +3,9 @@ import path from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Sql } from '#read-model/sql.ts'
+import { ensureDeliverySignIn } from '#server/delivery-role.ts'
 import { openTemporaryDatabase } from '#server/postgres/temporary.ts'
+import { openToServers } from '#server/roles/open-to-servers.ts'
 import type { Query } from '#support/query.ts'
 import { runStep } from '#server/supervise.ts'
 
@@ -22,6 +24,8 @@ export interface BenchInstallation {
 }
 
 const siteKey = 'a-key-that-only-this-measurement-uses'
+const secret = 'a secret for the measurement only'
+
 /** What the accounts of the demo sign in with. */
 export const demoPassword = 'a password for the measurement'
 
@@ -31,9 +35,8 @@ export async function openInstallation(): Promise<BenchInstallation> {
   try {
     const dataDirectory = path.join(database.folder, 'files')
     await mkdir(dataDirectory)
-    const settings = {
-      DATABASE_URL: database.url,
-      PAYLOAD_SECRET: 'a secret for the measurement only',
+    const common = {
+      PAYLOAD_SECRET: secret,
       DATA_DIR: dataDirectory,
       MEDIA_DIR: path.join(dataDirectory, 'media'),
       DEMO: 'on',
@@ -43,7 +46,14 @@ export async function openInstallation(): Promise<BenchInstallation> {
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
     }
-    await runStep({ name: 'prepare', args: ['--import', 'tsx', 'src/server/prepare.ts'], settings })
+    await runStep({
+      name: 'prepare',
+      args: ['--import', 'tsx', 'src/server/prepare.ts'],
+      settings: { ...common, DATABASE_OWNER_URL: database.url },
+    })
+    const { authoring } = await openToServers(database.url, secret)
+    await ensureDeliverySignIn(database.url, secret)
+    const settings = { ...common, DATABASE_URL: authoring }
     const client = new pg.Client({ connectionString: database.url })
     await client.connect()
     return {

@@ -13,6 +13,8 @@ export interface BenchOptions {
   isGrowth: boolean
   /** Instead of the comparison: the screens of the newsroom. */
   isNewsroom: boolean
+  /** Instead of the comparison: what reads texts, by their length. */
+  isReaders: boolean
   /** How many portraits and jobs the growth ends with, or texts the newsroom has. */
   size: number
 }
@@ -29,6 +31,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       size: { type: 'string' },
       growth: { type: 'boolean', default: false },
       newsroom: { type: 'boolean', default: false },
+      readers: { type: 'boolean', default: false },
       'without-stock': { type: 'boolean', default: false },
     },
   })
@@ -37,6 +40,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     seconds: count.parse(values.seconds),
     size: count.parse(values.size ?? (values.newsroom ? 100_000 : 1_000_000)),
     isNewsroom: values.newsroom,
+    isReaders: values.readers,
     isGrowth: values.growth,
     isStockMeasured: !values['without-stock'],
   }

@@ -7,6 +7,7 @@ import { loader } from './load.ts'
 import { describeMachine } from './machine.ts'
 import { measureAll } from './measurements.ts'
 import { measureNewsroom } from './newsroom.ts'
+import { measureReaders } from './readers.ts'
 import { readOptions, type BenchOptions } from './options.ts'
 import { printRatios, printResults } from './report.ts'
 import { generatedCount, scenariosOf } from './scenarios.ts'
@@ -14,7 +15,8 @@ import { startBare, startDelivery, startNginx, startStock, type Subject } from '
 
 // `npm run bench`: the delivery plane beside Payload's own API, bare node + pg and nginx, on the same
 // content, in one run. With `-- --growth`: the read model from 1,000 to 1,000,000 portraits. With
-// `-- --newsroom`: the screens of the admin with 100,000 texts.
+// `-- --newsroom`: the screens of the admin with 100,000 texts. With `-- --readers`: importer, checks and all
+// else that reads the words of a text, by its length.
 
 const options = readOptions(process.argv.slice(2))
 const say = (line: string): void => {
@@ -22,6 +24,10 @@ const say = (line: string): void => {
 }
 
 for (const line of describeMachine()) say(line)
+if (options.isReaders) {
+  measureReaders(say)
+  process.exit()
+}
 const installation = await openInstallation()
 try {
   if (options.isNewsroom) await measureNewsroom(installation, options.size, say)

@@ -785,6 +785,11 @@ CREATE TABLE expert_opinions (
   name text NOT NULL,
   opinion text NOT NULL
 );
+CREATE TABLE guard.keys (
+  inner_pad bytea NOT NULL,
+  is_only boolean DEFAULT true NOT NULL,
+  outer_pad bytea NOT NULL
+);
 CREATE TABLE import_runs (
   created numeric NOT NULL,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -1440,6 +1445,7 @@ CREATE TABLE workflow_events (
   kind character varying DEFAULT 'workflow'::character varying NOT NULL,
   "position" bigint NOT NULL,
   previous_hash text,
+  proof text,
   sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   to_stage character varying,
   transaction xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -1731,6 +1737,8 @@ ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_fkey FOREIGN KEY
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_key UNIQUE (link);
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_opinion_check CHECK ((opinion = ANY (ARRAY['agree'::text, 'object'::text])));
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_pkey PRIMARY KEY (id);
+ALTER TABLE guard.keys ADD CONSTRAINT keys_is_only_check CHECK (is_only);
+ALTER TABLE guard.keys ADD CONSTRAINT keys_pkey PRIMARY KEY (is_only);
 ALTER TABLE import_runs ADD CONSTRAINT import_runs_pkey PRIMARY KEY (id);
 ALTER TABLE import_runs ADD CONSTRAINT import_runs_started_by_id_users_id_fk FOREIGN KEY (started_by_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE job_feeds ADD CONSTRAINT job_feeds_employer_id_employers_id_fk FOREIGN KEY (employer_id) REFERENCES employers(id) ON DELETE SET NULL;
@@ -2408,7 +2416,7 @@ CREATE OR REPLACE FUNCTION delivery.note_key_use(used text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   INSERT INTO public.site_key_uses SELECT id, now() FROM public.sites_keys WHERE id = used
   ON CONFLICT (key) DO UPDATE SET used_at = EXCLUDED.used_at
@@ -2417,6 +2425,8 @@ $function$;
 CREATE OR REPLACE FUNCTION delivery.number_release()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 DECLARE
   release delivery.releases%ROWTYPE;
@@ -2466,7 +2476,7 @@ CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text, of
  RETURNS TABLE(profession uuid, region uuid, content json)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   SELECT t.profession, t.region, t.content FROM public.preview_texts t
   WHERE t.document = of_document AND t.digest = of_digest AND t.expires_at > now()
@@ -2493,9 +2503,35 @@ BEGIN
     || public.workflow_netstring(release.sites::text) || public.workflow_netstring(release.sites_before::text),
     'UTF8')), 'hex');
 END $function$;
+CREATE OR REPLACE FUNCTION guard.proof_of(VARIADIC parts text[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to((
+    SELECT string_agg(public.workflow_netstring(part), '' ORDER BY number)
+    FROM unnest(parts) WITH ORDINALITY p(part, number)), 'UTF8'))), 'hex')
+  FROM guard.keys k
+$function$;
+CREATE OR REPLACE FUNCTION guard.signer(person text, session text, OUT name text, OUT role text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  SELECT u.name, u.role::text INTO name, role
+    FROM public.users_sessions s JOIN public.users u ON u.id = s._parent_id
+    WHERE s.id = session AND u.id::text = person
+      AND s.expires_at > clock_timestamp() AND u.deactivated_at IS NULL;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'only somebody who is signed in signs' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END $function$;
 CREATE OR REPLACE FUNCTION public.keep_desks()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF EXISTS (
@@ -2529,16 +2565,20 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.log_number_leaf()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
-  UPDATE log_leaves SET index = coalesce((SELECT max(index) FROM log_leaves), -1) + 1
+  UPDATE public.log_leaves SET index = coalesce((SELECT max(index) FROM public.log_leaves), -1) + 1
     WHERE id = NEW.id AND index IS NULL;
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_assignment()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -2554,6 +2594,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_claim()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -2569,6 +2611,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_copy()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   place uuid := NULL;
@@ -2590,6 +2634,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_plan()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   of_document text := CASE TG_OP WHEN 'DELETE' THEN OLD.document ELSE NEW.document END;
@@ -2602,6 +2648,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_revocation()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE newsroom_texts t SET signers = t.signers - a.approved_by
@@ -2612,6 +2660,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_sign_off()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE newsroom_texts SET signed_off = newsroom_signed_off(document, sign_off_digests)
@@ -2621,6 +2671,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_signed_off()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   NEW.signed_off := newsroom_signed_off(NEW.document, NEW.sign_off_digests);
@@ -2629,6 +2681,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_signer()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE newsroom_texts SET signers = signers || to_jsonb(NEW.approved_by)
@@ -2638,6 +2692,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_state()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -2662,6 +2718,7 @@ CREATE OR REPLACE FUNCTION public.newsroom_signed_off(of_document uuid, digests 
  RETURNS jsonb
  LANGUAGE sql
  STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT coalesce(jsonb_agg(DISTINCT s.kind), '[]') FROM workflow_sign_offs s
     WHERE s.document = of_document::text AND s.digest = digests ->> s.kind
@@ -2695,6 +2752,44 @@ BEGIN
   ORDER BY r.id, w.created_at;
   RETURN NULL;
 END $function$;
+CREATE OR REPLACE FUNCTION public.refuse_oversize(own text, fields jsonb, twin text, version text, VARIADIC limits text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  field text;
+  measure text;
+  path text;
+  most int;
+  is_old boolean;
+BEGIN
+  FOR at IN 1 .. array_length(limits, 1) BY 4 LOOP
+    field := limits[at];
+    measure := limits[at + 1];
+    path := limits[at + 2];
+    most := limits[at + 3]::int;
+    CONTINUE WHEN path <> '' AND path IS DISTINCT FROM fields ->> 'path';
+    CONTINUE WHEN NOT COALESCE(CASE measure
+      WHEN 'text' THEN char_length(fields ->> field) > most
+      WHEN 'json' THEN octet_length((fields -> field)::text) > most
+      WHEN 'depth' THEN jsonb_path_exists(fields -> field, format('lax $.**{%s}', most + 1)::jsonpath)
+      WHEN 'order' THEN (fields ->> field)::int > most
+    END, false);
+    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE to_jsonb(%I) = $1)', own, field)
+      INTO is_old USING fields -> field;
+    IF NOT is_old AND twin <> '' THEN
+      EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE to_jsonb(%I) = $1)', twin, CASE
+          WHEN version = 'live' THEN 'version_' || field
+          WHEN version = 'version' THEN substr(field, length('version_') + 1)
+          ELSE field
+        END) INTO is_old USING fields -> field;
+    END IF;
+    IF NOT is_old THEN
+      RAISE EXCEPTION '%.% holds more than its limit: % (%)', own, concat_ws(':', NULLIF(path, ''), field),
+        most, measure USING ERRCODE = 'program_limit_exceeded';
+    END IF;
+  END LOOP;
+END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2702,6 +2797,35 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_approve(approval uuid, of_collection text, of_document text, of_digest text, of_round numeric, person text, session text, said text, seen text, at_risk text, asked_for numeric, proof text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE signer record;
+BEGIN
+  IF proof IS DISTINCT FROM guard.proof_of('approval', approval::text, of_collection, of_document, of_digest,
+       of_round::text, person, session, said, seen, at_risk, asked_for::text) THEN
+    RAISE EXCEPTION 'an approval is given through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT * INTO signer FROM guard.signer(person, session);
+  IF signer.role NOT IN ('editor', 'admin') THEN
+    RAISE EXCEPTION 'the role % does not approve', signer.role USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO public.workflow_approvals (id, document_collection, document, digest, round, approved_by,
+      approved_by_name, approved_as, comment, seen_from, risk, required)
+    VALUES (approval, of_collection, of_document, of_digest, of_round, person,
+      signer.name, signer.role, said, seen, at_risk, asked_for);
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_believes(word text, proof text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT coalesce(proof = guard.proof_of('start', word), false)
+$function$;
 CREATE OR REPLACE FUNCTION public.workflow_check_approval()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2758,6 +2882,8 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_clock()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   PERFORM workflow_clock_stage(NEW);
@@ -2766,6 +2892,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_clock_stage(event workflow_events)
  RETURNS void
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF event.kind = 'workflow' AND event.transition = 'delete' THEN
@@ -2897,7 +3024,7 @@ CREATE OR REPLACE FUNCTION public.workflow_has_event(target text, wanted text[],
 AS $function$
   SELECT EXISTS (
     SELECT FROM public.workflow_events
-    WHERE document = target AND transaction = pg_current_xact_id()
+    WHERE document = target AND transaction = pg_current_xact_id() AND proof IS NOT NULL
       AND created_at > now() - interval '1 min'
       AND transition = ANY (wanted) AND (wanted_digest IS NULL OR digest = wanted_digest)
   )
@@ -2919,7 +3046,8 @@ AS $function$
       FROM public.workflow_events e
       WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
         AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
-      ORDER BY e.sequence DESC LIMIT 1
+      -- Those from before there were proofs have none.
+      ORDER BY e.proof IS NULL, e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
     SELECT FROM candidates c CROSS JOIN LATERAL (
@@ -3011,14 +3139,49 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% holds what is live', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_sign_off(sign_off uuid, of_collection text, of_document text, of_kind text, of_digest text, of_text text, person text, session text, known_as text, said text, proof text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE signer record;
+BEGIN
+  IF proof IS DISTINCT FROM guard.proof_of('signOff', sign_off::text, of_collection, of_document, of_kind,
+       of_digest, of_text, person, session, known_as, said) THEN
+    RAISE EXCEPTION 'a sign-off is given through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF starts_with(person, 'expert:') THEN
+    IF NOT EXISTS (
+      SELECT FROM public.expert_links l JOIN public.expert_opinions o ON o.link = l.id
+      WHERE 'expert:' || l.id = person AND l.revoked_at IS NULL
+        AND o.document::text = of_document AND o.opinion = 'agree') THEN
+      RAISE EXCEPTION 'an expert signs by a link' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT known_as AS name, 'expert' AS role INTO signer;
+  ELSE
+    SELECT * INTO signer FROM guard.signer(person, session);
+  END IF;
+  INSERT INTO public.workflow_sign_offs (id, document_collection, document, kind, digest, text_digest, given_by,
+      given_by_name, given_as, comment)
+    VALUES (sign_off, of_collection, of_document, of_kind, of_digest, of_text, person,
+      signer.name, signer.role, said);
+END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_stamp_event()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   name CONSTANT text := NEW.document_collection || '/' || NEW.document;
   head workflow_chains%ROWTYPE;
 BEGIN
+  -- An event that has a proof has a right one, and says so from then on by having it.
+  IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
+       NEW.document_collection, NEW.document, NEW.transition, NEW.to_stage, NEW.digest, NEW.actor) THEN
+    RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;
@@ -3062,6 +3225,84 @@ CREATE TRIGGER outdate_before AFTER UPDATE ON public.job_references REFERENCING 
 CREATE TRIGGER outdate_deleted AFTER DELETE ON public.job_references REFERENCING OLD TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
 CREATE TRIGGER outdate_inserted AFTER INSERT ON public.job_references REFERENCING NEW TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
 CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON delivery.releases REFERENCING NEW TABLE AS releases_made FOR EACH STATEMENT EXECUTE FUNCTION queue_webhook_deliveries();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_rels FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_career_path FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_career_path();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_day_in_the_life FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_day_in_the_life();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_entry_routes FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_entry_routes();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_faq FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_faq();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_media FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_media();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_related_professions FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_related_professions();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_salary_figures FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_salary_figures();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_sections FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_sections();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_skills FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_skills();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_statistics FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_statistics();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_voices FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_voices();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_rels FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_career_path FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_career_path();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_day_in_the_life FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_day_in_the_life();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_entry_routes FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_entry_routes();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_faq FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_faq();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_media FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_media();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_related_professions FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_related_professions();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_salary_figures FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_salary_figures();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_sections FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_sections();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_skills FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_skills();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_statistics FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_statistics();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._regional_sections_v_version_voices FOR EACH ROW EXECUTE FUNCTION limits_of__regional_sections_v_version_voices();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_career_path FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_career_path();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_day_in_the_life FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_day_in_the_life();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_entry_routes FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_entry_routes();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_faq FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_faq();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_media FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_media();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_related_professions FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_related_professions();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_rels FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_salary_figures FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_salary_figures();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_sections FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_sections();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_skills FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_skills();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_statistics FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_statistics();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.career_profiles_voices FOR EACH ROW EXECUTE FUNCTION limits_of_career_profiles_voices();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.desks FOR EACH ROW EXECUTE FUNCTION limits_of_desks();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.desks_rels FOR EACH ROW EXECUTE FUNCTION limits_of_desks_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.employers FOR EACH ROW EXECUTE FUNCTION limits_of_employers();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.employers_rels FOR EACH ROW EXECUTE FUNCTION limits_of_employers_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.employers_texts FOR EACH ROW EXECUTE FUNCTION limits_of_employers_texts();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.import_runs FOR EACH ROW EXECUTE FUNCTION limits_of_import_runs();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.job_feeds FOR EACH ROW EXECUTE FUNCTION limits_of_job_feeds();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.job_references FOR EACH ROW EXECUTE FUNCTION limits_of_job_references();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.media FOR EACH ROW EXECUTE FUNCTION limits_of_media();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.professions FOR EACH ROW EXECUTE FUNCTION limits_of_professions();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.professions_texts FOR EACH ROW EXECUTE FUNCTION limits_of_professions_texts();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_career_path FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_career_path();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_day_in_the_life FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_day_in_the_life();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_entry_routes FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_entry_routes();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_faq FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_faq();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_media FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_media();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_related_professions FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_related_professions();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_rels FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_salary_figures FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_salary_figures();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_sections FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_sections();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_skills FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_skills();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_statistics FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_statistics();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regional_sections_voices FOR EACH ROW EXECUTE FUNCTION limits_of_regional_sections_voices();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regions FOR EACH ROW EXECUTE FUNCTION limits_of_regions();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regions_rels FOR EACH ROW EXECUTE FUNCTION limits_of_regions_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regions_texts FOR EACH ROW EXECUTE FUNCTION limits_of_regions_texts();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.sites FOR EACH ROW EXECUTE FUNCTION limits_of_sites();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.sites_keys FOR EACH ROW EXECUTE FUNCTION limits_of_sites_keys();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.sites_rels FOR EACH ROW EXECUTE FUNCTION limits_of_sites_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.sites_texts FOR EACH ROW EXECUTE FUNCTION limits_of_sites_texts();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.sources FOR EACH ROW EXECUTE FUNCTION limits_of_sources();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.sources_texts FOR EACH ROW EXECUTE FUNCTION limits_of_sources_texts();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION limits_of_users();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.users_rels FOR EACH ROW EXECUTE FUNCTION limits_of_users_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION limits_of_workflow_approvals();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION limits_of_workflow_events();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.workflow_settings_rels FOR EACH ROW EXECUTE FUNCTION limits_of_workflow_settings_rels();
+CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.workflow_states FOR EACH ROW EXECUTE FUNCTION limits_of_workflow_states();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_anchored_events FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_anchors FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
@@ -3156,6 +3397,7 @@ GRANT EXECUTE ON FUNCTION newsroom_keep_signer() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_state() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_signed_off(uuid,jsonb) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_webhook_deliveries() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION refuse_oversize(text,jsonb,text,text,text[]) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_append_only() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_check_approval() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_check_revocation() TO PUBLIC;

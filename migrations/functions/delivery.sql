@@ -19,8 +19,9 @@ BEGIN
 END $$;
 
 -- At the very end of a transaction, one transaction after the other: whoever sees a position sees all before
--- it. See docs/decisions, "The feed is numbered at commit".
-CREATE OR REPLACE FUNCTION delivery.number_release() RETURNS trigger LANGUAGE plpgsql AS $$
+-- it. See docs/decisions, "The feed is numbered at commit". As the owner: what is in the feed nobody else changes.
+CREATE OR REPLACE FUNCTION delivery.number_release() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   release delivery.releases%ROWTYPE;
   previous text;
@@ -143,7 +144,7 @@ CREATE OR REPLACE TRIGGER outdate_deleted AFTER DELETE ON job_references
 
 -- The one thing that the server writes: when a key was last used, to the minute.
 CREATE OR REPLACE FUNCTION delivery.note_key_use(used text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO public.site_key_uses SELECT id, now() FROM public.sites_keys WHERE id = used
   ON CONFLICT (key) DO UPDATE SET used_at = EXCLUDED.used_at
     WHERE site_key_uses.used_at < now() - interval '1 min'
@@ -155,7 +156,7 @@ $$;
 DROP FUNCTION IF EXISTS delivery.preview(uuid, text);
 CREATE OR REPLACE FUNCTION delivery.preview(of_document uuid, of_digest text, of_token uuid DEFAULT NULL)
 RETURNS TABLE (profession uuid, region uuid, content json)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t.profession, t.region, t.content FROM public.preview_texts t
   WHERE t.document = of_document AND t.digest = of_digest AND t.expires_at > now()
     AND CASE WHEN of_token IS NULL THEN t.has_older_tokens ELSE EXISTS (

@@ -1,6 +1,7 @@
 -- A desk does not go from under those who answer by it. Who has left keeps it from nobody.
 
-CREATE OR REPLACE FUNCTION keep_desks() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION keep_desks() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (
     SELECT FROM users_rels JOIN users ON users.id = users_rels.parent_id

@@ -3,12 +3,13 @@
 -- schema: else a temporary one of the same name would be read in their place.
 
 -- Of this transaction, and of now: in a database that was restored elsewhere the numbers of transactions begin
--- anew, and those of old events come again. The minute is for a clock that was set back.
+-- anew, and those of old events come again. The minute is for a clock that was set back. And the product's own:
+-- SQL alone can add an event, but none with a proof.
 CREATE OR REPLACE FUNCTION workflow_has_event(target text, wanted text[], wanted_digest text)
 RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
     SELECT FROM public.workflow_events
-    WHERE document = target AND transaction = pg_current_xact_id()
+    WHERE document = target AND transaction = pg_current_xact_id() AND proof IS NOT NULL
       AND created_at > now() - interval '1 min'
       AND transition = ANY (wanted) AND (wanted_digest IS NULL OR digest = wanted_digest)
   )
@@ -88,7 +89,8 @@ LANGUAGE sql STABLE AS $$
       FROM public.workflow_events e
       WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
         AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
-      ORDER BY e.sequence DESC LIMIT 1
+      -- Those from before there were proofs have none.
+      ORDER BY e.proof IS NULL, e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
     SELECT FROM candidates c CROSS JOIN LATERAL (

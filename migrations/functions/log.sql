@@ -1,10 +1,12 @@
 -- The public log: leaves get their index at the very end of a transaction, under the lock of the feed, so that
 -- both are in one order, and nothing of it changes afterwards but a signature that was missing.
 
-CREATE OR REPLACE FUNCTION log_number_leaf() RETURNS trigger LANGUAGE plpgsql AS $$
+-- As the owner: no server may change a leaf but for its signature.
+CREATE OR REPLACE FUNCTION log_number_leaf() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
-  UPDATE log_leaves SET index = coalesce((SELECT max(index) FROM log_leaves), -1) + 1
+  UPDATE public.log_leaves SET index = coalesce((SELECT max(index) FROM public.log_leaves), -1) + 1
     WHERE id = NEW.id AND index IS NULL;
   RETURN NULL;
 END $$;

@@ -1,7 +1,8 @@
 -- What the newsroom's lists read: one narrow row for each editorial document, kept beside the tables that
--- hold the facts, so that no door can leave it behind.
+-- hold the facts, so that no door can leave it behind. They are kept as the owner: no server's role adds a row.
 
-CREATE OR REPLACE FUNCTION newsroom_keep_copy() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_copy() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   place uuid := NULL;
 BEGIN
@@ -26,7 +27,8 @@ CREATE OR REPLACE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON _regional
   FOR EACH ROW WHEN (NEW.latest AND NEW.parent_id IS NOT NULL)
   EXECUTE FUNCTION newsroom_keep_copy('regional-sections');
 
-CREATE OR REPLACE FUNCTION newsroom_keep_state() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_state() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
     DELETE FROM newsroom_texts WHERE document = OLD.id;
@@ -49,7 +51,8 @@ END $$;
 CREATE OR REPLACE TRIGGER newsroom_keep_state AFTER INSERT OR UPDATE OR DELETE ON workflow_states
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_state();
 
-CREATE OR REPLACE FUNCTION newsroom_keep_signer() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_signer() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE newsroom_texts SET signers = signers || to_jsonb(NEW.approved_by)
     WHERE document = NEW.document::uuid AND round = NEW.round;
@@ -59,7 +62,8 @@ CREATE OR REPLACE TRIGGER newsroom_keep_signer AFTER INSERT ON workflow_approval
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signer();
 
 -- Whoever took an approval back has not signed any more.
-CREATE OR REPLACE FUNCTION newsroom_keep_revocation() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_revocation() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE newsroom_texts t SET signers = t.signers - a.approved_by
     FROM workflow_approvals a
@@ -69,7 +73,8 @@ END $$;
 CREATE OR REPLACE TRIGGER newsroom_keep_revocation AFTER INSERT ON workflow_revocations
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_revocation();
 
-CREATE OR REPLACE FUNCTION newsroom_keep_assignment() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_assignment() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
     UPDATE newsroom_texts SET writer = NULL, reviewer = NULL, due_at = NULL
@@ -85,7 +90,8 @@ CREATE OR REPLACE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPD
   ON workflow_assignments
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
 
-CREATE OR REPLACE FUNCTION newsroom_keep_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_claim() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
     UPDATE newsroom_texts SET claimed_by = NULL, claimed_by_name = NULL, claimed_until = NULL
@@ -100,7 +106,8 @@ END $$;
 CREATE OR REPLACE TRIGGER newsroom_keep_claim AFTER INSERT OR UPDATE OR DELETE ON workflow_claims
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
 
-CREATE OR REPLACE FUNCTION newsroom_keep_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_plan() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   of_document text := CASE TG_OP WHEN 'DELETE' THEN OLD.document ELSE NEW.document END;
 BEGIN
@@ -114,13 +121,14 @@ CREATE OR REPLACE TRIGGER newsroom_keep_plan AFTER INSERT OR UPDATE OF status OR
 
 -- The kinds of sign-off that count for a text, by the digests of what each answers for.
 CREATE OR REPLACE FUNCTION newsroom_signed_off(of_document uuid, digests jsonb) RETURNS jsonb
-  LANGUAGE sql STABLE AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(jsonb_agg(DISTINCT s.kind), '[]') FROM workflow_sign_offs s
     WHERE s.document = of_document::text AND s.digest = digests ->> s.kind
       AND NOT EXISTS (SELECT FROM workflow_revocations r WHERE r.approval = s.id)
 $$;
 
-CREATE OR REPLACE FUNCTION newsroom_keep_signed_off() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_signed_off() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   NEW.signed_off := newsroom_signed_off(NEW.document, NEW.sign_off_digests);
   RETURN NEW;
@@ -129,7 +137,8 @@ CREATE OR REPLACE TRIGGER newsroom_keep_signed_off BEFORE UPDATE OF sign_off_dig
   FOR EACH ROW EXECUTE FUNCTION newsroom_keep_signed_off();
 
 -- One that is given, and one that is taken back.
-CREATE OR REPLACE FUNCTION newsroom_keep_sign_off() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION newsroom_keep_sign_off() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE newsroom_texts SET signed_off = newsroom_signed_off(document, sign_off_digests)
     WHERE document = NEW.document::uuid;

@@ -1,5 +1,6 @@
 -- The record: events in chains, approvals and anchors that are only ever added to, and the time that each
--- document spends in each stage.
+-- document spends in each stage. What writes into the chains and the times does so as the owner: no server's
+-- role may.
 
 -- Netstrings, so that no two lists of values look alike: length in bytes, colon, value; - for null.
 CREATE OR REPLACE FUNCTION workflow_netstring(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -21,11 +22,17 @@ CREATE OR REPLACE FUNCTION workflow_event_hash(event workflow_events) RETURNS te
 $$;
 
 -- An event is of the transaction that writes it, and goes on the end of its subject's chain.
-CREATE OR REPLACE FUNCTION workflow_stamp_event() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION workflow_stamp_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   name CONSTANT text := NEW.document_collection || '/' || NEW.document;
   head workflow_chains%ROWTYPE;
 BEGIN
+  -- An event that has a proof has a right one, and says so from then on by having it.
+  IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
+       NEW.document_collection, NEW.document, NEW.transition, NEW.to_stage, NEW.digest, NEW.actor) THEN
+    RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;
@@ -80,7 +87,8 @@ CREATE OR REPLACE TRIGGER workflow_guard_chain BEFORE UPDATE OR DELETE ON workfl
 CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_chains
   FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 
-CREATE OR REPLACE FUNCTION workflow_clock_stage(event workflow_events) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION workflow_clock_stage(event workflow_events) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF event.kind = 'workflow' AND event.transition = 'delete' THEN
     UPDATE workflow_stage_times
@@ -98,7 +106,8 @@ BEGIN
     VALUES (event.document_collection, event.document, event.to_stage, event.created_at, event.actor);
 END $$;
 
-CREATE OR REPLACE FUNCTION workflow_clock() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION workflow_clock() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM workflow_clock_stage(NEW);
   RETURN NULL;

@@ -24,7 +24,9 @@ const keysAreSeenByEditors = {
 }
 const keyRequest = z.strictObject({
   label: storableText(200).optional(),
-  expiresAt: momentText.optional(),
+  expiresAt: momentText
+    .refine((moment) => Date.parse(moment) > Date.now(), 'lies in the past')
+    .optional(),
 })
 
 /**

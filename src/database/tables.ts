@@ -566,6 +566,7 @@ export const workflowEvents = pgTable('workflow_events', {
   kind: text('kind').notNull().default(sql`'workflow'::character varying`),
   position: bigint('position', { mode: 'number' }).notNull().default(sql`NULL`),
   previousHash: text('previous_hash'),
+  proof: text('proof'),
   sequence: bigint('sequence', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   toStage: text('to_stage'),
   transaction: xid8('transaction').notNull().default(sql`pg_current_xact_id()`),

@@ -1,5 +1,7 @@
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { sessionOf } from '#access/session.ts'
+import { say } from '#database/say.ts'
 import { sqlIn } from '#database/sql.ts'
 import {
   workflowApprovals as approvals,
@@ -26,32 +28,34 @@ export interface Approval {
   revoked: { by: Person; at: string; reason: string } | null
 }
 
-/** Writes an approval. The database refuses one by somebody who contributed to the text. */
+/**
+ * Writes an approval of whoever is signed in. The database asks for their session and for the product's word,
+ * and refuses one by somebody who contributed to the text.
+ */
 export async function insertApproval(
   req: PayloadRequest,
   approval: {
     state: WorkflowState
-    by: Person & { role: string }
+    by: Person
     comment: string | null
     seen: { from: string | null; risk: string }
     required: number
   },
 ): Promise<void> {
   const { state, by, comment, seen, required } = approval
-  const db = await sqlIn(req)
-  await db.insert(approvals).values({
-    documentCollection: state.collection,
-    document: state.id,
-    digest: state.digest,
-    round: state.round,
-    approvedBy: by.id,
-    approvedByName: by.name,
-    approvedAs: by.role,
+  const { collection, id, digest, round } = state
+  await say(await sqlIn(req), req.payload, { name: 'workflow_approve', as: 'approval' }, [
+    collection,
+    id,
+    digest,
+    String(round),
+    by.id,
+    sessionOf(req),
     comment,
-    seenFrom: seen.from,
-    risk: seen.risk,
-    required,
-  })
+    seen.from,
+    seen.risk,
+    String(required),
+  ])
 }
 
 /** Takes approvals back: they count no more, and stay on record. */

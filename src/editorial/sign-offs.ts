@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, exists, isNull, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { sessionOf } from '#access/session.ts'
 import { isOneOf } from '#database/is-one-of.ts'
+import { say } from '#database/say.ts'
 import { sqlIn } from '#database/sql.ts'
 import {
   expertLinks,
@@ -25,6 +27,7 @@ export interface SignOff {
   comment: string | null
 }
 
+/** Writes a sign-off of whoever is signed in, or of an expert who has agreed by a link. */
 export async function insertSignOff(
   req: PayloadRequest,
   signOff: {
@@ -36,18 +39,18 @@ export async function insertSignOff(
   },
 ): Promise<void> {
   const { state, kind, digest, by, comment } = signOff
-  const db = await sqlIn(req)
-  await db.insert(signOffs).values({
-    document: state.id,
-    documentCollection: state.collection,
+  const isExpert = by.role === 'expert'
+  await say(await sqlIn(req), req.payload, { name: 'workflow_sign_off', as: 'signOff' }, [
+    state.collection,
+    state.id,
     kind,
     digest,
-    textDigest: state.digest,
-    givenBy: by.id,
-    givenByName: by.name,
-    givenAs: by.role,
+    state.digest,
+    by.id,
+    isExpert ? null : sessionOf(req),
+    isExpert ? by.name : null,
     comment,
-  })
+  ])
 }
 
 /**

@@ -8,9 +8,11 @@ import type {
   GlobalConfig,
   PayloadRequest,
 } from 'payload'
-import { isRecord } from '#model/documents.ts'
+import { editorialCollections, isRecord } from '#model/documents.ts'
+import { findJsonProblem, textLimits, type JsonLimits } from '#model/json-limits.ts'
 import { refuseSortByOthers } from './check-sort.ts'
 import { findShapeProblems, listRelations } from './input-shape.ts'
+import { withLimits } from './limits.ts'
 import { invalidFields, type FieldProblem } from './invalid-fields.ts'
 import { findMissingRelations } from './missing-relations.ts'
 
@@ -22,6 +24,7 @@ export function withInputChecks(collection: CollectionConfig): CollectionConfig 
   const { hooks } = collection
   return {
     ...collection,
+    fields: withLimits(collection.fields),
     hooks: {
       ...hooks,
       beforeOperation: [refuseMalformed, refuseSortByOthers, ...(hooks?.beforeOperation ?? [])],
@@ -35,6 +38,7 @@ export function withInputChecksOfGlobal(global: GlobalConfig): GlobalConfig {
   const { hooks } = global
   return {
     ...global,
+    fields: withLimits(global.fields),
     hooks: {
       ...hooks,
       beforeOperation: [refuseMalformedGlobal, ...(hooks?.beforeOperation ?? [])],
@@ -68,9 +72,28 @@ const refuseMalformedGlobal: GlobalBeforeOperationHook = ({ args, global, operat
 
 function judgeShape({ slug, fields, req }: Target, data: unknown): void {
   const problems = isRecord(data)
-    ? findShapeProblems(fields, data)
+    ? findProblems(slug, fields, data)
     : [{ path: 'body', message: { de: 'Erwartet wird ein Objekt.', en: 'Expected an object.' } }]
-  if (problems.length > 0) throw invalidFields(slug, problems, req)
+  if (problems.length > 0) throw invalidFields(slug, problems.slice(0, mostProblems), req)
+}
+
+/** A document as a whole, keys that are no fields included. A text has its own, a list of ids needs room. */
+function limitsOf(slug: string): JsonLimits {
+  return editorialCollections.some((editorial) => editorial === slug) ? textLimits : documentLimits
+}
+const documentLimits: JsonLimits = { longest: 2_000_000, deepest: 80 }
+/** How many are told at once: nobody reads on, and an answer has a size too. */
+const mostProblems = 100
+
+function findProblems(
+  slug: string,
+  fields: readonly FlattenedField[],
+  data: object,
+): FieldProblem[] {
+  const problems = findShapeProblems(fields, data)
+  if (problems.length > 0) return problems
+  const message = findJsonProblem(data, limitsOf(slug))
+  return message ? [{ path: 'body', message }] : []
 }
 
 const refuseMissingRelations: CollectionBeforeValidateHook = async ({

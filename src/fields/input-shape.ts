@@ -1,8 +1,10 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
 import { isRecord, isUuid, relationId } from '#model/documents.ts'
 import { findTextProblem } from '#model/input.ts'
+import { findJsonProblem, inDigits, type JsonLimits } from '#model/json-limits.ts'
 import type { BilingualText } from '#model/text.ts'
 import type { FieldProblem } from './invalid-fields.ts'
+import { isWholeNumber, jsonLimitsOf, longestOf, mostOf } from './limits.ts'
 
 /** A relation that a document names: where, to what, and which. */
 export interface NamedRelation {
@@ -20,6 +22,9 @@ type Fields = readonly FlattenedField[]
  * Absent values and null are fine, except for a group, which is an object always.
  */
 export function findShapeProblems(fields: Fields, data: object, prefix = ''): FieldProblem[] {
+  const strangers = Object.keys(data).length - fields.length
+  if (strangers > mostStrangers)
+    return [{ path: prefix.slice(0, -1) || 'body', message: tooManyKeys }]
   return fields.flatMap((field) => {
     const value: unknown = Reflect.get(data, field.name)
     const path = `${prefix}${field.name}`
@@ -32,6 +37,8 @@ export function findShapeProblems(fields: Fields, data: object, prefix = ''): Fi
     if (isEmpty(field, value)) return []
     if (field.type === 'array') {
       if (!Array.isArray(value)) return [{ path, message: expected.list }]
+      const excess = problemOfCount(field, value)
+      if (excess) return [{ path, message: excess }]
       return value.flatMap((row: unknown, index) => {
         const at = `${path}.${String(index)}`
         return isRecord(row)
@@ -41,6 +48,8 @@ export function findShapeProblems(fields: Fields, data: object, prefix = ''): Fi
     }
     if (!('hasMany' in field && field.hasMany)) return problemAt(path, findProblem(field, value))
     if (!Array.isArray(value)) return [{ path, message: expected.list }]
+    const excess = problemOfCount(field, value)
+    if (excess) return [{ path, message: excess }]
     return value.flatMap((item: unknown, index) =>
       problemAt(`${path}.${String(index)}`, findProblem(field, item)),
     )
@@ -77,6 +86,7 @@ const expected = {
   text: { de: 'Erwartet wird ein Text.', en: 'Expected a text.' },
   words: { de: 'Darf nicht leer sein.', en: 'Must not be blank.' },
   number: { de: 'Erwartet wird eine Zahl.', en: 'Expected a number.' },
+  wholeNumber: { de: 'Erwartet wird eine ganze Zahl.', en: 'Expected a whole number.' },
   boolean: { de: 'Erwartet wird wahr oder falsch.', en: 'Expected true or false.' },
   date: {
     de: 'Erwartet wird ein Zeitpunkt nach ISO 8601.',
@@ -100,10 +110,12 @@ function findProblem(field: FlattenedField, value: unknown): BilingualText | nul
     case 'email':
     case 'code':
       if (typeof value !== 'string') return expected.text
+      if (value.length > (longestOf(field) ?? 0)) return tooLong(longestOf(field) ?? 0)
       if (field.required && value !== '' && value.trim() === '') return expected.words
       return findTextProblem(value)
     case 'number':
-      return Number.isFinite(value) ? null : expected.number
+      if (!Number.isFinite(value)) return expected.number
+      return isWholeNumber(field) && !Number.isInteger(value) ? expected.wholeNumber : null
     case 'checkbox':
       return typeof value === 'boolean' ? null : expected.boolean
     case 'date':
@@ -125,9 +137,9 @@ function findProblem(field: FlattenedField, value: unknown): BilingualText | nul
       if (typeof field.relationTo !== 'string') return null
       return isUuid(relationId(value) ?? '') ? null : expected.relation
     case 'richText':
-      return isRecord(value) && isNode(value.root) ? findProblemWithin(value) : expected.richText
+      return findJsonProblem(value, limitsOf(field)) ?? (isState(value) ? null : expected.richText)
     case 'json':
-      return findProblemWithin(value)
+      return findJsonProblem(value, limitsOf(field))
     case 'array':
     case 'blocks':
     case 'group':
@@ -156,22 +168,45 @@ const takesEmptyText: ReadonlySet<FlattenedField['type']> = new Set([
   'upload',
 ])
 
-/** A node of the editor: an object of a type, with nodes below it or none. */
-function isNode(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.type !== 'string') return false
-  const { children = [] } = value
-  return Array.isArray(children) && children.every(isNode)
+/** A state of the editor: nodes below nodes, each an object of a type, with a list of others or none. */
+function isState(value: unknown): boolean {
+  const waiting: unknown[] = [isRecord(value) ? value.root : undefined]
+  while (waiting.length > 0) {
+    const node = waiting.pop()
+    if (!isRecord(node) || typeof node.type !== 'string') return false
+    const { children = [] } = node
+    if (!Array.isArray(children)) return false
+    for (const child of children) waiting.push(child)
+  }
+  return true
 }
 
-/** The first text within a JSON value that cannot be stored. */
-function findProblemWithin(value: unknown): BilingualText | null {
-  if (typeof value === 'string') return findTextProblem(value)
-  if (typeof value !== 'object' || value === null) return null
-  for (const [key, part] of Object.entries(value)) {
-    const problem = findTextProblem(key) ?? findProblemWithin(part)
-    if (problem) return problem
+function limitsOf(field: FlattenedField): JsonLimits {
+  return jsonLimitsOf(field) ?? { longest: 0, deepest: 0 }
+}
+
+function problemOfCount(field: FlattenedField, values: readonly unknown[]): BilingualText | null {
+  const most = mostOf(field)
+  if (most === undefined || values.length <= most) return null
+  const limit = inDigits(most)
+  const sent = inDigits(values.length)
+  return {
+    de: `Höchstens ${limit.de} Einträge; es sind ${sent.de}.`,
+    en: `At most ${limit.en} entries; there are ${sent.en}.`,
   }
-  return null
+}
+
+function tooLong(longest: number): BilingualText {
+  const limit = inDigits(longest)
+  return { de: `Höchstens ${limit.de} Zeichen.`, en: `At most ${limit.en} characters.` }
+}
+
+/** How many keys may be sent that are no fields: a client's own are few, and they are left out. */
+const mostStrangers = 100
+
+const tooManyKeys: BilingualText = {
+  de: `Höchstens ${String(mostStrangers)} Angaben, die keine Felder sind.`,
+  en: `At most ${String(mostStrangers)} keys that are no fields.`,
 }
 
 function isMoment(value: unknown): boolean {

@@ -1,5 +1,8 @@
 import type { BilingualText } from './text.ts'
 
+/** In characters: what browsers and servers carry without trouble. */
+export const longestAddress = 2000
+
 /**
  * Says why a value is no address on the web (http or https), or null when it is one. With hosts, it is to
  * lead to one of them, or to a part of one (`www.`).

@@ -17,12 +17,18 @@ export function collapse(text: string): string {
   return text.replace(/\s+/gu, ' ')
 }
 
-/** Every place of a text where a passage's quote stands. An empty quote stands nowhere. */
+/** Where somebody is meant who quotes what stands there a thousand times, nobody can tell. */
+const mostHits = 1000
+
+/**
+ * Every place of a text where a passage's quote stands, the first thousand at most. An empty quote stands
+ * nowhere.
+ */
 export function findHits(text: string, passage: Passage): Hit[] {
   const collapsed = collapse(text)
   const quote = collapse(passage.quote).trim()
-  const prefix = collapse(passage.prefix)
-  const suffix = collapse(passage.suffix)
+  const prefix = collapse(passage.prefix).slice(-mostContext)
+  const suffix = collapse(passage.suffix).slice(0, mostContext)
   const offsets = offsetsOf(text)
   return placesOf(quote, collapsed).map((at) => {
     const end = at + quote.length
@@ -37,24 +43,38 @@ export function findHits(text: string, passage: Passage): Hit[] {
   })
 }
 
-/** The least words around a hit, at least 32 characters each side, that no other hit has. */
+/**
+ * How many characters each side of a quote tell it from others like it. A text that repeats itself for
+ * longer has no place to tell.
+ */
+const mostContext = 256
+
+/** The least words around a hit, 32 to 256 characters each side, that no other hit has. */
 export function contextOf(text: string, hit: Pick<Hit, 'start' | 'end'>): Passage {
   const collapsed = collapse(text)
   const before = collapse(text.slice(0, hit.start))
   const quote = collapse(text.slice(hit.start, hit.end))
   const after = collapse(text.slice(hit.end))
+  const reach = Math.min(mostContext, Math.max(before.length, after.length))
   for (let length = 32; ; length *= 2) {
     const passage = { prefix: before.slice(-length), quote, suffix: after.slice(0, length) }
-    const isWhole = length >= before.length && length >= after.length
-    const whole = passage.prefix + quote + passage.suffix
-    if (isWhole || placesOf(whole, collapsed).length === 1) return passage
+    if (length >= reach || standsOnce(passage.prefix + quote + passage.suffix, collapsed))
+      return passage
   }
+}
+
+function standsOnce(quote: string, text: string): boolean {
+  const first = text.indexOf(quote)
+  return first !== -1 && text.indexOf(quote, first + 1) === -1
 }
 
 function placesOf(quote: string, text: string): number[] {
   const places: number[] = []
   if (quote === '') return places
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) places.push(at)
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+    places.push(at)
+    if (places.length === mostHits) break
+  }
   return places
 }
 

@@ -20,7 +20,7 @@ import type { ReferenceTarget, Referred } from '#portrait/kinds/field.ts'
 import { lastDayAsOn, leftOn } from '#portrait/lapses.ts'
 import { searchedTexts } from '#portrait/registry.ts'
 import { checks, type Finding } from '#quality/findings/finding.ts'
-import { inspect } from '#quality/inspect.ts'
+import { inspectText } from './inspect-text.ts'
 import type { Receipt, ReleaseReason } from '#read-model/shapes.ts'
 import { storedReceipt } from '#read-model/stored.ts'
 import { documents } from '#read-model/tables.ts'
@@ -177,7 +177,7 @@ async function makeReceipt(
         })),
     checks: isSamePublication
       ? known.checks
-      : checksOf(inspect(collection, document, new Date(live.publishedAt))),
+      : checksOf(inspectText(collection, document, new Date(live.publishedAt))),
     log: null,
   }
 }

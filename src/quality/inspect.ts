@@ -29,11 +29,6 @@ export function inspect(
   return inspectWith(collection, document, { prose: readProse(document), at })
 }
 
-/** The findings that block a transition. */
-export function findBlockers(collection: EditorialCollection, document: PlainDocument): Finding[] {
-  return inspect(collection, document).filter(({ severity }) => severity === 'block')
-}
-
 /** The findings that `inspect` gives, with what can be counted: for whoever is writing the text. */
 export function examine(
   collection: EditorialCollection,

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { prove } from '#database/proofs.ts'
 import { sqlIn } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -83,26 +85,29 @@ export async function onRecord<T>(
   })
 }
 
+/** Steps of the workflow come with a proof: what is live changes by those that have one. */
 async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string> {
   const db = await sqlIn(req)
-  const { kind, collection, id, transition, from, to, digest, actor, comment, data } = event
-  const [inserted] = await db
-    .insert(workflowEvents)
-    .values({
-      kind,
-      documentCollection: collection,
-      document: id,
-      transition,
-      fromStage: from,
-      toStage: to,
-      digest,
-      actor: actor?.id,
-      actorName: actor?.name,
-      comment,
-      data,
-    })
-    .returning({ id: workflowEvents.id })
-  return inserted?.id ?? ''
+  const { kind, collection, id, transition, from, digest = null, comment, data } = event
+  const { to = null, actor } = event
+  const own = randomUUID()
+  const said = [own, kind, collection, id, transition, to, digest, actor?.id ?? null]
+  await db.insert(workflowEvents).values({
+    id: own,
+    kind,
+    documentCollection: collection,
+    document: id,
+    transition,
+    fromStage: from,
+    toStage: to,
+    digest,
+    actor: actor?.id,
+    actorName: actor?.name,
+    comment,
+    data,
+    proof: kind === 'workflow' ? prove(req.payload.secret, 'event', said) : null,
+  })
+  return own
 }
 
 /** All events of a document, newest first. */

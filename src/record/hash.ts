@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { netstring } from '#model/netstring.ts'
 
 /** The columns of an event as they enter its hash, as text, in their order. */
 export const hashedColumns = [
@@ -74,9 +75,4 @@ export function hashOfRelease(
 
 function sha256(values: readonly (string | null)[]): string {
   return createHash('sha256').update(values.map(netstring).join('')).digest('hex')
-}
-
-/** D. J. Bernstein's netstring without the comma: length in bytes, colon, value; `-` for null. */
-function netstring(value: string | null): string {
-  return value === null ? '-' : `${String(Buffer.byteLength(value))}:${value}`
 }

@@ -24,7 +24,7 @@ function block(node: Node): string[] {
     case 'paragraph':
       return filled(startOfBlock(inline(node)))
     case 'heading':
-      return filled(inline(node).replace(/\s*\\?\n/g, ' ')).map((text) => `### ${text}`)
+      return filled(inline(node).replace(/(?<!\s)\s*\\?\n/g, ' ')).map((text) => `### ${text}`)
     case 'quote':
       return filled(startOfBlock(inline(node))).map((text) => prefixLines(text, '> ', '> '))
     case 'list':
@@ -80,8 +80,10 @@ function inlineNode(node: Node): string {
 /** Emphasis must not begin or end with a space: it goes outside. */
 function formatted(node: Node): string {
   const text = typeof node.text === 'string' ? node.text : ''
-  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+  const core = text.trim()
   if (core === '') return text
+  const before = text.slice(0, text.length - text.trimStart().length)
+  const after = text.slice(text.trimEnd().length)
   const isBold = hasFormat(node, textFormat.bold)
   const isItalic = hasFormat(node, textFormat.italic)
   const marker = `${isBold ? '**' : ''}${isItalic ? '*' : ''}`

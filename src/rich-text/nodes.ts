@@ -9,9 +9,41 @@ export type Node = Readonly<Record<string, unknown>>
 /** Lexical's flags of a text. */
 export const textFormat = { bold: 1, italic: 2 } as const
 
-/** The root of an editor state; undefined where there is none. */
+/**
+ * The root of an editor state, to be walked; undefined where there is none. Nodes are within each other 40
+ * deep at most, more than an editor makes and any input may hold: what lies deeper, in a state from before
+ * there was a limit, is one text each. So whoever walks it may do so by recursion.
+ */
 export function rootOf(state: unknown): Node | undefined {
-  return isRecord(state) && isRecord(state.root) ? state.root : undefined
+  if (!isRecord(state) || !isRecord(state.root)) return undefined
+  return isDeep(state.root) ? cut(state.root) : state.root
+}
+
+const deepest = 40
+
+interface Standing {
+  node: Node
+  depth: number
+}
+
+function isDeep(root: Node): boolean {
+  const waiting: Standing[] = [{ node: root, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next
+    if (depth > deepest) return true
+    for (const child of childrenOf(node)) waiting.push({ node: child, depth: depth + 1 })
+  }
+  return false
+}
+
+function cut(node: Node, depth = 0): Node {
+  if (depth < deepest) {
+    return { ...node, children: childrenOf(node).map((child) => cut(child, depth + 1)) }
+  }
+  const texts = [node, ...nodesBelow(node)].flatMap(({ text }) =>
+    typeof text === 'string' ? [text] : [],
+  )
+  return { type: 'text', text: texts.join('') }
 }
 
 /** The nodes right below a node, in their order. */

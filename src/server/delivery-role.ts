@@ -1,6 +1,8 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { codeOf, DeliveryRoleMissing, reasonOf } from './configuration/faults.ts'
+import { makeRole } from './roles/make-role.ts'
+import { addressAs, databaseOf, markOf, type SignIn } from './roles/sign-ins.ts'
 
 // The delivery plane signs in to the database as somebody who can only read the read model. The
 // migrations say what that is, as the rights of one role of the whole server; each installation's own
@@ -10,11 +12,7 @@ const group = 'berufsbild_delivery'
 
 /** The address of the same database, for the one who may only read the read model. */
 export function deliveryAddress(databaseUrl: string, secret: string): string {
-  const url = new URL(databaseUrl)
-  const { name, password } = signInOf(databaseUrl, secret)
-  url.username = name
-  url.password = password
-  return url.toString()
+  return addressAs(databaseUrl, signInOf(databaseUrl, secret))
 }
 
 /**
@@ -29,8 +27,7 @@ export async function ensureDeliverySignIn(databaseUrl: string, secret: string):
   await client.connect()
   try {
     await client.query('BEGIN')
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('berufsbild delivery role'))`)
-    await makeRole(client, name, password)
+    await makeRole(client, { name, password })
     await giveRights(client, name)
     await client.query('COMMIT')
   } catch (error) {
@@ -41,36 +38,6 @@ export async function ensureDeliverySignIn(databaseUrl: string, secret: string):
 }
 
 const insufficientPrivilege = '42501'
-
-/** What takes away each right that a role may have beside those on tables. */
-const withoutRight = {
-  rolsuper: 'NOSUPERUSER',
-  rolcreatedb: 'NOCREATEDB',
-  rolcreaterole: 'NOCREATEROLE',
-  rolreplication: 'NOREPLICATION',
-  rolbypassrls: 'NOBYPASSRLS',
-} as const
-
-async function makeRole(client: pg.Client, name: string, password: string): Promise<void> {
-  const { rows } = await client.query<Record<string, boolean>>(
-    `SELECT ${Object.keys(withoutRight).join(', ')} FROM pg_roles WHERE rolname = $1`,
-    [name],
-  )
-  const [known] = rows
-  // PostgreSQL asks for the right to change an attribute also where nothing changes: only what is
-  // there is taken away.
-  const toTake = Object.entries(withoutRight)
-    .filter(([right]) => known?.[right] === true)
-    .map(([, attribute]) => attribute)
-  await client.query(
-    [
-      known ? 'ALTER ROLE' : 'CREATE ROLE',
-      client.escapeIdentifier(name),
-      ...toTake,
-      `LOGIN PASSWORD ${client.escapeLiteral(password)}`,
-    ].join(' '),
-  )
-}
 
 /** The rights of the group in this database, whoever made the group. */
 async function giveRights(client: pg.Client, name: string): Promise<void> {
@@ -102,11 +69,9 @@ function explain(error: unknown, account = '', name: string): DeliveryRoleMissin
 }
 
 /** Several installations may share a server: the name holds their database's. */
-function signInOf(databaseUrl: string, secret: string): { name: string; password: string } {
-  const database = decodeURIComponent(new URL(databaseUrl).pathname.slice(1))
-  const mark = createHash('sha256').update(database).digest('hex').slice(0, 12)
+function signInOf(databaseUrl: string, secret: string): SignIn {
   return {
-    name: `${group}_${mark}`,
+    name: `${group}_${markOf(databaseOf(databaseUrl))}`,
     password: createHmac('sha256', secret).update('delivery sign-in').digest('base64url'),
   }
 }

@@ -28,7 +28,7 @@ try {
 async function deliver(): Promise<void> {
   const given = readEnvironment()
   const installation =
-    given.DELIVERY_DATABASE_URL === undefined ? await openInstallation() : undefined
+    given.DELIVERY_DATABASE_URL === undefined ? await openInstallation('delivery') : undefined
   const environment = installation?.environment ?? given
   const { PAYLOAD_SECRET, DATABASE_URL = '' } = environment
   const host = environment.DELIVERY_HOST ?? environment.CMS_HOST

@@ -1,3 +1,9 @@
 // Loaded into every supervised child: when the start is gone, even by kill -9, the channel to it
 // closes, and the child goes too instead of holding its port.
-if (process.channel) process.on('disconnect', () => process.exit(1))
+if (process.channel) {
+  process.on('disconnect', () => process.exit(1))
+  // The start asks whether the process still comes to answer: a loop that is stuck does not.
+  process.on('message', (message) => {
+    if (message === 'are you there?') process.send?.('here')
+  })
+}

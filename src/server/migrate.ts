@@ -5,16 +5,18 @@ import { assertDescribed } from './described-tables.ts'
 import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
 import { loadMigrations } from './migrations.ts'
-import { findPendingMigrations, refuseNewer } from './pending-migrations.ts'
+import { findMissingMigrations, refuseNewer } from './pending-migrations.ts'
+import { assertKey, putKey } from './put-key.ts'
 
 /**
- * Applies the migrations that are missing, then the functions and triggers, one process at a time, and
- * asserts that the database guards what is live. A database that holds something already is changed for
- * who may: the start, which has seen to a copy or a backup.
+ * Asserts that the database is of this version and guards what is live. `mayChange`: whoever signs in at the
+ * address owns it, and applies the migrations that are missing before, then functions, triggers and the key of
+ * the proofs, one process at a time; the start has seen to a copy or a backup.
  *
  * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it,
  *   DatabaseNewer where a newer version has changed it,
- *   MigrationMissing where the collections have moved away from the migrations
+ *   MigrationMissing where the collections have moved away from the migrations, InvalidEnvironment where
+ *   the database knows another secret
  */
 export async function migrate(
   payload: Payload,
@@ -26,23 +28,30 @@ export async function migrate(
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('berufsbild migrations'))`)
     await refuseNewer(client)
-    if (!mayChange) await refuseToChange(client)
-    await payload.db.migrate({ migrations: await loadMigrations() })
+    if (mayChange) await payload.db.migrate({ migrations: await loadMigrations() })
+    else await refuseToChange(client)
     await assertDescribed(client, payload.db.rawTables)
     // Before the triggers are made: one that somebody took away is a reason to look closely.
     await assertTriggers(client, await findTriggersLeft(client))
-    await applyFunctions(client)
+    if (mayChange) {
+      await applyFunctions(client)
+      await putKey(client, payload.secret)
+    }
     await assertGuarded(client, payload)
+    await assertKey(client, payload.secret)
   } finally {
     await client.end()
   }
 }
 
 async function refuseToChange(client: pg.Client): Promise<void> {
-  const pending = await findPendingMigrations(client)
-  if (pending.length === 0) return
+  const missing = await findMissingMigrations(client)
+  if (missing.length === 0) return
+  if (missing.length === (await loadMigrations()).length) {
+    throw new DatabaseOutdated('The database is empty. Start the product once: npm start.')
+  }
   throw new DatabaseOutdated(
-    `The database is of an older version (missing: ${pending.join(', ')}). Start the product once, which brings it up to date: npm start.`,
+    `The database is of an older version (missing: ${missing.join(', ')}). Start the product once, which brings it up to date: npm start, with DATABASE_OWNER_URL where the database is not the embedded one.`,
   )
 }
 

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { DatabaseNewer } from './configuration/faults.ts'
 import { loadMigrations } from './migrations.ts'
 
@@ -7,10 +7,29 @@ import { loadMigrations } from './migrations.ts'
  * for one that is empty, or up to date.
  */
 export async function findPendingMigrations(client: pg.Client): Promise<string[]> {
+  return (await isEmpty(client)) ? [] : findMissingMigrations(client)
+}
+
+/** The migrations that the database has not seen, in their order. */
+export async function findMissingMigrations(client: pg.Client): Promise<string[]> {
   const applied = await findAppliedMigrations(client)
-  if (applied.length === 0) return []
   const all = await loadMigrations()
   return all.map(({ name }) => name).filter((name) => !applied.includes(name))
+}
+
+/** Says whether no version of the product has been in the database at an address. */
+export async function isEmptyAt(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return await isEmpty(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function isEmpty(client: pg.Client): Promise<boolean> {
+  return (await findAppliedMigrations(client)).length === 0
 }
 
 /**

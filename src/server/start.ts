@@ -1,17 +1,20 @@
-import { backupFlag, secureBeforeMigrating } from './before-migrating.ts'
+import { backupFlag } from './before-migrating.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
 import { buildIfNeeded } from './build.ts'
 import { deliveryCommand, deliveryEnvironment } from './delivery-command.ts'
 import { isRunByNpm, readEnvironment } from './configuration/environment.ts'
 import { explainFault } from './configuration/faults.ts'
 import { openInstallation, type Installation } from './installation/installation.ts'
 import { hasAccounts } from './accounts.ts'
+import { deliveryAddress } from './delivery-role.ts'
 import { readSignIns } from './demo/sign-ins.ts'
 import { ensureSigningKey } from './installation/signing-key.ts'
 import { assertCanListen } from './installation/requirements.ts'
-import { runStep, supervise, type Supervised } from './supervise.ts'
+import { isDatabaseThere } from './reach-database.ts'
+import { supervise, type Supervised } from './supervise.ts'
 
 // The start: database up, migrations applied, admin built, both planes and the worker started and
-// watched.
+// watched, each with the address of its own role in the database.
 // `--dev` serves the sources with hot reload instead of a build.
 
 const isDevelopment = process.argv.includes('--dev')
@@ -35,22 +38,20 @@ async function start(): Promise<void> {
   const { CMS_PORT, CMS_HOST, DELIVERY_PORT, DELIVERY_HOST = CMS_HOST } = readEnvironment()
   await assertCanListen({ port: CMS_PORT, host: CMS_HOST })
   await assertCanListen({ port: DELIVERY_PORT, host: DELIVERY_HOST }, 'DELIVERY')
-  installation = await openInstallation(say)
-  const { environment, handedDown, isEmbedded, dataDirectory } = installation
+  installation = await openInstallation('authoring', say)
+  const { environment, handedDown, addresses, isEmbedded, dataDirectory } = installation
   const demo = environment.DEMO ?? (isEmbedded ? 'on' : 'off')
   const settings = { ...handedDown, DEMO: demo, DATA_DIR: dataDirectory }
-  await secureBeforeMigrating({
-    databaseUrl: environment.DATABASE_URL ?? '',
-    isEmbedded,
-    hasBackup: process.argv.includes(backupFlag),
-    say,
-  })
   await ensureSigningKey(environment)
-  say('Applying the migrations …')
-  await runStep({ name: 'prepare', args: ['--import', 'tsx', 'src/server/prepare.ts'], settings })
+  const hasBackup = process.argv.includes(backupFlag)
+  await bringUpToDate({ installation, settings, hasBackup, say })
   if (!isDevelopment) await buildIfNeeded({ settings, say })
   if (isStopping) return
   const next = 'node_modules/next/dist/bin/next'
+  const watched = (url?: string) => ({
+    ...(url === undefined ? {} : { url }),
+    isDatabaseThere: () => isDatabaseThere(addresses.authoring),
+  })
   const authoring = supervise({
     name: 'authoring plane',
     args: [
@@ -65,6 +66,10 @@ async function start(): Promise<void> {
     ],
     settings: { ...settings, NODE_ENV: isDevelopment ? 'development' : 'production' },
     readiness: { url: `http://${CMS_HOST}:${String(CMS_PORT)}/api/access` },
+    // A page that is being compiled holds everything up, rightly so.
+    ...(isDevelopment
+      ? {}
+      : { watched: watched(`http://${CMS_HOST}:${String(CMS_PORT)}/api/healthz`) }),
   })
   const worker = supervise({
     name: 'worker',
@@ -75,14 +80,24 @@ async function start(): Promise<void> {
       './src/server/exit-with-parent.mjs',
       'src/server/worker.ts',
     ],
-    settings: { ...settings, NODE_ENV: 'production' },
+    settings: { ...settings, DATABASE_URL: addresses.worker, NODE_ENV: 'production' },
     readiness: 'message',
+    watched: watched(),
   })
   const delivery = supervise({
     name: 'delivery plane',
     args: ['--import', './src/server/exit-with-parent.mjs', ...deliveryCommand],
-    settings: { ...deliveryEnvironment, ...settings, NODE_ENV: 'production' },
+    settings: {
+      ...deliveryEnvironment,
+      ...settings,
+      DATABASE_URL: '',
+      DELIVERY_DATABASE_URL:
+        environment.DELIVERY_DATABASE_URL ??
+        deliveryAddress(addresses.authoring, environment.PAYLOAD_SECRET ?? ''),
+      NODE_ENV: 'production',
+    },
     readiness: 'message',
+    watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz`),
   })
   children.push(authoring, worker, delivery)
   await Promise.all(children.map((child) => child.ready))

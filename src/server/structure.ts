@@ -3,7 +3,7 @@ import type pg from 'pg'
 // What the migrations and functions make, told from the catalogue: the same of a database that began today
 // as of one that moved over from the first day on.
 
-const inOurSchemas = `n.nspname IN ('public', 'delivery')`
+const inOurSchemas = `n.nspname IN ('public', 'delivery', 'guard')`
 const isOurOwn = (object: string) =>
   `NOT EXISTS (SELECT FROM pg_depend e WHERE e.objid = ${object} AND e.deptype = 'e')`
 
@@ -58,7 +58,9 @@ const parts: Readonly<Record<string, string>> = {
   functions: `
     SELECT rtrim(pg_get_functiondef(p.oid), E'\\n') || ';' AS line
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE ${inOurSchemas} AND p.prokind IN ('f', 'p') AND ${isOurOwn('p.oid')}`,
+    WHERE ${inOurSchemas} AND p.prokind IN ('f', 'p') AND ${isOurOwn('p.oid')}
+      -- They stand in a generated file of their own, word by word.
+      AND p.proname NOT LIKE 'limits\\_of\\_%'`,
   triggers: `
     SELECT pg_get_triggerdef(t.oid) || CASE t.tgenabled WHEN 'O' THEN ';' ELSE '; -- ' || t.tgenabled::text END
            AS line
@@ -72,7 +74,7 @@ const parts: Readonly<Record<string, string>> = {
           UNION ALL
           SELECT 'FUNCTION ' || p.oid::regprocedure, coalesce(p.proacl, acldefault('f', p.proowner))
           FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-          WHERE ${inOurSchemas} AND ${isOurOwn('p.oid')}
+          WHERE ${inOurSchemas} AND ${isOurOwn('p.oid')} AND p.proname NOT LIKE 'limits\\_of\\_%'
           UNION ALL
           SELECT 'SCHEMA ' || n.nspname, n.nspacl FROM pg_namespace n WHERE ${inOurSchemas}) o
     CROSS JOIN aclexplode(o.acl) x

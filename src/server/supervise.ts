@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { childEnvironment } from './configuration/environment.ts'
 import { StepFailed } from './configuration/faults.ts'
+import { askAt, watch, type Health, type WatchOptions } from './watch.ts'
 
 /** A child process that is kept alive until it is stopped. */
 export interface Supervised {
@@ -33,23 +34,29 @@ const patience = 4000
  * has a process group of its own, so that Ctrl-C reaches the supervisor only, which decides the
  * order of the end.
  */
-export function supervise(options: ChildOptions & { readiness: Readiness }): Supervised {
-  const { readiness } = options
+export function supervise(
+  options: ChildOptions & { readiness: Readiness; watched?: Watched },
+): Supervised {
+  const { name, readiness, watched } = options
   let child: ChildProcess
+  let endWatch = () => {}
   let hasReported = false
   let isStopping = false
   let pause = 1000
   const launch = () => {
     const startedAt = Date.now()
-    child = launchChild(options)
-    child.on('message', (message) => {
+    const launched = launchChild(options)
+    child = launched
+    launched.on('message', (message) => {
       if (message === readyMessage) hasReported = true
     })
-    child.once('exit', (code, signal) => {
+    if (watched) endWatch = watchChild(launched, name, watched)
+    launched.once('exit', (code, signal) => {
+      endWatch()
       if (isStopping) return
       if (Date.now() - startedAt > healthyAfter) pause = 1000
       console.error(
-        `The ${options.name} ended (${signal ?? `status ${String(code)}`}); starting it again in ${String(pause / 1000)} s.`,
+        `The ${name} ended (${signal ?? `status ${String(code)}`}); starting it again in ${String(pause / 1000)} s.`,
       )
       setTimeout(() => {
         if (!isStopping) launch()
@@ -62,13 +69,58 @@ export function supervise(options: ChildOptions & { readiness: Readiness }): Sup
     ready: waitUntilReady({
       isReady: readiness === 'message' ? () => hasReported : () => isAnswered(readiness.url),
       isCancelled: () => isStopping,
-      name: options.name,
+      name,
     }),
     stop: async () => {
       isStopping = true
+      endWatch()
       await end(child)
     },
   }
+}
+
+/** How a child is asked for its health, over HTTP or by message, and what it is held against. */
+export interface Watched extends Pick<WatchOptions, 'isDatabaseThere' | 'patience' | 'interval'> {
+  url?: string
+}
+
+/**
+ * Ends a child that does not answer any more: whoever supervises it starts it again. It is not asked before
+ * it has answered once, since a first start takes as long as it takes. Gives a way to end the watch.
+ */
+function watchChild(child: ChildProcess, name: string, watched: Watched): () => void {
+  const { url, ...options } = watched
+  const ask = url === undefined ? () => askByMessage(child) : askAt(url, watched.patience)
+  let hasAnswered = false
+  return watch({
+    ...options,
+    ask: async () => {
+      const health = await ask().catch((): Health => 'silent')
+      if (health === 'well') hasAnswered = true
+      return hasAnswered ? health : 'well'
+    },
+    onUnwell: (health) => {
+      console.error(
+        health === 'silent'
+          ? `The ${name} does not answer any more; ending it.`
+          : `The ${name} has lost its database, which is there; ending it.`,
+      )
+      // One that does not come to answer does not come to end itself either.
+      child.kill('SIGKILL')
+    },
+  })
+}
+
+function askByMessage(child: ChildProcess): Promise<Health> {
+  return new Promise((resolve) => {
+    const answered = (message: unknown) => {
+      if (message !== 'here') return
+      child.off('message', answered)
+      resolve('well')
+    }
+    child.on('message', answered)
+    if (child.connected) child.send('are you there?')
+  })
 }
 
 /** Runs one step of the start to its end. @throws StepFailed with the step's name */

@@ -26,6 +26,8 @@ import { explainFault } from './configuration/faults.ts'
 import { openInstallation } from './installation/installation.ts'
 import { migrate } from './migrate.ts'
 import { bootPayload, closePayload } from './payload.ts'
+import { assertLimited } from './roles/assert-limited.ts'
+import { serverRoles } from './roles/grants.ts'
 import { readyMessage } from './supervise.ts'
 
 // What happens by itself: plans at their dates, mails, reminders, tidying. The start runs it beside the
@@ -48,9 +50,12 @@ try {
 }
 
 async function work(): Promise<void> {
-  const installation = await openInstallation()
+  const installation = await openInstallation('worker')
+  const { worker } = installation.addresses
   const payload = await bootPayload()
-  await migrate(payload, installation.environment.DATABASE_URL ?? '')
+  await migrate(payload, worker)
+  // Alone it may share the role of the authoring plane.
+  await assertLimited(worker, { may: serverRoles, needs: ['worker'] }, 'WORKER_DATABASE_URL')
   const running = runTasks(tasksOf(payload, installation.environment), (task, err) => {
     payload.logger.error({ msg: `The worker's task "${task}" failed; it is tried again.`, err })
   })

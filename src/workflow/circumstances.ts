@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialDocument } from '#editorial/copies.ts'
 import { isDigestOf } from '#portrait/digest.ts'
-import { findBlockers } from '#quality/inspect.ts'
+import { findBlockers } from '#publishing/inspect-text.ts'
 import { findApprovals, type Approval } from '#editorial/approvals.ts'
 import { readAssignment, type Assignment } from './facts/assignments.ts'
 import type { Claim } from './facts/claims.ts'

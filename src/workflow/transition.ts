@@ -12,7 +12,7 @@ import { isDigestOf } from '#portrait/digest.ts'
 import { writableText } from '#portrait/restore.ts'
 import { deliver } from '#publishing/deliver.ts'
 import type { Finding } from '#quality/findings/finding.ts'
-import { inspect } from '#quality/inspect.ts'
+import { inspectText } from '#publishing/inspect-text.ts'
 import { findEvents, onRecord, type WorkflowEvent } from '#record/events.ts'
 import { prepare } from './act.ts'
 import type { Step } from './step.ts'
@@ -261,6 +261,6 @@ export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
     ...(await describe(req, { circumstances, working }, deciding)),
     approvals: await findAllApprovals(req, { id }),
     events: await findEvents(req, id),
-    findings: inspect(collection, working),
+    findings: inspectText(collection, working),
   }
 }

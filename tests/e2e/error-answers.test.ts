@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedDatabase, type EmbeddedDatabase } from '#server/postgres/embedded.ts'
+import { addressesFrom } from '#server/roles/sign-ins.ts'
 import { callOver } from '#support/http.ts'
 import {
   demo,
@@ -37,7 +38,7 @@ describe('what is refused', () => {
     ['a page for an expert', '/expert/nobody'],
   ])('is told field by field, after %s was the first to be asked', async (_, first) => {
     const plane = await runAuthoringPlane({
-      DATABASE_URL: database.url,
+      DATABASE_URL: addressesFrom(database.url, '').authoring,
       PAYLOAD_SECRET: (await readFile(path.join(data.folder, 'payload-secret'), 'utf8')).trim(),
       DATA_DIR: data.folder,
       MEDIA_DIR: path.join(data.folder, 'media'),

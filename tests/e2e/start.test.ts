@@ -208,6 +208,8 @@ describe('the start', () => {
     ['import-portraits', '--athor'],
     ['generate', '--nmae'],
     ['check-generated', '--all'],
+    ['database-roles', '--pritn'],
+    ['database-migrate', '--force'],
   ])('tells how %s is used where %s is given', async (command, option) => {
     const given = runCommand(command, [option], {})
     expect(await exitOf(given.process)).toBe(2)

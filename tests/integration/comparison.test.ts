@@ -122,11 +122,8 @@ describe('the comparison of what sites read with the record', () => {
     const delivery = await openDelivery(product)
     const diagnoses = async () => {
       const found = []
-      for await (const each of examine(product.payload, {
-        ...readEnvironment({}),
-        DATABASE_URL: product.databaseUrl,
-        PAYLOAD_SECRET: 'a secret for the tests only',
-      })) {
+      const environment = { ...readEnvironment(), PAYLOAD_SECRET: 'a secret for the tests only' }
+      for await (const each of examine(product.payload, environment, product.addresses)) {
         if (each.about === 'what sites read') found.push(each)
       }
       return found

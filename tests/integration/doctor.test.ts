@@ -18,12 +18,12 @@ describe('the doctor', () => {
   const look = async (): Promise<Record<string, Diagnosis>> => {
     const environment = {
       ...readEnvironment(),
-      DATABASE_URL: product.databaseUrl,
+      DATABASE_URL: product.addresses.authoring,
       DELIVERY_DATABASE_URL: undefined,
       PAYLOAD_SECRET: secret,
     }
     const found: Record<string, Diagnosis> = {}
-    for await (const diagnosis of examine(product.payload, environment)) {
+    for await (const diagnosis of examine(product.payload, environment, product.addresses)) {
       found[diagnosis.about] = diagnosis
     }
     return found
@@ -33,13 +33,11 @@ describe('the doctor', () => {
 
   it('finds nothing wrong with an installation that is well', async () => {
     const found = await look()
-    // The embedded server is owned by a superuser.
-    expect(verdicts(found)).toEqual(['account'])
+    expect(verdicts(found)).toEqual([])
     expect(Object.keys(found)).toEqual([
       'Node',
       'PostgreSQL',
       'encoding',
-      'account',
       'migrations',
       'triggers',
       'structure',
@@ -47,6 +45,8 @@ describe('the doctor', () => {
       'lapses',
       'mails',
       'what sites read',
+      'authoring sign-in',
+      'worker sign-in',
       'delivery sign-in',
     ])
   })
@@ -89,7 +89,42 @@ describe('the doctor', () => {
     await product.sql.query(mend)
     expect(found[about]?.verdict).toBe(verdict)
     expect(`${found[about]?.found ?? ''} ${found[about]?.advice ?? ''}`).toContain(told)
-    expect(verdicts(await look())).toEqual(['account'])
+    expect(verdicts(await look())).toEqual([])
+  })
+
+  it.each(['authoring', 'worker'] as const)(
+    'tells of a role of the %s that may do more than its work, or less',
+    async (role) => {
+      const about = `${role} sign-in`
+      const name = new URL(product.addresses[role]).username
+      await product.sql.query(`GRANT INSERT ON workflow_approvals TO ${name}`)
+      const more = await look()
+      await product.sql.query(`REVOKE INSERT, SELECT ON workflow_approvals FROM ${name}`)
+      const less = await look()
+      await product.sql.query(`GRANT SELECT ON workflow_approvals TO ${name}`)
+      expect(more[about]).toMatchObject({ verdict: 'ill' })
+      expect(more[about]?.found).toContain('INSERT on public.workflow_approvals')
+      expect(less[about]?.found).toContain('lacks: SELECT on public.workflow_approvals')
+      expect(verdicts(await look())).toEqual([])
+    },
+  )
+
+  it('notes that two servers share a role, and says who cannot sign in', async () => {
+    const environment = { ...readEnvironment(), PAYLOAD_SECRET: secret }
+    const { authoring } = product.addresses
+    const found: Record<string, Diagnosis> = {}
+    for await (const one of examine(product.payload, environment, {
+      authoring,
+      worker: authoring,
+    })) {
+      found[one.about] = one
+    }
+    expect(found['worker sign-in']?.verdict).toBe('worth knowing')
+    const worker = 'postgres://nobody:x@127.0.0.1:1/x'
+    for await (const one of examine(product.payload, environment, { authoring, worker })) {
+      found[one.about] = one
+    }
+    expect(found['worker sign-in']).toMatchObject({ verdict: 'ill' })
   })
 
   it('tells of an account of the delivery plane that may do more than read', async () => {

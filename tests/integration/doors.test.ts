@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bodyOf, makeLive, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { appendProved } from '#support/proved-events.ts'
 
 describe('no door beside the workflow', () => {
   let product: Product
@@ -262,11 +263,13 @@ describe('no door beside the workflow', () => {
   it('does not lose or change a part of itself in SQL under the event of another step', async () => {
     for (const step of ['unpublish', 'archive', 'publish']) {
       await product.sql.query('BEGIN')
-      await product.sql.query(
-        `INSERT INTO workflow_events (document_collection, document, transition, to_stage, digest)
-         VALUES ('regional-sections', $1, '${step}', 'draft', 'another digest')`,
-        [id],
-      )
+      await appendProved(product.sql, {
+        collection: 'regional-sections',
+        document: id,
+        transition: step,
+        to: 'draft',
+        digest: 'another digest',
+      })
       await expect(
         product.sql.query(
           `UPDATE regional_sections_sections SET heading = 'Heimlich' WHERE _parent_id = $1`,
@@ -284,12 +287,18 @@ describe('no door beside the workflow', () => {
       body: { headline: 'Y' },
     })
     const target = String(other.get('doc.id'))
-    await product.sql.query('BEGIN')
-    await product.sql.query(
-      `INSERT INTO workflow_events (document_collection, document, transition, to_stage, digest)
-       SELECT 'regional-sections', id::text, 'publish', 'live', digest FROM workflow_states WHERE id = $1`,
+    const { rows } = await product.sql.query<{ digest: string }>(
+      'SELECT digest FROM workflow_states WHERE id = $1',
       [target],
     )
+    await product.sql.query('BEGIN')
+    await appendProved(product.sql, {
+      collection: 'regional-sections',
+      document: target,
+      transition: 'publish',
+      to: 'live',
+      digest: rows[0]?.digest,
+    })
     await expect(
       product.sql.query(`UPDATE regional_sections SET _status = 'published' WHERE id = $1`, [
         target,

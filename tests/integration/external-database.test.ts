@@ -4,7 +4,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deliveryAddress, ensureDeliverySignIn } from '#server/delivery-role.ts'
 import { childEnvironment } from '#server/configuration/environment.ts'
+import { assertLimited } from '#server/roles/assert-limited.ts'
+import { serverRoles } from '#server/roles/grants.ts'
+import { makeSignIns } from '#server/roles/make-sign-ins.ts'
+import { openToServers } from '#server/roles/open-to-servers.ts'
+import { giveRights } from '#server/roles/rights.ts'
+import { addressAs, addressesFrom, signInOf } from '#server/roles/sign-ins.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
+import { exitOf, launchStart } from '#support/installation.ts'
 
 // A server that is not ours: each database belongs to an account that may make roles, and is no
 // superuser. That is what hosts of PostgreSQL hand out.
@@ -33,18 +40,21 @@ describe('a PostgreSQL server that the product did not make', () => {
   const makeDatabase = (name: string, owner: string, from = 'template1') =>
     ask(server.url, `CREATE DATABASE ${name} OWNER ${owner} TEMPLATE ${from}`)
 
-  /** What the start does first, in a process of its own. */
-  const prepare = (url: string) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
-      env: childEnvironment({
-        NODE_ENV: 'production',
-        DATABASE_URL: url,
-        PAYLOAD_SECRET: secret,
-        DATA_DIR: server.folder,
-        DEMO: 'off',
-        LOG_LEVEL: 'fatal',
-      }),
+  const settings = {
+    NODE_ENV: 'production',
+    PAYLOAD_SECRET: secret,
+    DEMO: 'off',
+    LOG_LEVEL: 'fatal',
+  }
+
+  /** What the start does first, in a process of its own, as the owner; and then the roles. */
+  const prepare = async (url: string) => {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
+      env: childEnvironment({ ...settings, DATA_DIR: server.folder, DATABASE_OWNER_URL: url }),
     })
+    await openToServers(url, secret)
+    await ensureDeliverySignIn(url, secret)
+  }
 
   it('serves a first start and a second one', async () => {
     await makeAccount('first')
@@ -110,6 +120,86 @@ describe('a PostgreSQL server that the product did not make', () => {
       `"first" may not make the database role "${username}" for the delivery plane: permission denied to alter role`,
     )
     await ask(server.url, `ALTER ROLE ${username} NOSUPERUSER`)
+  })
+
+  it('has a role for each server, with its rights in its own database and in no other', async () => {
+    for (const [database, other] of [
+      ['first', 'second'],
+      ['second', 'first'],
+    ] as const) {
+      const addresses = addressesFrom(addressOf(database), secret)
+      for (const role of serverRoles) {
+        await assertLimited(addresses[role], { may: [role], needs: [role] }, 'DATABASE_URL')
+        const elsewhere = Object.assign(new URL(addresses[role]), { pathname: `/${other}` })
+        await expect(ask(elsewhere.href, 'SELECT FROM users')).rejects.toMatchObject({
+          code: notAllowed,
+        })
+      }
+    }
+  })
+
+  it('gives nobody the password of another server, or of the owner', () => {
+    const url = addressOf('first')
+    const passwords = [url, ...Object.values(addressesFrom(url, secret))]
+      .concat(deliveryAddress(url, secret))
+      .map((address) => new URL(address).password)
+    expect(new Set(passwords).size).toBe(4)
+    // Who knows the secret, as every server does, does not know them either.
+    const other = addressOf('first').replace(':first@', ':another@')
+    expect(addressesFrom(other, secret).worker).not.toBe(addressesFrom(url, secret).worker)
+  })
+
+  it('does not start servers as the owner', async () => {
+    const started = await launchStart({ ...settings, DATABASE_URL: addressOf('first') })
+    expect(await exitOf(started.process)).toBe(1)
+    expect(started.output()).toMatch(
+      /^DATABASE_URL signs in to the database as "first", who may do more than a server may: it has the attribute CREATEROLE; it owns the database; .*… and \d+ more\. .* DATABASE_OWNER_URL .*npm run database:roles -- --print/m,
+    )
+  })
+
+  it('takes roles that somebody else has made, by the SQL that is printed', async () => {
+    await makeAccount('humble', 'NOCREATEROLE')
+    await makeDatabase('humble', 'humble')
+    const url = addressOf('humble')
+    const signIns = serverRoles.map((role) => signInOf(url, role, secret))
+    await expect(makeSignIns(url, signIns)).rejects.toThrow(
+      /^"humble" may not make the database role "berufsbild_authoring_[0-9a-f]{12}": permission denied to create role.*npm run database:roles -- --print/,
+    )
+    const printed = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'src/server/commands/database-roles.ts', '--print'],
+      { env: childEnvironment({ ...settings, DATABASE_OWNER_URL: url }) },
+    )
+    expect(printed.stdout).not.toContain(new URL(url).password + '@')
+    const [roles = '', ofOwner = ''] = printed.stdout.split(/^-- [23]\..*$/m)
+    const name = (sql: string) =>
+      sql
+        .replaceAll(/berufsbild_(authoring|worker|reader)/g, 'humble_$1')
+        .replace('CREATE ROLE berufsbild_delivery NOLOGIN;', '')
+        .replaceAll(/<password of (\w+)>/g, '$1')
+    await ask(server.url, name(roles))
+    await ask(url, name(ofOwner))
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
+      env: childEnvironment({ ...settings, DATA_DIR: server.folder, DATABASE_OWNER_URL: url }),
+    })
+    const names = { authoring: 'humble_authoring', worker: 'humble_worker' }
+    const addresses = {
+      authoring: addressAs(url, { name: names.authoring, password: 'authoring' }),
+      worker: addressAs(url, { name: names.worker, password: 'worker' }),
+    }
+    await expect(
+      assertLimited(addresses.worker, { may: ['worker'], needs: ['worker'] }, 'X'),
+    ).rejects.toThrow('lacks what a server needs (worker)')
+    await giveRights(url, names)
+    for (const role of serverRoles) {
+      await assertLimited(addresses[role], { may: [role], needs: [role] }, 'X')
+    }
+  })
+
+  it('is said to have no such role, where a name is wrong', async () => {
+    await expect(
+      giveRights(addressOf('first'), { authoring: 'nobody_here', worker: 'nobody_here' }),
+    ).rejects.toThrow('There is no database role "nobody_here"')
   })
 
   it('tells which right is missing, and what the server said', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isConsistent, verifyCheckpoint, verifyPortrait, type Evidence } from '#client/verify.ts'
+import { isConsistent, verifyCheckpoint, verifyPortrait } from '#client/index.ts'
+import type { Evidence } from '#client/verify.ts'
 import { keepLog } from '#audit/keep-log.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { checkpointText, makeSigningKey, signNote, verifierLineOf } from '#read-model/log/note.ts'

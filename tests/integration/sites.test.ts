@@ -138,6 +138,11 @@ describe('what a site gets', () => {
       expect(seen.status).toBe(200)
     }
     expect((await product.call('GET', '/professions', own)).status).toBe(200)
+    const over = await product.call('POST', `/sites/${own.id}/keys`, {
+      ...admin,
+      body: { expiresAt: '2020-01-01T00:00:00Z' },
+    })
+    expect([over.status, over.get('error.details.0.path')]).toEqual([400, 'expiresAt'])
     const nowhere = await product.call('POST', '/sites/x/keys', { ...admin, body: {} })
     expect([nowhere.status, nowhere.get('error.code')]).toEqual([404, 'not_found'])
   })

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { childEnvironment } from '#server/configuration/environment.ts'
+import { openToServers } from '#server/roles/open-to-servers.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
 
 declare module 'vitest' {
@@ -13,12 +14,15 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the run, with a migrated database that each test file clones. */
+const secret = 'a secret for the tests only'
+
+/** One PostgreSQL for the run, with a migrated database that each test file clones, roles and rights with it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const database = await openTemporaryDatabase('test')
   try {
     await waitForNoDisk(database)
     await migrate(database)
+    await openToServers(database.url, secret)
   } catch (error) {
     await database.close()
     throw error
@@ -45,8 +49,8 @@ async function waitForNoDisk({ url }: TemporaryDatabase): Promise<void> {
 async function migrate(database: TemporaryDatabase): Promise<void> {
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
     env: childEnvironment({
-      DATABASE_URL: database.url,
-      PAYLOAD_SECRET: 'a secret for the tests only',
+      DATABASE_OWNER_URL: database.url,
+      PAYLOAD_SECRET: secret,
       DATA_DIR: database.folder,
       DEMO: 'off',
       LOG_LEVEL: 'fatal',

@@ -8,9 +8,12 @@ import { inject } from 'vitest'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import type { Role } from '#model/roles.ts'
+import { guardRoute } from '#door/guard-route.ts'
 import { provideEnvironment } from '#server/configuration/environment.ts'
 import { recordKey } from '#accounts/account-events.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
+import type { ServerRole } from '#server/roles/grants.ts'
+import { addressesFrom, type ServerAddresses } from '#server/roles/sign-ins.ts'
 import { password, quickenPasswords } from './quick-passwords.ts'
 import { writeSigningKey, makeSigningKey } from '#read-model/log/note.ts'
 import {
@@ -25,12 +28,16 @@ import {
 /** The product on a database of its own, in process, called over its own REST and GraphQL. */
 export interface Product {
   readonly payload: Payload
+  /** Of the owner of the database, a superuser. */
   databaseUrl: string
+  /** Of the roles that servers sign in as: the product itself as the authoring plane. */
+  addresses: ServerAddresses
   /** Where the files of its pictures lie. */
   mediaFolder: string
+  /** As the owner. */
   sql: pg.Client
-  /** A connection of its own to the database, for what happens at the same time. */
-  connect: () => Promise<pg.Client>
+  /** A connection of its own to the database, for what happens at the same time; as the owner, or as a server. */
+  connect: (as?: ServerRole) => Promise<pg.Client>
   /** Calls the REST API as somebody; the answer with its parsed body. */
   call: Call
   /** The same, with the answer as it came. */
@@ -52,6 +59,8 @@ export interface SignedIn {
   authorization: string
 }
 
+const secret = 'a secret for the tests only'
+
 quickenPasswords()
 
 /** The key that signs in tests; its seed is known to everybody. */
@@ -59,7 +68,7 @@ export const signingKey = writeSigningKey(makeSigningKey('log.example/test', Buf
 
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the
- * configuration is read once a file. `isEmpty`: on a database in which no migration has run.
+ * configuration is read once a file. `isEmpty`: on a database in which no migration has run, as its owner.
  */
 export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
   const template = new URL(inject('databaseUrl'))
@@ -68,35 +77,38 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
   clone.pathname = `/${name}`
   const administration = new URL(template)
   administration.pathname = '/postgres'
-  await withClient(administration.href, (client) =>
-    client.query(
+  await withClient(administration.href, async (client) => {
+    await client.query(
       `CREATE DATABASE ${name} TEMPLATE ${isEmpty ? 'template0' : template.pathname.slice(1)}`,
-    ),
-  )
+    )
+    // What is said of a database itself, no copy has.
+    await client.query(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`)
+  })
+  const addresses = addressesOf(template, name)
   const mediaFolder = path.join(inject('temporaryFolder'), 'media', name)
   provideEnvironment({
-    DATABASE_URL: clone.href,
+    DATABASE_URL: isEmpty ? clone.href : addresses.authoring,
     MEDIA_DIR: mediaFolder,
-    PAYLOAD_SECRET: 'a secret for the tests only',
+    PAYLOAD_SECRET: secret,
     LOG_LEVEL: 'fatal',
     SIGNING_KEY: signingKey,
   })
   forgetInstances()
   let payload = await bootPayload()
-  const connect = async () => {
-    const client = new pg.Client({ connectionString: clone.href })
+  const connect = async (as?: ServerRole) => {
+    const client = new pg.Client({ connectionString: as ? addresses[as] : clone.href })
     await client.connect()
     return client
   }
   const sql = await connect()
   const config = Promise.resolve(payload.config)
   const handlers = {
-    GET: REST_GET(config),
-    POST: REST_POST(config),
-    PATCH: REST_PATCH(config),
-    DELETE: REST_DELETE(config),
+    GET: guardRoute(REST_GET(config)),
+    POST: guardRoute(REST_POST(config)),
+    PATCH: guardRoute(REST_PATCH(config)),
+    DELETE: guardRoute(REST_DELETE(config)),
   }
-  const graphqlHandler = GRAPHQL_POST(config)
+  const graphqlHandler = guardRoute(GRAPHQL_POST(config))
 
   const respond: Product['respond'] = (method, path, options = {}) => {
     const url = `http://localhost/api${path}`
@@ -123,6 +135,7 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
       return payload
     },
     databaseUrl: clone.href,
+    addresses,
     mediaFolder,
     sql,
     connect,
@@ -165,6 +178,15 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
       )
     },
   }
+}
+
+/** The roles are those of the template: rights go with a copy, and roles are the whole server's. */
+function addressesOf(template: URL, database: string): ServerAddresses {
+  const { authoring, worker } = addressesFrom(template.href, secret)
+  const [ofAuthoring = '', ofWorker = ''] = [authoring, worker].map((address) =>
+    Object.assign(new URL(address), { pathname: `/${database}` }).toString(),
+  )
+  return { authoring: ofAuthoring, worker: ofWorker }
 }
 
 /** Payload keeps its instance and its schema for the process; the next boot makes others. */

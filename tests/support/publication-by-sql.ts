@@ -1,8 +1,9 @@
 import type { Product } from './product.ts'
+import { appendProved } from './proved-events.ts'
 
 /**
- * Publishes a section below every hook, with the event that the trigger looks for, and takes it back: says
- * why the database refuses it; null where it does not.
+ * Publishes a section below every hook, as the owner, with the event that the trigger looks for and its proof,
+ * and takes it back: says why the database refuses it; null where it does not.
  *
  * @param before a statement of the same transaction, ahead of it
  */
@@ -13,11 +14,13 @@ export async function publishBySql(
   await sql.query('BEGIN')
   try {
     await sql.query(before)
-    await sql.query(
-      `INSERT INTO workflow_events (id, document_collection, document, kind, transition, digest)
-       VALUES (gen_random_uuid(), 'regional-sections', $1, 'workflow', 'publish', $2)`,
-      [id, digest],
-    )
+    await appendProved(sql, {
+      collection: 'regional-sections',
+      document: id,
+      transition: 'publish',
+      to: null,
+      digest,
+    })
     await sql.query(
       `UPDATE regional_sections SET _status = 'published', digest = $2 WHERE id = $1`,
       [id, digest],

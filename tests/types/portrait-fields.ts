@@ -9,7 +9,7 @@ import { wording } from '#portrait/kinds/simple.ts'
 
 const whole = {
   label: { de: 'Leitsatz', en: 'Motto' },
-  kind: wording(),
+  kind: wording({ longest: 100 }),
   risk: 'text',
   inDigest: true,
   delivered: true,

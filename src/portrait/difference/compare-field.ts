@@ -1,6 +1,7 @@
 import { relationIds } from '#model/documents.ts'
 import { isSame } from '../canonical.ts'
 import type { Comparison, Parts } from '../kinds/field.ts'
+import { isBeyondLimit } from '../kinds/limit.ts'
 import { recordIn, rowsIn } from '../kinds/values.ts'
 import { gravestOf, type Change, type Finding } from './change.ts'
 import { compareRichText, compareText } from './compare-text.ts'
@@ -21,6 +22,9 @@ type Row = Readonly<Record<string, unknown>>
 export function compareField(place: Place, values: Values): Finding[] {
   const { kind } = place.part
   if (isSame(kind, values.before, values.after)) return []
+  if (isBeyondLimit(kind, values.before) || isBeyondLimit(kind, values.after)) {
+    return [compareOversize(place, values)]
+  }
   const { comparison } = kind
   switch (comparison.as) {
     case 'prose':
@@ -38,6 +42,25 @@ export function compareField(place: Place, values: Values): Finding[] {
     case 'rows':
       return compareRows(place, comparison, values)
   }
+}
+
+/** How much of a text is told that is longer than any may be; in characters. */
+const glimpse = 1000
+
+/** Of what is larger than any input, from before there were limits, the words are not compared. */
+function compareOversize(place: Place, { before, after }: Values): Finding {
+  const { kind, risk } = place.part
+  const show = (value: unknown) => {
+    const text = kind.canonical(value) === undefined ? '' : kind.inWords(value, 'de')
+    return text === '' ? null : `${text.slice(0, glimpse)} …`
+  }
+  return settled({
+    ...whereabouts(place),
+    kind: kindOf(place, before, after),
+    risk,
+    before: show(before),
+    after: show(after),
+  })
 }
 
 function compareValue(place: Place, { before, after }: Values): Finding {

@@ -12,11 +12,15 @@ const words = { risk: 'text', inDigest: true, delivered: true } as const
 const hidden = { shape: Type.Null(), render: () => null } as const
 
 const seoParts = {
-  title: { ...words, label: { de: 'Seitentitel', en: 'Page title' }, kind: wording() },
+  title: {
+    ...words,
+    label: { de: 'Seitentitel', en: 'Page title' },
+    kind: wording({ longest: 300 }),
+  },
   description: {
     ...words,
     label: { de: 'Beschreibung', en: 'Description' },
-    kind: wording({ isMultiline: true }),
+    kind: wording({ longest: 1000, isMultiline: true }),
   },
 } as const satisfies Parts
 
@@ -35,12 +39,16 @@ const provenanceParts = {
       defaultValue: 'human',
     }),
   },
-  tool: { ...words, label: { de: 'Werkzeug', en: 'Tool' }, kind: wording({ as: 'value' }) },
+  tool: {
+    ...words,
+    label: { de: 'Werkzeug', en: 'Tool' },
+    kind: wording({ longest: 200, as: 'value' }),
+  },
   date: { ...words, label: { de: 'Datum', en: 'Date' }, kind: moment() },
   responsible: {
     ...words,
     label: { de: 'Wer dafür einsteht', en: 'Who answers for it' },
-    kind: wording({ as: 'value' }),
+    kind: wording({ longest: 300, as: 'value' }),
   },
 } as const satisfies Parts
 
@@ -50,6 +58,7 @@ export const aboutFields = {
     label: { de: 'Quellen', en: 'Sources' },
     kind: relations({
       to: 'sources',
+      most: 100,
       isOrdered: true,
       shape: Type.Array(ref(Source)),
       named: [Source],
@@ -120,6 +129,7 @@ export const aboutFields = {
     label: { de: 'Nur für diese Websites', en: 'Only for these sites' },
     kind: relations({
       to: 'sites',
+      most: 200,
       isOrdered: false,
       form: ({ onlyPeopleRead }) => ({
         access: { read: onlyPeopleRead },

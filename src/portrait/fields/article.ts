@@ -7,7 +7,7 @@ import { sections } from '../parts/section.ts'
 export const articleFields = {
   kicker: {
     label: { de: 'Dachzeile', en: 'Kicker' },
-    kind: wording({ placeholder: { de: 'Beruf … in …', en: 'Beruf … in …' } }),
+    kind: wording({ longest: 300, placeholder: { de: 'Beruf … in …', en: 'Beruf … in …' } }),
     risk: 'text',
     inDigest: true,
     delivered: true,
@@ -21,7 +21,7 @@ export const articleFields = {
   },
   headline: {
     label: { de: 'Überschrift', en: 'Headline' },
-    kind: prose({ required: true }),
+    kind: prose({ longest: 300, required: true }),
     risk: 'text',
     inDigest: true,
     delivered: true,
@@ -35,7 +35,7 @@ export const articleFields = {
   },
   intro: {
     label: { de: 'Einleitung', en: 'Introduction' },
-    kind: prose({ required: true, isMultiline: true, lines: 5 }),
+    kind: prose({ longest: 10_000, required: true, isMultiline: true, lines: 5 }),
     risk: 'text',
     inDigest: true,
     delivered: true,

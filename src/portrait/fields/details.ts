@@ -35,11 +35,12 @@ export const detailFields = {
         activity: {
           ...words,
           label: { de: 'Was geschieht', en: 'What happens' },
-          kind: prose({ required: true, isMultiline: true }),
+          kind: prose({ longest: 10_000, required: true, isMultiline: true }),
         },
       },
       {
         shape: 'DayEntry',
+        most: 50,
         labels: {
           singular: { de: 'Tageszeit', en: 'Time of day' },
           plural: { de: 'Tageszeiten', en: 'Times of day' },
@@ -90,11 +91,16 @@ export const detailFields = {
         name: {
           ...words,
           label: { de: 'Kompetenz', en: 'Skill' },
-          kind: prose({ required: true, input: '/src/admin/skills/SkillName.tsx#SkillName' }),
+          kind: prose({
+            longest: 200,
+            required: true,
+            input: '/src/admin/skills/SkillName.tsx#SkillName',
+          }),
         },
       },
       {
         shape: 'Skill',
+        most: 100,
         labels: {
           singular: { de: 'Kompetenz', en: 'Skill' },
           plural: { de: 'Kompetenzen', en: 'Skills' },
@@ -177,16 +183,17 @@ export const detailFields = {
         question: {
           ...words,
           label: { de: 'Frage', en: 'Question' },
-          kind: prose({ required: true }),
+          kind: prose({ longest: 500, required: true }),
         },
         answer: {
           ...words,
           label: { de: 'Antwort', en: 'Answer' },
-          kind: prose({ required: true, isMultiline: true }),
+          kind: prose({ longest: 10_000, required: true, isMultiline: true }),
         },
       },
       {
         shape: 'FrequentQuestion',
+        most: 60,
         labels: {
           singular: { de: 'Frage', en: 'Question' },
           plural: { de: 'Fragen', en: 'Questions' },

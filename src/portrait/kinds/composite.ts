@@ -45,6 +45,7 @@ export function group<const P extends Parts>(
       return Object.keys(canonical).length > 0 ? canonical : undefined
     },
     comparison: { as: 'group', parts },
+    limit: null,
     ...shapesOf(parts, shape),
     render: (value, referred) => renderParts(parts, recordIn(value), referred),
     complete: (stored) => completeParts(parts, recordIn(stored)),
@@ -59,6 +60,8 @@ export function group<const P extends Parts>(
 interface RowsOptions {
   /** Name of a row's shape in OpenAPI and GraphQL. */
   shape: string
+  /** How many there may be. */
+  most: number
   labels: { singular: BilingualText; plural: BilingualText }
   /** By what a row is found again in another version, after its id and its content. */
   matchedBy: readonly RowMatch[]
@@ -81,13 +84,22 @@ export function rows<const P extends Parts>(
   parts: P,
   options: RowsOptions,
 ): Kind<TArray<PartsShape<P, 'stored'>>, TArray<PartsShape<P, 'shown'>>> {
-  const { shape, labels, matchedBy, isRow = () => true, isSections = false, lastDay } = options
+  const {
+    shape,
+    most,
+    labels,
+    matchedBy,
+    isRow = () => true,
+    isSections = false,
+    lastDay,
+  } = options
   const row = shapesOf(parts, shape)
   return {
     form: ({ name, label, kit }): ArrayField => ({
       name,
       label,
       type: 'array',
+      maxRows: most,
       labels: { singular: { ...labels.singular }, plural: { ...labels.plural } },
       fields: [...linesOf(parts, options, kit), ...(options.virtual ?? [])],
       ...(options.rowLabel === undefined
@@ -98,6 +110,7 @@ export function rows<const P extends Parts>(
       const list = rowsIn(value).map((own) => canonicalParts(parts, own))
       return list.length > 0 ? list : undefined
     },
+    limit: { most },
     comparison: { as: 'rows', parts, matchedBy, row: labels.singular, isSections },
     named: row.named,
     stored: Type.Array(row.stored),
@@ -158,12 +171,13 @@ export function deliveredAs<S extends TSchema, W extends TSchema>(
   delivery: Pick<Kind<S, W>, 'stored' | 'shown' | 'render' | 'present'> &
     Partial<Pick<Kind<S, W>, 'complete' | 'named'>>,
 ): Kind<S, W> {
-  const { form, canonical, comparison, refersTo, textsIn, inWords, lapses } = kind
+  const { form, canonical, comparison, limit, refersTo, textsIn, inWords, lapses } = kind
   return {
     ...(lapses && { lapses }),
     form,
     canonical,
     comparison,
+    limit,
     refersTo,
     textsIn,
     inWords,

@@ -2,6 +2,7 @@ import type { SignOffKind } from '#model/sign-offs.ts'
 import type { Static, TSchema } from '@sinclair/typebox'
 import type { Field, FieldAccess, RichTextField } from 'payload'
 import type { EditorialCollection } from '#model/documents.ts'
+import type { JsonLimits } from '#model/json-limits.ts'
 import type { Risk } from '#model/risk.ts'
 import type { BilingualText, Language } from '#model/text.ts'
 import type { TextFormat } from './shapes.ts'
@@ -73,6 +74,7 @@ export interface Kind<Stored extends TSchema = TSchema, Shown extends TSchema = 
   /** undefined: there is nothing. */
   canonical: (value: unknown) => Canonical | undefined
   comparison: Comparison
+  limit: Limit
   stored: Stored
   shown: Shown
   /** Shapes that these refer to by name, for OpenAPI and GraphQL. */
@@ -90,6 +92,12 @@ export interface Kind<Stored extends TSchema = TSchema, Shown extends TSchema = 
   /** One value as a reader says it, as stored or as delivered; '' where there is nothing to say. */
   inWords: (value: unknown, language: Language) => string
 }
+
+/**
+ * What a value may hold at most: characters of a text (UTF-16 units), entries of a list, JSON as its
+ * limits say. null: what it is bounds it.
+ */
+export type Limit = { longest: number } | { most: number } | JsonLimits | null
 
 /** What of a value is delivered up to a day only. Days are YYYY-MM-DD, in Berlin. */
 export interface Lapses {

@@ -28,6 +28,7 @@ export function relation<S extends TSchema>(options: RelationOptions<S>): Kind<S
     },
     canonical: (value) => relationId(value) ?? undefined,
     comparison: { as: 'relation' },
+    limit: null,
     ...delivery(options),
     refersTo: (value) => referencesTo(to, [value]),
     textsIn: () => [],
@@ -35,11 +36,15 @@ export function relation<S extends TSchema>(options: RelationOptions<S>): Kind<S
   }
 }
 
-/** A relation to many entries. In a list that is not ordered, another order is no other value. */
+/**
+ * A relation to many entries. In a list that is not ordered, another order is no other value.
+ *
+ * @param options.most how many there may be
+ */
 export function relations<S extends TSchema>(
-  options: RelationOptions<S> & { isOrdered: boolean },
+  options: RelationOptions<S> & { isOrdered: boolean; most: number },
 ): Kind<S> {
-  const { to, form, isOrdered } = options
+  const { to, form, isOrdered, most } = options
   return {
     form: ({ name, label, kit }): RelationshipField => ({
       name,
@@ -47,6 +52,7 @@ export function relations<S extends TSchema>(
       type: 'relationship',
       relationTo: to,
       hasMany: true,
+      maxRows: most,
       ...form?.(kit),
     }),
     canonical: (value) => {
@@ -55,6 +61,7 @@ export function relations<S extends TSchema>(
       return isOrdered ? ids : ids.sort()
     },
     comparison: { as: 'relations', isOrdered },
+    limit: { most },
     ...delivery(options),
     refersTo: (value) => referencesTo(to, relationIds(value)),
     textsIn: () => [],

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { isRecord } from '#model/documents.ts'
+import { deepestRichText, jsonWithin } from '#model/json-limits.ts'
 import { canonicalState } from '#rich-text/canonical.ts'
 import { htmlOf } from '#rich-text/html.ts'
 import { markdownOf } from '#rich-text/markdown.ts'
@@ -10,11 +11,17 @@ import { ref, shownTexts, storedTexts, type TextFormat } from './shapes.ts'
 const StoredRichText = Type.Object(storedTexts)
 const RichText = Type.Object(shownTexts, { $id: 'RichText', additionalProperties: false })
 
-/** Text with headings, lists, links and emphasis, delivered in the form that is asked for. */
-export function richText(
-  options: { required?: boolean } = {},
-): Kind<typeof StoredRichText, ReturnType<typeof ref<typeof RichText>>> {
-  const { required = false } = options
+/**
+ * Text with headings, lists, links and emphasis, delivered in the form that is asked for.
+ *
+ * @param options.longest how many characters its editor state may have, as JSON
+ */
+export function richText(options: {
+  required?: boolean
+  longest: number
+}): Kind<typeof StoredRichText, ReturnType<typeof ref<typeof RichText>>> {
+  const { required = false, longest } = options
+  const limit = { longest, deepest: deepestRichText }
   return {
     form: ({ name, label, kit }) => ({
       name,
@@ -22,12 +29,14 @@ export function richText(
       type: 'richText',
       ...(required ? { required } : {}),
       editor: kit.editor,
+      custom: jsonWithin(limit),
     }),
     canonical: (value) => {
       const state = canonicalState(value)
       return state === null || state === '' ? undefined : (state as Canonical)
     },
     comparison: { as: 'richText' },
+    limit,
     named: [RichText],
     stored: StoredRichText,
     shown: ref(RichText),

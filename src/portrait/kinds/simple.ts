@@ -9,7 +9,7 @@ import type {
 } from 'payload'
 import { dayOf } from '#model/day.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
-import { findWebAddressProblem } from '#model/web-address.ts'
+import { findWebAddressProblem, longestAddress } from '#model/web-address.ts'
 import type { Canonical, Comparison, Kind } from './field.ts'
 import { moment as momentShape, nullable, oneOf } from './shapes.ts'
 import { momentIn, nonEmptyText, numberIn } from './values.ts'
@@ -27,16 +27,19 @@ function simple<S extends TSchema>(kind: {
   form: Kind['form']
   canonical: (value: unknown) => Canonical | undefined
   as: SimpleComparison
+  /** How many characters a text may have; without: it is no text, or one out of a list. */
+  longest?: number
   shape: S
   render: (value: unknown) => Static<S>
   inWords: Kind['inWords']
   isText?: boolean
 }): Kind<S> {
-  const { form, canonical, as, shape, render, inWords, isText = false } = kind
+  const { form, canonical, as, longest, shape, render, inWords, isText = false } = kind
   return {
     form,
     canonical,
     comparison: { as },
+    limit: longest === undefined ? null : { longest },
     stored: shape,
     shown: shape,
     render,
@@ -50,6 +53,8 @@ function simple<S extends TSchema>(kind: {
 }
 
 interface TextOptions {
+  /** How many characters it may have, in UTF-16 units. */
+  longest: number
   isMultiline?: boolean
   required?: boolean
   /** How many lines the form shows. */
@@ -61,10 +66,11 @@ interface TextOptions {
 }
 
 function textForm(options: TextOptions): Kind['form'] {
-  const { isMultiline = false, required = false, lines, placeholder, input } = options
+  const { longest, isMultiline = false, required = false, lines, placeholder, input } = options
   return ({ name, label }): TextField | TextareaField => ({
     name,
     label,
+    maxLength: longest,
     ...(required ? { required } : {}),
     ...(isMultiline ? { type: 'textarea' } : { type: 'text' }),
     ...(lines === undefined && placeholder === undefined && input === undefined
@@ -84,11 +90,12 @@ function describedText({ description }: TextOptions) {
 }
 
 /** Short text in which every letter counts, unless it is compared otherwise. Absent: null. */
-export function wording(options: TextOptions & { as?: SimpleComparison } = {}) {
+export function wording(options: TextOptions & { as?: SimpleComparison }) {
   return simple({
     form: textForm(options),
     canonical: nonEmptyText,
     as: options.as ?? 'wording',
+    longest: options.longest,
     shape: nullable(describedText(options)),
     render: (value) => nonEmptyText(value) ?? null,
     inWords: (value) => nonEmptyText(value) ?? '',
@@ -97,11 +104,12 @@ export function wording(options: TextOptions & { as?: SimpleComparison } = {}) {
 }
 
 /** Running text, which may change cosmetically. Absent: ''. */
-export function prose(options: TextOptions = {}) {
+export function prose(options: TextOptions) {
   return simple({
     form: textForm(options),
     canonical: nonEmptyText,
     as: 'prose',
+    longest: options.longest,
     shape: describedText(options),
     render: (value) => nonEmptyText(value) ?? '',
     inWords: (value) => nonEmptyText(value) ?? '',
@@ -118,6 +126,7 @@ export function webAddress(options: { description?: string; hosts?: readonly str
       name,
       label,
       type: 'text',
+      maxLength: longestAddress,
       validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) => {
         if (value === undefined || value === null || value === '') return true
         const problem = findProblem(value)
@@ -126,6 +135,7 @@ export function webAddress(options: { description?: string; hosts?: readonly str
     }),
     canonical: nonEmptyText,
     as: 'wording',
+    longest: longestAddress,
     shape: nullable(Type.String({ format: 'uri', ...described })),
     render: (value) => (findProblem(value) ? null : (nonEmptyText(value) ?? null)),
     inWords: (value) => nonEmptyText(value) ?? '',
@@ -141,6 +151,7 @@ export function timeOfDay() {
       name,
       label,
       type: 'text',
+      maxLength: 5,
       validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
         value === undefined || value === null || value === '' || isTime(value)
           ? true
@@ -151,6 +162,7 @@ export function timeOfDay() {
     }),
     canonical: nonEmptyText,
     as: 'wording',
+    longest: 5,
     shape: nullable(Type.String({ description: 'HH:MM' })),
     render: (value) => (isTime(value) ? (nonEmptyText(value) ?? null) : null),
     inWords: (value) => nonEmptyText(value) ?? '',
@@ -246,6 +258,7 @@ export function amount(options: AmountOptions = {}) {
       name,
       label,
       type: 'number',
+      ...(shape === 'integer' ? { custom: { isWhole: true } } : {}),
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
       ...(validate === undefined ? {} : { validate }),

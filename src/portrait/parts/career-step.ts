@@ -17,7 +17,7 @@ const stepParts = {
     inDigest: true,
     delivered: true,
     label: { de: 'Station', en: 'Step' },
-    kind: prose({ required: true }),
+    kind: prose({ longest: 300, required: true }),
   },
   yearsFrom: {
     ...fact,
@@ -36,6 +36,7 @@ const stepParts = {
 /** Where a profession leads, step by step. */
 export const careerPath = rows(stepParts, {
   shape: 'CareerStep',
+  most: 30,
   labels: {
     singular: { de: 'Station', en: 'Step' },
     plural: { de: 'Stationen', en: 'Steps' },

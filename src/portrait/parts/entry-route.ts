@@ -64,13 +64,14 @@ const routeParts = {
     inDigest: true,
     delivered: true,
     label: { de: 'Was dazugehört', en: 'What belongs to it' },
-    kind: prose({ isMultiline: true }),
+    kind: prose({ longest: 5000, isMultiline: true }),
   },
 } as const satisfies Parts
 
 /** The ways into a profession, each with its length and what it asks for. */
 export const entryRoutes = rows(routeParts, {
   shape: 'EntryRoute',
+  most: 30,
   labels: {
     singular: { de: 'Zugangsweg', en: 'Way in' },
     plural: { de: 'Zugangswege', en: 'Ways in' },

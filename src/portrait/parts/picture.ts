@@ -23,7 +23,7 @@ const pictureParts = {
   },
   caption: {
     label: { de: 'Bildunterschrift', en: 'Caption' },
-    kind: wording(),
+    kind: wording({ longest: 500 }),
     risk: 'text',
     inDigest: true,
     delivered: true,
@@ -34,6 +34,7 @@ const pictureParts = {
 export const pictures = deliveredAs(
   rows(pictureParts, {
     shape: 'Picture',
+    most: 50,
     labels: { singular: { de: 'Bild', en: 'Picture' }, plural: { de: 'Bilder', en: 'Pictures' } },
     matchedBy: [{ parts: ['file'] }, { resemblance: ['caption'] }],
   }),

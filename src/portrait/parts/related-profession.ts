@@ -44,13 +44,14 @@ const relatedParts = {
     inDigest: true,
     delivered: true,
     label: { de: 'Warum', en: 'Why' },
-    kind: prose({ isMultiline: true }),
+    kind: prose({ longest: 2000, isMultiline: true }),
   },
 } as const satisfies Parts
 
 /** Professions near this one, each with what it has to do with it. */
 export const relatedProfessions = rows(relatedParts, {
   shape: 'RelatedProfession',
+  most: 50,
   labels: {
     singular: { de: 'Verwandter Beruf', en: 'Related profession' },
     plural: { de: 'Verwandte Berufe', en: 'Related professions' },

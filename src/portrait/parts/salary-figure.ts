@@ -129,13 +129,14 @@ const figureParts = {
   statedAs: {
     ...fact,
     label: { de: 'Wortlaut im Text', en: 'As stated in the text' },
-    kind: wording({ isMultiline: true, as: 'value' }),
+    kind: wording({ longest: 2000, isMultiline: true, as: 'value' }),
   },
 } as const satisfies Parts
 
 /** What a profession pays, in EUR per period, each figure with its source or marked unsourced. */
 export const salaryFigures = rows(figureParts, {
   shape: 'SalaryFigure',
+  most: 60,
   labels: {
     singular: { de: 'Gehaltsangabe', en: 'Salary figure' },
     plural: { de: 'Gehaltsangaben', en: 'Salary figures' },

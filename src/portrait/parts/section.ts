@@ -22,14 +22,14 @@ const sectionParts = {
   },
   heading: {
     label: { de: 'Zwischenüberschrift', en: 'Heading' },
-    kind: wording({ as: 'prose' }),
+    kind: wording({ longest: 300, as: 'prose' }),
     risk: 'text',
     inDigest: true,
     delivered: true,
   },
   body: {
     label: { de: 'Text', en: 'Text' },
-    kind: richText({ required: true }),
+    kind: richText({ required: true, longest: 200_000 }),
     risk: 'text',
     inDigest: true,
     delivered: true,
@@ -47,6 +47,7 @@ const sectionParts = {
 export const sections = deliveredAs(
   rows(sectionParts, {
     shape: 'Section',
+    most: 60,
     labels: {
       singular: { de: 'Abschnitt', en: 'Section' },
       plural: { de: 'Abschnitte', en: 'Sections' },

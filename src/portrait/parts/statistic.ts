@@ -68,6 +68,7 @@ const statisticParts = {
 /** What is counted of a profession beside its pay, each with region, year and source. */
 export const statistics = rows(statisticParts, {
   shape: 'Statistic',
+  most: 60,
   labels: {
     singular: { de: 'Kennzahl', en: 'Statistic' },
     plural: { de: 'Kennzahlen', en: 'Statistics' },

@@ -12,7 +12,11 @@ const part = { risk: 'text', inDigest: true, delivered: true } as const
 
 const videoParts = {
   url: { ...part, label: { de: 'Adresse', en: 'Address' }, kind: webAddress({ hosts }) },
-  title: { ...part, label: { de: 'Titel', en: 'Title' }, kind: wording({ as: 'prose' }) },
+  title: {
+    ...part,
+    label: { de: 'Titel', en: 'Title' },
+    kind: wording({ longest: 300, as: 'prose' }),
+  },
   seconds: {
     ...part,
     label: { de: 'Länge in Sekunden', en: 'Length in seconds' },
@@ -27,7 +31,7 @@ const videoParts = {
   transcript: {
     ...part,
     label: { de: 'Abschrift', en: 'Transcript' },
-    kind: wording({ isMultiline: true, as: 'prose' }),
+    kind: wording({ longest: 50_000, isMultiline: true, as: 'prose' }),
   },
   poster: {
     ...part,

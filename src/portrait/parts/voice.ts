@@ -11,13 +11,21 @@ const voiceParts = {
   quote: {
     ...shown,
     label: { de: 'Zitat', en: 'Quote' },
-    kind: prose({ required: true, isMultiline: true }),
+    kind: prose({ longest: 5000, required: true, isMultiline: true }),
   },
-  name: { ...shown, label: { de: 'Name', en: 'Name' }, kind: prose({ required: true }) },
+  name: {
+    ...shown,
+    label: { de: 'Name', en: 'Name' },
+    kind: prose({ longest: 200, required: true }),
+  },
   position: {
     ...shown,
     label: { de: 'Funktion', en: 'Position' },
-    kind: wording({ as: 'prose', description: 'What the person does, as "Ausbilderin"' }),
+    kind: wording({
+      longest: 200,
+      as: 'prose',
+      description: 'What the person does, as "Ausbilderin"',
+    }),
   },
   consentGivenOn: {
     ...kept,
@@ -32,7 +40,7 @@ const voiceParts = {
   consentFor: {
     ...kept,
     label: { de: 'Einwilligung wofür', en: 'Consent for what' },
-    kind: wording(),
+    kind: wording({ longest: 500 }),
   },
 } as const satisfies Parts
 
@@ -42,6 +50,7 @@ const voiceParts = {
  */
 export const voices = rows(voiceParts, {
   shape: 'Voice',
+  most: 30,
   labels: {
     singular: { de: 'Stimme', en: 'Voice' },
     plural: { de: 'Stimmen', en: 'Voices' },

@@ -3,7 +3,7 @@ import { group } from '../kinds/composite.ts'
 import { wording } from '../kinds/simple.ts'
 
 const condition = { risk: 'text', inDigest: true, delivered: true } as const
-const running = wording({ isMultiline: true, as: 'prose' })
+const running = wording({ longest: 5000, isMultiline: true, as: 'prose' })
 
 const conditionParts = {
   hours: {

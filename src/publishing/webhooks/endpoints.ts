@@ -7,7 +7,7 @@ import { ChecksBlock } from '#model/errors.ts'
 import { cursorText, parseInput, storableText } from '#model/input.ts'
 import { deliveryStatuses, listDeliveries, replayAll, replayDelivery } from './deliveries.ts'
 import type { RecordWebhook } from './record.ts'
-import { findTargetProblem } from './target.ts'
+import { findTargetProblemNow } from './target.ts'
 import {
   changeWebhook,
   listWebhooks,
@@ -58,8 +58,8 @@ export function webhookEndpoints(options: {
       })
       return work(req)
     })
-  const requireTarget = (url: string) => {
-    const reason = findTargetProblem(url, { allowsPrivate })
+  const requireTarget = async (url: string) => {
+    const reason = await findTargetProblemNow(url, { allowsPrivate })
     if (reason !== null) {
       throw new ChecksBlock('Nothing can be sent there.', [{ path: 'url', reason }])
     }
@@ -79,7 +79,7 @@ export function webhookEndpoints(options: {
       handler: forAdmins(async (req) => {
         const body = (await readBody(req)) ?? {}
         const { url } = parseInput(newWebhook, body, 'This is not a valid request for a webhook.')
-        requireTarget(url)
+        await requireTarget(url)
         return makeWebhook({ req, site: pathPart(req, 'id'), url, record })
       }, 201),
     },
@@ -89,7 +89,7 @@ export function webhookEndpoints(options: {
       handler: forAdmins(async (req) => {
         const body = (await readBody(req)) ?? {}
         const change = parseInput(webhookChange, body, 'This is not a valid change of a webhook.')
-        if (change.url !== undefined) requireTarget(change.url)
+        if (change.url !== undefined) await requireTarget(change.url)
         return { webhook: await changeWebhook({ ...targetOf(req), ...change, record }) }
       }),
     },

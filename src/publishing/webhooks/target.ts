@@ -1,4 +1,6 @@
 import { lookup, type LookupAddress } from 'node:dns'
+import { lookup as find } from 'node:dns/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress } from './public-address.ts'
 
@@ -23,6 +25,27 @@ export function findTargetProblem(
     return 'The address is not one of the public Internet.'
   }
   return null
+}
+
+/** How long a name server may take while somebody waits for the answer, in milliseconds. */
+const patience = 2000
+
+/**
+ * The same, and whether the host's name leads to an address that is not public now. One that leads nowhere
+ * yet may be saved: what it leads to is judged again whenever something is sent.
+ */
+export async function findTargetProblemNow(
+  text: string,
+  options: { allowsPrivate: boolean },
+): Promise<string | null> {
+  const problem = findTargetProblem(text, options)
+  if (problem !== null || options.allowsPrivate) return problem
+  const { hostname } = new URL(text)
+  const found = find(hostname.replace(/^\[(.*)\]$/, '$1'), { all: true }).catch(() => [])
+  const addresses = await Promise.race([found, wait(patience, [], { ref: false })])
+  return addresses.every(({ address }) => isPublicAddress(address))
+    ? null
+    : 'The name leads to an address that is not one of the public Internet.'
 }
 
 /** What resolves a host's name to all its addresses, as `dns.lookup` does. */

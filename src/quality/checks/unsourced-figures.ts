@@ -46,7 +46,7 @@ interface Figure {
 }
 
 const figurePattern =
-  /(\d[\d.]*(?:,\d+)?)(?:\s*(?:bis|und|–|-)\s*(\d[\d.]*(?:,\d+)?))?\s*(?:(?:Tausend|Millionen|Mio\.|Milliarden|Mrd\.)\s*)?(€|Euro\b|EUR\b|%|Prozent\b)/gu
+  /(?<![\d.,])(\d[\d.]*(?:,\d+)?)(?:\s*(?:bis|und|–|-)\s*(\d[\d.]*(?:,\d+)?))?\s*(?:(?:Tausend|Millionen|Mio\.|Milliarden|Mrd\.)\s*)?(€|Euro\b|EUR\b|%|Prozent\b)/gu
 
 const sourcePattern =
   /\b(?:laut|zufolge|gemäß|Quellen?|nach (?:Angaben|Daten|Zahlen|Auskunft|Berechnung(?:en)?|Erhebung(?:en)?)|Bundesagentur|Destatis|Stand (?:\p{L}+ )?\d{4})\b|statistik|erhebung|studie|umfrage|atlas|tarifvertrag/iu

@@ -17,8 +17,11 @@ export const checks = [
 
 /** What a check has to say about one place of a document. */
 export interface Finding {
-  /** `codes` speaks of the profession and the region, not of the text: no receipt carries it. */
-  check: (typeof checks)[number] | 'codes'
+  /**
+   * `codes` speaks of the profession and the region, not of the text, and `limits` of a text that nobody can
+   * write any more: no receipt carries them.
+   */
+  check: (typeof checks)[number] | 'codes' | 'limits'
   severity: 'block' | 'warn'
   /** Path of the field, as in `salaryFigures.0.source`. */
   path: string
@@ -39,4 +42,5 @@ export const checkLabels: Readonly<Record<Finding['check'], BilingualText>> = {
   searchEngines: { de: 'Suchmaschinen', en: 'Search engines' },
   consents: { de: 'Einwilligungen', en: 'Consents' },
   codes: { de: 'Kennziffern', en: 'Codes' },
+  limits: { de: 'Obergrenzen', en: 'Limits' },
 }

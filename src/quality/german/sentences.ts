@@ -19,8 +19,11 @@ export function sentencesOf(text: string): Sentence[] {
     .filter(({ words }) => words.length > 0)
 }
 
-/** What may follow an end: closing quotes and brackets, a space, then the next beginning. */
-const ends = /[.!?…]+["“”«»’)\]]*\s+(?=["„“»«‚(]*[\p{Lu}\p{N}])/gu
+/**
+ * What may follow an end: closing quotes and brackets, a space, then the next beginning. Of signs in a
+ * row the first begins it, so that each is looked at once.
+ */
+const ends = /(?<![.!?…])[.!?…]+["“”«»’)\]]*\s+(?=["„“»«‚(]*[\p{Lu}\p{N}])/gu
 
 /** Abbreviations after which a sentence goes on. Not among them: usw., etc., which often end one. */
 const abbreviations = new Set(
@@ -31,11 +34,18 @@ const abbreviations = new Set(
   ).split(' '),
 )
 
+/** In characters, with room to spare: what is longer is none. */
+const longestAbbreviation = 40
+
 function sentencesOfLine(line: string): string[] {
   const sentences: string[] = []
   let start = 0
   for (const end of line.matchAll(ends)) {
-    if (end[0].startsWith('.') && isAbbreviated(line.slice(start, end.index))) continue
+    if (
+      end[0].startsWith('.') &&
+      isAbbreviated(line.slice(Math.max(start, end.index - longestAbbreviation), end.index))
+    )
+      continue
     const next = end.index + end[0].length
     sentences.push(line.slice(start, next).trim())
     start = next

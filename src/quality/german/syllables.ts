@@ -14,11 +14,16 @@ export function countSyllables(word: string): number {
 }
 
 function countOfPart(part: string): number {
+  if (part.length > longestWord) return Math.ceil(part.length / lettersOfSyllable)
   if (part.length > 1 && part.length <= 5 && part === part.toUpperCase()) return spelt(part)
   const lower = withoutSilentVowels(part.toLowerCase())
   const split = twoSounds.reduce((text, pattern) => text.replace(pattern, '$1|$2'), lower)
   return Math.max(1, split.match(vowels)?.length ?? 0)
 }
+
+/** No word that people write is longer; of what is, the syllables are not worth the search. */
+const longestWord = 100
+const lettersOfSyllable = 3
 
 /** Every letter is one syllable, but for Ypsilon. */
 function spelt(capitals: string): number {

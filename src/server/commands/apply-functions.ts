@@ -3,6 +3,7 @@ import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { explainFault } from '../configuration/faults.ts'
 import { applyFunctions, findTriggers } from '../functions.ts'
 import { openInstallation } from '../installation/installation.ts'
+import { ownerOf } from '../owner.ts'
 
 // `npm run guard:apply` makes functions and triggers anew, after a start has refused a database in which
 // triggers are missing. It does what no start does by itself: whoever runs it has found out why.
@@ -10,9 +11,9 @@ import { openInstallation } from '../installation/installation.ts'
 const read = readCommandLine({ args: process.argv.slice(2), options: {} })
 if ('problem' in read) endWithUsage(read, 'npm run guard:apply')
 
-const installation = await openInstallation()
+const installation = await openInstallation('authoring')
 try {
-  await applyAgain(installation.environment.DATABASE_URL ?? '')
+  await applyAgain(ownerOf(installation.addresses.owner))
 } catch (error) {
   console.error(explainFault(error))
   process.exitCode = 1

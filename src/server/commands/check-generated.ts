@@ -16,6 +16,7 @@ const generated = [
   'docs/openapi.json',
   'src/client/paths.d.ts',
   'src/database/tables.ts',
+  'migrations/functions/limits-of-fields.sql',
   'src/read-model/tables.ts',
 ]
 

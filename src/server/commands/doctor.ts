@@ -17,12 +17,13 @@ const signs = { well: 'ok  ', 'worth knowing': 'note', ill: 'BAD ' } as const sa
 >
 
 try {
-  const installation = await openInstallation()
+  const installation = await openInstallation('authoring')
   const payload = await bootPayload()
   let isWell = true
   for await (const { about, verdict, found, advice } of examine(
     payload,
     installation.environment,
+    installation.addresses,
   )) {
     console.log(`${signs[verdict]}  ${about}: ${found}.`)
     if (advice !== undefined) console.log(advice.replaceAll(/^/gm, '      '))

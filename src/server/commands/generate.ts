@@ -8,6 +8,7 @@ import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { provideEnvironment } from '../configuration/environment.ts'
 import { explainFault } from '../configuration/faults.ts'
 import { projectRoot } from '../installation/installation.ts'
+import { describeLimits } from '../limits-of-fields.ts'
 import { migrate } from '../migrate.ts'
 import { bootPayload, closePayload } from '../payload.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '../postgres/temporary.ts'
@@ -63,6 +64,7 @@ async function generate(payload: Payload): Promise<void> {
   const { description, types } = await describeDelivery()
   write('docs/openapi.json', description)
   write('src/client/paths.d.ts', types)
+  write('migrations/functions/limits-of-fields.sql', describeLimits(payload.config))
   await generateMigration(payload)
 }
 

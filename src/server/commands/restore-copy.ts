@@ -2,6 +2,7 @@ import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { findCopies, restoreCopy } from '../database-copies.ts'
 import { explainFault } from '../configuration/faults.ts'
 import { openInstallation, type Installation } from '../installation/installation.ts'
+import { ownerOf } from '../owner.ts'
 
 // `npm run database:restore` lists the copies that starts have kept before they changed the database, and
 // what copies have replaced; with the name of one, that takes the place of the database. The product must
@@ -15,8 +16,8 @@ if (others.length > 0) endWithUsage({ problem: 'One copy at a time.' }, usage)
 
 let installation: Installation | undefined
 try {
-  installation = await openInstallation()
-  const databaseUrl = installation.environment.DATABASE_URL ?? ''
+  installation = await openInstallation('authoring')
+  const databaseUrl = ownerOf(installation.addresses.maker)
   if (copy === undefined) {
     const copies = await findCopies(databaseUrl)
     console.log(copies.length === 0 ? 'No copy is kept.' : copies.join('\n'))

@@ -25,6 +25,8 @@ const schema = z.object({
   CMS_HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
   CMS_URL: z.preprocess(emptyAsAbsent, webAddress.optional()),
   DATABASE_URL: z.preprocess(emptyAsAbsent, databaseAddress.optional()),
+  DATABASE_OWNER_URL: z.preprocess(emptyAsAbsent, databaseAddress.optional()),
+  WORKER_DATABASE_URL: z.preprocess(emptyAsAbsent, databaseAddress.optional()),
   DELIVERY_PORT: z.preprocess(emptyAsAbsent, port.default(3001)),
   DELIVERY_HOST: z.preprocess(emptyAsAbsent, z.string().optional()),
   DELIVERY_URL: z.preprocess(emptyAsAbsent, webAddress.optional()),
@@ -120,9 +122,12 @@ export function readEnvironment(
     const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
     throw new InvalidEnvironment(`The environment is not usable: ${reasons.join('; ')}.`)
   }
-  if (parsed.data.DATABASE_URL !== undefined && parsed.data.PAYLOAD_SECRET === undefined) {
+  const external = (['DATABASE_URL', 'DATABASE_OWNER_URL'] as const).find(
+    (name) => parsed.data[name] !== undefined,
+  )
+  if (external !== undefined && parsed.data.PAYLOAD_SECRET === undefined) {
     throw new InvalidEnvironment(
-      'The environment is not usable: PAYLOAD_SECRET must be set where DATABASE_URL is.',
+      `The environment is not usable: PAYLOAD_SECRET must be set where ${external} is.`,
     )
   }
   if (parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {

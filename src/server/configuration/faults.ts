@@ -31,6 +31,16 @@ export class DeliveryRoleMissing extends Fault {
   override readonly name = 'DeliveryRoleMissing'
 }
 
+/** A role that a server is to sign in as, and we may not make one. */
+export class ServerRoleMissing extends Fault {
+  override readonly name = 'ServerRoleMissing'
+}
+
+/** A role that a server signs in as and that may do more than its work, or less. */
+export class ServerRoleUnfit extends Fault {
+  override readonly name = 'ServerRoleUnfit'
+}
+
 /** A database in which nothing guards what is live. */
 export class DatabaseUnguarded extends Fault {
   override readonly name = 'DatabaseUnguarded'

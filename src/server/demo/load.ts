@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { createLocalReq, type Payload } from 'payload'
+import { createLocalReq, type Payload, type TypedUser } from 'payload'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import { makeSiteKey } from '#access/site-keys.ts'
@@ -12,6 +12,7 @@ import { demoJobs } from './jobs.ts'
 import { demoProfessions } from './professions.ts'
 import { demoRegions } from './regions.ts'
 import { demoSources } from './sources.ts'
+import { signIn } from './sign-in.ts'
 import { signInsFile } from './sign-ins.ts'
 
 const people: readonly { email: string; name: string; role: Role }[] = [
@@ -39,7 +40,7 @@ export async function loadDemo(options: {
   const password = options.password ?? randomBytes(9).toString('base64url')
   const key = options.siteKey ?? makeSiteKey()
   await loadJobs(payload)
-  await loadPeople(payload, password)
+  const signedIn = await loadPeople(payload, password)
   await loadSite(payload, key)
   const lines = [
     'Sign-ins of the demo (all with one password):',
@@ -51,7 +52,11 @@ export async function loadDemo(options: {
   ]
   await writeFile(signInsFile(dataDirectory), `${lines.join('\n')}\n`, { mode: 0o600 })
   const startedAt = new Date().toISOString()
-  const created = await loadDemoPortraits(payload)
+  const created = await loadDemoPortraits(payload, (name) => {
+    const person = signedIn.get(`${name}@berufsbild.example`)
+    if (!person) throw new Error(`The demo account ${name} is missing.`)
+    return person
+  })
   await recordDemo(payload, { startedAt, created })
 }
 
@@ -155,8 +160,15 @@ async function idOfSlug(
   return docs[0].id
 }
 
-/** Makes the accounts; one that a broken-off load has left gets the password that is told now. */
-async function loadPeople(payload: Payload, password: string): Promise<void> {
+/**
+ * Makes the accounts; one that a broken-off load has left gets the password that is told now. Gives the people,
+ * signed in, by their addresses.
+ */
+async function loadPeople(
+  payload: Payload,
+  password: string,
+): Promise<ReadonlyMap<string, TypedUser>> {
+  const signedIn = new Map<string, TypedUser>()
   for (const person of people) {
     const { docs } = await payload.find({
       collection: 'users',
@@ -177,8 +189,9 @@ async function loadPeople(payload: Payload, password: string): Promise<void> {
       })
     }
     // They have been here before: who never signed in is told nothing.
-    await payload.login({ collection: 'users', data: { email: person.email, password } })
+    signedIn.set(person.email, await signIn(payload, { email: person.email, password }))
   }
+  return signedIn
 }
 
 /** Makes the site with this key. Nobody knows the key that a broken-off load has left. */

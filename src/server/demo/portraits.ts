@@ -64,11 +64,16 @@ const ways: Readonly<Record<DemoStage, readonly TransitionName[]>> = {
 /**
  * Writes the demo's texts the way people would: imported by their authors, then taken through the
  * workflow, each from where an earlier start left it. Gives the number of texts.
+ *
+ * @param personNamed the people of the demo, signed in: nobody else signs
  */
-export async function loadDemoPortraits(payload: Payload): Promise<number> {
-  const editor = await findUser(payload, 'editor')
+export async function loadDemoPortraits(
+  payload: Payload,
+  personNamed: (name: string) => TypedUser,
+): Promise<number> {
+  const editor = personNamed('editor')
   for (const { file, author, stage, dueInDays, comment } of portraits) {
-    const writer = await findUser(payload, author)
+    const writer = personNamed(author)
     const { collection, id } = await importPortrait({
       payload,
       user: writer,
@@ -165,17 +170,4 @@ async function stepsLeft(
   const state = await readState(req, id)
   const taken = state && state.stage !== 'scheduled' ? ways[state.stage].length : 0
   return ways[target].slice(taken)
-}
-
-async function findUser(payload: Payload, name: string): Promise<TypedUser> {
-  const { docs } = await payload.find({
-    collection: 'users',
-    where: { email: { equals: `${name}@berufsbild.example` } },
-    depth: 0,
-    limit: 1,
-    overrideAccess: true,
-  })
-  const user = docs[0]
-  if (!user) throw new Error(`The demo account ${name} is missing.`)
-  return { ...user, collection: 'users' }
 }

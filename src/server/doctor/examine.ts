@@ -6,6 +6,9 @@ import { DatabaseUnguarded, reasonOf } from '../configuration/faults.ts'
 import type { Environment } from '../configuration/environment.ts'
 import { assertGuarded } from '../migrate.ts'
 import { loadMigrations } from '../migrations.ts'
+import { examineRole, shortened } from '../roles/assert-limited.ts'
+import { serverRoles, type ServerRole } from '../roles/grants.ts'
+import type { ServerAddresses } from '../roles/sign-ins.ts'
 import { describeStructure } from '../structure.ts'
 import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
 
@@ -13,20 +16,21 @@ import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
 const oldestPostgres = 15
 
 /**
- * Looks at an installation and changes nothing in it: versions, database, its structure and triggers, the
- * sign-in of the delivery plane, and whether the worker keeps up. Each part is looked at whatever the
+ * Looks at an installation and changes nothing in it: versions, database, its structure and triggers, what the
+ * role of each server may do, and whether the worker keeps up. Each part is looked at whatever the
  * one before has come to.
  */
 export async function* examine(
   payload: Payload,
   environment: Environment,
+  addresses: ServerAddresses,
 ): AsyncGenerator<Diagnosis> {
   const databaseUrl = environment.DATABASE_URL ?? ''
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     yield examineNode(process.versions.node)
-    yield* examineServer(client)
+    yield* examineDatabase(client)
     const [migrations, isCurrent] = await examineMigrations(client)
     yield migrations
     if (isCurrent) {
@@ -34,6 +38,7 @@ export async function* examine(
       yield await examineStructure(client)
       yield* examineWork(client)
       yield* examineComparison(client, environment.AUDIT_ROWS_PER_MINUTE)
+      for (const role of serverRoles) yield await examineServer(role, addresses)
     }
     yield await examineDeliverySignIn(
       environment.DELIVERY_DATABASE_URL ??
@@ -51,37 +56,63 @@ function examineNode(version: string): Diagnosis {
     : ill('Node', version, 'The product runs on Node 20.20 and later.')
 }
 
-async function* examineServer(client: pg.Client): AsyncGenerator<Diagnosis> {
+async function* examineDatabase(client: pg.Client): AsyncGenerator<Diagnosis> {
   const { rows } = await client.query<{
     version: string
     number: number
     encoding: string
-    account: string
-    isSuperuser: boolean
-    mayCreateRoles: boolean
   }>(
     `SELECT current_setting('server_version') AS version,
             current_setting('server_version_num')::int AS number,
-            pg_encoding_to_char(encoding) AS encoding, rolname AS account,
-            rolsuper AS "isSuperuser", rolcreaterole AS "mayCreateRoles"
-     FROM pg_database, pg_roles WHERE datname = current_database() AND rolname = current_user`,
+            pg_encoding_to_char(encoding) AS encoding
+     FROM pg_database WHERE datname = current_database()`,
   )
   const [server] = rows
   if (!server) return
-  const { version, encoding, account } = server
+  const { version, encoding } = server
   yield Math.floor(server.number / 10_000) >= oldestPostgres
     ? well('PostgreSQL', version)
     : ill('PostgreSQL', version, `Use PostgreSQL ${String(oldestPostgres)} or later.`)
   yield encoding === 'UTF8'
     ? well('encoding', encoding)
     : ill('encoding', encoding, 'Make the database anew with ENCODING UTF8.')
-  yield server.isSuperuser
-    ? worthKnowing(
-        'account',
-        `"${account}" is a superuser`,
-        'A superuser passes every right. An owner of the database with CREATEROLE is enough.',
+}
+
+/** Who a server signs in as, and what that role may do beyond the server's work, or lacks for it. */
+async function examineServer(role: ServerRole, addresses: ServerAddresses): Promise<Diagnosis> {
+  const about = `${role} sign-in`
+  const needs = serverRoles.filter((other) => addresses[other] === addresses[role])
+  try {
+    const found = await examineRole(addresses[role], { may: needs, needs })
+    const { account, beyond, lacking } = found
+    if (beyond.length > 0) {
+      return ill(
+        about,
+        `"${account}" may do more than its work: ${shortened(beyond, 4).join('; ')}`,
+        'Name the owner in DATABASE_OWNER_URL alone, and see to the roles with: npm run database:roles.',
       )
-    : well('account', `"${account}"${server.mayCreateRoles ? ', may make roles' : ''}`)
+    }
+    if (lacking.length > 0) {
+      return ill(
+        about,
+        `"${account}" lacks: ${shortened(lacking, 4).join('; ')}`,
+        'Give it its rights with: npm run database:roles.',
+      )
+    }
+    return needs.length > 1
+      ? worthKnowing(
+          about,
+          `"${account}" is the role of ${needs.join(' and ')}`,
+          'Name a role of its own for the worker in WORKER_DATABASE_URL: it needs less.',
+        )
+      : well(about, `"${account}" may do its work, and nothing else`)
+  } catch (error) {
+    return ill(
+      about,
+      `cannot sign in: ${reasonOf(error)}`,
+      'Start the product once, or make the role: npm run database:roles.',
+    )
+  }
 }
 
 /** The diagnosis, and whether what depends on the tables can be looked at. */

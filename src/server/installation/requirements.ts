@@ -57,15 +57,18 @@ export function explainListening(
   }
 }
 
-/** @throws DatabaseUnreachable with the reason */
-export async function assertReachable(databaseUrl: string): Promise<void> {
+/** @throws DatabaseUnreachable naming the variable, with the reason */
+export async function assertReachable(
+  databaseUrl: string,
+  variable = 'DATABASE_URL',
+): Promise<void> {
   try {
     const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 })
     await client.connect()
     await client.end()
   } catch (cause) {
     throw new DatabaseUnreachable(
-      `The database at DATABASE_URL cannot be reached: ${reasonOf(cause)}.`,
+      `The database at ${variable} cannot be reached: ${reasonOf(cause)}.`,
       { cause },
     )
   }

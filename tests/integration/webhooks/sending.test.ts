@@ -318,6 +318,7 @@ describe('webhooks', () => {
       'http://127.0.0.1:3000/',
       'http://[::1]/',
       'http://169.254.169.254/',
+      'http://localhost:3000/',
       'https://user:word@example.org/',
       'ftp://example.org/',
       'example.org',

@@ -114,6 +114,7 @@ export function classifiedEndpoints(): Door[] {
     ]),
     ...at('', [
       ['GET /access', 'read', everybody],
+      ['GET /healthz', 'read', everybody],
       // A picture with the product's name, for the title of a page.
       ['GET /og', 'read', everybody],
       ['GET /audit', 'read', admins],

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { randomUUID } from 'node:crypto'
 import { isRecord } from '#model/documents.ts'
 import { transitions } from '#workflow/transitions.ts'
@@ -36,6 +37,8 @@ export interface Portrait {
 export interface World {
   tried: Tried
   product: Product
+  /** With the rights of the authoring plane in the database. */
+  asServer: pg.Client
   visitors: ReadonlyMap<CallerName, Visitor>
   portraits: readonly Portrait[]
   snapshot: Snapshot
@@ -89,15 +92,20 @@ export async function makeWorld(tried: Tried): Promise<World> {
   for (const { standing, path: steps } of standingsTried(tried)) {
     portraits.push(await bringTo({ tried, product, people, standing, steps }))
   }
+  const asServer = await product.connect('authoring')
   return {
     tried,
     product,
+    asServer,
     visitors,
     portraits,
     snapshot: await takeSnapshot(product.sql),
     look: () => look(tried, product, site),
     readTraces: () => readTraces(product),
-    close: () => product.close(),
+    close: async () => {
+      await asServer.end()
+      await product.close()
+    },
   }
 }
 

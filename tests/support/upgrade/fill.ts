@@ -2,6 +2,7 @@ import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } fro
 import type { EditorialCollection } from '#model/documents.ts'
 import { makeWebhook } from '#publishing/webhooks/webhooks.ts'
 import { loadDemo } from '#server/demo/load.ts'
+import { signIn } from '#server/demo/sign-in.ts'
 import { pixel } from '#support/pictures.ts'
 import { anchorEvents } from '#audit/anchor.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
@@ -17,6 +18,8 @@ import { takeTransition } from '#workflow/transition.ts'
 import type { TransitionName } from '#workflow/transitions.ts'
 import { fixtureSiteKey } from './fixture.ts'
 import { fullText } from './full-text.ts'
+
+const password = 'a password for the demo'
 
 /** A moment that no test will see. */
 const farAway = '2099-01-01T09:00:00.000Z'
@@ -37,9 +40,11 @@ export async function fillDatabase(payload: Payload, dataDirectory: string): Pro
   await loadDemo({
     payload,
     dataDirectory,
-    password: 'a password for the demo',
+    password,
     siteKey: fixtureSiteKey,
   })
+  const signedIn = (mailbox: string) =>
+    signIn(payload, { email: `${mailbox}@berufsbild.example`, password })
   // Whatever is shown for a while only would be answered otherwise on another day.
   await payload.update({
     collection: 'job-references',
@@ -47,11 +52,11 @@ export async function fillDatabase(payload: Payload, dataDirectory: string): Pro
     data: { validThrough: farAway },
     overrideAccess: true,
   })
-  const author = await findUser(payload, 'author')
-  const author2 = await findUser(payload, 'author2')
-  const editor = await findUser(payload, 'editor')
-  const editor2 = await findUser(payload, 'editor2')
-  const admin = await findUser(payload, 'admin')
+  const author = await signedIn('author')
+  const author2 = await signedIn('author2')
+  const editor = await signedIn('editor')
+  const editor2 = await signedIn('editor2')
+  const admin = await signedIn('admin')
   const as = (user: TypedUser): Promise<PayloadRequest> => createLocalReq({ user }, payload)
 
   const take = async (
@@ -175,18 +180,6 @@ export async function fillDatabase(payload: Payload, dataDirectory: string): Pro
   await delegate(await as(editor), { to: editor2.id, endsAt: farAway })
   await makePreview({ req: await as(author), ...edited, body: {} })
   await changePreferences(await as(author), { comment: 'daily' })
-}
-
-async function findUser(payload: Payload, mailbox: string): Promise<TypedUser> {
-  const { docs } = await payload.find({
-    collection: 'users',
-    where: { email: { equals: `${mailbox}@berufsbild.example` } },
-    depth: 0,
-    overrideAccess: true,
-  })
-  const [user] = docs
-  if (!user) throw new Error(`The demo has no ${mailbox}.`)
-  return { ...user, collection: 'users' }
 }
 
 async function idOf(

@@ -23,6 +23,7 @@ if (!/^[\w-]+$/.test(name))
 const database = await openTemporaryDatabase('fixture')
 const settings = {
   DATABASE_URL: database.url,
+  DATABASE_OWNER_URL: database.url,
   PAYLOAD_SECRET: fixtureSecret,
   MEDIA_DIR: path.join(database.folder, 'media'),
   LOG_LEVEL: 'error',

@@ -57,8 +57,8 @@ describe('the digests of one text', () => {
 const part = { label: { de: '', en: '' }, risk: 'text', inDigest: true, delivered: true } as const
 const entry = { shape: Type.Null(), render: () => null }
 const kinds: Readonly<Record<string, Kind>> = {
-  wording: wording(),
-  prose: prose(),
+  wording: wording({ longest: 100 }),
+  prose: prose({ longest: 100 }),
   webAddress: webAddress(),
   choice: choice({ values: ['a'], labels: { a: { de: 'A', en: 'A' } } }),
   oneChoice: oneChoice({ values: ['a'], labels: { a: { de: 'A', en: 'A' } } }),
@@ -67,17 +67,24 @@ const kinds: Readonly<Record<string, Kind>> = {
   moment: moment(),
   day: day(),
   relation: relation({ to: 'sources', ...entry }),
-  orderedRelations: relations({ to: 'sources', isOrdered: true, ...entry }),
-  relations: relations({ to: 'sites', isOrdered: false, ...entry }),
-  richText: richText(),
+  orderedRelations: relations({ to: 'sources', isOrdered: true, most: 9, ...entry }),
+  relations: relations({ to: 'sites', isOrdered: false, most: 9, ...entry }),
+  richText: richText({ longest: 100 }),
   group: group(
-    { a: { ...part, kind: wording() }, b: { ...part, inDigest: false, kind: amount() } },
+    {
+      a: { ...part, kind: wording({ longest: 100 }) },
+      b: { ...part, inDigest: false, kind: amount() },
+    },
     { shape: null },
   ),
   rows: rows(
-    { a: { ...part, kind: wording() }, b: { ...part, inDigest: false, kind: amount() } },
+    {
+      a: { ...part, kind: wording({ longest: 100 }) },
+      b: { ...part, inDigest: false, kind: amount() },
+    },
     {
       shape: 'Row',
+      most: 9,
       labels: { singular: { de: '', en: '' }, plural: { de: '', en: '' } },
       matchedBy: [],
     },

@@ -116,18 +116,21 @@ describe('kinds that are made of others', () => {
   } as const
   const labels = { singular: { de: '', en: '' }, plural: { de: '', en: '' } }
   const inner = rows(
-    { url: { ...part, kind: wording() }, later: { ...part, kind: amount() } },
-    { shape: 'Inner', labels, matchedBy: [] },
+    { url: { ...part, kind: wording({ longest: 100 }) }, later: { ...part, kind: amount() } },
+    { shape: 'Inner', most: 9, labels, matchedBy: [] },
   )
   const outer = rows(
     {
-      name: { ...part, kind: prose() },
-      body: { ...part, kind: richText() },
+      name: { ...part, kind: prose({ longest: 100 }) },
+      body: { ...part, kind: richText({ longest: 100 }) },
       links: { ...part, kind: inner },
-      more: { ...part, kind: group({ a: { ...part, kind: wording() } }, { shape: 'More' }) },
-      hidden: { ...part, delivered: false, kind: wording() },
+      more: {
+        ...part,
+        kind: group({ a: { ...part, kind: wording({ longest: 100 }) } }, { shape: 'More' }),
+      },
+      hidden: { ...part, delivered: false, kind: wording({ longest: 100 }) },
     },
-    { shape: 'Outer', labels, matchedBy: [] },
+    { shape: 'Outer', most: 9, labels, matchedBy: [] },
   )
   const rendered = outer.render(
     [{ id: 'r', name: 'N', body: bodyOf('Text'), links: [{ url: 'u' }], hidden: 'h' }],

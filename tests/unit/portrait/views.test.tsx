@@ -140,7 +140,7 @@ describe('what is kept beside a text', () => {
 
 describe('a value of its own', () => {
   it.each([
-    ['a line', wording(), 'Feuerfester Kittel'],
+    ['a line', wording({ longest: 100 }), 'Feuerfester Kittel'],
     ['an address', webAddress(), 'https://beispiel.example'],
     ['an amount', amount(), 3000],
   ])('is read beside its label: %s', (_, kind, value) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checks } from '#quality/findings/finding.ts'
-import { findBlockers, inspect } from '#quality/inspect.ts'
+import { findBlockers } from '#publishing/inspect-text.ts'
+import { inspect } from '#quality/inspect.ts'
 import { sectionKinds } from '#model/section-kinds.ts'
 import { bodyOf, faultless, paragraph } from './texts.ts'
 
@@ -208,7 +209,7 @@ describe('what blocks', () => {
 
   it('is never a hint on style, sources, search engines or codes', () => {
     const mayBlock = ['completeness', 'richText', 'salary', 'consents']
-    const advice = new Set(checks.filter((name) => !mayBlock.includes(name)))
+    const advice = new Set<string>(checks.filter((name) => !mayBlock.includes(name)))
     const blocking = findBlockers('career-profiles', { ...demands, provenance })
     expect(blocking.filter(({ check }) => check === 'codes' || advice.has(check))).toEqual([])
   })

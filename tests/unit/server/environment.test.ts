@@ -42,6 +42,12 @@ describe('the environment', () => {
     [{ CMS_URL: 'cms.example.org' }, 'CMS_URL must be an http(s) address'],
     [{ DATABASE_URL: 'mysql://x', PAYLOAD_SECRET: secret }, 'DATABASE_URL must begin with'],
     [{ DATABASE_URL: 'postgres://x' }, 'PAYLOAD_SECRET must be set where DATABASE_URL is'],
+    [{ DATABASE_OWNER_URL: 'x', PAYLOAD_SECRET: secret }, 'DATABASE_OWNER_URL must begin with'],
+    [
+      { DATABASE_OWNER_URL: 'postgres://x' },
+      'PAYLOAD_SECRET must be set where DATABASE_OWNER_URL is',
+    ],
+    [{ WORKER_DATABASE_URL: 'mysql://x' }, 'WORKER_DATABASE_URL must begin with'],
     [{ PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET must have at least 24 characters'],
     [{ DELIVERY_PORT: '0' }, 'DELIVERY_PORT must be between 1 and 65535'],
     [{ DELIVERY_PUBLIC: 'yes' }, 'DELIVERY_PUBLIC must be "on" or "off"'],

@@ -63,7 +63,9 @@ function joinSpans(amounts: readonly Amount[], sentence: string): Amount[] {
 
 function isSpan(first: Amount, second: Amount, sentence: string): boolean {
   if (first.isRange || second.isRange || first.bound !== 'exact') return false
-  const lead = /^(?:von|zwischen)(?!\p{L})/iu.exec(sentence.slice(first.start))?.[0].toLowerCase()
+  const lead = /^(?:von|zwischen)(?!\p{L})/iu
+    .exec(wordsAfter(sentence, first.start))?.[0]
+    .toLowerCase()
   const words = sentence.slice(first.end, second.start)
   if (/[,;.:–—()]|einst(?:ieg|eig)|erfahr|anfang|anfäng|neuling/iu.test(words)) return false
   if (lead === 'von') {
@@ -85,14 +87,14 @@ function readRange(match: RegExpExecArray, sentence: string): Amount | null {
   // "45 bis 55.000 €" leaves the thousand of the first number out.
   const lower = own === undefined && raw < 1000 && upper >= raw * 1000 ? raw * 1000 : raw
   const end = match.index + match[0].length
-  const before = sentence.slice(0, match.index)
+  const before = wordsBefore(sentence, match.index)
   return {
     start: match.index,
     end,
     lower: Math.min(lower, upper),
     upper: Math.max(lower, upper),
     isRange: true,
-    bound: boundOfRange(before, sentence.slice(end)),
+    bound: boundOfRange(before, wordsAfter(sentence, end)),
   }
 }
 
@@ -106,15 +108,26 @@ function readSingle(match: RegExpExecArray, sentence: string): Amount | null {
   if (own === '' && value < 1000) return null
   const length = match[0].length - (link === undefined ? 0 : linkedLength(match))
   const end = match.index + length
-  const after = sentence.slice(end)
+  const after = wordsAfter(sentence, end)
   return {
     start: match.index,
     end,
     lower: value,
     upper: value,
     isRange: false,
-    bound: boundOf(sentence.slice(0, match.index + (lead ?? '').length), after),
+    bound: boundOf(wordsBefore(sentence, match.index + (lead ?? '').length), after),
   }
+}
+
+/** As far as words still say how an amount is bounded; in characters. */
+const nearby = 160
+
+function wordsBefore(sentence: string, start: number): string {
+  return sentence.slice(Math.max(0, start - nearby), start)
+}
+
+function wordsAfter(sentence: string, end: number): string {
+  return sentence.slice(end, end + nearby)
 }
 
 /** Past the first number only: the second may begin an amount of its own. */

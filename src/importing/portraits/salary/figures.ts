@@ -1,7 +1,7 @@
 import type { SectionKind } from '#model/section-kinds.ts'
 import { withoutInvisible } from '../file/invisible.ts'
 import type { Block, Paragraph } from '../text/body.ts'
-import type { KnownSource } from './references.ts'
+import { reach, type KnownSource } from './references.ts'
 import type { SalaryStatement } from './statement.ts'
 import { findSalaryStatements } from './statements.ts'
 
@@ -33,7 +33,7 @@ export function figuresIn(section: {
   const opening = heading === null ? [] : [{ text: withoutInvisible(heading), line: firstLine }]
   const units = [...opening, ...unitsOf(blocks)]
   return units.flatMap(({ text, line }, index) => {
-    const later = units.slice(index + 1).map((unit) => unit.text)
+    const later = units.slice(index + 1, index + 1 + reach).map((unit) => unit.text)
     const statements = findSalaryStatements({ text, kind, heading, later, sources })
     return statements.map(({ quote, sourceId, unknownSource, ...figure }) => ({
       figure: { ...figure, source: sourceId, statedAs: quote },

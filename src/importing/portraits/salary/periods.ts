@@ -55,8 +55,14 @@ export function isForDayOrWeek(clause: Clause): boolean {
 /**
  * The period of an amount: what its own clause says; else what the clauses next to it say, then the
  * sentences next to its own, where that fits its magnitude; else what the magnitude suggests.
+ *
+ * @param periodsIn reads the periods of a text: the texts around are the same for many amounts
  */
-export function periodOf(clause: Clause, context: readonly (readonly string[])[]): StatedPeriod {
+export function periodOf(
+  clause: Clause,
+  context: readonly (readonly string[])[],
+  periodsIn: ReadPeriods,
+): StatedPeriod {
   const own = nearestPeriod(clause)
   if (own) return { period: own, isPeriodStated: true }
   const { upper } = clause.amount
@@ -80,7 +86,20 @@ function nearestPeriod({ text, start, end }: Clause): SalaryPeriod | null {
   return nearest && Number.isFinite(nearest.distance) ? nearest.period : null
 }
 
-function periodsIn(text: string): SalaryPeriod[] {
+/** The periods that a text names. */
+export type ReadPeriods = (text: string) => readonly SalaryPeriod[]
+
+/** Reads the periods of texts, and each text once. For the texts of one paragraph. */
+export function readingPeriods(): ReadPeriods {
+  const known = new Map<string, readonly SalaryPeriod[]>()
+  return (text) => {
+    const found = known.get(text) ?? periodsNamedIn(text)
+    known.set(text, found)
+    return found
+  }
+}
+
+function periodsNamedIn(text: string): SalaryPeriod[] {
   const plain = withoutPaidTimes(text)
   return periods.filter(({ pattern }) => plain.search(pattern) !== -1).map(({ period }) => period)
 }

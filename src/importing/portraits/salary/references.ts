@@ -22,6 +22,9 @@ const note =
 const sameSource =
   /(?<!\p{L})(?:danach|demnach|(?:nach |laut )?(?:der)?selben? (?:quelle|statistik|erhebung)|dieselbe quelle|ebenda)(?!\p{L})/iu
 
+/** So many sentences, and paragraphs, after a figure a note may still be about it. */
+export const reach = 30
+
 /**
  * The source and year of a sentence: its own, else those of a note that follows in the paragraph or
  * in a paragraph after it, else those of the sentence before where it refers to that.
@@ -35,7 +38,9 @@ export function referenceOf(options: {
 }): Reference {
   const { sentences, index, later = [], sources } = options
   const own = sentences[index] ?? ''
-  const notes = [...sentences.slice(index + 1), ...later].filter((text) => note.test(text))
+  const notes = [...sentences.slice(index + 1, index + 1 + reach), ...later.slice(0, reach)].filter(
+    (text) => note.test(text),
+  )
   const before = sameSource.test(own) ? sentences.slice(Math.max(0, index - 1), index) : []
   const texts = [own, ...notes, ...before]
   return {
@@ -55,10 +60,25 @@ function firstOf<Value>(texts: string[], read: (text: string) => Value | null): 
 
 function sourceOf(text: string, sources: readonly KnownSource[]): string | null {
   const words = stemmed(text)
-  const named = sources.find(({ name, aliases }) =>
-    [name, ...aliases].some((own) => stemmed(own).trim() !== '' && words.includes(stemmed(own))),
-  )
+  const named = namesOf(sources).find(({ names }) => names.some((own) => words.includes(own)))
   return named?.id ?? null
+}
+
+const namesBySources = new WeakMap<
+  readonly KnownSource[],
+  readonly { id: string; names: string[] }[]
+>()
+
+/** The names of sources as they are looked for, made once for all sentences of a run. */
+function namesOf(sources: readonly KnownSource[]): readonly { id: string; names: string[] }[] {
+  const known = namesBySources.get(sources)
+  if (known) return known
+  const made = sources.map(({ id, name, aliases }) => ({
+    id,
+    names: [name, ...aliases].map(stemmed).filter((own) => own.trim() !== ''),
+  }))
+  namesBySources.set(sources, made)
+  return made
 }
 
 /** Without the endings of cases: "des Statistischen Bundesamtes" is the Statistisches Bundesamt. */

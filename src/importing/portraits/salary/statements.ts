@@ -10,7 +10,7 @@ import {
 } from './cues.ts'
 import { isDifference } from './differences.ts'
 import { isMedian, kindsOf } from './kinds.ts'
-import { isForDayOrWeek, periodOf } from './periods.ts'
+import { isForDayOrWeek, periodOf, readingPeriods } from './periods.ts'
 import { joinQuartiles } from './quartiles.ts'
 import { referenceOf, type KnownSource } from './references.ts'
 import { splitSentences } from './sentences.ts'
@@ -27,6 +27,10 @@ export interface PayText {
   sources: readonly KnownSource[]
 }
 
+/** So many sentences before and after one may say what it leaves out. */
+const neighbourhood = 30
+/** So many amounts before and after one in its sentence may. */
+const clausesAround = 12
 /** Lower amounts are no pay, not even for an hour. */
 const least = 4
 
@@ -39,6 +43,7 @@ export function findSalaryStatements(input: PayText): SalaryStatement[] {
   const sentences = splitSentences(input.text)
   const leadIn = sentences.find((sentence) => sentence.endsWith(':')) ?? ''
   const isPaySection = input.kind === 'verdienst' || speaksOfPay(input.heading ?? '')
+  const periodsIn = readingPeriods()
   let wasTraining = false
   let wasAboutPay = false
   return sentences.flatMap((sentence, index) => {
@@ -53,6 +58,7 @@ export function findSalaryStatements(input: PayText): SalaryStatement[] {
     wasTraining = clauses.length > 0 ? isTraining : speaksOfTraining(sentence, false)
     wasAboutPay = speaksOfPay(sentence) || (wasAboutPay && found.length > 0)
     if (!isAboutPay) return []
+    if (found.length === 0) return []
     const reference = referenceOf({ ...input, sentences, index })
     const kinds = kindsOf(clauses, sentence, before)
     const told = found.map((clause): { clause: Clause; statement: SalaryStatement } => ({
@@ -60,7 +66,7 @@ export function findSalaryStatements(input: PayText): SalaryStatement[] {
       statement: {
         kind: kinds[clauses.indexOf(clause)] ?? 'spanne',
         ...valuesOf(clause),
-        ...periodOf(clause, contextOf(clause, clauses, sentences, index, input.heading)),
+        ...periodOf(clause, contextOf(clause, clauses, sentences, index, input.heading), periodsIn),
         gross: grossOf(clause, sentence, leadIn),
         quote: sentence,
         ...reference,
@@ -94,12 +100,15 @@ function contextOf(
   heading: string | null | undefined,
 ): string[][] {
   const position = clauses.indexOf(clause)
-  const before = clauses.slice(0, position).reverse()
-  const after = clauses.slice(position + 1)
+  const before = clauses.slice(Math.max(0, position - clausesAround), position).reverse()
+  const after = clauses.slice(position + 1, position + 1 + clausesAround)
   return [
     ...[...before, ...after].map(({ text }) => [text]),
     [sentences[index - 1] ?? '', sentences[index + 1] ?? ''],
-    sentences.filter((_, other) => other !== index),
+    [
+      ...sentences.slice(Math.max(0, index - neighbourhood), index),
+      ...sentences.slice(index + 1, index + 1 + neighbourhood),
+    ],
     [heading ?? ''],
   ]
 }

@@ -10,7 +10,7 @@ export interface Rule {
 /** What the words of German portraits say about their sections. */
 export const rules: readonly Rule[] = [
   ...rulesOf('aufgaben', {
-    3: 'aufgabe|tätigkeit|arbeitsalltag|berufsalltag|arbeitstag|tagesgeschäft|tagesablauf|zu tun ist|arbeitsinhalt|was (?!.*besonders).{0,40}(?:macht|machen|tut|tun|leistet|leisten)(?![\\p{L} ])',
+    3: 'aufgabe|tätigkeit|arbeitsalltag|berufsalltag|arbeitstag|tagesgeschäft|tagesablauf|zu tun ist|arbeitsinhalt|was (?!.{0,80}besonders).{0,40}(?:macht|machen|tut|tun|leistet|leisten)(?![\\p{L} ])',
     2: 'alltag|zuständig|verantwortungsbereich|\\bwas (?:macht|machen|tut)\\b|woraus die arbeit|womit .{0,20}tag|\\bein tag\\b|typische[rn]? (?:arbeits)?tag|kein tag wie|hinter den kulissen',
     1: 'verantwort|\\bplan(?:t|en|ung)\\b|koordin|betreu|organis|kümmer|steuer[nt]|dokumentier|überwach|begleite[nt]|bereite[nt]|prüf(?:t|en)\\b',
   }),

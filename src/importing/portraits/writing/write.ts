@@ -12,15 +12,14 @@ import type { Language } from '#model/text.ts'
 import { writeWorkingCopy } from '#editorial/copies.ts'
 import { findStored, importedDigestOf, markImported, type StoredDocument } from './documents.ts'
 import { loadKnownNames } from './known-names.ts'
-import { mapPortrait, type MappedPortrait } from './map.ts'
+import type { MappedPortrait } from './map.ts'
 import { describePair, keyOf, recognisePair, resolvePair, type Pair } from './pair.ts'
 import { describeFound, type FoundContent } from './found.ts'
 import { explainRefusal } from './refusal.ts'
 import { makeRequest } from '../run/request.ts'
 import { demandFirst, remember, startRun, type ImportRun } from '../run/import-run.ts'
 import { recordOutcome, takeUpRun } from '../run/record.ts'
-import { parsePortrait } from '../text/anatomy.ts'
-import { decodeText } from '../file/decode.ts'
+import { mapRead, readPortrait } from '../reading/read.ts'
 import { editsReplaced, type ImportWarning } from './warnings.ts'
 
 /** What became of one file. */
@@ -71,7 +70,7 @@ interface Options {
  */
 export async function importPortrait(options: Options): Promise<ImportedFile> {
   const { payload, user, file, bytes, isDryRun, run = startRun(), language = 'en' } = options
-  const portrait = parsePortrait(decodeText(bytes).text)
+  const portrait = await readPortrait(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const req = await makeRequest(payload, user, language)
   await initTransaction(req)
@@ -88,13 +87,14 @@ export async function importPortrait(options: Options): Promise<ImportedFile> {
     })
     const pair = await resolvePair(recognised, { ...options, line: portrait.topLine }, req)
     const place = regions.find(({ id }) => id === pair.region?.id)
-    const mapped = mapPortrait({
+    const input = {
       portrait,
       placeNames: pair.region
         ? [pair.region.name, ...(place?.aliases ?? []), ...(place?.gazetteer ?? [])]
         : [],
       sources,
-    })
+    }
+    const mapped = await mapRead(input, bytes.length)
     const written = await writeMapped({ mapped, pair, options, sha256, req })
     const imported: ImportedFile = {
       ...written,

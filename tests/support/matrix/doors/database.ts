@@ -1,3 +1,5 @@
+import { serverRoles } from '#server/roles/grants.ts'
+import { forgeries } from '#support/forgeries.ts'
 import { attempt, type Expectation, type Knock, type MatrixDoor, type Reply } from '../door.ts'
 import { isOpen, type Standing } from '../standings.ts'
 import type { Tried } from '../tried.ts'
@@ -98,7 +100,7 @@ const adapterDoors = ({ collection }: Tried): readonly MatrixDoor[] => [
 /** Rows affected as a reply: none is as good as a refusal. */
 async function statement({ world, portrait }: Knock, text: string): Promise<Reply> {
   return attempt(async () => {
-    const { rowCount } = await world.product.sql.query(text, [portrait.id])
+    const { rowCount } = await world.asServer.query(text, [portrait.id])
     if (rowCount === 0) throw new Error('No row was concerned.')
     return rowCount
   })
@@ -149,7 +151,9 @@ const everyColumn: MatrixDoor = {
           const change = `UPDATE ${table} SET ${column} = NULL WHERE ${key} = $1 AND ${column} IS NOT NULL`
           // Of a live text only: elsewhere every row may change, and the next cell needs it.
           if (!standing.isLive) continue
-          const { rowCount } = await sql.query(change, [id]).catch(() => ({ rowCount: 0 }))
+          const { rowCount } = await world.asServer
+            .query(change, [id])
+            .catch(() => ({ rowCount: 0 }))
           if (rowCount) gaveWay.push(`${table}.${column}`)
         }
       }
@@ -164,7 +168,7 @@ const everyColumn: MatrixDoor = {
   },
 }
 
-/** What somebody may try who has the application's own role in the database. */
+/** What somebody may try who has the role of the authoring plane in the database. */
 const sqlDoors = ({ collection, table }: Tried): readonly MatrixDoor[] => [
   everyColumn,
   ...[
@@ -221,9 +225,12 @@ const sqlDoors = ({ collection, table }: Tried): readonly MatrixDoor[] => [
         ? { to: 'moved', after: { stage: 'live', isLive: true } }
         : { to: 'untouched' },
     knock: async ({ world, portrait }) => {
-      const { sql, call } = world.product
+      const { call } = world.product
       const set = (stage: string) =>
-        sql.query(`UPDATE workflow_states SET stage = $2 WHERE id = $1`, [portrait.id, stage])
+        world.asServer.query(`UPDATE workflow_states SET stage = $2 WHERE id = $1`, [
+          portrait.id,
+          stage,
+        ])
       const { stage } = portrait.standing
       // What is live is approved, and may go live again: there is nothing to gain.
       if (!isOpen('publish', portrait.standing) && stage !== 'live') await set('approved')
@@ -237,8 +244,34 @@ const sqlDoors = ({ collection, table }: Tried): readonly MatrixDoor[] => [
   },
 ]
 
+/** State, approval, event and text, or what may stand for them, in one transaction. */
+const forgeryDoors = ({ collection, table }: Tried): readonly MatrixDoor[] =>
+  serverRoles.flatMap((role) =>
+    forgeries.map(({ name, statements }) => ({
+      name: `SQL as the ${role}: ${name}`,
+      expects: refused,
+      isBelowAccess: true,
+      knock: async ({ world, portrait: { id } }) => {
+        const client = await world.product.connect(role)
+        const signer = String(world.visitors.get('an editor')?.user?.id)
+        try {
+          return await attempt(async () => {
+            await client.query('BEGIN')
+            for (const text of statements({ collection, table, id, signer })) {
+              await client.query(text)
+            }
+            await client.query('COMMIT')
+          })
+        } finally {
+          await client.end()
+        }
+      },
+    })),
+  )
+
 /** Every way to the rows, past all that is written in code. */
 export const databaseDoors = (tried: Tried): readonly MatrixDoor[] => [
   ...adapterDoors(tried),
   ...sqlDoors(tried),
+  ...forgeryDoors(tried),
 ]

@@ -1,0 +1,46 @@
+/** What a body of a request may be. */
+export interface BodyLimit {
+  /** Bytes. */
+  bytes: number
+  /** Lists and objects within each other, in a body of JSON. */
+  depth: number
+}
+
+const kilobyte = 1000
+const megabyte = 1_000_000
+
+/** A path below `/api`, and what it takes; of several that fit, the smallest counts. */
+const limitsByRoute: readonly { route: RegExp; bytes: number }[] = [
+  // Files, read as they come: what they may be in number and size is said where they are read.
+  { route: /^\/import\/portraits$/, bytes: 52 * megabyte },
+  { route: /^\/media(\/|$)/, bytes: 21 * megabyte },
+  // Texts: an editor state writes some three characters for each that a reader sees.
+  { route: /^\/(career-profiles|regional-sections)(\/[^/]*)?$/, bytes: 4 * megabyte },
+  { route: /^\/graphql$/, bytes: 4 * megabyte },
+  // Reference data: lists of names, and of ids.
+  {
+    route: /^\/(professions|regions|sources|employers|sites|desks|users|globals)(\/|$)/,
+    bytes: megabyte,
+  },
+  { route: /^\/payload-preferences\//, bytes: 64 * kilobyte },
+  // Who knocks without an account says little.
+  {
+    route: /^\/users\/(login|forgot-password|reset-password|unlock|first-register)$/,
+    bytes: 16 * kilobyte,
+  },
+]
+
+const usual = 512 * kilobyte
+/** An editor state is 64 deep at most (see model/json-limits.ts), within a list of a document. */
+const deepest = 80
+
+/**
+ * What a body may be that is sent to a path of the API.
+ *
+ * @param path below `/api`, as `/users/login`
+ */
+export function bodyLimitOf(path: string): BodyLimit {
+  const fitting = limitsByRoute.filter(({ route }) => route.test(path))
+  const bytes = Math.min(...fitting.map((limit) => limit.bytes))
+  return { bytes: fitting.length > 0 ? bytes : usual, depth: deepest }
+}

@@ -1,0 +1,82 @@
+import { inDigits } from '#model/json-limits.ts'
+import { knownLanguage, type BilingualText, type Language } from '#model/text.ts'
+
+/** Why a request is turned away before anybody reads it. */
+export interface Refusal {
+  status: 400 | 413 | 503
+  code: 'too_large' | 'invalid_request' | 'overloaded'
+  message: BilingualText
+  /** Seconds until it makes sense to come again. */
+  retryAfter?: number
+}
+
+/** @param bytes the limit of the route */
+export function tooLarge(bytes: number): Refusal {
+  const limit = inDigits(bytes)
+  return {
+    status: 413,
+    code: 'too_large',
+    message: {
+      de: `Der Inhalt der Anfrage (body) darf hier höchstens ${limit.de} Bytes haben.`,
+      en: `The body of a request may have at most ${limit.en} bytes here.`,
+    },
+  }
+}
+
+/** @param depth the limit */
+export function tooDeep(depth: number): Refusal {
+  return {
+    status: 400,
+    code: 'invalid_request',
+    message: {
+      de: `Der Inhalt der Anfrage (body) ist tiefer geschachtelt als ${String(depth)} Ebenen.`,
+      en: `The body of the request is nested deeper than ${String(depth)} levels.`,
+    },
+  }
+}
+
+/** @param characters the limit */
+export function queryTooLong(characters: number): Refusal {
+  const limit = inDigits(characters)
+  return {
+    status: 413,
+    code: 'too_large',
+    message: {
+      de: `Eine GraphQL-Anfrage (query) darf höchstens ${limit.de} Zeichen haben; Werte gehören in die Variablen.`,
+      en: `A GraphQL query may have at most ${limit.en} characters; values belong into its variables.`,
+    },
+  }
+}
+
+/** @param retryAfter seconds */
+export function overloaded(retryAfter: number): Refusal {
+  return {
+    status: 503,
+    code: 'overloaded',
+    message: {
+      de: 'Es sind gerade zu viele Anfragen. Bitte gleich noch einmal versuchen.',
+      en: 'There are too many requests at the moment. Try again shortly.',
+    },
+    retryAfter,
+  }
+}
+
+/**
+ * The answer of a refusal: as our own endpoints say it (`error`), and as Payload's do (`errors`), since it
+ * stands before both.
+ */
+export function answerRefusal(refusal: Refusal, request: Request): Response {
+  const { status, code, retryAfter } = refusal
+  const message = refusal.message[languageOf(request)]
+  const headers = new Headers({ 'Cache-Control': 'no-store' })
+  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
+  const error = { code, message }
+  const errors = [{ message, data: { code }, extensions: { code, statusCode: status } }]
+  return Response.json({ error, errors }, { status, headers })
+}
+
+/** The first language that is asked for; English where none is. */
+function languageOf({ headers }: Request): Language {
+  const chosen = /(?:^|;\s*)payload-lng=(\w\w)/.exec(headers.get('cookie') ?? '')?.[1]
+  return knownLanguage(chosen ?? headers.get('accept-language')?.slice(0, 2).toLowerCase())
+}

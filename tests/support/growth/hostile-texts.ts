@@ -1,0 +1,86 @@
+/** Texts that grow to any length, each of a kind that a reader of texts may come to grief over. */
+export const hostileTexts: Readonly<Record<string, (length: number) => string>> = {
+  'one sentence of pay': repeated('Gehalt 1.000 Euro bis 2.000 Euro brutto im Monat, '),
+  'sentences of pay': repeated('Das Gehalt liegt bei 2.000 € brutto im Monat. '),
+  'paragraphs of pay': repeated('Das Gehalt liegt laut Quelle bei 2.000 € im Monat.\n\n'),
+  'ranges without an end': repeated('von 2.000 € '),
+  'amounts in a row': repeated('2.000 € '),
+  'numbers in groups': repeated('1.000.'),
+  'numbers with spaces': repeated('1 000 '),
+  digits: repeated('1'),
+  commas: repeated(','),
+  quartiles: repeated('das untere Quartil liegt bei 2.000 €, das obere bei 3.000 € '),
+  apprentices: repeated('Im dritten Lehrjahr sind es 1.300 €, danach 2.900 € und mehr. '),
+  'notes on sources': repeated('Quelle: Amt für Zahlen\n\n'),
+  'names of sources': repeated('laut Amt für Zahlen und Werte der Stadt und '),
+  years: repeated('2024 seit 1995 bis 2030 '),
+  remarks: repeated('2.000 € (brutto '),
+  brackets: repeated('('),
+  quotes: repeated('„'),
+  'one word': repeated('a'),
+  'one word in capitals': repeated('Ä'),
+  words: repeated('Wort '),
+  conjunctions: repeated('und '),
+  'adverbs before an amount': (length) => `${repeated('rund ')(length)}2.000 €`,
+  'words after an amount': (length) => `Gehalt 2.000 € ${repeated('brutto ')(length)}`,
+  'what is rare': repeated('über 2.000 € nach oben offen '),
+  sentences: repeated('Das ist ein Satz. '),
+  abbreviations: repeated('z. B. '),
+  dots: repeated('.'),
+  'dots with spaces': repeated('. '),
+  'question marks': repeated('?" '),
+  spaces: (length) => `Wort${' '.repeat(length)}Wort`,
+  tabs: (length) => `Wort${'\t'.repeat(length)}Wort`,
+  'hard spaces': (length) => `1${'\u00a0'.repeat(length)}2`,
+  'spaces before the lines': (length) => ` ${' '.repeat(length)}\nWort`,
+  'empty lines': repeated('\n'),
+  'short lines': repeated('a\n'),
+  'short paragraphs': repeated('a\n\n'),
+  'wrapped lines': repeated(`${'Wort '.repeat(14)}\n`),
+  'lines parted at hyphens': repeated('Arbeits-\n'),
+  headings: repeated('# Aufgaben\n\nText.\n\n'),
+  'only headings': repeated('## Aufgaben\n'),
+  'underlined headings': repeated('Aufgaben\n========\n\n'),
+  rules: repeated('- - - '),
+  'a long rule': (length) => `${'- '.repeat(length / 2)}x`,
+  'bold letters': repeated('**'),
+  'bold words': repeated('**a'),
+  hashes: repeated('#'),
+  lists: repeated('- Punkt\n'),
+  'numbered lists': repeated('1. Punkt\n'),
+  'lists within lists': (length) =>
+    Array.from(
+      { length: Math.ceil(Math.sqrt(length)) },
+      (_, depth) => `${' '.repeat(depth)}- a`,
+    ).join('\n'),
+  'per cent signs': repeated('%25'),
+  'per cent signs alone': repeated('%'),
+  'invisible characters': repeated('\u200b'),
+  'soft hyphens': repeated('a\u00ad'),
+  'line separators': repeated('a\u2028'),
+  'combining marks': repeated('a\u0308'),
+  titles: repeated('Beruf in Ort: '),
+  places: repeated('in Leverkusen '),
+  'what makes': repeated('was macht was tut '),
+  addresses: repeated('https://example.org/a '),
+  hyphens: repeated('-'),
+  dashes: repeated('– '),
+  'figures without a source': repeated('Der Anteil liegt bei 45 Prozent. '),
+  syllables: repeated('aeiouy'),
+}
+
+function repeated(unit: string): (length: number) => string {
+  return (length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+}
+
+/** The same texts below a title and a kicker, as a portrait begins, so that they are read as its body. */
+export function asPortrait(text: string): string {
+  const top = [
+    'Bäcker/in Jobs & Stellenangebote in Musterhausen',
+    'Beruf Bäcker in Musterhausen',
+    'Früh auf den Beinen: Backen in Musterhausen',
+    'Wenn die Stadt noch schläft, brennt in der Backstube Licht.',
+    'Verdienst: Was in der Tüte steckt',
+  ]
+  return `${top.join('\n')}\n${text}\n`
+}

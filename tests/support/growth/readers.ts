@@ -1,0 +1,77 @@
+import { decodeText } from '#importing/portraits/file/decode.ts'
+import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
+import { mapPortrait } from '#importing/portraits/writing/map.ts'
+import { findDifference } from '#portrait/difference/find-difference.ts'
+import { digestOf } from '#portrait/digest.ts'
+import { contextOf, findHits } from '#portrait/passages.ts'
+import { textFieldsOf } from '#portrait/quoting.ts'
+import { searchedTexts } from '#portrait/registry.ts'
+import { examine } from '#quality/inspect.ts'
+import { htmlOf } from '#rich-text/html.ts'
+import { markdownOf } from '#rich-text/markdown.ts'
+import { plainTextOf } from '#rich-text/plain-text.ts'
+import { asPortrait } from './hostile-texts.ts'
+
+const sources = Array.from({ length: 20 }, (_, index) => ({
+  id: String(index),
+  name: `Amt für Zahlen ${String(index)}`,
+  aliases: [`AfZ ${String(index)}`],
+}))
+
+/** Everything of the house that reads through the words of a text, by its name. */
+export const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  import: (text) => {
+    const decoded = decodeText(new TextEncoder().encode(asPortrait(text)))
+    const portrait = parsePortrait(decoded.text)
+    return mapPortrait({ portrait, placeNames: ['Musterhausen', 'Neustadt'], sources })
+  },
+  checks: (text) => examine('regional-sections', documentOf(text)),
+  html: (text) => htmlOf(bodyOf(text)),
+  markdown: (text) => markdownOf(bodyOf(text)),
+  'plain text': (text) => plainTextOf(bodyOf(text)),
+  digest: (text) => digestOf(documentOf(text)),
+  'search texts': (text) => searchedTexts(documentOf(text)),
+  'difference at the end': (text) => findDifference(documentOf(text), documentOf(`${text} mehr`)),
+  'difference of all': (text) => findDifference(documentOf(text), documentOf(changed(text))),
+  'difference of the order': (text) => findDifference(documentOf(text), documentOf(turned(text))),
+  'place of a quote': (text) => {
+    const [field] = textFieldsOf(documentOf(text)).filter((one) => one.path.endsWith('body'))
+    const words = field?.text ?? ''
+    const middle = Math.floor(words.length / 2)
+    const quote = contextOf(words, { start: middle, end: Math.min(words.length, middle + 20) })
+    return findHits(words, quote)
+  },
+}
+
+function documentOf(text: string): Record<string, unknown> {
+  return {
+    headline: 'Eine Überschrift',
+    intro: text,
+    sections: [{ id: 'a', kind: 'verdienst', heading: text.slice(0, 300), body: bodyOf(text) }],
+    faq: [{ id: 'b', question: 'Was?', answer: text }],
+    provenance: { origin: 'human' },
+  }
+}
+
+/** More than the limit of a body lets through. */
+const mostParagraphs = 3000
+
+/** An editor state: a paragraph a line, and all of it in one as well. */
+function bodyOf(text: string): object {
+  const paragraph = (words: string) => ({
+    type: 'paragraph',
+    children: [{ type: 'text', text: words, format: 1 }],
+  })
+  const lines = text.includes('\n') ? text.split('\n').slice(0, mostParagraphs) : []
+  return { root: { type: 'root', children: [paragraph(text), ...lines.map(paragraph)] } }
+}
+
+/** Every word another. */
+function changed(text: string): string {
+  return text.replace(/[\p{L}\p{N}]+/gu, (word) => `${word}x`)
+}
+
+/** The words from the last to the first. */
+function turned(text: string): string {
+  return text.split(' ').reverse().join(' ')
+}

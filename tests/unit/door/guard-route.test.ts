@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { bodyLimitOf } from '#door/body-limits.ts'
+import { guardRoute } from '#door/guard-route.ts'
+
+/** A route that reads its body whole and says how much it was. */
+const route = guardRoute(async (request: Request) => {
+  const text = await request.text().catch(() => null)
+  return text === null
+    ? Response.json({ broken: true }, { status: 400 })
+    : Response.json({ length: text.length })
+})
+
+const call = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  route(
+    new Request(`http://localhost/api${path}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+    }),
+  )
+
+/** A body that states no length, and how much of it was asked for. */
+function endless(): { body: ReadableStream<Uint8Array>; asked: () => number } {
+  let asked = 0
+  const chunk = new Uint8Array(100_000).fill(0x20)
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      asked += chunk.length
+      controller.enqueue(chunk)
+    },
+  })
+  return { body, asked: () => asked }
+}
+
+describe('the door of the API', () => {
+  it.each([
+    ['/career-profiles', 4_000_000],
+    ['/regional-sections/0000', 4_000_000],
+    ['/regional-sections/0000/transitions', 512_000],
+    ['/graphql', 4_000_000],
+    ['/users/login', 16_000],
+    ['/users/0000', 1_000_000],
+    ['/media', 21_000_000],
+    ['/import/portraits', 52_000_000],
+    ['/payload-preferences/list', 64_000],
+    ['/anything/else', 512_000],
+  ])('takes at %s so many bytes: %i', (path, bytes) => {
+    expect(bodyLimitOf(path).bytes).toBe(bytes)
+  })
+
+  it.each([
+    ['/users/login', 16_000],
+    ['/graphql', 4_000_000],
+    ['/regional-sections/0000/comments', 512_000],
+  ])('at %s lets through what is within, and not a byte more', async (path, bytes) => {
+    const within = await call(path, ' '.repeat(bytes))
+    expect(await within.json()).toEqual({ length: bytes })
+    const beyond = await call(path, ' '.repeat(bytes + 1))
+    expect(beyond.status).toBe(413)
+    const { error, errors } = (await beyond.json()) as {
+      error: { code: string; message: string }
+      errors: { message: string }[]
+    }
+    expect(error.code).toBe('too_large')
+    expect(error.message).toContain(bytes.toLocaleString('en-GB'))
+    expect(errors[0]?.message).toBe(error.message)
+  })
+
+  it('says it in the language of the caller', async () => {
+    const answer = await call('/users/login', ' '.repeat(20_000), { 'accept-language': 'de-DE' })
+    expect(await answer.text()).toContain('höchstens 16.000 Bytes')
+  })
+
+  it.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x'])(
+    'reads no further than the limit of a body that states no length: %s',
+    async (type) => {
+      const { body, asked } = endless()
+      const answer = await call('/media', body, { 'content-type': type })
+      expect(answer.status).toBe(413)
+      expect(asked()).toBeLessThan(22_000_000)
+    },
+  )
+
+  it.each([
+    ['lists', '['.repeat(81), 400],
+    ['objects', '{"a":'.repeat(81), 400],
+    ['both', '[{"a":'.repeat(41), 400],
+    ['as deep as it may be', `${'['.repeat(80)}${']'.repeat(80)}`, 200],
+    ['side by side', `[${'[],'.repeat(10_000)}[]]`, 200],
+    ['in quotes', JSON.stringify('['.repeat(500)), 200],
+    ['behind an escaped quote', JSON.stringify(`"\\${'['.repeat(500)}`), 200],
+  ])('counts what is nested: %s', async (_, body, status) => {
+    const answer = await call('/regional-sections/0000', body)
+    expect(answer.status).toBe(status)
+  })
+
+  it.each([
+    ['a query', '{ profile { id } }', 200],
+    ['a deep query', '{a'.repeat(61), 400],
+    ['deep lists', `{ a(x: ${'['.repeat(61)}`, 400],
+    ['a long query', `{ ${'a '.repeat(60_000)} }`, 413],
+    ['braces in a text', `{ a(x: ${JSON.stringify('{'.repeat(500))}) }`, 200],
+  ])('looks into a query of GraphQL: %s', async (_, query, status) => {
+    const answer = await call('/graphql', JSON.stringify({ query }))
+    expect(answer.status).toBe(status)
+  })
+
+  it('turns away what is more than it can do, says when to come again, and recovers', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow = guardRoute(async () => {
+      await held
+      return new Response('done')
+    })
+    const request = () => new Request('http://localhost/api/newsroom/home')
+    const waiting = Array.from({ length: 120 }, () => slow(request()))
+    await Promise.resolve()
+    const turnedAway = await slow(request())
+    expect(turnedAway.status).toBe(503)
+    expect(Number(turnedAway.headers.get('retry-after'))).toBeGreaterThan(0)
+    release()
+    for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(200)
+    expect((await slow(request())).status).toBe(200)
+  })
+})

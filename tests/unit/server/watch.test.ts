@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import http from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { supervise, type Supervised } from '#server/supervise.ts'
+import { askAt, watch, type Health } from '#server/watch.ts'
+
+/** Watches a process that answers as told, and gives what it was given up for, if it was. */
+async function watchFor(
+  milliseconds: number,
+  answers: (at: number) => Health | Promise<Health>,
+  hasDatabase = true,
+): Promise<Health | null> {
+  let found: Health | null = null
+  const startedAt = performance.now()
+  const end = watch({
+    ask: async () => answers(performance.now() - startedAt),
+    isDatabaseThere: () => Promise.resolve(hasDatabase),
+    onUnwell: (health) => {
+      found = health
+    },
+    patience: 300,
+    interval: 20,
+  })
+  await wait(milliseconds)
+  end()
+  return found
+}
+
+describe('the watch over a process', () => {
+  it.each<[string, (at: number) => Health | Promise<Health>, boolean, Health | null]>([
+    ['leaves one that is well', () => 'well', true, null],
+    ['gives up one that does not answer', () => new Promise(() => undefined), true, 'silent'],
+    ['gives up one whose answers fail', () => Promise.reject(new Error('refused')), true, 'silent'],
+    [
+      'gives up one that has lost a database that is there',
+      () => 'no database',
+      true,
+      'no database',
+    ],
+    ['leaves one whose database is gone for all', () => 'no database', false, null],
+    ['leaves one that was silent for a moment', (at) => (at < 150 ? 'silent' : 'well'), true, null],
+    [
+      'leaves one that is silent now and then',
+      (at) => (at % 200 < 100 ? 'silent' : 'well'),
+      true,
+      null,
+    ],
+  ])('%s', async (_, answers, hasDatabase, found) => {
+    expect(await watchFor(1200, answers, hasDatabase)).toBe(found)
+  })
+
+  it.each<[string, number, string, Health]>([
+    ['200', 200, '{"status":"ok"}', 'well'],
+    ['too busy', 503, '{"error":{"code":"overloaded"}}', 'well'],
+    ['404, which is an answer', 404, '', 'well'],
+    ['without a database', 503, '{"status":"no database"}', 'no database'],
+  ])('reads an answer over HTTP: %s', async (_, status, body, health) => {
+    const server = http.createServer((__, response) => response.writeHead(status).end(body))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    expect(await askAt(`http://127.0.0.1:${String(port)}/`)()).toBe(health)
+    server.close()
+  })
+})
+
+describe('a process that is stuck', () => {
+  let child: Supervised | undefined
+  afterEach(async () => {
+    await child?.stop()
+    vi.restoreAllMocks()
+  })
+
+  it('is ended and started again, and the start says so', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const log = path.join(mkdtempSync(path.join(os.tmpdir(), 'stuck-')), 'log')
+    child = supervise({
+      name: 'stuck process',
+      args: [
+        '--import',
+        './src/server/exit-with-parent.mjs',
+        'tests/support/children/stuck.mjs',
+        log,
+      ],
+      settings: {},
+      readiness: 'message',
+      watched: { isDatabaseThere: () => Promise.resolve(true), patience: 800, interval: 100 },
+    })
+    await child.ready
+    const pids = () => readFileSync(log, 'utf8').trim().split('\n')
+    await vi.waitFor(
+      () => {
+        expect(pids()).toHaveLength(2)
+      },
+      { timeout: 10_000, interval: 100 },
+    )
+    // The second one is well, and stays.
+    await wait(1500)
+    expect(pids()).toHaveLength(2)
+    const lines = said.mock.calls.map(([line]) => String(line))
+    expect(lines[0]).toContain('The stuck process does not answer any more')
+    expect(lines[1]).toContain('SIGKILL')
+  })
+})
