@@ -1,7 +1,8 @@
 import { bodyLimitOf } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
 import { readWithin } from './read-body.ts'
-import { answerRefusal, overloaded, tooLarge } from './refusals.ts'
+import { answerRefusal, foreign, overloaded, tooLarge } from './refusals.ts'
+import { isForeign, type OwnAddress } from './same-origin.ts'
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 
@@ -17,10 +18,17 @@ let atWork = 0
 /**
  * The door of the authoring plane: what stands before every route of its API. It turns away what is more
  * than this process can do (503, with Retry-After), and a body that is larger or deeper than its route
- * takes (413, 400), before anybody parses it.
+ * takes (413, 400), before anybody parses it, and what another site's page sends in the name of whoever is
+ * signed in (403).
+ *
+ * @param config the product's own
  */
-export function guardRoute<Rest extends unknown[]>(handler: Handler<Rest>): Handler<Rest> {
+export function guardRoute<Rest extends unknown[]>(
+  config: OwnAddress | Promise<OwnAddress>,
+  handler: Handler<Rest>,
+): Handler<Rest> {
   return async (request, ...rest) => {
+    if (isForeign(request, await config)) return answerRefusal(foreign, request)
     if (isOverloaded()) return answerRefusal(overloaded(comeAgainAfter), request)
     atWork += 1
     try {

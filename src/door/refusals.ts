@@ -3,11 +3,21 @@ import { knownLanguage, type BilingualText, type Language } from '#model/text.ts
 
 /** Why a request is turned away before anybody reads it. */
 export interface Refusal {
-  status: 400 | 413 | 503
-  code: 'too_large' | 'invalid_request' | 'overloaded'
+  status: 400 | 403 | 413 | 503
+  code: 'too_large' | 'invalid_request' | 'foreign_origin' | 'overloaded'
   message: BilingualText
   /** Seconds until it makes sense to come again. */
   retryAfter?: number
+}
+
+/** Somebody else's page, with the cookie of whoever has it open. */
+export const foreign: Refusal = {
+  status: 403,
+  code: 'foreign_origin',
+  message: {
+    de: 'Diese Anfrage kommt nicht von den Seiten des CMS. Programme melden sich mit einem Token an.',
+    en: 'This request does not come from the pages of the CMS. Programs sign in by a token.',
+  },
 }
 
 /** @param bytes the limit of the route */

@@ -103,12 +103,12 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
   const sql = await connect()
   const config = Promise.resolve(payload.config)
   const handlers = {
-    GET: guardRoute(REST_GET(config)),
-    POST: guardRoute(REST_POST(config)),
-    PATCH: guardRoute(REST_PATCH(config)),
-    DELETE: guardRoute(REST_DELETE(config)),
+    GET: guardRoute(config, REST_GET(config)),
+    POST: guardRoute(config, REST_POST(config)),
+    PATCH: guardRoute(config, REST_PATCH(config)),
+    DELETE: guardRoute(config, REST_DELETE(config)),
   }
-  const graphqlHandler = guardRoute(GRAPHQL_POST(config))
+  const graphqlHandler = guardRoute(config, GRAPHQL_POST(config))
 
   const respond: Product['respond'] = (method, path, options = {}) => {
     const url = `http://localhost/api${path}`

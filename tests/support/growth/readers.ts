@@ -1,6 +1,6 @@
 import { decodeText } from '#importing/portraits/file/decode.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
-import { mapPortrait } from '#importing/portraits/writing/map.ts'
+import { mapPortrait } from '#importing/portraits/reading/map.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import { digestOf } from '#portrait/digest.ts'
 import { contextOf, findHits } from '#portrait/passages.ts'

@@ -3,7 +3,8 @@ import { bodyLimitOf } from '#door/body-limits.ts'
 import { guardRoute } from '#door/guard-route.ts'
 
 /** A route that reads its body whole and says how much it was. */
-const route = guardRoute(async (request: Request) => {
+const own = { serverURL: '', cookiePrefix: 'payload' }
+const route = guardRoute(own, async (request: Request) => {
   const text = await request.text().catch(() => null)
   return text === null
     ? Response.json({ broken: true }, { status: 400 })
@@ -111,7 +112,7 @@ describe('the door of the API', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    const slow = guardRoute(async () => {
+    const slow = guardRoute(own, async () => {
       await held
       return new Response('done')
     })
@@ -124,5 +125,47 @@ describe('the door of the API', () => {
     release()
     for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(200)
     expect((await slow(request())).status).toBe(200)
+  })
+})
+
+describe('a change in the name of whoever is signed in by a cookie', () => {
+  const answering = (serverURL: string) =>
+    guardRoute({ serverURL, cookiePrefix: 'payload' }, () => Promise.resolve(new Response('done')))
+  const cookie = 'payload-theme=dark; payload-token=abc'
+
+  it.each<[string, Record<string, string>, number, string?, string?]>([
+    ['from our own page', { origin: 'http://localhost:3000' }, 200],
+    ['from our own page, by the browser’s word', { 'sec-fetch-site': 'same-origin' }, 200],
+    [
+      'from behind a proxy',
+      { origin: 'https://cms.example', 'sec-fetch-site': 'same-origin' },
+      200,
+    ],
+    ['from another port of the host', { origin: 'http://localhost:4000' }, 403],
+    ['from another port', { origin: 'http://localhost:4000', 'sec-fetch-site': 'same-site' }, 403],
+    ['from another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 403],
+    ['from a page without an origin', { origin: 'null' }, 403],
+    ['from who knows where', {}, 403],
+    ['from nowhere, as a browser says', { 'sec-fetch-site': 'none' }, 403],
+    ['where the address is known', { origin: 'https://cms.example' }, 200, 'https://cms.example'],
+    ['where another is', { origin: 'http://localhost:3000' }, 403, 'https://cms.example'],
+    ['by a token beside it', { authorization: 'JWT abc' }, 200],
+    ['that only reads', { origin: 'https://evil.example' }, 200, '', 'GET'],
+    ['that deletes', { origin: 'https://evil.example' }, 403, '', 'DELETE'],
+    ['that patches', { origin: 'https://evil.example' }, 403, '', 'PATCH'],
+  ])('%s', async (_, headers, status, serverURL = '', method = 'POST') => {
+    const request = new Request('http://localhost:3000/api/regional-sections/0/transitions', {
+      method,
+      headers: { cookie, host: 'localhost:3000', ...headers },
+    })
+    expect((await answering(serverURL)(request)).status).toBe(status)
+  })
+
+  it('is nobody’s where no session is among the cookies', async () => {
+    const request = new Request('http://localhost:3000/api/users/login', {
+      method: 'POST',
+      headers: { cookie: 'payload-lng=de; other-token=x', origin: 'https://evil.example' },
+    })
+    expect((await answering('')(request)).status).toBe(200)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
 import { toLexicalBody } from '#importing/portraits/text/lexical-body.ts'
-import { mapPortrait } from '#importing/portraits/writing/map.ts'
+import { mapPortrait } from '#importing/portraits/reading/map.ts'
 import { samplePortrait } from './sample.ts'
 import { plainTextOf } from '#rich-text/plain-text.ts'
 

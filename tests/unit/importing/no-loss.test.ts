@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapPortrait } from '#importing/portraits/writing/map.ts'
+import { mapPortrait } from '#importing/portraits/reading/map.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
 import { plainTextOf } from '#rich-text/plain-text.ts'
 import { randomFrom } from './random.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mapPortrait } from '#importing/portraits/writing/map.ts'
+import { mapPortrait } from '#importing/portraits/reading/map.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
 import { decodeText } from '#importing/portraits/file/decode.ts'
 import {

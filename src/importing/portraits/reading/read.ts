@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Piscina } from 'piscina'
 import { PortraitTextError } from '../file/errors.ts'
 import type { PortraitText } from '../text/anatomy.ts'
-import { mapPortrait, type MappedPortrait } from '../writing/map.ts'
+import { mapPortrait, type MappedPortrait } from './map.ts'
 import { parse, type Parsed } from './thread.ts'
 
 /**

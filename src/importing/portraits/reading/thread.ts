@@ -2,7 +2,7 @@ import type { BilingualText } from '#model/text.ts'
 import { decodeText } from '../file/decode.ts'
 import { PortraitTextError } from '../file/errors.ts'
 import { parsePortrait, type PortraitText } from '../text/anatomy.ts'
-import { mapPortrait, type MappedPortrait } from '../writing/map.ts'
+import { mapPortrait, type MappedPortrait } from './map.ts'
 
 // What a thread of its own does for whoever imports: see read.ts. An error's class does not come through
 // between threads, so that what a file lacks is told as data.

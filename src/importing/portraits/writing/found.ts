@@ -1,7 +1,7 @@
 import type { SalaryKind, SalaryPeriod } from '#model/salary.ts'
 import type { SectionKind } from '#model/section-kinds.ts'
-import type { MappedPortrait } from './map.ts'
-import { isDoubtful, shorten } from './warnings.ts'
+import type { MappedPortrait } from '../reading/map.ts'
+import { isDoubtful, shorten } from '../reading/warnings.ts'
 
 /** What was recognised in a file, for somebody to look at before it is written. */
 export interface FoundContent {

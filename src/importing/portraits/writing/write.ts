@@ -12,7 +12,7 @@ import type { Language } from '#model/text.ts'
 import { writeWorkingCopy } from '#editorial/copies.ts'
 import { findStored, importedDigestOf, markImported, type StoredDocument } from './documents.ts'
 import { loadKnownNames } from './known-names.ts'
-import type { MappedPortrait } from './map.ts'
+import type { MappedPortrait } from '../reading/map.ts'
 import { describePair, keyOf, recognisePair, resolvePair, type Pair } from './pair.ts'
 import { describeFound, type FoundContent } from './found.ts'
 import { explainRefusal } from './refusal.ts'
@@ -20,7 +20,7 @@ import { makeRequest } from '../run/request.ts'
 import { demandFirst, remember, startRun, type ImportRun } from '../run/import-run.ts'
 import { recordOutcome, takeUpRun } from '../run/record.ts'
 import { mapRead, readPortrait } from '../reading/read.ts'
-import { editsReplaced, type ImportWarning } from './warnings.ts'
+import { editsReplaced, type ImportWarning } from '../reading/warnings.ts'
 
 /** What became of one file. */
 export interface ImportedFile {

@@ -9,9 +9,9 @@ import {
 } from '@payloadcms/next/routes'
 import { guardRoute } from '#door/guard-route.ts'
 
-export const GET = guardRoute(REST_GET(config))
-export const POST = guardRoute(REST_POST(config))
-export const DELETE = guardRoute(REST_DELETE(config))
-export const PATCH = guardRoute(REST_PATCH(config))
-export const PUT = guardRoute(REST_PUT(config))
+export const GET = guardRoute(config, REST_GET(config))
+export const POST = guardRoute(config, REST_POST(config))
+export const DELETE = guardRoute(config, REST_DELETE(config))
+export const PATCH = guardRoute(config, REST_PATCH(config))
+export const PUT = guardRoute(config, REST_PUT(config))
 export const OPTIONS = REST_OPTIONS(config)

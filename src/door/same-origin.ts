@@ -1,0 +1,37 @@
+/** What of the configuration says whose request is our own. */
+export interface OwnAddress {
+  /** Scheme and host where the product is reached, as `https://cms.example.org`; '' where nobody has said. */
+  serverURL: string
+  /** What the name of the cookie of a session begins with. */
+  cookiePrefix: string
+}
+
+const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * Whether a request may be somebody else's page acting in the name of whoever sits before it: it changes
+ * something, is signed in by a cookie alone, and neither its `Origin` nor its `Sec-Fetch-Site` says that it
+ * comes from our own pages. Another port of the same host is another origin, though the browser sends it
+ * the same cookies. A program signs in by a token in a header, which no page can send for it.
+ */
+export function isForeign(request: Request, own: OwnAddress): boolean {
+  const { headers, method } = request
+  if (reading.includes(method) || headers.has('authorization')) return false
+  if (!hasCookie(headers, `${own.cookiePrefix}-token`)) return false
+  const origin = headers.get('origin')
+  if (origin !== null) return !isOwn(origin, headers, own)
+  return headers.get('sec-fetch-site') !== 'same-origin'
+}
+
+function isOwn(origin: string, headers: Headers, { serverURL }: OwnAddress): boolean {
+  if (serverURL !== '') return origin === new URL(serverURL).origin
+  // Behind a proxy that names another host, the browser's own word counts.
+  if (headers.get('sec-fetch-site') === 'same-origin') return true
+  const host = headers.get('host') ?? ''
+  return origin === `http://${host}` || origin === `https://${host}`
+}
+
+function hasCookie(headers: Headers, name: string): boolean {
+  const cookies = headers.get('cookie') ?? ''
+  return cookies.split(';').some((pair) => pair.split('=', 1)[0]?.trim() === name)
+}
