@@ -2724,6 +2724,14 @@ AS $function$
     WHERE s.document = of_document::text AND s.digest = digests ->> s.kind
       AND NOT EXISTS (SELECT FROM workflow_revocations r WHERE r.approval = s.id)
 $function$;
+CREATE OR REPLACE FUNCTION public.oversize_row(fields jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT fields - ARRAY['id', '_uuid', '_parent_id', 'parent_id', 'path']
+         || jsonb_build_object('path', regexp_replace(fields ->> 'path', '^version\.', ''))
+$function$;
 CREATE OR REPLACE FUNCTION public.queue_webhook_deliveries()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2771,18 +2779,28 @@ BEGIN
     CONTINUE WHEN path <> '' AND path IS DISTINCT FROM fields ->> 'path';
     CONTINUE WHEN NOT COALESCE(CASE measure
       WHEN 'text' THEN char_length(fields ->> field) > most
-      WHEN 'json' THEN octet_length((fields -> field)::text) > most
+      WHEN 'json' THEN char_length((fields -> field)::text) > most
       WHEN 'depth' THEN jsonb_path_exists(fields -> field, format('lax $.**{%s}', most + 1)::jsonpath)
       WHEN 'order' THEN (fields ->> field)::int > most
     END, false);
-    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE to_jsonb(%I) = $1)', own, field)
-      INTO is_old USING fields -> field;
-    IF NOT is_old AND twin <> '' THEN
-      EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE to_jsonb(%I) = $1)', twin, CASE
-          WHEN version = 'live' THEN 'version_' || field
-          WHEN version = 'version' THEN substr(field, length('version_') + 1)
-          ELSE field
-        END) INTO is_old USING fields -> field;
+    IF measure = 'order' THEN
+      -- A row beyond its place is an old one only as a whole, in the same list.
+      EXECUTE format('SELECT EXISTS (SELECT FROM public.%I r WHERE oversize_row(to_jsonb(r)) = oversize_row($1))', own)
+        INTO is_old USING fields;
+      IF NOT is_old AND twin <> '' THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I r WHERE oversize_row(to_jsonb(r)) = oversize_row($1))', twin)
+          INTO is_old USING fields;
+      END IF;
+    ELSE
+      EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE to_jsonb(%I) = $1)', own, field)
+        INTO is_old USING fields -> field;
+      IF NOT is_old AND twin <> '' THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE to_jsonb(%I) = $1)', twin, CASE
+            WHEN version = 'live' THEN 'version_' || field
+            WHEN version = 'version' THEN substr(field, length('version_') + 1)
+            ELSE field
+          END) INTO is_old USING fields -> field;
+      END IF;
     END IF;
     IF NOT is_old THEN
       RAISE EXCEPTION '%.% holds more than its limit: % (%)', own, concat_ws(':', NULLIF(path, ''), field),
@@ -3408,6 +3426,7 @@ GRANT EXECUTE ON FUNCTION newsroom_keep_signed_off() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_signer() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_state() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_signed_off(uuid,jsonb) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION oversize_row(jsonb) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_webhook_deliveries() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION refuse_oversize(text,jsonb,text,text,text[]) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_append_only() TO PUBLIC;

@@ -121,9 +121,9 @@ CREATE OR REPLACE FUNCTION limits_of__career_profiles_v_version_sections() RETUR
 BEGIN
   IF NEW."_order" > 60
     OR char_length(NEW."heading") > 300
-    OR octet_length(NEW."body"::text) > 400000
+    OR char_length(NEW."body"::text) > 800000
     OR jsonb_path_exists(NEW."body", 'lax $.**{65}')
-  THEN PERFORM public.refuse_oversize('_career_profiles_v_version_sections', to_jsonb(NEW), 'career_profiles_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '400000', 'body', 'depth', '', '64');
+  THEN PERFORM public.refuse_oversize('_career_profiles_v_version_sections', to_jsonb(NEW), 'career_profiles_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '800000', 'body', 'depth', '', '64');
   END IF;
   RETURN NEW;
 END $$;
@@ -286,9 +286,9 @@ CREATE OR REPLACE FUNCTION limits_of__regional_sections_v_version_sections() RET
 BEGIN
   IF NEW."_order" > 60
     OR char_length(NEW."heading") > 300
-    OR octet_length(NEW."body"::text) > 400000
+    OR char_length(NEW."body"::text) > 800000
     OR jsonb_path_exists(NEW."body", 'lax $.**{65}')
-  THEN PERFORM public.refuse_oversize('_regional_sections_v_version_sections', to_jsonb(NEW), 'regional_sections_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '400000', 'body', 'depth', '', '64');
+  THEN PERFORM public.refuse_oversize('_regional_sections_v_version_sections', to_jsonb(NEW), 'regional_sections_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '800000', 'body', 'depth', '', '64');
   END IF;
   RETURN NEW;
 END $$;
@@ -451,9 +451,9 @@ CREATE OR REPLACE FUNCTION limits_of_career_profiles_sections() RETURNS trigger 
 BEGIN
   IF NEW."_order" > 60
     OR char_length(NEW."heading") > 300
-    OR octet_length(NEW."body"::text) > 400000
+    OR char_length(NEW."body"::text) > 800000
     OR jsonb_path_exists(NEW."body", 'lax $.**{65}')
-  THEN PERFORM public.refuse_oversize('career_profiles_sections', to_jsonb(NEW), '_career_profiles_v_version_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '400000', 'body', 'depth', '', '64');
+  THEN PERFORM public.refuse_oversize('career_profiles_sections', to_jsonb(NEW), '_career_profiles_v_version_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '800000', 'body', 'depth', '', '64');
   END IF;
   RETURN NEW;
 END $$;
@@ -551,9 +551,9 @@ CREATE OR REPLACE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.empl
 
 CREATE OR REPLACE FUNCTION limits_of_import_runs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF octet_length(NEW."report"::text) > 40000000
+  IF char_length(NEW."report"::text) > 80000000
     OR jsonb_path_exists(NEW."report", 'lax $.**{65}')
-  THEN PERFORM public.refuse_oversize('import_runs', to_jsonb(NEW), '', '', 'report', 'json', '', '40000000', 'report', 'depth', '', '64');
+  THEN PERFORM public.refuse_oversize('import_runs', to_jsonb(NEW), '', '', 'report', 'json', '', '80000000', 'report', 'depth', '', '64');
   END IF;
   RETURN NEW;
 END $$;
@@ -756,9 +756,9 @@ CREATE OR REPLACE FUNCTION limits_of_regional_sections_sections() RETURNS trigge
 BEGIN
   IF NEW."_order" > 60
     OR char_length(NEW."heading") > 300
-    OR octet_length(NEW."body"::text) > 400000
+    OR char_length(NEW."body"::text) > 800000
     OR jsonb_path_exists(NEW."body", 'lax $.**{65}')
-  THEN PERFORM public.refuse_oversize('regional_sections_sections', to_jsonb(NEW), '_regional_sections_v_version_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '400000', 'body', 'depth', '', '64');
+  THEN PERFORM public.refuse_oversize('regional_sections_sections', to_jsonb(NEW), '_regional_sections_v_version_sections', '', '_order', 'order', '', '60', 'heading', 'text', '', '300', 'body', 'json', '', '800000', 'body', 'depth', '', '64');
   END IF;
   RETURN NEW;
 END $$;
@@ -960,9 +960,9 @@ BEGIN
     OR char_length(NEW."actor") > 500
     OR char_length(NEW."actor_name") > 500
     OR char_length(NEW."comment") > 10000
-    OR octet_length(NEW."data"::text) > 3000000
+    OR char_length(NEW."data"::text) > 6000000
     OR jsonb_path_exists(NEW."data", 'lax $.**{65}')
-  THEN PERFORM public.refuse_oversize('workflow_events', to_jsonb(NEW), '', '', 'document_collection', 'text', '', '500', 'document', 'text', '', '500', 'kind', 'text', '', '500', 'transition', 'text', '', '500', 'from_stage', 'text', '', '500', 'to_stage', 'text', '', '500', 'digest', 'text', '', '500', 'actor', 'text', '', '500', 'actor_name', 'text', '', '500', 'comment', 'text', '', '10000', 'data', 'json', '', '3000000', 'data', 'depth', '', '64');
+  THEN PERFORM public.refuse_oversize('workflow_events', to_jsonb(NEW), '', '', 'document_collection', 'text', '', '500', 'document', 'text', '', '500', 'kind', 'text', '', '500', 'transition', 'text', '', '500', 'from_stage', 'text', '', '500', 'to_stage', 'text', '', '500', 'digest', 'text', '', '500', 'actor', 'text', '', '500', 'actor_name', 'text', '', '500', 'comment', 'text', '', '10000', 'data', 'json', '', '6000000', 'data', 'depth', '', '64');
   END IF;
   RETURN NEW;
 END $$;
@@ -988,10 +988,10 @@ CREATE OR REPLACE FUNCTION limits_of_workflow_states() RETURNS trigger LANGUAGE 
 BEGIN
   IF char_length(NEW."document_collection") > 500
     OR char_length(NEW."digest") > 500
-    OR octet_length(NEW."contributors"::text) > 3000000
+    OR char_length(NEW."contributors"::text) > 6000000
     OR jsonb_path_exists(NEW."contributors", 'lax $.**{65}')
     OR char_length(NEW."live_digest") > 500
-  THEN PERFORM public.refuse_oversize('workflow_states', to_jsonb(NEW), '', '', 'document_collection', 'text', '', '500', 'digest', 'text', '', '500', 'contributors', 'json', '', '3000000', 'contributors', 'depth', '', '64', 'live_digest', 'text', '', '500');
+  THEN PERFORM public.refuse_oversize('workflow_states', to_jsonb(NEW), '', '', 'document_collection', 'text', '', '500', 'digest', 'text', '', '500', 'contributors', 'json', '', '6000000', 'contributors', 'depth', '', '64', 'live_digest', 'text', '', '500');
   END IF;
   RETURN NEW;
 END $$;

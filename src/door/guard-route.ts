@@ -1,19 +1,24 @@
-import { bodyLimitOf } from './body-limits.ts'
+import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
-import { readWithin } from './read-body.ts'
+import { isMultipart, readWithin } from './read-body.ts'
 import { answerRefusal, foreign, overloaded, tooLarge } from './refusals.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 
-/** Requests that one process answers at once: more would only wait for each other. */
-const mostAtWork = 120
+/**
+ * Requests that one process answers at once: more would only wait for each other. Those that bring files
+ * take as long as their line does, and keep to themselves.
+ */
+const lanes = { others: { taken: 0, most: 120 }, files: { taken: 0, most: 24 } }
+/** Bodies that are still coming: each takes the room of its route in memory. */
+const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100 } }
+/** In bytes. */
+const large = 1_000_000
 /** From how late an event loop is (ms), and how many wait already, others are better off elsewhere. */
 const lateLoop = { lag: 3000, atWork: 24 } as const
 /** Seconds. */
 const comeAgainAfter = 2
-
-let atWork = 0
 
 /**
  * The door of the authoring plane: what stands before every route of its API. It turns away what is more
@@ -29,31 +34,48 @@ export function guardRoute<Rest extends unknown[]>(
 ): Handler<Rest> {
   return async (request, ...rest) => {
     if (isForeign(request, await config)) return answerRefusal(foreign, request)
-    if (isOverloaded()) return answerRefusal(overloaded(comeAgainAfter), request)
-    atWork += 1
+    const path = pathOf(request)
+    // Whoever watches is answered whatever else there is to do.
+    if (path === '/healthz') return handler(request, ...rest)
+    const limit = bodyLimitOf(path)
+    const read = await readInTurn(request, limit)
+    if ('status' in read) return answerRefusal(read, request)
+    const lane = isMultipart(request) ? lanes.files : lanes.others
+    if (lane.taken >= lane.most || isLate())
+      return answerRefusal(overloaded(comeAgainAfter), request)
+    lane.taken += 1
     try {
-      const limit = bodyLimitOf(pathOf(request))
-      const read = await readWithin(request, limit)
-      if ('status' in read) return answerRefusal(read, request)
       const response = await handler(read.request, ...rest)
       return read.hasOverrun() && !response.ok
         ? answerRefusal(tooLarge(limit.bytes), request)
         : response
     } finally {
-      atWork -= 1
+      lane.taken -= 1
     }
+  }
+}
+
+/** Reads a body. Nobody who sends nothing holds a place at work; but there are not places for all of them. */
+async function readInTurn(request: Request, limit: BodyLimit): ReturnType<typeof readWithin> {
+  const isLarge = limit.bytes > large && !isMultipart(request)
+  const reading = isLarge ? readings.large : readings.small
+  if (request.body && reading.taken >= reading.most) return overloaded(comeAgainAfter)
+  reading.taken += 1
+  try {
+    return await readWithin(request, limit)
+  } finally {
+    reading.taken -= 1
   }
 }
 
 /** How many requests this process answers now. */
 export function requestsAtWork(): number {
-  return atWork
+  return lanes.others.taken + lanes.files.taken
 }
 
-/** Whether to turn requests away until it gets better. */
-function isOverloaded(): boolean {
-  const lag = lagOfLoop()
-  return atWork >= mostAtWork || (atWork >= lateLoop.atWork && lag > lateLoop.lag)
+/** Whether the event loop comes late while many wait for it. */
+function isLate(): boolean {
+  return requestsAtWork() >= lateLoop.atWork && lagOfLoop() > lateLoop.lag
 }
 
 /** The path below `/api`. */

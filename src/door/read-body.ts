@@ -1,11 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { BodyLimit } from './body-limits.ts'
-import { isDeeper } from './nesting.ts'
-import { queryTooLong, tooDeep, tooLarge, type Refusal } from './refusals.ts'
+import { isDeeper, isQueryDeeper } from './nesting.ts'
+import { queryTooLong, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
 
 /** What a query of GraphQL may have, in characters; its variables come beside it. */
 const longestQuery = 100_000
 /** Braces and brackets of a query within each other: its parser recurses. */
 const deepestQuery = 60
+
+/** How long a body may stand still, and take in all, in milliseconds. Files have longer. */
+export const pace = { still: 10_000, whole: 30_000, files: 600_000 }
 
 /**
  * The same request with a body that was read and found within its limit, or why it is refused. Reads no
@@ -21,13 +25,15 @@ export async function readWithin(
   if (Number(request.headers.get('content-length') ?? 0) > limit.bytes) return tooLarge(limit.bytes)
   if (isMultipart(request)) return limitStream(request, limit.bytes)
   const bytes = await gather(request.body, limit.bytes)
-  if (!bytes) return tooLarge(limit.bytes)
+  if (bytes === 'slow') return tooSlow
+  if (bytes === 'large') return tooLarge(limit.bytes)
   if (isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
   const refused = isGraphql(request) ? judgeQuery(bytes) : null
   return refused ?? { request: new Request(request, { body: bytes }), hasOverrun: never }
 }
 
-function isMultipart({ headers }: Request): boolean {
+/** Whether files come with it, which are read as they come. */
+export function isMultipart({ headers }: Request): boolean {
   return /^multipart\//i.test(headers.get('content-type') ?? '')
 }
 
@@ -35,23 +41,24 @@ function isGraphql({ url }: Request): boolean {
   return new URL(url).pathname.endsWith('/graphql')
 }
 
-/** undefined: there is more than the limit. */
 async function gather(
   body: ReadableStream<Uint8Array>,
   limit: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<Uint8Array<ArrayBuffer> | 'large' | 'slow'> {
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = body.getReader()
+  const end = performance.now() + pace.whole
   for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    length += value.byteLength
-    if (length > limit) {
-      await reader.cancel()
-      return undefined
+    const next = await readNext(reader, end)
+    if (next === 'slow' || length + (next.value?.byteLength ?? 0) > limit) {
+      // Nobody waits for whoever sends nothing.
+      void reader.cancel().catch(() => undefined)
+      return next === 'slow' ? 'slow' : 'large'
     }
-    chunks.push(value)
+    if (next.done) break
+    length += next.value.byteLength
+    chunks.push(next.value)
   }
   const whole = new Uint8Array(length)
   let at = 0
@@ -62,16 +69,39 @@ async function gather(
   return whole
 }
 
+/** The next piece, unless it takes too long, or all has. */
+async function readNext(reader: ReadableStreamDefaultReader<Uint8Array>, end: number) {
+  const patience = Math.min(pace.still, end - performance.now())
+  if (patience <= 0) return 'slow' as const
+  const ending = new AbortController()
+  const late = wait(patience, 'slow' as const, { signal: ending.signal, ref: false })
+  late.catch(() => undefined)
+  try {
+    return await Promise.race([reader.read(), late])
+  } finally {
+    ending.abort()
+  }
+}
+
 function limitStream(request: Request, limit: number) {
   let length = 0
-  const counting = new TransformStream<Uint8Array, Uint8Array>({
-    transform: (chunk, controller) => {
-      length += chunk.byteLength
-      if (length > limit) controller.error(new Error('The body is larger than its route takes.'))
-      else controller.enqueue(chunk)
+  const reader = request.body?.getReader()
+  const end = performance.now() + pace.files
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = reader ? await readNext(reader, end) : { done: true as const, value: undefined }
+      if (next === 'slow') controller.error(new Error('The body comes too slowly.'))
+      else if (next.done) controller.close()
+      else {
+        length += next.value.byteLength
+        if (length > limit) controller.error(new Error('The body is larger than its route takes.'))
+        else controller.enqueue(next.value)
+      }
+    },
+    cancel: async (reason) => {
+      await reader?.cancel(reason)
     },
   })
-  const body = request.body?.pipeThrough(counting) ?? null
   // Node asks to be told that the answer waits for the end of the body.
   const init: RequestInit & { duplex: 'half' } = { body, duplex: 'half' }
   return { request: new Request(request, init), hasOverrun: () => length > limit }
@@ -81,7 +111,7 @@ function limitStream(request: Request, limit: number) {
 function judgeQuery(bytes: Uint8Array): Refusal | null {
   const query = queryIn(new TextDecoder().decode(bytes))
   if (query.length > longestQuery) return queryTooLong(longestQuery)
-  return isDeeper(new TextEncoder().encode(query), deepestQuery) ? tooDeep(deepestQuery) : null
+  return isQueryDeeper(new TextEncoder().encode(query), deepestQuery) ? tooDeep(deepestQuery) : null
 }
 
 function queryIn(body: string): string {

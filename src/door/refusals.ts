@@ -3,8 +3,8 @@ import { knownLanguage, type BilingualText, type Language } from '#model/text.ts
 
 /** Why a request is turned away before anybody reads it. */
 export interface Refusal {
-  status: 400 | 403 | 413 | 503
-  code: 'too_large' | 'invalid_request' | 'foreign_origin' | 'overloaded'
+  status: 400 | 403 | 408 | 413 | 503
+  code: 'too_slow' | 'too_large' | 'invalid_request' | 'foreign_origin' | 'overloaded'
   message: BilingualText
   /** Seconds until it makes sense to come again. */
   retryAfter?: number
@@ -31,6 +31,16 @@ export function tooLarge(bytes: number): Refusal {
       en: `The body of a request may have at most ${limit.en} bytes here.`,
     },
   }
+}
+
+/** The body stopped coming. */
+export const tooSlow: Refusal = {
+  status: 408,
+  code: 'too_slow',
+  message: {
+    de: 'Der Inhalt der Anfrage (body) kommt nicht an.',
+    en: 'The body of the request does not arrive.',
+  },
 }
 
 /** @param depth the limit */

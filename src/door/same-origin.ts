@@ -16,11 +16,16 @@ const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
  */
 export function isForeign(request: Request, own: OwnAddress): boolean {
   const { headers, method } = request
-  if (reading.includes(method) || headers.has('authorization')) return false
+  if (reading.includes(method) || hasToken(headers)) return false
   if (!hasCookie(headers, `${own.cookiePrefix}-token`)) return false
   const origin = headers.get('origin')
   if (origin !== null) return !isOwn(origin, headers, own)
   return headers.get('sec-fetch-site') !== 'same-origin'
+}
+
+/** A token that Payload signs in by. What a browser adds itself, for a proxy (Basic, Negotiate), is none. */
+function hasToken(headers: Headers): boolean {
+  return /^(?:JWT|Bearer|[\w-]+ API-Key) \S/.test(headers.get('authorization') ?? '')
 }
 
 function isOwn(origin: string, headers: Headers, { serverURL }: OwnAddress): boolean {

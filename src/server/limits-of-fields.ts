@@ -2,8 +2,8 @@ import type { FlattenedField, SanitizedConfig } from 'payload'
 import { editorialCollections } from '#model/documents.ts'
 import { jsonLimitsOf, longestOf, mostOf } from '#fields/limits.ts'
 
-// The limits of fields as triggers of their tables. PostgreSQL counts characters, JavaScript units of UTF-16,
-// and jsonb writes more spaces than JSON: so the database's limit is never the narrower of the two.
+// The limits of fields as triggers of their tables. PostgreSQL counts characters, JavaScript units of UTF-16, and
+// jsonb writes spaces and escapes that no one counted: so the database's limit is never the narrower of the two.
 
 /** A column that must not hold more than so much. */
 interface Limited {
@@ -100,7 +100,7 @@ function collect(limits: Limits, fields: readonly FlattenedField[], place: Place
     } else if (longest !== undefined) {
       add(table, { column, measure: 'text', path: '', most: longest })
     } else if (json) {
-      add(table, { column, measure: 'json', path: '', most: 2 * json.longest })
+      add(table, { column, measure: 'json', path: '', most: 4 * json.longest })
       add(table, { column, measure: 'depth', path: '', most: json.deepest })
     }
   }
@@ -138,7 +138,7 @@ function conditionOf({ column, measure, path, most }: Limited): string {
   const value = `NEW."${column}"`
   const condition = {
     text: `char_length(${value}) > ${String(most)}`,
-    json: `octet_length(${value}::text) > ${String(most)}`,
+    json: `char_length(${value}::text) > ${String(most)}`,
     depth: `jsonb_path_exists(${value}, 'lax $.**{${String(most + 1)}}')`,
     order: `${value} > ${String(most)}`,
   }[measure]

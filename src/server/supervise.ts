@@ -47,10 +47,14 @@ export function supervise(
     const startedAt = Date.now()
     const launched = launchChild(options)
     child = launched
+    if (watched && readiness !== 'message') endWatch = watchChild(launched, name, watched)
     launched.on('message', (message) => {
-      if (message === readyMessage) hasReported = true
+      if (message !== readyMessage) return
+      hasReported = true
+      // Before that it loads its program, which takes as long as it takes.
+      endWatch()
+      if (watched) endWatch = watchChild(launched, name, watched)
     })
-    if (watched) endWatch = watchChild(launched, name, watched)
     launched.once('exit', (code, signal) => {
       endWatch()
       if (isStopping) return

@@ -57,7 +57,7 @@ describe('the database', () => {
     ],
     [
       'an editor state',
-      `UPDATE regional_sections_sections SET body = jsonb_build_object('root', repeat('x', 400001)) WHERE _parent_id = $1`,
+      `UPDATE regional_sections_sections SET body = jsonb_build_object('root', repeat('x', 800001)) WHERE _parent_id = $1`,
     ],
     [
       'a deep editor state',

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bodyLimitOf } from '#door/body-limits.ts'
 import { guardRoute } from '#door/guard-route.ts'
+import { pace } from '#door/read-body.ts'
 
 /** A route that reads its body whole and says how much it was. */
 const own = { serverURL: '', cookiePrefix: 'payload' }
@@ -101,6 +102,10 @@ describe('the door of the API', () => {
     ['a deep query', '{a'.repeat(61), 400],
     ['deep lists', `{ a(x: ${'['.repeat(61)}`, 400],
     ['a long query', `{ ${'a '.repeat(60_000)} }`, 413],
+    ['behind a quote in a comment', `#"\n${'{a'.repeat(70)}`, 400],
+    ['behind a text in three quotes', `{ a(x: """"{""") ${'{a'.repeat(70)}`, 400],
+    ['braces in a comment', `# ${'{'.repeat(500)}\n{ a }`, 200],
+    ['braces in three quotes', `{ a(x: """${'{'.repeat(500)} \\""" """) }`, 200],
     ['braces in a text', `{ a(x: ${JSON.stringify('{'.repeat(500))}) }`, 200],
   ])('looks into a query of GraphQL: %s', async (_, query, status) => {
     const answer = await call('/graphql', JSON.stringify({ query }))
@@ -128,6 +133,50 @@ describe('the door of the API', () => {
   })
 })
 
+describe('a body that does not come', () => {
+  const silent = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) })
+  const { still } = pace
+
+  beforeEach(() => {
+    pace.still = 300
+  })
+  afterEach(() => {
+    pace.still = still
+  })
+
+  it('is given up', async () => {
+    const answer = await call('/users/login', silent())
+    expect(answer.status).toBe(408)
+    const files = await call('/media', silent(), {
+      'content-type': 'multipart/form-data; boundary=x',
+    })
+    expect(files.status).toBe(400)
+  })
+
+  it('holds nobody else up, however many there are', async () => {
+    const waiting = Array.from({ length: 300 }, () => call('/users/login', silent()))
+    await Promise.resolve()
+    expect((await call('/users/login', '{}')).status).toBe(200)
+    const health = await route(new Request('http://localhost/api/healthz'))
+    expect(health.status).toBe(200)
+    for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(408)
+  })
+
+  it('may come slowly, as long as it comes', async () => {
+    let sent = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        sent += 1
+        if (sent > 5) controller.close()
+        else controller.enqueue(new TextEncoder().encode(' '))
+      },
+    })
+    const answer = await call('/users/login', body)
+    expect(await answer.json()).toEqual({ length: 5 })
+  })
+})
+
 describe('a change in the name of whoever is signed in by a cookie', () => {
   const answering = (serverURL: string) =>
     guardRoute({ serverURL, cookiePrefix: 'payload' }, () => Promise.resolve(new Response('done')))
@@ -150,6 +199,13 @@ describe('a change in the name of whoever is signed in by a cookie', () => {
     ['where the address is known', { origin: 'https://cms.example' }, 200, 'https://cms.example'],
     ['where another is', { origin: 'http://localhost:3000' }, 403, 'https://cms.example'],
     ['by a token beside it', { authorization: 'JWT abc' }, 200],
+    ['by a bearer beside it', { authorization: 'Bearer abc' }, 200],
+    ['by a key of a site beside it', { authorization: 'sites API-Key abc' }, 200],
+    [
+      'with what a browser tells a proxy',
+      { authorization: 'Basic dTpw', origin: 'https://evil.example' },
+      403,
+    ],
     ['that only reads', { origin: 'https://evil.example' }, 200, '', 'GET'],
     ['that deletes', { origin: 'https://evil.example' }, 403, '', 'DELETE'],
     ['that patches', { origin: 'https://evil.example' }, 403, '', 'PATCH'],

@@ -104,4 +104,25 @@ describe('a process that is stuck', () => {
     expect(lines[0]).toContain('The stuck process does not answer any more')
     expect(lines[1]).toContain('SIGKILL')
   })
+
+  it('is let alone while it starts, however long that takes', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    // It takes connections and answers none, as a server does that still loads its pages.
+    const silent = http.createServer(() => undefined)
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const address = silent.address()
+    const url = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}/`
+    child = supervise({
+      name: 'slow process',
+      args: ['-e', 'setInterval(() => undefined, 1000)'],
+      settings: {},
+      readiness: { url },
+      watched: { url, isDatabaseThere: () => Promise.resolve(true), patience: 300, interval: 50 },
+    })
+    child.ready.catch(() => undefined)
+    await wait(1500)
+    expect(said).not.toHaveBeenCalled()
+    silent.closeAllConnections()
+    silent.close()
+  })
 })

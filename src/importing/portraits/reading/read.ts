@@ -13,14 +13,18 @@ const small = 16_000
 /** How long a file may take, in milliseconds: the largest takes a second or two. */
 const patience = 10_000
 
-let pool: Piscina | undefined
+const maxThreads = 2
 
-/** One thread, since files come one after the other; it ends when nobody needs it for a minute. */
+let pool: Piscina | undefined
+let running = 0
+const waiting: (() => void)[] = []
+
+/** Two threads, so that somebody's slow file is not everybody's; they end when nobody needs them for a minute. */
 function threads(): Piscina {
   pool ??= new Piscina({
     filename: path.resolve('src/importing/portraits/reading/open-thread.mjs'),
     minThreads: 0,
-    maxThreads: 1,
+    maxThreads,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
@@ -52,6 +56,9 @@ export async function mapRead(
 }
 
 async function inThread<Result>(name: 'parse' | 'map', input: unknown): Promise<Result> {
+  // The time of a file begins when it has a thread.
+  if (running >= maxThreads) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
   const signal = AbortSignal.timeout(patience)
   try {
     return (await threads().run(input, { name, signal })) as Result
@@ -61,5 +68,10 @@ async function inThread<Result>(name: 'parse' | 'map', input: unknown): Promise<
       de: 'Die Datei zu lesen dauert zu lange; ein Porträt hat ein, zwei Seiten.',
       en: 'It takes too long to read the file; a portrait has a page or two.',
     })
+  } finally {
+    // Its place goes to whoever has waited longest.
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
   }
 }
