@@ -7,7 +7,7 @@ import { explainFault } from './configuration/faults.ts'
 import { openInstallation, type Installation } from './installation/installation.ts'
 import { hasAccounts } from './accounts.ts'
 import { deliveryAddress } from './delivery-role.ts'
-import { readSignIns } from './demo/sign-ins.ts'
+import { describeSignIns } from './demo/sign-ins.ts'
 import { assertCanListen } from './installation/requirements.ts'
 import { isDatabaseThere } from './reach-database.ts'
 import { supervise, type Supervised } from './supervise.ts'
@@ -109,10 +109,10 @@ async function start(): Promise<void> {
   say(`Sites read at      REST     ${sites}/v1/portraits`)
   say(`                  GraphQL  ${sites}/graphql`)
   say(`                  Docs     ${sites}/docs`)
-  const signIns = demo === 'on' ? await readSignIns(dataDirectory) : undefined
+  const signIns = demo === 'on' ? describeSignIns(dataDirectory) : undefined
   if (signIns !== undefined) {
     say('')
-    say(signIns.trimEnd())
+    say(signIns)
   } else if (!(await hasAccounts(environment.DATABASE_URL ?? ''))) {
     say('The first account: npm run admin:create -- --email you@example.org --name "Your Name"')
   }

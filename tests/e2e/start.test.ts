@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
@@ -32,12 +32,18 @@ describe('the start', () => {
     await data.remove()
   })
 
-  it('tells the addresses and the sign-ins, and keeps these for the owner only', async () => {
+  it('tells the addresses, the accounts and where their secrets are kept for the owner only', async () => {
+    const file = path.join(data.folder, 'demo-sign-ins.txt')
     expect(installation.output()).toContain('/admin')
     expect(installation.output()).toContain('author2@berufsbild.example')
-    expect(installation.output()).toContain(demo.siteKey)
-    const { mode } = await stat(path.join(data.folder, 'demo-sign-ins.txt'))
+    expect(installation.output()).toContain(file)
+    expect(installation.output()).not.toContain(demo.password)
+    expect(installation.output()).not.toContain(demo.siteKey)
+    const { mode } = await stat(file)
     expect(mode & 0o077).toBe(0)
+    const kept = await readFile(file, 'utf8')
+    expect(kept).toContain(demo.password)
+    expect(kept).toContain(demo.siteKey)
   })
 
   it('loads nine texts in different stages, some of them live', async () => {
