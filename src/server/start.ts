@@ -17,6 +17,7 @@ import { supervise, type Supervised } from './supervise.ts'
 // `--dev` serves the sources with hot reload instead of a build.
 
 const isDevelopment = process.argv.includes('--dev')
+const onlyByHttps = ['--import', './src/server/only-by-https.mjs']
 const children: Supervised[] = []
 let installation: Installation | undefined
 let isStopping = false
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     args: [
       '--import',
       './src/server/exit-with-parent.mjs',
+      ...(environment.CMS_URL?.startsWith('https:') ? onlyByHttps : []),
       next,
       isDevelopment ? 'dev' : 'start',
       '-p',

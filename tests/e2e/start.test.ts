@@ -76,6 +76,36 @@ describe('the start', () => {
     },
   )
 
+  it.each([
+    ['/admin/login', 'DENY', "frame-ancestors 'none'", 'strict-origin-when-cross-origin'],
+    ['/api/access', 'DENY', "frame-ancestors 'none'", 'strict-origin-when-cross-origin'],
+    ['/nothing', 'DENY', "frame-ancestors 'none'", 'strict-origin-when-cross-origin'],
+    ['/expert/nothing', 'DENY', "frame-ancestors 'none'", 'no-referrer'],
+    ['/preview/users/nothing', 'SAMEORIGIN', "frame-ancestors 'self'", 'no-referrer'],
+  ])(
+    'lets nobody frame %s who has no business to',
+    async (address, frames, ancestors, referrer) => {
+      const { headers } = await fetch(`${installation.origin}${address}`)
+      expect(headers.get('X-Frame-Options')).toBe(frames)
+      expect(headers.get('Content-Security-Policy')).toBe(ancestors)
+      expect(headers.get('Referrer-Policy')).toBe(referrer)
+      expect(headers.get('Permissions-Policy')).toContain('camera=()')
+      expect(headers.get('Strict-Transport-Security')).toBe(null)
+    },
+  )
+
+  it('has browsers come by https alone, where its public address is https', async () => {
+    const own = await makeDataFolder()
+    const settings = { DEMO: 'off', CMS_URL: 'https://cms.example.org' }
+    const other = await startInstallation(own.folder, settings)
+    for (const address of ['/admin/login', '/api/access', '/nothing']) {
+      const { headers } = await fetch(`${other.origin}${address}`)
+      expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+    }
+    await other.end('SIGTERM')
+    await own.remove()
+  })
+
   it('starts the authoring plane again when it crashes', async () => {
     const call = callOver(installation.origin)
     const before = installation.output().length
