@@ -38,6 +38,7 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origi
 import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
+import { signingKeyIn } from '#server/installation/signing-key.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
 import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
 import { delegationEndpoints } from '#newsroom/assignment/endpoints.ts'
@@ -124,6 +125,7 @@ export default closeInternalCollections(
     hooks: { afterError: [answerErrors] },
     // Who hears of what is put on record, one after the other.
     custom: {
+      signingKey: signingKeyIn(environment),
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,

@@ -37,7 +37,9 @@ import * as migration_20261129_111332_generated_sign_off_rules from './20261129_
 import * as migration_20261129_130000_awaited_sign_offs from './20261129_130000_awaited_sign_offs';
 import * as migration_20261129_134054_generated_all_texts from './20261129_134054_generated_all_texts';
 import * as migration_20261129_143000_planned_texts from './20261129_143000_planned_texts';
+import * as migration_20261129_160500_read_model_on_record from './20261129_160500_read_model_on_record';
 import * as migration_20261129_161000_proofs from './20261129_161000_proofs';
+import * as migration_20261129_163000_public_log from './20261129_163000_public_log';
 
 export const migrations = [
   {
@@ -236,8 +238,18 @@ export const migrations = [
     name: '20261129_143000_planned_texts'
   },
   {
+    up: migration_20261129_160500_read_model_on_record.up,
+    down: migration_20261129_160500_read_model_on_record.down,
+    name: '20261129_160500_read_model_on_record',
+  },
+  {
     up: migration_20261129_161000_proofs.up,
     down: migration_20261129_161000_proofs.down,
-    name: '20261129_161000_proofs'
+    name: '20261129_161000_proofs',
+  },
+  {
+    up: migration_20261129_163000_public_log.up,
+    down: migration_20261129_163000_public_log.down,
+    name: '20261129_163000_public_log',
   },
 ];

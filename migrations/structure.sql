@@ -430,6 +430,23 @@ CREATE TABLE _regional_sections_v_version_voices (
   "position" character varying,
   quote character varying
 );
+CREATE TABLE audit_faults (
+  first_seen_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  gone_at timestamp(3) with time zone,
+  last_seen_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  place text NOT NULL,
+  problem text NOT NULL,
+  told_at timestamp(3) with time zone
+);
+CREATE TABLE audit_sweeps (
+  after text,
+  finished_at timestamp(3) with time zone,
+  leased_until timestamp(3) with time zone,
+  looked_at bigint DEFAULT 0 NOT NULL,
+  part text NOT NULL,
+  runner text NOT NULL,
+  started_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
 CREATE TABLE career_profiles (
   _status enum_career_profiles_status DEFAULT 'draft'::enum_career_profiles_status,
   author_id uuid,
@@ -614,6 +631,29 @@ CREATE TABLE delivery.documents (
 CREATE TABLE delivery.lexicon (
   word text COLLATE "C" NOT NULL
 );
+CREATE TABLE delivery.log_checkpoints (
+  note text NOT NULL,
+  root bytea NOT NULL,
+  signed_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  size bigint NOT NULL
+);
+CREATE TABLE delivery.log_cosignatures (
+  line text NOT NULL,
+  received_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  size bigint NOT NULL,
+  witness text NOT NULL
+);
+CREATE TABLE delivery.log_keys (
+  kind text NOT NULL,
+  valid_from timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  valid_until timestamp(3) with time zone,
+  verifier text NOT NULL
+);
+CREATE TABLE delivery.log_nodes (
+  hash bytea NOT NULL,
+  level integer NOT NULL,
+  number bigint NOT NULL
+);
 CREATE TABLE delivery.portraits (
   body text NOT NULL,
   brotli bytea STORAGE EXTERNAL NOT NULL,
@@ -659,6 +699,7 @@ CREATE TABLE delivery.releases (
   collection text,
   digest text,
   document uuid,
+  hash text,
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   "position" bigint,
   profession uuid,
@@ -796,6 +837,17 @@ CREATE TABLE job_references_employment_type (
   "order" integer NOT NULL,
   parent_id uuid NOT NULL,
   value enum_job_references_employment_type
+);
+CREATE TABLE log_leaves (
+  at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  digest text,
+  document uuid NOT NULL,
+  entry bytea NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  index bigint,
+  salt bytea NOT NULL,
+  signature text,
+  statement text NOT NULL
 );
 CREATE TABLE media (
   alt character varying NOT NULL,
@@ -1306,6 +1358,8 @@ CREATE TABLE workflow_anchored_events (
 CREATE TABLE workflow_anchors (
   created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   events bigint NOT NULL,
+  feed_hash text,
+  feed_position bigint,
   hash text NOT NULL,
   number bigint NOT NULL,
   previous_hash text NOT NULL
@@ -1603,6 +1657,9 @@ ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sec
 ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_pkey PRIMARY KEY (id);
+ALTER TABLE audit_faults ADD CONSTRAINT audit_faults_pkey PRIMARY KEY (place, problem);
+ALTER TABLE audit_sweeps ADD CONSTRAINT audit_sweeps_pkey PRIMARY KEY (runner);
+ALTER TABLE audit_sweeps ADD CONSTRAINT audit_sweeps_runner_check CHECK ((runner = ANY (ARRAY['worker'::text, 'command'::text])));
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_pkey PRIMARY KEY (id);
 ALTER TABLE career_profiles ADD CONSTRAINT career_profiles_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
@@ -1642,6 +1699,15 @@ ALTER TABLE career_profiles_voices ADD CONSTRAINT career_profiles_voices_pkey PR
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
 ALTER TABLE delivery.documents ADD CONSTRAINT documents_profession_region_key UNIQUE NULLS NOT DISTINCT (profession, region);
 ALTER TABLE delivery.lexicon ADD CONSTRAINT lexicon_pkey PRIMARY KEY (word);
+ALTER TABLE delivery.log_checkpoints ADD CONSTRAINT log_checkpoints_pkey PRIMARY KEY (size);
+ALTER TABLE delivery.log_checkpoints ADD CONSTRAINT log_checkpoints_root_check CHECK ((octet_length(root) = 32));
+ALTER TABLE delivery.log_cosignatures ADD CONSTRAINT log_cosignatures_pkey PRIMARY KEY (size, witness);
+ALTER TABLE delivery.log_cosignatures ADD CONSTRAINT log_cosignatures_size_fkey FOREIGN KEY (size) REFERENCES delivery.log_checkpoints(size);
+ALTER TABLE delivery.log_keys ADD CONSTRAINT log_keys_kind_check CHECK ((kind = ANY (ARRAY['log'::text, 'witness'::text])));
+ALTER TABLE delivery.log_keys ADD CONSTRAINT log_keys_pkey PRIMARY KEY (verifier);
+ALTER TABLE delivery.log_nodes ADD CONSTRAINT log_nodes_hash_check CHECK ((octet_length(hash) = 32));
+ALTER TABLE delivery.log_nodes ADD CONSTRAINT log_nodes_level_check CHECK ((level > 0));
+ALTER TABLE delivery.log_nodes ADD CONSTRAINT log_nodes_pkey PRIMARY KEY (level, number);
 ALTER TABLE delivery.portraits ADD CONSTRAINT portraits_document_fkey FOREIGN KEY (document) REFERENCES delivery.documents(id) ON DELETE CASCADE;
 ALTER TABLE delivery.portraits ADD CONSTRAINT portraits_document_key UNIQUE (document);
 ALTER TABLE delivery.portraits ADD CONSTRAINT portraits_pkey PRIMARY KEY (profession_slug, region_slug);
@@ -1684,6 +1750,11 @@ ALTER TABLE job_references ADD CONSTRAINT job_references_profession_id_professio
 ALTER TABLE job_references ADD CONSTRAINT job_references_region_id_regions_id_fk FOREIGN KEY (region_id) REFERENCES regions(id) ON DELETE SET NULL;
 ALTER TABLE job_references_employment_type ADD CONSTRAINT job_references_employment_type_parent_fk FOREIGN KEY (parent_id) REFERENCES job_references(id) ON DELETE CASCADE;
 ALTER TABLE job_references_employment_type ADD CONSTRAINT job_references_employment_type_pkey PRIMARY KEY (id);
+ALTER TABLE log_leaves ADD CONSTRAINT log_leaves_entry_check CHECK ((octet_length(entry) = 32));
+ALTER TABLE log_leaves ADD CONSTRAINT log_leaves_entry_key UNIQUE (entry);
+ALTER TABLE log_leaves ADD CONSTRAINT log_leaves_index_key UNIQUE (index);
+ALTER TABLE log_leaves ADD CONSTRAINT log_leaves_pkey PRIMARY KEY (id);
+ALTER TABLE log_leaves ADD CONSTRAINT log_leaves_salt_check CHECK ((octet_length(salt) = 32));
 ALTER TABLE media ADD CONSTRAINT media_pkey PRIMARY KEY (id);
 ALTER TABLE media ADD CONSTRAINT media_uploaded_by_id_users_id_fk FOREIGN KEY (uploaded_by_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE newsroom_texts ADD CONSTRAINT newsroom_texts_pkey PRIMARY KEY (document);
@@ -1813,6 +1884,7 @@ ALTER TABLE webhooks ADD CONSTRAINT webhooks_pkey PRIMARY KEY (id);
 ALTER TABLE webhooks ADD CONSTRAINT webhooks_site_fkey FOREIGN KEY (site) REFERENCES sites(id) ON DELETE CASCADE;
 ALTER TABLE workflow_anchored_events ADD CONSTRAINT workflow_anchored_events_anchor_fkey FOREIGN KEY (anchor) REFERENCES workflow_anchors(number);
 ALTER TABLE workflow_anchored_events ADD CONSTRAINT workflow_anchored_events_pkey PRIMARY KEY (sequence);
+ALTER TABLE workflow_anchors ADD CONSTRAINT workflow_anchors_of_the_feed CHECK (((feed_position IS NULL) = (feed_hash IS NULL)));
 ALTER TABLE workflow_anchors ADD CONSTRAINT workflow_anchors_pkey PRIMARY KEY (number);
 ALTER TABLE workflow_approvals ADD CONSTRAINT workflow_approvals_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_assignments ADD CONSTRAINT workflow_assignments_pkey PRIMARY KEY (document);
@@ -1936,6 +2008,7 @@ CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regi
 CREATE INDEX _regional_sections_v_version_video_version_video_poster_idx ON public._regional_sections_v USING btree (version_video_poster_id);
 CREATE INDEX _regional_sections_v_version_voices_order_idx ON public._regional_sections_v_version_voices USING btree (_order);
 CREATE INDEX _regional_sections_v_version_voices_parent_id_idx ON public._regional_sections_v_version_voices USING btree (_parent_id);
+CREATE INDEX audit_faults_open ON public.audit_faults USING btree (last_seen_at) WHERE (gone_at IS NULL);
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);
 CREATE INDEX career_profiles_career_path_order_idx ON public.career_profiles_career_path USING btree (_order);
@@ -2024,6 +2097,8 @@ CREATE INDEX job_references_region_posted ON public.job_references USING btree (
 CREATE INDEX job_references_updated_at_idx ON public.job_references USING btree (updated_at);
 CREATE INDEX job_references_valid_through_idx ON public.job_references USING btree (valid_through);
 CREATE INDEX lexicon_similarity ON delivery.lexicon USING gin (word gin_trgm_ops);
+CREATE INDEX log_leaves_document ON public.log_leaves USING btree (document, id);
+CREATE INDEX log_leaves_unsigned ON public.log_leaves USING btree (id) WHERE (signature IS NULL);
 CREATE INDEX media_created_at_idx ON public.media USING btree (created_at);
 CREATE INDEX media_updated_at_idx ON public.media USING btree (updated_at);
 CREATE INDEX media_uploaded_by_idx ON public.media USING btree (uploaded_by_id);
@@ -2269,6 +2344,15 @@ CREATE VIEW delivery.jobs AS
           WHERE e.parent_id = j.id
           ORDER BY e."order") AS employment_types
    FROM job_references j;
+CREATE VIEW delivery.log_entries AS
+ SELECT index,
+    entry
+   FROM log_leaves
+  WHERE index IS NOT NULL;
+CREATE VIEW delivery.open_faults AS
+ SELECT count(*)::integer AS count
+   FROM audit_faults
+  WHERE gone_at IS NULL;
 CREATE VIEW delivery.site_keys AS
  SELECT hash,
     id,
@@ -2315,8 +2399,8 @@ CREATE OR REPLACE FUNCTION delivery.keep_releases()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF TG_OP = 'UPDATE' AND OLD.position IS NULL
-     AND to_jsonb(NEW) - 'position' = to_jsonb(OLD) - 'position' THEN
+  IF TG_OP = 'UPDATE' AND OLD.hash IS NULL AND (OLD.position IS NULL OR OLD.position = NEW.position)
+     AND to_jsonb(NEW) - 'position' - 'hash' = to_jsonb(OLD) - 'position' - 'hash' THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'delivery.releases is append-only' USING ERRCODE = 'insufficient_privilege';
@@ -2344,10 +2428,21 @@ CREATE OR REPLACE FUNCTION delivery.number_release()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+DECLARE
+  release delivery.releases%ROWTYPE;
+  previous text;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
-  UPDATE delivery.releases SET position = nextval('delivery.release_positions')
-    WHERE id = NEW.id AND position IS NULL;
+  SELECT * INTO release FROM delivery.releases WHERE id = NEW.id AND position IS NULL;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  SELECT hash INTO previous FROM delivery.releases
+    WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1;
+  release.position := nextval('delivery.release_positions');
+  UPDATE delivery.releases
+    SET position = release.position, hash = delivery.release_hash(release, coalesce(previous, ''))
+    WHERE id = NEW.id;
   RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION delivery.outdate_jobs()
@@ -2391,6 +2486,23 @@ AS $function$
       WHERE k.id = of_token AND k.document = of_document AND k.digest = of_digest
         AND k.expires_at > now() AND k.revoked_at IS NULL) END
 $function$;
+CREATE OR REPLACE FUNCTION delivery.release_hash(release delivery.releases, previous_hash text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+BEGIN
+  RETURN encode(sha256(convert_to(
+    public.workflow_netstring(previous_hash) || public.workflow_netstring(release.position::text)
+    || public.workflow_netstring(release.id::text)
+    || public.workflow_netstring(to_char(release.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    || public.workflow_netstring(release.reason) || public.workflow_netstring(release.document::text)
+    || public.workflow_netstring(release.collection) || public.workflow_netstring(release.profession::text)
+    || public.workflow_netstring(release.region::text) || public.workflow_netstring(release.profession_slug)
+    || public.workflow_netstring(release.region_slug) || public.workflow_netstring(release.digest)
+    || public.workflow_netstring(release.sites::text) || public.workflow_netstring(release.sites_before::text),
+    'UTF8')), 'hex');
+END $function$;
 CREATE OR REPLACE FUNCTION guard.proof_of(VARIADIC parts text[])
  RETURNS text
  LANGUAGE sql
@@ -2429,6 +2541,38 @@ BEGIN
     RAISE EXCEPTION 'The desk "%" is somebody''s.', OLD.name USING ERRCODE = 'foreign_key_violation';
   END IF;
   RETURN OLD;
+END $function$;
+CREATE OR REPLACE FUNCTION public.log_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.log_keep_leaves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE'
+     AND (OLD.index IS NULL OR OLD.index = NEW.index)
+     AND (OLD.signature IS NULL OR OLD.signature = NEW.signature)
+     AND to_jsonb(NEW) - 'index' - 'signature' = to_jsonb(OLD) - 'index' - 'signature' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'log_leaves is append-only' USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.log_number_leaf()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
+  UPDATE public.log_leaves SET index = coalesce((SELECT max(index) FROM public.log_leaves), -1) + 1
+    WHERE id = NEW.id AND index IS NULL;
+  RETURN NULL;
 END $function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_assignment()
  RETURNS trigger
@@ -3063,6 +3207,7 @@ END $function$;
 
 -- triggers
 
+CREATE CONSTRAINT TRIGGER log_number_leaf AFTER INSERT ON public.log_leaves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION log_number_leaf();
 CREATE CONSTRAINT TRIGGER number_release AFTER INSERT ON delivery.releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.number_release();
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_keys FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
@@ -3071,6 +3216,11 @@ CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites
 CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER keep_desks BEFORE DELETE ON public.desks FOR EACH ROW EXECUTE FUNCTION keep_desks();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
+CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_append_only();
+CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_cosignatures FOR EACH ROW EXECUTE FUNCTION log_append_only();
+CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_nodes FOR EACH ROW EXECUTE FUNCTION log_append_only();
+CREATE TRIGGER log_keep_all_leaves BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION log_keep_leaves();
+CREATE TRIGGER log_keep_leaves BEFORE DELETE OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_keep_leaves();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
 CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('career-profiles');
@@ -3245,6 +3395,9 @@ CREATE TRIGGER workflow_stamp_event BEFORE INSERT ON public.workflow_events FOR 
 GRANT EXECUTE ON FUNCTION delivery.note_key_use(text) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text,uuid) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_append_only() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_keep_leaves() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_number_leaf() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_copy() TO PUBLIC;
@@ -3278,6 +3431,12 @@ GRANT EXECUTE ON FUNCTION workflow_stamp_event() TO PUBLIC;
 GRANT SELECT ON delivery.documents TO berufsbild_delivery;
 GRANT SELECT ON delivery.jobs TO berufsbild_delivery;
 GRANT SELECT ON delivery.lexicon TO berufsbild_delivery;
+GRANT SELECT ON delivery.log_checkpoints TO berufsbild_delivery;
+GRANT SELECT ON delivery.log_cosignatures TO berufsbild_delivery;
+GRANT SELECT ON delivery.log_entries TO berufsbild_delivery;
+GRANT SELECT ON delivery.log_keys TO berufsbild_delivery;
+GRANT SELECT ON delivery.log_nodes TO berufsbild_delivery;
+GRANT SELECT ON delivery.open_faults TO berufsbild_delivery;
 GRANT SELECT ON delivery.portraits TO berufsbild_delivery;
 GRANT SELECT ON delivery.professions TO berufsbild_delivery;
 GRANT SELECT ON delivery.regions TO berufsbild_delivery;

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { jsonWithin } from '#model/json-limits.ts'
 import { accessOf } from '#access/rules.ts'
 import { jobsGroup } from './jobs-group.ts'
 
@@ -62,6 +63,8 @@ export const importRuns: CollectionConfig = {
     {
       name: 'report',
       type: 'json',
+      // An entry a file, and a run may have thousands: only the importer writes here.
+      custom: jsonWithin({ longest: 20_000_000, deepest: 64 }),
       label: { de: 'Bericht', en: 'Report' },
       admin: { components: { Field: '/src/admin/import/RunReport.tsx#RunReport' } },
     },

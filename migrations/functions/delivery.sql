@@ -1,14 +1,42 @@
 -- The delivery plane: the numbering of its feed, what its caches must drop, and the two functions that its
 -- role may call.
 
+-- An entry of the feed is chained to the one before it, so that none can be changed, taken out, put in or
+-- moved unnoticed.
+CREATE OR REPLACE FUNCTION delivery.release_hash(release delivery.releases, previous_hash text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN encode(sha256(convert_to(
+    public.workflow_netstring(previous_hash) || public.workflow_netstring(release.position::text)
+    || public.workflow_netstring(release.id::text)
+    || public.workflow_netstring(to_char(release.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    || public.workflow_netstring(release.reason) || public.workflow_netstring(release.document::text)
+    || public.workflow_netstring(release.collection) || public.workflow_netstring(release.profession::text)
+    || public.workflow_netstring(release.region::text) || public.workflow_netstring(release.profession_slug)
+    || public.workflow_netstring(release.region_slug) || public.workflow_netstring(release.digest)
+    || public.workflow_netstring(release.sites::text) || public.workflow_netstring(release.sites_before::text),
+    'UTF8')), 'hex');
+END $$;
+
 -- At the very end of a transaction, one transaction after the other: whoever sees a position sees all before
 -- it. See docs/decisions, "The feed is numbered at commit". As the owner: what is in the feed nobody else changes.
 CREATE OR REPLACE FUNCTION delivery.number_release() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  release delivery.releases%ROWTYPE;
+  previous text;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('delivery.releases'));
-  UPDATE delivery.releases SET position = nextval('delivery.release_positions')
-    WHERE id = NEW.id AND position IS NULL;
+  SELECT * INTO release FROM delivery.releases WHERE id = NEW.id AND position IS NULL;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  SELECT hash INTO previous FROM delivery.releases
+    WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1;
+  release.position := nextval('delivery.release_positions');
+  UPDATE delivery.releases
+    SET position = release.position, hash = delivery.release_hash(release, coalesce(previous, ''))
+    WHERE id = NEW.id;
   RETURN NULL;
 END $$;
 DO $$ BEGIN
@@ -22,8 +50,8 @@ END $$;
 
 CREATE OR REPLACE FUNCTION delivery.keep_releases() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND OLD.position IS NULL
-     AND to_jsonb(NEW) - 'position' = to_jsonb(OLD) - 'position' THEN
+  IF TG_OP = 'UPDATE' AND OLD.hash IS NULL AND (OLD.position IS NULL OR OLD.position = NEW.position)
+     AND to_jsonb(NEW) - 'position' - 'hash' = to_jsonb(OLD) - 'position' - 'hash' THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'delivery.releases is append-only' USING ERRCODE = 'insufficient_privilege';
@@ -32,6 +60,20 @@ CREATE OR REPLACE TRIGGER keep_releases BEFORE UPDATE OR DELETE ON delivery.rele
   FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
 CREATE OR REPLACE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
+
+-- Entries from before they were chained.
+DO $$
+DECLARE
+  release delivery.releases%ROWTYPE;
+  chained text := '';
+BEGIN
+  IF NOT EXISTS (SELECT FROM delivery.releases WHERE hash IS NOT NULL) THEN
+    FOR release IN SELECT * FROM delivery.releases WHERE position IS NOT NULL ORDER BY position LOOP
+      chained := delivery.release_hash(release, chained);
+      UPDATE delivery.releases SET hash = chained WHERE id = release.id;
+    END LOOP;
+  END IF;
+END $$;
 
 -- Tells every copy of the server what its cache must drop, at commit: "document:…", "profession:…",
 -- "region:…", "sites" or "all". A notification holds 8,000 bytes.

@@ -520,8 +520,8 @@ CREATE OR REPLACE FUNCTION limits_of_employers() RETURNS trigger LANGUAGE plpgsq
 BEGIN
   IF char_length(NEW."name") > 500
     OR char_length(NEW."slug") > 500
-    OR char_length(NEW."url") > 500
-  THEN PERFORM public.refuse_oversize('employers', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'slug', 'text', '', '500', 'url', 'text', '', '500');
+    OR char_length(NEW."url") > 2000
+  THEN PERFORM public.refuse_oversize('employers', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'slug', 'text', '', '500', 'url', 'text', '', '2000');
   END IF;
   RETURN NEW;
 END $$;
@@ -551,9 +551,9 @@ CREATE OR REPLACE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.empl
 
 CREATE OR REPLACE FUNCTION limits_of_import_runs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF octet_length(NEW."report"::text) > 3000000
+  IF octet_length(NEW."report"::text) > 40000000
     OR jsonb_path_exists(NEW."report", 'lax $.**{65}')
-  THEN PERFORM public.refuse_oversize('import_runs', to_jsonb(NEW), '', '', 'report', 'json', '', '3000000', 'report', 'depth', '', '64');
+  THEN PERFORM public.refuse_oversize('import_runs', to_jsonb(NEW), '', '', 'report', 'json', '', '40000000', 'report', 'depth', '', '64');
   END IF;
   RETURN NEW;
 END $$;
@@ -563,8 +563,8 @@ CREATE OR REPLACE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.impo
 CREATE OR REPLACE FUNCTION limits_of_job_feeds() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF char_length(NEW."name") > 500
-    OR char_length(NEW."url") > 500
-  THEN PERFORM public.refuse_oversize('job_feeds', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'url', 'text', '', '500');
+    OR char_length(NEW."url") > 2000
+  THEN PERFORM public.refuse_oversize('job_feeds', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'url', 'text', '', '2000');
   END IF;
   RETURN NEW;
 END $$;
@@ -574,12 +574,12 @@ CREATE OR REPLACE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.job_
 CREATE OR REPLACE FUNCTION limits_of_job_references() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF char_length(NEW."title") > 500
-    OR char_length(NEW."url") > 500
+    OR char_length(NEW."url") > 2000
     OR char_length(NEW."external_id") > 500
     OR char_length(NEW."hiring_organization") > 500
     OR char_length(NEW."city") > 500
     OR char_length(NEW."postal_code") > 500
-  THEN PERFORM public.refuse_oversize('job_references', to_jsonb(NEW), '', '', 'title', 'text', '', '500', 'url', 'text', '', '500', 'external_id', 'text', '', '500', 'hiring_organization', 'text', '', '500', 'city', 'text', '', '500', 'postal_code', 'text', '', '500');
+  THEN PERFORM public.refuse_oversize('job_references', to_jsonb(NEW), '', '', 'title', 'text', '', '500', 'url', 'text', '', '2000', 'external_id', 'text', '', '500', 'hiring_organization', 'text', '', '500', 'city', 'text', '', '500', 'postal_code', 'text', '', '500');
   END IF;
   RETURN NEW;
 END $$;
@@ -844,8 +844,8 @@ CREATE OR REPLACE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.regi
 CREATE OR REPLACE FUNCTION limits_of_sites() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF char_length(NEW."name") > 500
-    OR char_length(NEW."preview_url") > 500
-  THEN PERFORM public.refuse_oversize('sites', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'preview_url', 'text', '', '500');
+    OR char_length(NEW."preview_url") > 2000
+  THEN PERFORM public.refuse_oversize('sites', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'preview_url', 'text', '', '2000');
   END IF;
   RETURN NEW;
 END $$;
@@ -890,8 +890,8 @@ CREATE OR REPLACE FUNCTION limits_of_sources() RETURNS trigger LANGUAGE plpgsql 
 BEGIN
   IF char_length(NEW."name") > 500
     OR char_length(NEW."publisher") > 500
-    OR char_length(NEW."url") > 500
-  THEN PERFORM public.refuse_oversize('sources', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'publisher', 'text', '', '500', 'url', 'text', '', '500');
+    OR char_length(NEW."url") > 2000
+  THEN PERFORM public.refuse_oversize('sources', to_jsonb(NEW), '', '', 'name', 'text', '', '500', 'publisher', 'text', '', '500', 'url', 'text', '', '2000');
   END IF;
   RETURN NEW;
 END $$;

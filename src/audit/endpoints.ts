@@ -5,8 +5,13 @@ import { requireAdmin } from '#access/require-admin.ts'
 import { encodeCursor } from '#model/cursor.ts'
 import { cursorText, idText, momentText, parseInput, storableText } from '#model/input.ts'
 import { eventKinds } from '#record/events.ts'
+import { findOpenFaults } from './faults.ts'
+import { readSweeps } from './sweep.ts'
 import { writeAuditCsv } from './csv.ts'
 import { exportAudit, findAuditEvents } from './read.ts'
+
+/** At most so many faults are told: those that are mended make room for others. */
+const mostFaults = 1000
 
 const filterSchema = z.strictObject({
   collection: storableText(100).optional(),
@@ -23,7 +28,8 @@ const pageSchema = filterSchema.extend({
 })
 
 /**
- * The record, for the administration: `GET /api/audit` by pages, `GET /api/audit/export` as JSON Lines,
+ * The record, for the administration: `GET /api/audit` by pages, `GET /api/audit/faults` what the comparison
+ * of what sites read with it has found and when it last did, `GET /api/audit/export` as JSON Lines,
  * `GET /api/audit/export.csv` as CSV, all by collection, document, person, kind and time.
  */
 export const auditEndpoints: Endpoint[] = [
@@ -39,6 +45,16 @@ export const auditEndpoints: Endpoint[] = [
         const events = found.slice(0, limit)
         const last = found.length > limit ? events.at(-1) : undefined
         return { events, nextCursor: last ? encodeCursor([last.sequence]) : null }
+      }),
+  },
+  {
+    path: '/audit/faults',
+    method: 'get',
+    handler: (req) =>
+      answer(req, async () => {
+        requireAdmin(req, belongsToAdmins)
+        parseInput(z.strictObject({}), queryOf(req), 'This list takes no parameters.')
+        return { faults: await findOpenFaults(req, mostFaults), sweeps: await readSweeps(req) }
       }),
   },
   {

@@ -1,7 +1,14 @@
-import { asc, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, notExists, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { workflowStates, workflowTexts } from '#database/tables.ts'
+import {
+  expertLinks,
+  workflowApprovals,
+  workflowPlans,
+  workflowStates,
+  workflowTexts,
+} from '#database/tables.ts'
 import { collectionIn, isRecord } from '#model/documents.ts'
 import { readLiveCopy } from '#editorial/copies.ts'
 import { isDigestOf } from '#portrait/digest.ts'
@@ -33,6 +40,51 @@ export async function findForgedTexts(req: PayloadRequest): Promise<AuditProblem
     if (!last || rows.length < batch) return problems
     after = last
   }
+}
+
+/**
+ * Texts that something rests on and that are not kept any more: the working copy, what is live, an approval,
+ * a plan, a link for an expert. Of documents that are gone, nothing is kept.
+ */
+export async function findMissingTexts(req: PayloadRequest): Promise<AuditProblem[]> {
+  const db = await sqlIn(req)
+  const s = workflowStates
+  const ofState = (digest: typeof s.digest | typeof s.liveDigest) =>
+    db
+      .select({
+        document: sql<string>`${s.id}::text`.as('of_document'),
+        digest: sql<string>`${digest}`.as('of_digest'),
+      })
+      .from(s)
+  const resting = (table: typeof workflowApprovals | typeof workflowPlans | typeof expertLinks) =>
+    db
+      .select({
+        document: sql<string>`${table.document}::text`.as('of_document'),
+        digest: sql<string>`${table.digest}`.as('of_digest'),
+      })
+      .from(table)
+      .innerJoin(s, eq(sql`${s.id}::text`, sql`${table.document}::text`))
+  const needed = union(
+    ofState(s.digest),
+    ofState(s.liveDigest),
+    resting(workflowApprovals),
+    resting(workflowPlans),
+    resting(expertLinks),
+  ).as('needed')
+  const isKept = and(
+    eq(workflowTexts.document, needed.document),
+    eq(workflowTexts.digest, needed.digest),
+  )
+  const kept = db.select({ digest: workflowTexts.digest }).from(workflowTexts).where(isKept)
+  const rows = await db
+    .select({ document: needed.document, digest: needed.digest })
+    .from(needed)
+    .where(and(isNotNull(needed.digest), notExists(kept)))
+    .orderBy(asc(needed.document), asc(needed.digest))
+  return rows.map(({ document, digest }) => ({
+    where: `text ${document} ${digest}`,
+    problem: 'The text that something rests on is not kept.',
+  }))
 }
 
 /** Live copies that are not the text whose digest they carry. */

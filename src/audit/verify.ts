@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import {
@@ -9,7 +9,9 @@ import {
 } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { findContradictions } from './contradictions.ts'
-import { findForgedLiveCopies, findForgedTexts } from './forgeries.ts'
+import { releases } from '#read-model/tables.ts'
+import { compareReadModel } from './compare.ts'
+import { findForgedLiveCopies, findForgedTexts, findMissingTexts } from './forgeries.ts'
 import { hashOfAnchor, hashOfEvent, type HashedEvent } from '#record/hash.ts'
 
 /** Something in the record that is not as it was written. */
@@ -26,13 +28,31 @@ export interface AuditReport {
   problems: AuditProblem[]
 }
 
+/** The same with how many rows of what sites read were compared. */
+export interface WholeReport extends AuditReport {
+  rows: number
+}
+
 const batch = 5000
+
+/** Verifies the record, and then what sites read against it. Reads only. */
+export async function verifyAudit(payload: Payload): Promise<WholeReport> {
+  const record = await verifyRecord(payload)
+  const problems = [...record.problems]
+  const rows = await compareReadModel(payload, {
+    onSlice: (slice) => {
+      problems.push(...slice.problems)
+      return Promise.resolve()
+    },
+  })
+  return { ...record, rows, problems }
+}
 
 /**
  * Recomputes every chain and every anchor from the rows, and holds the record against the tables that
  * it explains. Reads only. `onProgress` hears how many events have been read.
  */
-export async function verifyAudit(
+export async function verifyRecord(
   payload: Payload,
   onProgress: (events: number) => void = () => undefined,
 ): Promise<AuditReport> {
@@ -46,6 +66,7 @@ export async function verifyAudit(
     const contradictions = [
       ...(await findContradictions(req)),
       ...(await findForgedTexts(req)),
+      ...(await findMissingTexts(req)),
       ...(await findForgedLiveCopies(req)),
     ]
     return {
@@ -136,7 +157,13 @@ async function verifyAnchors(db: Sql): Promise<{ anchors: number; problems: Audi
       problems.push({ where, problem: `Events that it binds are missing: ${missing.join(', ')}.` })
     }
     const events = bound.map(({ sequence, hash }) => ({ sequence, hash: String(hash) }))
-    const expected = hashOfAnchor({ number, previousHash: anchor.previousHash, events })
+    const { feedPosition, feedHash, previousHash: before } = anchor
+    const feed =
+      feedPosition === null || feedHash === null ? null : { position: feedPosition, hash: feedHash }
+    const expected = hashOfAnchor({ number, previousHash: before, events, feed })
+    if (feed && !(await isInFeed(db, feed))) {
+      problems.push({ where, problem: 'The end of the feed that it binds is not there.' })
+    }
     const isWhole =
       anchor.hash === expected &&
       anchor.previousHash === previousHash &&
@@ -145,6 +172,14 @@ async function verifyAnchors(db: Sql): Promise<{ anchors: number; problems: Audi
     previousHash = anchor.hash
   }
   return { anchors: anchors.length, problems }
+}
+
+async function isInFeed(db: Sql, end: { position: number; hash: string }): Promise<boolean> {
+  const rows = await db
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.position, end.position), eq(releases.hash, end.hash)))
+  return rows.length > 0
 }
 
 /** The events that an anchor binds; one that is gone has no hash. */

@@ -1,5 +1,6 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
 import type { components, paths } from './paths.d.ts'
+import type { Evidence } from './verify.ts'
 
 /** A portrait, as a site shows it. */
 export type Portrait = components['schemas']['Portrait']
@@ -66,3 +67,26 @@ export async function* followChanges(
     if (data.items.length > 0) yield { releases: data.items, cursor }
   }
 }
+
+/**
+ * Everything by which a portrait is verified, asked of the house; keep `keys` and `checkpoint`, so that the next
+ * ones are held against them. The proof is of the same size as the checkpoint.
+ *
+ * @throws Error where the portrait has no entry in the log yet
+ */
+export async function fetchEvidence(client: DeliveryClient, portrait: Portrait): Promise<Evidence> {
+  const entry = portrait.receipt.log?.entry
+  const { data: keys } = await client.GET('/v1/keys')
+  const { data: checkpoint } = await client.GET('/v1/log/checkpoint', { parseAs: 'text' })
+  const size = Number(checkpoint?.split('\n')[1])
+  if (entry === undefined || !keys || checkpoint === undefined) {
+    throw new Error('There is nothing yet by which this portrait could be verified.')
+  }
+  const { data: proof, error } = await client.GET('/v1/log/proof', {
+    params: { query: { entry, size } },
+  })
+  if (error) throw new Error(`${String(error.status)} ${error.detail}`)
+  return { keys: [...keys.keys, ...keys.witnesses], checkpoint, proof }
+}
+
+export { isConsistent, verifyCheckpoint, verifyPortrait } from './verify.ts'

@@ -223,6 +223,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys that sign receipts and checkpoints, and those of witnesses */
+        get: operations["listKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest checkpoint, signed (C2SP tlog-checkpoint), with cosignatures of witnesses */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That an entry is in the log: its index, and the proof for a size of the tree
+         * @description `entry` is that of a receipt (`receipt.log.entry`). Without `size`, the proof is for the newest checkpoint. An entry is in the log some seconds after its text is live.
+         */
+        get: operations["proveInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That the log of one size goes on from that of a smaller one */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -425,6 +496,7 @@ export interface components {
             firstPublishedAt: string;
             approvals: {
                 by: string;
+                person: string | null;
                 /**
                  * Format: date-time
                  * @description ISO 8601, UTC
@@ -436,6 +508,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "expertise" | "language" | "legal";
                 by: string;
+                person: string | null;
                 /**
                  * Format: date-time
                  * @description ISO 8601, UTC
@@ -447,6 +520,15 @@ export interface components {
                 /** @enum {string} */
                 result: "passed" | "warned";
             }[];
+            log: {
+                /** @description What stands in the public log, base64 */
+                entry: string;
+                /** @description What it is hashed with, base64 */
+                salt: string;
+                key: string | null;
+                /** @description Of the entry, Ed25519 in base64; `pending` while the house has no key */
+                signature: string;
+            } | null;
         };
         Profile: {
             /** Format: uuid */
@@ -1731,6 +1813,223 @@ export interface operations {
             };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again in a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            /** @description Name, id and key on one line, as C2SP writes them */
+                            verifier: string;
+                            name: string;
+                            id: string;
+                            /** @description Ed25519, base64 */
+                            publicKey: string;
+                            /** Format: date-time */
+                            from: string;
+                            until: string | null;
+                        }[];
+                        witnesses: {
+                            /** @description Name, id and key on one line, as C2SP writes them */
+                            verifier: string;
+                            name: string;
+                            id: string;
+                            /** @description Ed25519, base64 */
+                            publicKey: string;
+                            /** Format: date-time */
+                            from: string;
+                            until: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A parameter is malformed or not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again in a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCheckpoint: {
+        parameters: {
+            query?: {
+                /** @description The newest that a witness has signed */
+                witnessed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A signed note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A parameter is malformed or not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again in a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveInclusion: {
+        parameters: {
+            query?: {
+                entry?: string;
+                /** @description The index, where it is known */
+                index?: number;
+                /** @description The size of the tree */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        index: number;
+                        size: number;
+                        /** @description Hashes from the leaf up (RFC 9162) */
+                        proof: string[];
+                    };
+                };
+            };
+            /** @description A parameter is malformed or not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or none that this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again in a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                /** @description The size that is known */
+                from: number;
+                /** @description The other size; without it, that of the newest checkpoint */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        /** @description Hashes from the leaf up (RFC 9162) */
+                        proof: string[];
+                    };
+                };
+            };
+            /** @description A parameter is malformed or not known */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ import { bigint, boolean, customType, integer, json, jsonb, numeric, pgTable, te
 import { momentFrom } from '#model/moment.ts'
 import type { Json } from './json-columns.ts'
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const moment = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
   fromDriver: momentFrom,
@@ -36,6 +37,25 @@ export const regionalSectionsV = pgTable('_regional_sections_v', {
   versionDigest: text('version_digest'),
   versionProfessionId: uuid('version_profession_id'),
   versionRegionId: uuid('version_region_id'),
+})
+
+export const auditFaults = pgTable('audit_faults', {
+  firstSeenAt: moment('first_seen_at').notNull().default(sql`clock_timestamp()`),
+  goneAt: moment('gone_at'),
+  lastSeenAt: moment('last_seen_at').notNull().default(sql`clock_timestamp()`),
+  place: text('place').notNull(),
+  problem: text('problem').notNull(),
+  toldAt: moment('told_at'),
+})
+
+export const auditSweeps = pgTable('audit_sweeps', {
+  after: text('after'),
+  finishedAt: moment('finished_at'),
+  leasedUntil: moment('leased_until'),
+  lookedAt: bigint('looked_at', { mode: 'number' }).notNull().default(sql`0`),
+  part: text('part').notNull(),
+  runner: text('runner', { enum: ['worker', 'command'] }).notNull(),
+  startedAt: moment('started_at').notNull().default(sql`clock_timestamp()`),
 })
 
 export const careerProfiles = pgTable('career_profiles', {
@@ -148,6 +168,18 @@ export const jobReferences = pgTable('job_references', {
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
   url: text('url').notNull(),
   validThrough: moment('valid_through'),
+})
+
+export const logLeaves = pgTable('log_leaves', {
+  at: moment('at').notNull().default(sql`clock_timestamp()`),
+  digest: text('digest'),
+  document: uuid('document').notNull(),
+  entry: bytea('entry').notNull(),
+  id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+  index: bigint('index', { mode: 'number' }),
+  salt: bytea('salt').notNull(),
+  signature: text('signature'),
+  statement: text('statement').notNull(),
 })
 
 export const media = pgTable('media', {
@@ -440,6 +472,8 @@ export const workflowAnchoredEvents = pgTable('workflow_anchored_events', {
 export const workflowAnchors = pgTable('workflow_anchors', {
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
   events: bigint('events', { mode: 'number' }).notNull(),
+  feedHash: text('feed_hash'),
+  feedPosition: bigint('feed_position', { mode: 'number' }),
   hash: text('hash').notNull(),
   number: bigint('number', { mode: 'number' }).notNull(),
   previousHash: text('previous_hash').notNull(),

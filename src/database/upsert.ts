@@ -32,6 +32,7 @@ function newOf(column: PgColumn): SQL {
   return sql`excluded.${sql.identifier(column.name)}`
 }
 
-function comparable(column: PgColumn, value: SQL): SQL {
+/** A column's value as it can be compared: JSON as it is written. */
+export function comparable(column: PgColumn, value: SQL): SQL {
   return column instanceof PgJson ? sql`${value}::text` : value
 }

@@ -20,9 +20,11 @@ import { newMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPlugins } from './plugins.ts'
 import { findPrerendered } from './reading/portraits.ts'
+import { openFaults } from '#read-model/tables.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { logRoutes } from './routes/log.ts'
 import { portraitRoutes } from './routes/portraits.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -60,11 +62,10 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   })
   const isBusy = (): boolean => database.waiting() > mostWaiting
   const windows = newWindows()
-  const metrics = newMetrics(() => ({
-    ...cache.size(),
-    isTrusted: isTrusted(),
-    waiting: database.waiting(),
-  }))
+  const metrics = newMetrics(
+    () => ({ ...cache.size(), isTrusted: isTrusted(), waiting: database.waiting() }),
+    async () => (await database.sql.select().from(openFaults))[0]?.count ?? 0,
+  )
   const context: DeliveryContext = {
     database,
     cache,
@@ -125,6 +126,7 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
     changeRoutes(routes, context)
     sitemapRoutes(routes, context)
     graphqlRoutes(routes, context)
+    logRoutes(routes, context)
     systemRoutes(routes, context, metrics)
     done()
   })

@@ -10,9 +10,13 @@ export interface Metrics {
   countCached: (status: number) => void
 }
 
-/** `state` tells what is to be read at the moment of a scrape. */
+/**
+ * `state` tells what is to be read at the moment of a scrape; `countFaults` asks the database how many places
+ * of what sites read are not what was published.
+ */
 export function newMetrics(
   state: () => { entries: number; bytes: number; isTrusted: boolean; waiting: number },
+  countFaults: () => Promise<number>,
 ): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
@@ -44,6 +48,14 @@ export function newMetrics(
   gauge('delivery_cache_bytes', 'Bytes of the answers in memory.', () => state().bytes)
   gauge('delivery_cache_trusted', '1 while changes are heard of.', () => Number(state().isTrusted))
   gauge('delivery_database_waiting', 'Requests that wait for a connection.', () => state().waiting)
+  new Gauge({
+    name: 'delivery_faults_open',
+    help: 'Places of what sites read that are not what was published; -1 while that is not known.',
+    registers: [register],
+    async collect() {
+      this.set(await countFaults().catch(() => -1))
+    },
+  })
   return {
     contentType: register.contentType,
     print: () => register.metrics(),

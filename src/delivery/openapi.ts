@@ -33,6 +33,7 @@ export async function describeApi(app: DeliveryApp, settings: DeliverySettings):
         { name: 'jobs', description: 'Pointers to job postings elsewhere' },
         { name: 'search', description: 'German full text' },
         { name: 'changes', description: 'The release feed' },
+        { name: 'log', description: 'The public log, by which anybody verifies what they read' },
         { name: 'sitemap', description: 'For search engines' },
         { name: 'system', description: 'About this API' },
       ],

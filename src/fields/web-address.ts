@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { inLanguage } from '#model/text.ts'
-import { findWebAddressProblem } from '#model/web-address.ts'
+import { findWebAddressProblem, longestAddress } from '#model/web-address.ts'
 
 /** An address on the web, http or https. */
 export function webAddressField(options: { name: string; required?: boolean }): Field {
@@ -8,6 +8,7 @@ export function webAddressField(options: { name: string; required?: boolean }): 
   return {
     name,
     type: 'text',
+    maxLength: longestAddress,
     required,
     label: { de: 'Adresse im Web', en: 'Web address' },
     validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) => {

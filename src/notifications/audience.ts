@@ -44,6 +44,15 @@ export async function loadSurroundings(
       name: await nameOfPerson(req, textAt(data, 'to')),
     }
   }
+  if (kind === 'differs') {
+    const reachable = await findReachable(req, { among: [], orReviewing: true })
+    const admins = reachable.flatMap(({ id: person, role }) => (role === 'admin' ? [person] : []))
+    return {
+      audience: { ...nobody, admins, reachable: idsOf(reachable) },
+      title: typeof data?.count === 'number' ? String(data.count) : '',
+      name: null,
+    }
+  }
   if (!isEditorialCollection(collection)) return undefined
   const subject = await findSubject(req, id)
   if (!subject) return undefined

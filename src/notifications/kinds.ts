@@ -30,6 +30,7 @@ export const notificationKinds = [
   'opinion',
   'due',
   'delegated',
+  'differs',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -79,6 +80,10 @@ export const notifications: Readonly<
   opinion: { label: { de: 'Fachliche Stimme', en: 'Expert opinion' }, mode: 'immediate' },
   due: { label: { de: 'Frist abgelaufen', en: 'Due date passed' }, mode: 'immediate' },
   delegated: { label: { de: 'Vertretung', en: 'Delegation' }, mode: 'daily' },
+  differs: {
+    label: { de: 'Abweichung in der Auslieferung', en: 'Delivery differs' },
+    mode: 'immediate',
+  },
 }
 
 export function isNotificationKind(value: unknown): value is NotificationKind {
@@ -156,6 +161,8 @@ export function kindsOf(
       return ['opinion']
     case 'account.delegate':
       return ['delegated']
+    case 'record.differs':
+      return ['differs']
     default:
       return []
   }

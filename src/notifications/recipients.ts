@@ -206,6 +206,8 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         )
       case 'delegated':
         return [event.id, textAt(data, 'to')]
+      case 'differs':
+        return admins
     }
   }
   return pick(concerned())

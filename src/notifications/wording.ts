@@ -259,6 +259,11 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `Die Frist für „${title}“ ist abgelaufen: ${date(facts.dueAt)}.`,
         en: `The due date of “${title}” has passed: ${date(facts.dueAt)}.`,
       })
+    case 'differs':
+      return say({
+        de: `Was Seiten lesen, ist an ${title} Stellen nicht, was veröffentlicht wurde: ${facts.comment ?? ''}. Jemand hat die Datenbank an der Anwendung vorbei geändert. Alle Stellen nennt „npm run doctor“; „npm run delivery:rebuild“ schreibt neu, was freigegeben ist.`,
+        en: `What sites read differs in ${title} places from what was published: ${facts.comment ?? ''}. Somebody changed the database past the application. “npm run doctor” names all places; “npm run delivery:rebuild” writes anew what was approved.`,
+      })
     case 'delegated':
       return say({
         de: `${name ?? ''} vertritt ${title} vom ${date(facts.startsAt)} bis zum ${date(facts.endsAt)}.`,

@@ -9,5 +9,6 @@ export function draftReceipt({ digest, moment }: { digest: string; moment: strin
     approvals: [],
     signOffs: [],
     checks: [],
+    log: null,
   }
 }

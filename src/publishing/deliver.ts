@@ -1,7 +1,7 @@
 import { and, arrayContains, asc, eq, min, sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { workflowEvents } from '#database/tables.ts'
+import { workflowEvents, workflowSignOffs } from '#database/tables.ts'
 import { berlinDay } from '#model/berlin-time.ts'
 import {
   collectionIn,
@@ -11,8 +11,10 @@ import {
   relationIds,
   type EditorialCollection,
 } from '#model/documents.ts'
+import { withLeaf } from './log/leaves.ts'
+import { pseudonymOf } from './log/signing.ts'
 import { lockDocument, lockEverything } from './locks.ts'
-import { publish, unpublish, type WriteReason } from './publish.ts'
+import { publish, unpublish, type LiveText, type WriteReason } from './publish.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
 import type { ReferenceTarget, Referred } from '#portrait/kinds/field.ts'
 import { lastDayAsOn, leftOn } from '#portrait/lapses.ts'
@@ -34,43 +36,57 @@ import { readState, type WorkflowState } from '#editorial/state.ts'
  */
 export async function deliver(
   req: PayloadRequest,
-  document: { collection: EditorialCollection; id: string },
+  { id }: { collection: EditorialCollection; id: string },
   reason: WriteReason = 'text',
 ): Promise<boolean> {
-  const { collection, id } = document
   // Only then is it read: else something older could be written after what somebody else wrote meanwhile.
   await lockDocument(await sqlIn(req), id)
-  const state = await readState(req, id)
-  const approved = state?.live ? await readLiveCopy({ collection, id, req }) : undefined
-  const profession = relationId(approved?.profession)
-  if (!state?.live || !approved || profession === null) return unpublish(req, id)
   const today = berlinDay(new Date())
   const before = await readBefore(req, id)
-  const live = leftOn(today, approved)
+  const live = await composeLive(req, id, {
+    today,
+    lapsedUpTo: reason === 'lapsed' ? today : recordedUpTo(before?.lapsesAfter, today),
+    known: storedReceipt(before?.receipt),
+  })
+  return live ? publish(req, await withLeaf(req, live), reason) : unpublish(req, id)
+}
+
+/**
+ * What the read model has to hold of a document but for its leaf in the log, read from its live copy;
+ * undefined where nothing of it is live. The one place where that is put together.
+ *
+ * @param as `today`: what has lapsed before that day is left out; `lapsedUpTo`: the day up to which that is
+ *   on record; `known`: the receipt that sites read of it now
+ */
+export async function composeLive(
+  req: PayloadRequest,
+  id: string,
+  as: { today: string; lapsedUpTo: string; known: Receipt | undefined },
+): Promise<LiveText | undefined> {
+  const state = await readState(req, id)
+  if (!state?.live) return undefined
+  const { collection } = state
+  const approved = await readLiveCopy({ collection, id, req })
+  const profession = relationId(approved?.profession)
+  if (!approved || profession === null) return undefined
+  const live = leftOn(as.today, approved)
   const references = referencesIn(live)
   const content = {
     ...renderText(live, await readReferred(req, references)),
-    receipt: await makeReceipt(req, state, approved, storedReceipt(before?.receipt)),
+    receipt: await makeReceipt(req, state, approved, as.known),
   }
-  return publish(
-    req,
-    {
-      id,
-      collection,
-      profession,
-      region: relationId(approved.region),
-      digest: state.live.digest,
-      sites: relationIds(approved.sites).sort(),
-      references,
-      content,
-      lapsesAfter: lastDayAsOn(
-        reason === 'lapsed' ? today : recordedUpTo(before?.lapsesAfter, today),
-        approved,
-      ),
-      searched: searchedTexts(live),
-    },
-    reason,
-  )
+  return {
+    id,
+    collection,
+    profession,
+    region: relationId(approved.region),
+    digest: state.live.digest,
+    sites: relationIds(approved.sites).sort(),
+    references,
+    content,
+    lapsesAfter: lastDayAsOn(as.lapsedUpTo, approved),
+    searched: searchedTexts(live),
+  }
 }
 
 /** What the read model holds of a text: when it ends in part, and its receipt. */
@@ -90,7 +106,7 @@ async function readBefore(req: PayloadRequest, id: string) {
  * The day up to which what has lapsed is on record (src/planning/lapse.ts). Whoever delivers a text anew
  * for another reason leaves out what has lapsed meanwhile, and leaves it to the worker to say so.
  */
-function recordedUpTo(pending: string | null | undefined, today: string): string {
+export function recordedUpTo(pending: string | null | undefined, today: string): string {
   return pending && pending < today ? pending : today
 }
 
@@ -148,19 +164,43 @@ async function makeReceipt(
     firstPublishedAt,
     approvals: approvals.map(({ approvedBy, approvedAt }) => ({
       by: approvedBy.name,
+      person: pseudonymOf(req.payload, approvedBy.id),
       at: approvedAt,
     })),
     signOffs: isSamePublication
-      ? known.signOffs
+      ? await nameSigners(req, id, known.signOffs)
       : (await findSignOffs(req, id, document)).map(({ kind, givenBy, givenAt }) => ({
           kind,
           by: givenBy.name,
+          person: pseudonymOf(req.payload, givenBy.id),
           at: givenAt,
         })),
     checks: isSamePublication
       ? known.checks
       : checksOf(inspectText(collection, document, new Date(live.publishedAt))),
+    log: null,
   }
+}
+
+/** Says who gave the sign-offs that a receipt keeps, as their rows say it. */
+async function nameSigners(
+  req: PayloadRequest,
+  document: string,
+  signOffs: Receipt['signOffs'],
+): Promise<Receipt['signOffs']> {
+  if (signOffs.length === 0) return []
+  const db = await sqlIn(req)
+  const { kind, givenBy, givenByName, createdAt } = workflowSignOffs
+  const rows = await db
+    .select({ kind, givenBy, by: givenByName, at: createdAt })
+    .from(workflowSignOffs)
+    .where(eq(workflowSignOffs.document, document))
+  return signOffs.map((signOff) => {
+    const row = rows.find(
+      (each) => each.kind === signOff.kind && each.by === signOff.by && each.at === signOff.at,
+    )
+    return { ...signOff, person: row ? pseudonymOf(req.payload, row.givenBy) : null }
+  })
 }
 
 /** What each check of today says of a text, after what was found. */

@@ -29,14 +29,30 @@ export async function deliverEntry(
   id: string,
 ): Promise<void> {
   await lockEverything(await sqlIn(req))
-  const row = { where: { id: { equals: id } }, req }
-  const { db } = req.payload
   if (collection === 'professions') {
-    const entry = await db.findOne<Profession>({ collection, ...row })
+    const entry = await readProfession(req, id)
     if (entry) await publishProfession(req, entry)
   }
   if (collection === 'regions') {
-    const entry = await db.findOne<Region>({ collection, ...row })
+    const entry = await readRegion(req, id)
     if (entry) await publishRegion(req, entry)
   }
+}
+
+/** A profession's own row; null where there is none. */
+export function readProfession(req: PayloadRequest, id: string): Promise<Profession | null> {
+  return req.payload.db.findOne<Profession>({
+    collection: 'professions',
+    where: { id: { equals: id } },
+    req,
+  })
+}
+
+/** A region's own row; null where there is none. */
+export function readRegion(req: PayloadRequest, id: string): Promise<Region | null> {
+  return req.payload.db.findOne<Region>({
+    collection: 'regions',
+    where: { id: { equals: id } },
+    req,
+  })
 }

@@ -24,11 +24,7 @@ async function write(db: Sql, parts: PortraitParts): Promise<void> {
     .insert(p)
     .values({
       ...bodyOf(composePortrait(parts)),
-      professionSlug: parts.profession.slug,
-      regionSlug: parts.region?.slug ?? '',
-      document: parts.id,
-      profession: parts.profession.id,
-      region: parts.region?.id ?? null,
+      ...placeOf(parts),
       changedAt: sql`clock_timestamp()`,
       freshUntil: parts.until ?? 'infinity',
     })
@@ -40,4 +36,15 @@ async function write(db: Sql, parts: PortraitParts): Promise<void> {
         changedAt: sql`CASE WHEN ${p.etag} = excluded.etag THEN ${p.changedAt} ELSE excluded.changed_at END`,
       },
     })
+}
+
+/** Whose answer it is, and under which address it lies there. */
+export function placeOf({ id, profession, region }: PortraitParts) {
+  return {
+    document: id,
+    profession: profession.id,
+    professionSlug: profession.slug,
+    region: region?.id ?? null,
+    regionSlug: region?.slug ?? '',
+  }
 }

@@ -10,6 +10,7 @@ import type { DeliveredText, ReleaseReason } from '#read-model/shapes.ts'
 import { documents, professions, regions } from '#read-model/tables.ts'
 import { prerenderPortraits } from './prerender.ts'
 import { invalidate } from './invalidate.ts'
+import { appendRemoval } from './log/leaves.ts'
 import {
   appendRelease,
   outdatePortraits,
@@ -37,8 +38,11 @@ export interface LiveText {
   searched: Readonly<Record<SearchWeight, string>>
 }
 
-/** Why a text is written: `rebuild` writes what is right already, so that only what is not is news. */
-export type WriteReason = ReleaseReason | 'rebuild'
+/**
+ * Why a text is written: `rebuild` writes what is right already, so that only what is not is news;
+ * `signed`: the same text has got the signature that it was published without.
+ */
+export type WriteReason = ReleaseReason | 'rebuild' | 'signed'
 
 /**
  * Writes a live copy into the read model, with its prerendered portrait, its entry in the feed and the
@@ -53,7 +57,9 @@ export async function publish(
 ): Promise<boolean> {
   const db = await sqlIn(req)
   const before = await readBefore(db, live.id)
-  const isReshape = reason === 'rebuild' && before !== undefined && isSameInOldShape(before, live)
+  const isReshape =
+    before !== undefined &&
+    (reason === 'signed' || (reason === 'rebuild' && isSameInOldShape(before, live)))
   if (!(await write(db, live, { isNews: !isReshape }))) {
     await prerenderPortraits(db, [live.id])
     return false
@@ -65,7 +71,7 @@ export async function publish(
     const isNews = await appendRelease(db, {
       live,
       before,
-      reason: reason === 'rebuild' ? 'reference' : reason,
+      reason: reason === 'rebuild' || reason === 'signed' ? 'reference' : reason,
     })
     if (isNews && live.region === null) await releaseRegionalPortraits(db, live.profession)
   }
@@ -80,6 +86,7 @@ export async function unpublish(req: PayloadRequest, id: string): Promise<boolea
   const before = await readBefore(db, id)
   if (!before) return false
   await appendRelease(db, { live: null, before, reason: 'text' })
+  await appendRemoval(req, before)
   await db.delete(documents).where(eq(documents.id, id))
   if (before.region === null) await releaseRegionalPortraits(db, before.profession)
   await invalidateAround(db, before, before.sites.length > 0)
@@ -154,12 +161,33 @@ const following = [
 /** Says whether the row is new or another than before. Only what is news changes the date of a portrait. */
 async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Promise<boolean> {
   await requireReference(db, live)
+  const d = documents
+  const rows = await db
+    .insert(d)
+    .select(rowOf(db, live))
+    .onConflictDoUpdate({
+      target: d.id,
+      set: {
+        ...excluded(d, [...telling, ...following]),
+        ...(options.isNews ? excluded(d, ['changedAt']) : {}),
+      },
+      setWhere: isOther(d, telling),
+    })
+    .returning({ id: d.id })
+  return rows.length > 0
+}
+
+/**
+ * The row of the read model that a live copy makes, with the reference data that lies there: a select, to be
+ * written or to be compared. No row where its profession is not there.
+ */
+export function rowOf(db: Sql, live: LiveText) {
   const { references, content, searched } = live
   const { receipt } = content
   const words = sql`words`
   const d = documents
   // The builder takes the columns in the order of the definition.
-  const row = db
+  return db
     .select({
       changedAt: sql`clock_timestamp()`.as('changed_at'),
       collection: asColumn(d.collection, live.collection),
@@ -170,17 +198,17 @@ async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Pro
       id: asColumn(d.id, live.id),
       intro: asColumn(d.intro, content.intro),
       isInLexicon: sql`false`.as('is_in_lexicon'),
-      kldb: professions.kldb,
-      land: regions.land,
+      kldb: sql`${professions.kldb}`.as('kldb'),
+      land: sql`${regions.land}`.as('land'),
       lapsesAfter: asColumn(d.lapsesAfter, live.lapsesAfter),
       media: asColumn(d.media, [...references.media]),
       namedProfessions: asColumn(d.namedProfessions, [...references.professions]),
       namedRegions: asColumn(d.namedRegions, [...references.regions]),
       plain: asColumn(d.plain, searched.D),
-      profession: professions.id,
-      professionSlug: professions.slug,
+      profession: sql`${professions.id}`.as('profession'),
+      professionSlug: sql`${professions.slug}`.as('profession_slug'),
       publishedAt: asColumn(d.publishedAt, receipt.publishedAt),
-      region: regions.id,
+      region: sql`${regions.id}`.as('region'),
       regionSlug: sql`coalesce(${regions.slug}, '')`.as('region_slug'),
       search: searchVector(professions.names, regions.names, words).as('search'),
       shape: asColumn(d.shape, shapeVersion),
@@ -192,19 +220,6 @@ async function write(db: Sql, live: LiveText, options: { isNews: boolean }): Pro
     .leftJoin(regions, isRegion(live.region))
     .crossJoin(sql`LATERAL (SELECT ${textVector(searched)} AS words) w`)
     .where(eq(professions.id, live.profession))
-  const rows = await db
-    .insert(documents)
-    .select(row)
-    .onConflictDoUpdate({
-      target: d.id,
-      set: {
-        ...excluded(d, [...telling, ...following]),
-        ...(options.isNews ? excluded(d, ['changedAt']) : {}),
-      },
-      setWhere: isOther(d, telling),
-    })
-    .returning({ id: d.id })
-  return rows.length > 0
 }
 
 /**

@@ -1,20 +1,5 @@
-import {
-  aliasedTable,
-  and,
-  asc,
-  countDistinct,
-  eq,
-  gt,
-  isNotNull,
-  isNull,
-  lte,
-  max,
-  notExists,
-  sql,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm'
-import { unionAll, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
+import { aliasedTable, and, eq, isNotNull, isNull, notExists, sql, type SQL } from 'drizzle-orm'
+import { unionAll, type PgColumn } from 'drizzle-orm/pg-core'
 import { createLocalReq, type Payload } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { deliveryRebuilds as runs, professions, regions, workflowStates } from '#database/tables.ts'
@@ -22,16 +7,14 @@ import { inTransaction } from '#database/transaction.ts'
 import { collectionIn } from '#model/documents.ts'
 import * as delivered from '#read-model/tables.ts'
 import { deliver } from './deliver.ts'
+import { countEntries, findEntries, firstId, parts, type Entry, type Part } from './entries.ts'
 import { deliverEntry } from './hooks.ts'
 import { unpublishReference } from './reference.ts'
 import { findOtherShapes, finishReshape } from './reshape.ts'
-
-/** The parts of a rebuild, in their order. */
-const parts = ['professions', 'regions', 'documents'] as const
-export type RebuildPart = (typeof parts)[number]
+import { sealOlderTexts } from './seal.ts'
 
 export interface RebuildProgress {
-  part: RebuildPart
+  part: Part
   done: number
   total: number
 }
@@ -47,6 +30,7 @@ export async function rebuildDelivery(
   payload: Payload,
   onProgress: (progress: RebuildProgress) => void = () => undefined,
 ): Promise<number> {
+  await sealOlderTexts(payload)
   const db = await sqlIn(await createLocalReq({}, payload))
   await db.insert(runs).values({}).onConflictDoNothing()
   const [run] = await db.select().from(runs).where(isNull(runs.finishedAt))
@@ -59,7 +43,7 @@ export async function rebuildDelivery(
     let after = index === first ? run.after : null
     let inPart = after === null ? 0 : await countEntries(db, part, after)
     for (;;) {
-      const entries = await findEntries(db, part, after)
+      const entries = await findEntries(db, part, after, atATime)
       for (const entry of entries) {
         await writeEntry(payload, part, entry)
         inPart += 1
@@ -93,7 +77,7 @@ export async function reshapeDelivered(
 ): Promise<number> {
   const db = await sqlIn(await createLocalReq({}, payload))
   const faults: unknown[] = []
-  let written = 0
+  let written = await sealOlderTexts(payload, isStopping)
   let after = firstId
   for (;;) {
     const texts = await findOtherShapes(db, after, atATime)
@@ -151,83 +135,7 @@ function holding(
   return db.select({ id: row.id }).from(row).where(eq(row.id, id))
 }
 
-interface Entry {
-  id: string
-  /** What the entry is there for; null: it is in the read model only. */
-  collection: string | null
-}
-
-interface Side {
-  table: PgTable
-  id: PgColumn
-  collection: SQLWrapper
-  where?: SQL
-}
-
-/** What is there, and what the read model holds of it: the one is written, the other may have to go. */
-const sides: Readonly<Record<RebuildPart, readonly [own: Side, delivered: Side]>> = {
-  professions: [
-    { table: professions, id: professions.id, collection: sql`'professions'` },
-    { table: delivered.professions, id: delivered.professions.id, collection: sql`NULL` },
-  ],
-  regions: [
-    { table: regions, id: regions.id, collection: sql`'regions'` },
-    { table: delivered.regions, id: delivered.regions.id, collection: sql`NULL` },
-  ],
-  documents: [
-    {
-      table: workflowStates,
-      id: workflowStates.id,
-      collection: workflowStates.documentCollection,
-      where: isNotNull(workflowStates.liveDigest),
-    },
-    {
-      table: delivered.documents,
-      id: delivered.documents.id,
-      collection: delivered.documents.collection,
-    },
-  ],
-}
-
-/** The next entries of either side, in the order of their ids. */
-function findEntries(db: Sql, part: RebuildPart, after: string | null): Promise<Entry[]> {
-  const next = ({ table, id, collection, where }: Side) =>
-    db
-      .select({
-        id: sql<string>`${id}`.as('id'),
-        collection: sql<string | null>`${collection}::text`.as('collection'),
-      })
-      .from(table)
-      .where(and(where, gt(id, after ?? firstId)))
-      .orderBy(asc(id))
-      .limit(atATime)
-  const [own, delivered] = sides[part]
-  const entries = unionAll(next(own), next(delivered)).as('entries')
-  return db
-    .select({ id: entries.id, collection: max(entries.collection) })
-    .from(entries)
-    .groupBy(entries.id)
-    .orderBy(asc(entries.id))
-    .limit(atATime)
-}
-
-/** Before every id that there is. */
-const firstId = '00000000-0000-0000-0000-000000000000'
-
-/** How many entries a part has, or has up to one. */
-async function countEntries(db: Sql, part: RebuildPart, upTo?: string): Promise<number> {
-  const all = ({ table, id, where }: Side) =>
-    db
-      .select({ id: sql<string>`${id}`.as('id') })
-      .from(table)
-      .where(and(where, upTo === undefined ? undefined : lte(id, upTo)))
-  const [own, delivered] = sides[part]
-  const entries = unionAll(all(own), all(delivered)).as('entries')
-  const [row] = await db.select({ count: countDistinct(entries.id) }).from(entries)
-  return row?.count ?? 0
-}
-
-async function writeEntry(payload: Payload, part: RebuildPart, entry: Entry): Promise<void> {
+async function writeEntry(payload: Payload, part: Part, entry: Entry): Promise<void> {
   const req = await createLocalReq({}, payload)
   const { id, collection } = entry
   await inTransaction(req, async () => {

@@ -29,23 +29,9 @@ export async function publishProfession(
 ): Promise<void> {
   const db = await sqlIn(req)
   const { id } = entry
-  const data = renderProfession(entry)
-  const names = [data.name, ...Object.values(data.forms), ...data.aliases]
-    .filter(Boolean)
-    .join(' · ')
   const rows = await db
     .insert(professions)
-    .values({
-      id,
-      slug: data.slug,
-      formerSlugs: texts(entry.formerSlugs),
-      name: data.name,
-      kldb: data.kldb2010,
-      names,
-      search: namesVector(names),
-      data,
-      updatedAt: moment(entry.updatedAt),
-    })
+    .values(rowOfProfession(entry))
     .onConflictDoUpdate({
       target: professions.id,
       set: excluded(professions, [...telling, 'slug', 'name', 'kldb', 'search', 'updatedAt']),
@@ -67,27 +53,9 @@ export async function publishProfession(
 export async function publishRegion(req: PayloadRequest, entry: RegionEntry): Promise<void> {
   const db = await sqlIn(req)
   const { id } = entry
-  const data = renderRegion(entry)
-  const { slug, name, kind, land, latitude, longitude, neighbours } = data
-  const names = [name, ...texts(entry.aliases)].join(' · ')
   const rows = await db
     .insert(regions)
-    .values({
-      id,
-      slug,
-      formerSlugs: texts(entry.formerSlugs),
-      name,
-      kind,
-      land,
-      latitude,
-      longitude,
-      within: [id],
-      neighbours,
-      names,
-      search: namesVector(names),
-      data,
-      updatedAt: moment(entry.updatedAt),
-    })
+    .values({ ...rowOfRegion(entry), within: [id] })
     .onConflictDoUpdate({
       target: regions.id,
       set: excluded(regions, [
@@ -129,6 +97,46 @@ export async function publishRegion(req: PayloadRequest, entry: RegionEntry): Pr
   ])
 }
 
+/** The row of the read model that a profession makes. */
+export function rowOfProfession(entry: ProfessionEntry) {
+  const data = renderProfession(entry)
+  const { id, slug, name, kldb2010 } = data
+  const names = [name, ...Object.values(data.forms), ...data.aliases].filter(Boolean).join(' · ')
+  return {
+    id,
+    slug,
+    formerSlugs: texts(entry.formerSlugs),
+    name,
+    kldb: kldb2010,
+    names,
+    search: namesVector(names),
+    data,
+    updatedAt: moment(entry.updatedAt),
+  }
+}
+
+/** The row of the read model that a region makes, but for the regions that it lies in. */
+export function rowOfRegion(entry: RegionEntry) {
+  const data = renderRegion(entry)
+  const { id, slug, name, kind, land, latitude, longitude, neighbours } = data
+  const names = [name, ...texts(entry.aliases)].join(' · ')
+  return {
+    id,
+    slug,
+    formerSlugs: texts(entry.formerSlugs),
+    name,
+    kind,
+    land,
+    latitude,
+    longitude,
+    neighbours,
+    names,
+    search: namesVector(names),
+    data,
+    updatedAt: moment(entry.updatedAt),
+  }
+}
+
 const tables = { professions, regions }
 
 /** Takes an entry of the reference data out of the read model: nothing refers to it any more. */
@@ -167,12 +175,28 @@ async function learnNames(db: Sql, kind: 'professions' | 'regions', id: string):
  */
 async function findAncestors(db: Sql, id: string): Promise<string[]> {
   const child = aliasedTable(regionEntries, 'child')
-  const parent = aliasedTable(regionEntries, 'parent')
-  const moved = sql`(
-    WITH RECURSIVE inside(id) AS (
+  const moved = movedAmong(sql`
       SELECT ${id}::uuid UNION
-      SELECT ${child.id} FROM inside i JOIN ${regionEntries} ${child} ON ${child.parentId} = i.id
-    ), up(id, ancestor) AS (
+      SELECT ${child.id} FROM inside i JOIN ${regionEntries} ${child} ON ${child.parentId} = i.id`)
+  const rows = await db
+    .update(regions)
+    .set({ within: sql`moved.within` })
+    .from(moved)
+    .where(sql`${regions.id} = moved.id`)
+    .returning({ around: sql<string[]>`(moved.within || moved.before)::text[]` })
+  return [...new Set(rows.flatMap(({ around }) => around))]
+}
+
+/**
+ * A relation `moved`: the regions among some that lie in others than the read model says, with those that
+ * they lie in.
+ *
+ * @param inside a select of the ids of these some
+ */
+export function movedAmong(inside: SQL): SQL {
+  const parent = aliasedTable(regionEntries, 'parent')
+  return sql`(
+    WITH RECURSIVE inside(id) AS (${inside}), up(id, ancestor) AS (
       SELECT id, id FROM inside UNION
       SELECT u.id, ${parent.parentId} FROM up u
         JOIN ${regionEntries} ${parent} ON ${parent.id} = u.ancestor
@@ -181,13 +205,6 @@ async function findAncestors(db: Sql, id: string): Promise<string[]> {
     SELECT f.id, f.within, ${regions.within} AS before
     FROM found f JOIN ${regions} ON ${regions.id} = f.id
     WHERE ${regions.within} IS DISTINCT FROM f.within) moved`
-  const rows = await db
-    .update(regions)
-    .set({ within: sql`moved.within` })
-    .from(moved)
-    .where(sql`${regions.id} = moved.id`)
-    .returning({ around: sql<string[]>`(moved.within || moved.before)::text[]` })
-  return [...new Set(rows.flatMap(({ around }) => around))]
 }
 
 /** Brings what documents that a condition picks, and their prerendered portraits, repeat of their profession and region up to date. */

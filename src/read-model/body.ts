@@ -12,11 +12,10 @@ export interface Body {
 
 /** Makes the bytes of a portrait, once, so that no request has to. */
 export function bodyOf(portrait: Portrait): Body {
-  const body = JSON.stringify(portrait)
-  const bytes = Buffer.from(body)
+  const plain = plainBodyOf(portrait)
+  const bytes = Buffer.from(plain.body)
   return {
-    etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 27),
-    body,
+    ...plain,
     gzip: gzipSync(bytes, { level: 9 }),
     brotli: brotliCompressSync(bytes, {
       params: {
@@ -26,4 +25,10 @@ export function bodyOf(portrait: Portrait): Body {
       },
     }),
   }
+}
+
+/** The same without what is compressed. */
+export function plainBodyOf(portrait: Portrait): Pick<Body, 'etag' | 'body'> {
+  const body = JSON.stringify(portrait)
+  return { etag: createHash('sha256').update(body).digest('base64url').slice(0, 27), body }
 }

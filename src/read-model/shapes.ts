@@ -52,17 +52,42 @@ export const Region = Type.Object(
 )
 export type Region = Static<typeof Region>
 
+/** Who it was, always the same for the same person, and nobody's name; a name beside it may be withdrawn. */
+const pseudonym = nullable(
+  Type.String({ description: 'Always the same for the same person, and no name' }),
+)
+
 export const Receipt = Type.Object(
   {
     digest: Type.String({ description: 'Of what was approved: version and SHA-256' }),
     publishedAt: moment,
     firstPublishedAt: moment,
-    approvals: Type.Array(Type.Object({ by: Type.String(), at: moment })),
+    approvals: Type.Array(Type.Object({ by: Type.String(), person: pseudonym, at: moment })),
     signOffs: Type.Array(
-      Type.Object({ kind: oneOf(signOffKinds), by: Type.String(), at: moment }),
+      Type.Object({
+        kind: oneOf(signOffKinds),
+        by: Type.String(),
+        person: pseudonym,
+        at: moment,
+      }),
       { description: 'What was signed off beside the approvals, by kind' },
     ),
     checks: Type.Array(Type.Object({ check: Type.String(), result: oneOf(['passed', 'warned']) })),
+    log: nullable(
+      Type.Object(
+        {
+          entry: Type.String({ description: 'What stands in the public log, base64' }),
+          salt: Type.String({ description: 'What it is hashed with, base64' }),
+          key: nullable(
+            Type.String({ description: 'Which key of /v1/keys signed; null while none has' }),
+          ),
+          signature: Type.String({
+            description: 'Of the entry, Ed25519 in base64; `pending` while the house has no key',
+          }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { $id: 'Receipt', additionalProperties: false },
 )

@@ -28,9 +28,19 @@ export function storedRegion(value: unknown): Region {
   throw new Error('The read model holds a region that is none: run npm run delivery:rebuild.')
 }
 
-/** One that is older than the sign-offs has none. */
+/** One that is older than the sign-offs, or than the log, has nothing of them. */
 function completeReceipt(receipt: Receipt): Receipt {
-  return { ...receipt, signOffs: Array.isArray(receipt.signOffs) ? receipt.signOffs : [] }
+  const { approvals, signOffs, log = null } = receipt
+  const withPerson = <T extends { person: string | null }>(given: T): T => ({
+    ...given,
+    person: typeof given.person === 'string' ? given.person : null,
+  })
+  return {
+    ...receipt,
+    approvals: approvals.map(withPerson),
+    signOffs: Array.isArray(signOffs) ? signOffs.map(withPerson) : [],
+    log,
+  }
 }
 
 function isReceipt(value: unknown): value is Receipt {

@@ -1,7 +1,7 @@
 // Made by "npm run generate" from the database after all migrations. Not to be changed by hand.
 
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, customType, date, doublePrecision, json, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, date, doublePrecision, integer, json, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { momentFrom } from '#model/moment.ts'
 import type { Json } from './json-columns.ts'
 
@@ -62,6 +62,42 @@ export const lexicon = delivery.table('lexicon', {
   word: text('word').notNull(),
 })
 
+export const logCheckpoints = delivery.table('log_checkpoints', {
+  note: text('note').notNull(),
+  root: bytea('root').notNull(),
+  signedAt: moment('signed_at').notNull().default(sql`clock_timestamp()`),
+  size: bigint('size', { mode: 'number' }).notNull(),
+})
+
+export const logCosignatures = delivery.table('log_cosignatures', {
+  line: text('line').notNull(),
+  receivedAt: moment('received_at').notNull().default(sql`clock_timestamp()`),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  witness: text('witness').notNull(),
+})
+
+export const logEntries = delivery.table('log_entries', {
+  entry: bytea('entry').notNull(),
+  index: bigint('index', { mode: 'number' }),
+})
+
+export const logKeys = delivery.table('log_keys', {
+  kind: text('kind', { enum: ['log', 'witness'] }).notNull(),
+  validFrom: moment('valid_from').notNull().default(sql`clock_timestamp()`),
+  validUntil: moment('valid_until'),
+  verifier: text('verifier').notNull(),
+})
+
+export const logNodes = delivery.table('log_nodes', {
+  hash: bytea('hash').notNull(),
+  level: integer('level').notNull(),
+  number: bigint('number', { mode: 'number' }).notNull(),
+})
+
+export const openFaults = delivery.table('open_faults', {
+  count: integer('count'),
+})
+
 export const portraits = delivery.table('portraits', {
   body: text('body').notNull(),
   brotli: bytea('brotli').notNull(),
@@ -110,6 +146,7 @@ export const releases = delivery.table('releases', {
   collection: text('collection'),
   digest: text('digest'),
   document: uuid('document'),
+  hash: text('hash'),
   id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   position: bigint('position', { mode: 'number' }),
   profession: uuid('profession'),

@@ -21,6 +21,7 @@ export const eventKinds = [
   'account',
   'setting',
   'key',
+  'record',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

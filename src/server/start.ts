@@ -8,6 +8,7 @@ import { openInstallation, type Installation } from './installation/installation
 import { hasAccounts } from './accounts.ts'
 import { deliveryAddress } from './delivery-role.ts'
 import { describeSignIns } from './demo/sign-ins.ts'
+import { ensureSigningKey } from './installation/signing-key.ts'
 import { assertCanListen } from './installation/requirements.ts'
 import { isDatabaseThere } from './reach-database.ts'
 import { supervise, type Supervised } from './supervise.ts'
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   const { environment, handedDown, addresses, isEmbedded, dataDirectory } = installation
   const demo = environment.DEMO ?? (isEmbedded ? 'on' : 'off')
   const settings = { ...handedDown, DEMO: demo, DATA_DIR: dataDirectory }
+  await ensureSigningKey(environment)
   const hasBackup = process.argv.includes(backupFlag)
   await bringUpToDate({ installation, settings, hasBackup, say })
   if (!isDevelopment) await buildIfNeeded({ settings, say })

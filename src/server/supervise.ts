@@ -94,10 +94,14 @@ function watchChild(child: ChildProcess, name: string, watched: Watched): () => 
   let hasAnswered = false
   return watch({
     ...options,
-    ask: async () => {
-      const health = await ask().catch((): Health => 'silent')
-      if (health === 'well') hasAnswered = true
-      return hasAnswered ? health : 'well'
+    ask: () => {
+      const answer = ask().then((health) => {
+        if (health === 'well') hasAnswered = true
+        return health
+      })
+      if (hasAnswered) return answer
+      answer.catch(() => undefined)
+      return Promise.resolve<Health>('well')
     },
     onUnwell: (health) => {
       console.error(

@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
-
 /**
  * How a process answers: `well`; `no database`, where it runs and its connections lead nowhere; `silent`,
  * where it does not answer at all.
@@ -7,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 export type Health = 'well' | 'no database' | 'silent'
 
 export interface WatchOptions {
-  /** Asks the process; an answer that takes longer than `patience` is none. */
+  /** Asks the process, and fails where it does not answer. */
   ask: () => Promise<Health>
   /** Whether the database answers somebody else: else to start a process again would help nobody. */
   isDatabaseThere: () => Promise<boolean>
@@ -22,39 +20,52 @@ export interface WatchOptions {
 export const patienceOfWatch = 15_000
 
 /**
- * Asks a process again and again how it is, until it has been unwell for as long as patience lasts. Gives a
- * way to end the watch.
+ * Asks a process again and again how it is, until it has been unwell for as long as patience lasts: no
+ * answer in all that time, however late. Gives a way to end the watch.
  */
 export function watch(options: WatchOptions): () => void {
-  const { patience = patienceOfWatch, interval = 2000 } = options
-  const ending = new AbortController()
-  void look(options, { patience, interval, signal: ending.signal })
-  return () => {
-    ending.abort()
-  }
-}
-
-async function look(
-  { ask, isDatabaseThere, onUnwell }: WatchOptions,
-  { patience, interval, signal }: { patience: number; interval: number; signal: AbortSignal },
-): Promise<void> {
+  const { ask, isDatabaseThere, onUnwell, patience = patienceOfWatch, interval = 2000 } = options
   let wellAt = performance.now()
-  while (!signal.aborted) {
-    const health = await answerOf(ask, patience)
-    if (health === 'well' || (health === 'no database' && !(await isDatabaseThere()))) {
-      wellAt = performance.now()
-    } else if (!signal.aborted && performance.now() - wellAt >= patience) {
-      onUnwell(health)
+  let lookedAt = wellAt
+  let answered: Exclude<Health, 'well'> = 'silent'
+  let asked = 0
+  const end = () => {
+    clearInterval(timer)
+  }
+  const hear = (health: Health) => {
+    if (health === 'well') wellAt = performance.now()
+    answered = health === 'no database' ? health : 'silent'
+  }
+  const askOnce = async (): Promise<void> => {
+    if (asked >= mostAsked) return
+    asked += 1
+    try {
+      const health = await ask()
+      hear(health === 'no database' && !(await isDatabaseThere()) ? 'well' : health)
+    } catch {
+      hear('silent')
+    } finally {
+      asked -= 1
+    }
+  }
+  const timer = setInterval(() => {
+    const now = performance.now()
+    // Whoever watches was held up: what happened meanwhile it did not see.
+    if (now - lookedAt > 3 * interval) wellAt = now
+    lookedAt = now
+    if (now - wellAt < patience) {
+      void askOnce()
       return
     }
-    await wait(interval, undefined, { signal, ref: false }).catch(() => undefined)
-  }
+    end()
+    onUnwell(answered)
+  }, interval)
+  timer.unref()
+  return end
 }
 
-async function answerOf(ask: WatchOptions['ask'], patience: number): Promise<Health> {
-  const late = wait<Health>(patience, 'silent', { ref: false })
-  return Promise.race([ask().catch((): Health => 'silent'), late])
-}
+/** Questions that wait for an answer at once. */
+const mostAsked = 8
 
 /** Asks over HTTP. Any answer is one; 503 with `no database` in it says what it is. */
 export function askAt(url: string, patience = patienceOfWatch): () => Promise<Health> {

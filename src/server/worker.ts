@@ -9,6 +9,8 @@ import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
 import { anchorEvents } from '#audit/anchor.ts'
+import { keepLog, type LastKeyCheck } from '#audit/keep-log.ts'
+import { sweepReadModel } from '#audit/sweep.ts'
 import { endLapsedClaims } from '#newsroom/assignment/end-claims.ts'
 import { remindOfDueDates } from '#notifications/due.ts'
 import { tellOfWaiting, type LastLook } from '#notifications/tell-of-waiting.ts'
@@ -35,6 +37,8 @@ import { readyMessage } from './supervise.ts'
 const patience = 3500
 const daysOfTexts = 365
 const daysOfDeliveries = 30
+/** Seconds between two steps of the comparison with the record. */
+const comparisonPause = 10
 
 let isStopping = false
 
@@ -72,6 +76,7 @@ async function work(): Promise<void> {
 function tasksOf(payload: Payload, environment: Environment): Task[] {
   const resting: RestingPlans = new Map()
   const lastLook: LastLook = { at: 0 }
+  const lastKeyCheck: LastKeyCheck = { at: 0, isMissing: undefined }
   return [
     { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
     { name: 'lapses', every: 60, work: () => takeOutLapsed(payload) },
@@ -86,6 +91,7 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       work: () => prerenderStalePortraits(payload, () => isStopping),
     },
     { name: 'shapes', every: 5, work: () => reshapeDelivered(payload, () => isStopping) },
+    { name: 'log', every: 1, work: () => keepLog(payload, lastKeyCheck) },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
     { name: 'previews', every: 3600, work: () => deleteExpiredPreviews(payload) },
     {
@@ -111,6 +117,11 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       },
     },
     {
+      name: 'comparison',
+      every: comparisonPause,
+      work: () => compareWithRecord(payload, environment.AUDIT_ROWS_PER_MINUTE),
+    },
+    {
       name: 'old texts',
       every: 3600,
       work: async () => deleteOldTexts(await createLocalReq({}, payload), daysOfTexts),
@@ -121,4 +132,14 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       work: async () => deleteOldDeliveries(await createLocalReq({}, payload), daysOfDeliveries),
     },
   ]
+}
+
+/** A step of the comparison, within the budget of a minute; 0: none. */
+async function compareWithRecord(payload: Payload, rowsPerMinute: number): Promise<void> {
+  if (rowsPerMinute === 0) return
+  await sweepReadModel(payload, {
+    runner: 'worker',
+    most: Math.ceil((rowsPerMinute * comparisonPause) / 60),
+    isStopping: () => isStopping,
+  })
 }

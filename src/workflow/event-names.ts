@@ -64,6 +64,10 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     changeWebhook: { de: 'Webhook geändert', en: 'Webhook changed' },
     removeWebhook: { de: 'Webhook entfernt', en: 'Webhook removed' },
     makeWebhookSecret: { de: 'Geheimnis eines Webhooks erneuert', en: 'Webhook secret renewed' },
+    differs: {
+      de: 'Was Seiten lesen, ist nicht, was veröffentlicht wurde',
+      en: 'What sites read is not what was published',
+    },
     stopWebhook: { de: 'Webhook angehalten', en: 'Webhook stopped' },
   }),
 )

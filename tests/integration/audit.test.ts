@@ -103,7 +103,10 @@ describe('the record of what happened', () => {
        VALUES ('regional-sections', $1, 'x', 1, 'y', 'z')`,
       [id],
     )
-    expect(await problems()).toMatchObject([{ problem: 'No event tells of this approval.' }])
+    expect(await problems()).toMatchObject([
+      { problem: 'No event tells of this approval.' },
+      { where: `text ${id} x`, problem: 'The text that something rests on is not kept.' },
+    ])
     await tamper(`DELETE FROM workflow_approvals WHERE digest = 'x'`)
     await tamper(
       `INSERT INTO workflow_events (document_collection, document, kind, transition, position, hash)

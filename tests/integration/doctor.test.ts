@@ -44,6 +44,7 @@ describe('the doctor', () => {
       'plans',
       'lapses',
       'mails',
+      'what sites read',
       'authoring sign-in',
       'worker sign-in',
       'delivery sign-in',

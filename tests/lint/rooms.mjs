@@ -118,7 +118,17 @@ export const mayImport = {
     'workflow/facts',
   ],
   accounts: ['access', 'database', 'model', 'notifications', 'publishing', 'record', 'workflow'],
-  audit: ['access', 'database', 'editorial', 'model', 'portrait', 'record', 'workflow'],
+  audit: [
+    'access',
+    'database',
+    'editorial',
+    'model',
+    'portrait',
+    'publishing',
+    'read-model',
+    'record',
+    'workflow',
+  ],
   importing: ['access', 'database', 'editorial', 'model'],
   admin: [
     'access',

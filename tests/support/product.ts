@@ -15,6 +15,7 @@ import { bootPayload, closePayload } from '#server/payload.ts'
 import type { ServerRole } from '#server/roles/grants.ts'
 import { addressesFrom, type ServerAddresses } from '#server/roles/sign-ins.ts'
 import { password, quickenPasswords } from './quick-passwords.ts'
+import { writeSigningKey, makeSigningKey } from '#read-model/log/note.ts'
 import {
   toAnswer,
   toRequest,
@@ -62,6 +63,9 @@ const secret = 'a secret for the tests only'
 
 quickenPasswords()
 
+/** The key that signs in tests; its seed is known to everybody. */
+export const signingKey = writeSigningKey(makeSigningKey('log.example/test', Buffer.alloc(32, 7)))
+
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the
  * configuration is read once a file. `isEmpty`: on a database in which no migration has run, as its owner.
@@ -87,6 +91,7 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
     MEDIA_DIR: mediaFolder,
     PAYLOAD_SECRET: secret,
     LOG_LEVEL: 'fatal',
+    SIGNING_KEY: signingKey,
   })
   forgetInstances()
   let payload = await bootPayload()

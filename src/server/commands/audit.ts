@@ -3,17 +3,28 @@ import { createWriteStream } from 'node:fs'
 import { createLocalReq, type Payload } from 'payload'
 import { anchorEvents } from '#audit/anchor.ts'
 import { exportAudit } from '#audit/read.ts'
-import { verifyAudit } from '#audit/verify.ts'
+import { findOpenFaults } from '#audit/faults.ts'
+import { sweepReadModel } from '#audit/sweep.ts'
+import { verifyRecord, type AuditProblem } from '#audit/verify.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { runCommand } from '../run-command.ts'
 
-// `npm run audit:verify` recomputes the record and ends with 0 when nothing is wrong with it, else 1;
+// `npm run audit:verify` recomputes the record, compares what sites read with it, and ends with 0 when
+// nothing is wrong, else 1; what it compares goes on where it was broken off, unless it is told `--anew`;
 // `npm run audit:export -- FILE` writes it as JSON Lines; `npm run audit:anchor` binds what is new.
 
-const usage = 'npm run audit:verify | npm run audit:anchor | npm run audit:export -- FILE'
-const read = readCommandLine({ args: process.argv.slice(2), allowPositionals: true, options: {} })
+const usage =
+  'npm run audit:verify [-- --anew] | npm run audit:anchor | npm run audit:export -- FILE'
+const read = readCommandLine({
+  args: process.argv.slice(2),
+  allowPositionals: true,
+  options: { anew: { type: 'boolean', default: false } },
+})
 if ('problem' in read) endWithUsage(read, usage)
 const [command = '', file, ...others] = read.positionals
+const isAnew = read.values.anew
+/** At most so many are told; those that are mended make room for others. */
+const mostFaults = 1000
 const commands: Readonly<Record<string, (payload: Payload) => Promise<number>>> = {
   verify,
   anchor,
@@ -27,14 +38,27 @@ if (others.length > 0 || (command === 'export') !== (file !== undefined)) {
 await runCommand(work)
 
 async function verify(payload: Payload): Promise<number> {
-  const { events, chains, anchors, problems } = await verifyAudit(payload, showProgress('events'))
-  console.log(
-    `${String(events)} events in ${String(chains)} chains, ${String(anchors)} anchors: ${
-      problems.length === 0 ? 'nothing is wrong.' : `${String(problems.length)} problems.`
-    }`,
-  )
+  const { events, chains, anchors, problems } = await verifyRecord(payload, showProgress('events'))
+  say(`${String(events)} events in ${String(chains)} chains, ${String(anchors)} anchors`, problems)
+  const progress = showProgress('rows')
+  const compared = await sweepReadModel(payload, {
+    runner: 'command',
+    isAnew,
+    onSlice: (_, rows) => {
+      progress(rows)
+    },
+  })
+  const faults = await findOpenFaults(await createLocalReq({}, payload), mostFaults)
+  say(`${String(compared.rowsInRun)} rows of what sites read`, faults)
+  return problems.length + faults.length === 0 ? 0 : 1
+}
+
+function say(what: string, problems: readonly AuditProblem[]): void {
+  const { length } = problems
+  const many =
+    length === mostFaults ? `${String(length)} problems or more` : `${String(length)} problems`
+  console.log(`${what}: ${length === 0 ? 'nothing is wrong.' : `${many}.`}`)
   for (const { where, problem } of problems) console.log(`  ${where}: ${problem}`)
-  return problems.length === 0 ? 0 : 1
 }
 
 async function anchor(payload: Payload): Promise<number> {

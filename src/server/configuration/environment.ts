@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { readSigningKey } from '#read-model/log/note.ts'
 import { InvalidEnvironment } from './faults.ts'
 
 // The one file that reads process.env.
@@ -82,6 +83,24 @@ const schema = z.object({
   WEBHOOKS_ALLOW_PRIVATE: z.preprocess(
     emptyAsAbsent,
     z.enum(['on', 'off'], 'must be "on" or "off"').default('off'),
+  ),
+  SIGNING_KEY: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .refine(
+        (line) => readSigningKey(line) !== undefined,
+        'must be a key on one line, as in the file signing-key of the data folder',
+      )
+      .optional(),
+  ),
+  AUDIT_ROWS_PER_MINUTE: z.preprocess(
+    emptyAsAbsent,
+    z.coerce
+      .number({ error: 'must be a number of rows a minute' })
+      .int('must be a whole number')
+      .min(0, 'must not be negative')
+      .default(600),
   ),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,

@@ -37,6 +37,7 @@ export async function* examine(
       yield await examineTriggers(client, payload)
       yield await examineStructure(client)
       yield* examineWork(client)
+      yield* examineComparison(client, environment.AUDIT_ROWS_PER_MINUTE)
       for (const role of serverRoles) yield await examineServer(role, addresses)
     }
     yield await examineDeliverySignIn(
@@ -255,6 +256,51 @@ async function* examineWork(client: pg.Client): AsyncGenerator<Diagnosis> {
       'webhooks',
       `${String(dead)} messages could not be delivered`,
       'See the site in the admin, under webhooks: they can be sent again there.',
+    )
+  }
+}
+
+/** At most so many places are told of one by one. */
+const placesTold = 20
+
+/** Whether what sites read is what was published, as far as the worker has compared it. */
+async function* examineComparison(
+  client: pg.Client,
+  rowsPerMinute: number,
+): AsyncGenerator<Diagnosis> {
+  const about = 'what sites read'
+  const { rows: faults } = await client.query<{ place: string; problem: string; all: number }>(
+    `SELECT place, problem, count(*) OVER ()::int AS all FROM audit_faults WHERE gone_at IS NULL
+     ORDER BY first_seen_at, place, problem LIMIT ${String(placesTold)}`,
+  )
+  const [first] = faults
+  yield first
+    ? ill(
+        about,
+        `${String(first.all)} places differ from what was published`,
+        `Find out who changed them past the application, then write them anew with "npm run delivery:rebuild" and see with "npm run audit:verify -- --anew" that nothing is left:\n${faults
+          .map(({ place, problem }) => `${place}: ${problem}`)
+          .join('\n')}`,
+      )
+    : well(about, 'nothing is known that differs from what was published')
+  if (rowsPerMinute === 0) {
+    yield worthKnowing(
+      'comparison',
+      'the worker compares nothing',
+      'AUDIT_ROWS_PER_MINUTE is 0: run "npm run audit:verify" once a day yourself.',
+    )
+    return
+  }
+  const { rows: sweeps } = await client.query<{ hours: number; isFinished: boolean }>(
+    `SELECT extract(epoch FROM now() - started_at)::float8 / 3600 AS hours,
+            finished_at IS NOT NULL AS "isFinished" FROM audit_sweeps WHERE runner = 'worker'`,
+  )
+  const [sweep] = sweeps
+  if (sweep && (sweep.isFinished ? sweep.hours > 49 : sweep.hours > 25)) {
+    yield worthKnowing(
+      'comparison',
+      'the worker has not compared all of it within a day',
+      'Is the worker running? If so, raise AUDIT_ROWS_PER_MINUTE.',
     )
   }
 }

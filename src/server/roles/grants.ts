@@ -14,6 +14,7 @@ type Rights = readonly RowRight[]
 const all: Rights = rowRights
 const append: Rights = ['SELECT', 'INSERT']
 const change: Rights = ['SELECT', 'UPDATE']
+const keep: Rights = ['SELECT', 'INSERT', 'UPDATE']
 const remove: Rights = ['SELECT', 'DELETE']
 const read: Rights = ['SELECT']
 const none: Rights = []
@@ -51,6 +52,8 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'public.workflow_revocations': { authoring: append, worker: append },
   'public.workflow_anchors': { authoring: append, worker: append },
   'public.workflow_anchored_events': { authoring: append, worker: append },
+  'public.audit_sweeps': { authoring: keep, worker: keep },
+  'public.audit_faults': { authoring: keep, worker: keep },
   'public.workflow_approvals': { authoring: read, worker: read },
   'public.workflow_sign_offs': { authoring: read, worker: read },
   'public.workflow_chains': { authoring: read, worker: read },
@@ -90,6 +93,15 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'delivery.jobs': { authoring: read, worker: read },
   'delivery.sites': { authoring: read, worker: read },
   'delivery.site_keys': { authoring: read, worker: none },
+  'delivery.open_faults': { authoring: read, worker: read },
+
+  // The public log: only ever added to, but for a signature that was missing and the end of a key.
+  'public.log_leaves': { authoring: keep, worker: keep },
+  'delivery.log_entries': { authoring: read, worker: read },
+  'delivery.log_nodes': { authoring: append, worker: append },
+  'delivery.log_checkpoints': { authoring: append, worker: append },
+  'delivery.log_cosignatures': { authoring: append, worker: append },
+  'delivery.log_keys': { authoring: keep, worker: keep },
   'public.delivery_rebuilds': { authoring: all, worker: all },
   'public.delivery_reshapes': { authoring: all, worker: all },
 

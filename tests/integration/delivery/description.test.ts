@@ -2,7 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDeliveryClient, fetchPortrait, followChanges } from '#client/index.ts'
+import { keepLog } from '#audit/keep-log.ts'
+import {
+  createDeliveryClient,
+  fetchEvidence,
+  fetchPortrait,
+  followChanges,
+  verifyPortrait,
+} from '#client/index.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeLive } from '#support/factories.ts'
 import { startProduct, type Product } from '#support/product.ts'
@@ -16,6 +23,7 @@ beforeAll(async () => {
   const author = await product.signIn('author')
   const editor = await product.signIn('editor')
   const id = await makeLive(product, { author, editor })
+  await keepLog(product.payload)
   const { rows } = await product.sql.query<{ profession_id: string; region_id: string }>(
     'SELECT profession_id, region_id FROM regional_sections WHERE id = $1',
     [id],
@@ -99,6 +107,10 @@ describe('the description of the API', () => {
       '/v1/jobs/{id}': [await item('/v1/jobs', 'href'), '/v1/jobs/nichts'],
       '/v1/search': ['/v1/search?q=beruf', '/v1/search'],
       '/v1/changes': ['/v1/changes', '/v1/changes?cursor=x'],
+      '/v1/keys': ['/v1/keys'],
+      '/v1/log/checkpoint': ['/v1/log/checkpoint'],
+      '/v1/log/proof': ['/v1/log/proof?index=0', '/v1/log/proof', '/v1/log/proof?index=99999'],
+      '/v1/log/consistency': ['/v1/log/consistency?from=1', '/v1/log/consistency?from=99999'],
     }
     const described = Object.keys(description.paths).filter(
       (path) => !/sitemap|openapi|graphql/.test(path),
@@ -106,7 +118,7 @@ describe('the description of the API', () => {
     expect(Object.keys(asked).sort()).toEqual(described.sort())
     for (const [path, urls] of Object.entries(asked)) {
       for (const url of urls) {
-        const { status, body, headers } = await delivery.get(url)
+        const { status, body, text, headers } = await delivery.get(url)
         const type = (headers.get('content-type') ?? '').split(';')[0] ?? ''
         const content = description.paths[path]?.get?.responses[String(status)]?.content
         expect(content, `${url} ${String(status)}`).toHaveProperty([type])
@@ -120,7 +132,7 @@ describe('the description of the API', () => {
           )
           .join('/')
         const validate = ajv.compile({ $ref: `api#/paths/${pointer}` })
-        validate(body)
+        validate(type === 'text/plain' ? text : body)
         expect(validate.errors, url).toBe(null)
       }
     }
@@ -136,6 +148,10 @@ describe('the client', () => {
     const profession = first?.profession.slug ?? ''
     const portrait = await fetchPortrait(client, { profession, region })
     expect(portrait.sections[0]?.html).toBe('<p>Vieles.</p>')
+    expect(await verifyPortrait(portrait, await fetchEvidence(client, portrait))).toEqual({
+      isVerified: true,
+      problems: [],
+    })
     await expect(fetchPortrait(client, { profession })).rejects.toThrow('404')
     const missing = await client.GET('/v1/portraits/{profession}', {
       params: { path: { profession: 'nichts' } },

@@ -118,6 +118,7 @@ export function classifiedEndpoints(): Door[] {
       // A picture with the product's name, for the title of a page.
       ['GET /og', 'read', everybody],
       ['GET /audit', 'read', admins],
+      ['GET /audit/faults', 'read', admins],
       ['GET /audit/export', 'read', admins],
       ['GET /audit/export.csv', 'read', admins],
       ['GET /workflow-report', 'read', editorsUp],

@@ -76,6 +76,11 @@ function reduced(saved: unknown, now: unknown): unknown {
 /** Says whether a value is what an absent one of a delivered field renders as. */
 function isEmptyLater(name: string, value: unknown): boolean {
   // What a receipt says since then is absent in the same way.
-  const nothing: Readonly<Record<string, unknown>> = { ...completeText({}), signOffs: [] }
+  const nothing: Readonly<Record<string, unknown>> = {
+    ...completeText({}),
+    signOffs: [],
+    person: null,
+    log: null,
+  }
   return name in nothing && JSON.stringify(nothing[name]) === JSON.stringify(value)
 }

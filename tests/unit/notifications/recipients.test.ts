@@ -94,6 +94,7 @@ describe('who is told', () => {
     ['opinion', ['maker', 'reviewer']],
     ['due', ['reviewer', 'author', 'assigned']],
     ['delegated', ['old', 'maker']],
+    ['differs', ['admin']],
   ] as const)('of %s', (kind, expected) => {
     expect(told(kind)).toEqual(expected)
   })
@@ -367,6 +368,7 @@ describe('what is told', () => {
     [{ kind: 'expert', transition: 'opinion' }, ['opinion']],
     [{ kind: 'expert', transition: 'makeLink' }, []],
     [{ kind: 'account', transition: 'delegate' }, ['delegated']],
+    [{ kind: 'record', transition: 'differs' }, ['differs']],
     [{ kind: 'account', transition: 'login' }, []],
     [{ kind: 'workflow', transition: 'edit', from: 'in_review' }, ['reviewEnded']],
     [{ kind: 'workflow', transition: 'edit', from: 'approved' }, ['approvalEnded']],
@@ -395,6 +397,7 @@ describe('what is told', () => {
       'blocked',
       'opinion',
       'due',
+      'differs',
     ])
     expect(notificationKinds.every((kind) => notifications[kind].mode !== 'off')).toBe(true)
   })

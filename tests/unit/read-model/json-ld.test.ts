@@ -66,10 +66,11 @@ function parts(
       salaryFigures,
       provenance: { origin, tool: null, date: null, responsible: 'Redaktion Beispiel' },
       receipt: {
+        log: null,
         digest: 'd',
         publishedAt: '2026-02-01T00:00:00.000Z',
         firstPublishedAt: '2026-01-01T00:00:00.000Z',
-        approvals: [{ by: 'Demo Redaktion 1', at: '2026-01-31T00:00:00.000Z' }],
+        approvals: [{ by: 'Demo Redaktion 1', person: 'p1', at: '2026-01-31T00:00:00.000Z' }],
         signOffs: [],
         checks: [],
       },

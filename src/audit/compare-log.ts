@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { logLeaves as l } from '#database/tables.ts'
+import { isRecord } from '#model/documents.ts'
+import {
+  checkpointText,
+  isSigned,
+  readSignatureLine,
+  readVerifierKey,
+} from '#read-model/log/note.ts'
+import { signedWords } from '#read-model/log/statement.ts'
+import { readTileOf, TileIncomplete } from '#read-model/log/tiles.ts'
+import { rootOf, rootOfHashes, tileWidth } from '#read-model/log/tree.ts'
+import { logCheckpoints, logCosignatures, logKeys, logNodes } from '#read-model/tables.ts'
+import type { Compare } from './slice.ts'
+import type { AuditProblem } from './verify.ts'
+
+/**
+ * Recomputes the public log: each leaf from what it says and its salt, with its signature and its place; and,
+ * when all leaves were met, the tree and the newest checkpoint over them.
+ */
+export const compareLog: Compare = async (req, after, most) => {
+  const db = await sqlIn(req)
+  const start = after === null ? -1 : Number(after)
+  const leaves = await db
+    .select()
+    .from(l)
+    .where(gt(l.index, start))
+    .orderBy(asc(l.index))
+    .limit(most)
+  const keys = await readPublicKeys(db)
+  const problems: AuditProblem[] = []
+  let expected = start + 1
+  for (const leaf of leaves) {
+    const where = `log #${String(leaf.index)}`
+    if (leaf.index !== expected) problems.push({ where, problem: 'A leaf before it is missing.' })
+    expected = (leaf.index ?? expected) + 1
+    if (!isOfStatement(leaf))
+      problems.push({ where, problem: 'It is not the hash of what it says.' })
+    if (leaf.signature !== null && !isOfKey(leaf.entry, leaf.signature, keys)) {
+      problems.push({ where, problem: 'No key of the house signed it.' })
+    }
+  }
+  const isOver = leaves.length < most
+  if (isOver) {
+    try {
+      problems.push(...(await compareTree(db, expected, keys)))
+    } catch (error) {
+      if (!(error instanceof TileIncomplete)) throw error
+      problems.push({ where: 'log', problem: error.message })
+    }
+  }
+  return {
+    problems,
+    rows: leaves.length,
+    last: isOver ? null : String(leaves.at(-1)?.index ?? ''),
+  }
+}
+
+function isOfStatement(leaf: typeof l.$inferSelect): boolean {
+  const entry = createHash('sha256').update(leaf.salt).update(leaf.statement).digest()
+  const said: unknown = JSON.parse(leaf.statement)
+  if (!isRecord(said) || !entry.equals(leaf.entry) || said.document !== leaf.document) return false
+  return leaf.digest === (said.kind === 'publication' ? said.digest : null)
+}
+
+type PublicKeys = ReadonlyMap<string, { name: string; publicKey: Buffer }>
+
+/** Those of the log, by name and id. */
+async function readPublicKeys(db: Sql): Promise<PublicKeys> {
+  const rows = await db
+    .select({ verifier: logKeys.verifier })
+    .from(logKeys)
+    .where(eq(logKeys.kind, 'log'))
+  return new Map(
+    rows.flatMap(({ verifier }) => {
+      const key = readVerifierKey(verifier)
+      return key ? [[`${key.name}+${key.id}`, key]] : []
+    }),
+  )
+}
+
+function isOfKey(entry: Buffer, signature: string, keys: PublicKeys): boolean {
+  const [id = '', written = ''] = signature.split(' ')
+  const key = keys.get(id)
+  // The first signatures may be a second older than the list of keys.
+  if (!key) return keys.size === 0
+  return isSigned(signedWords(key.name, entry), Buffer.from(written, 'base64'), key.publicKey)
+}
+
+async function compareTree(db: Sql, size: number, keys: PublicKeys): Promise<AuditProblem[]> {
+  const problems: AuditProblem[] = []
+  const readTile = readTileOf(db)
+  const nodes = await db.select().from(logNodes).orderBy(asc(logNodes.level), asc(logNodes.number))
+  for (const { level, number, hash } of nodes) {
+    const isWithin = (number + 1) * tileWidth ** level <= size
+    if (isWithin && rootOfHashes(await readTile(level - 1, number, tileWidth)).equals(hash))
+      continue
+    problems.push({
+      where: `log tile ${String(level)}/${String(number)}`,
+      problem: 'It is not the hash of what is below it.',
+    })
+  }
+  const witnessed = db.selectDistinct({ size: logCosignatures.size }).from(logCosignatures)
+  const [newest] = await db
+    .select({ size: logCheckpoints.size })
+    .from(logCheckpoints)
+    .orderBy(desc(logCheckpoints.size))
+    .limit(1)
+  const checkpoints = await db
+    .select()
+    .from(logCheckpoints)
+    .where(or(eq(logCheckpoints.size, newest?.size ?? 0), inArray(logCheckpoints.size, witnessed)))
+  for (const { size: of, root, note } of checkpoints) {
+    const isThere = of <= size && problems.length === 0
+    const isRight = isThere && (await rootOf(of, readTile)).equals(root)
+    if (isRight && isCheckpoint(note, of, root, keys)) continue
+    problems.push({
+      where: `log checkpoint ${String(of)}`,
+      problem: 'It is not that of the leaves, or no key of the house signed it.',
+    })
+  }
+  return problems
+}
+
+function isCheckpoint(note: string, size: number, root: Buffer, keys: PublicKeys): boolean {
+  const [text = '', lines = ''] = note.split('\n\n')
+  return lines.split('\n').some((line) => {
+    const read = readSignatureLine(line)
+    const key = read && keys.get(`${read.name}+${read.id}`)
+    return (
+      key !== undefined &&
+      `${text}\n` === checkpointText(key.name, size, root) &&
+      isSigned(`${text}\n`, read?.signature ?? Buffer.alloc(0), key.publicKey)
+    )
+  })
+}

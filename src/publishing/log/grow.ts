@@ -1,0 +1,116 @@
+import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
+import { createLocalReq, type Payload } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { logLeaves } from '#database/tables.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { checkpointText, signNote, verifierLineOf, type SigningKey } from '#read-model/log/note.ts'
+import { readTileOf } from '#read-model/log/tiles.ts'
+import { rootOf, rootOfHashes, tileWidth } from '#read-model/log/tree.ts'
+import { logCheckpoints, logKeys, logNodes } from '#read-model/tables.ts'
+import { signEntry, signingKeyOf } from './signing.ts'
+
+/** At most so many tiles a call: others get their turn. */
+const tilesAtATime = 1000
+
+/** What a call did: leaves under the newest checkpoint, receipts that got their signature, whether there is a key. */
+export interface Grown {
+  size: number
+  signed: string[]
+  hasKey: boolean
+}
+
+/**
+ * Goes on with the tree of the log: the roots of tiles that have become full, the key that signs among those
+ * that are listed, signatures that were missing, and a checkpoint over all there is. One caller at a time.
+ * `signed` are the documents whose receipts have to be delivered anew.
+ */
+export async function growLog(payload: Payload): Promise<Grown> {
+  const req = await createLocalReq({}, payload)
+  return inTransaction(req, async () => {
+    const db = await sqlIn(req)
+    const key = signingKeyOf(payload)
+    const [turn] = await db
+      .select({ isMine: sql<boolean>`pg_try_advisory_xact_lock(hashtext('public log'))` })
+      .from(sql`(VALUES (1)) one`)
+    if (turn?.isMine !== true) return { size: 0, signed: [], hasKey: key !== undefined }
+    const size = await readSize(db)
+    const isWhole = await growNodes(db, size)
+    if (!key) return { size, signed: [], hasKey: false }
+    await listKey(db, key)
+    const signed = await signLeaves(db, key)
+    if (isWhole) await signCheckpoint(db, size, key)
+    return { size, signed, hasKey: true }
+  })
+}
+
+/** How many leaves there are. */
+async function readSize(db: Sql): Promise<number> {
+  const [last] = await db.select({ index: max(logLeaves.index) }).from(logLeaves)
+  return last?.index === null || last?.index === undefined ? 0 : last.index + 1
+}
+
+/** Writes the roots of full tiles that are not there yet, level by level; false where some are left. */
+async function growNodes(db: Sql, size: number): Promise<boolean> {
+  const readTile = readTileOf(db)
+  let left = tilesAtATime
+  for (let level = 1, span = tileWidth; span <= size; level += 1, span *= tileWidth) {
+    const wanted = Math.floor(size / span)
+    const [there] = await db
+      .select({ count: count() })
+      .from(logNodes)
+      .where(eq(logNodes.level, level))
+    for (let number = there?.count ?? 0; number < wanted; number += 1) {
+      if (left === 0) return false
+      left -= 1
+      const hash = rootOfHashes(await readTile(level - 1, number, tileWidth))
+      await db.insert(logNodes).values({ level, number, hash })
+    }
+  }
+  return true
+}
+
+/** The key that signs now is listed, and the one before it ends. */
+async function listKey(db: Sql, key: SigningKey): Promise<void> {
+  const verifier = verifierLineOf(key)
+  const added = await db
+    .insert(logKeys)
+    .values({ verifier, kind: 'log' })
+    .onConflictDoNothing()
+    .returning({ verifier: logKeys.verifier })
+  if (added.length === 0) return
+  await db
+    .update(logKeys)
+    .set({ validUntil: sql`clock_timestamp()` })
+    .where(and(eq(logKeys.kind, 'log'), ne(logKeys.verifier, verifier), isNull(logKeys.validUntil)))
+}
+
+const leavesAtATime = 500
+
+/** Signs what was written without a key; gives the documents. */
+async function signLeaves(db: Sql, key: SigningKey): Promise<string[]> {
+  const leaves = await db
+    .select({ id: logLeaves.id, entry: logLeaves.entry, document: logLeaves.document })
+    .from(logLeaves)
+    .where(isNull(logLeaves.signature))
+    .orderBy(asc(logLeaves.id))
+    .limit(leavesAtATime)
+  for (const { id, entry } of leaves) {
+    await db
+      .update(logLeaves)
+      .set({ signature: signEntry(entry, key) })
+      .where(eq(logLeaves.id, id))
+  }
+  return [...new Set(leaves.map(({ document }) => document))]
+}
+
+async function signCheckpoint(db: Sql, size: number, key: SigningKey): Promise<void> {
+  const [last] = await db
+    .select({ size: logCheckpoints.size, note: logCheckpoints.note })
+    .from(logCheckpoints)
+    .orderBy(desc(logCheckpoints.size))
+    .limit(1)
+  if (last && last.size >= size) return
+  const root = await rootOf(size, readTileOf(db))
+  const note = signNote(checkpointText(key.name, size, root), key)
+  await db.insert(logCheckpoints).values({ size, root, note })
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { logLeaves } from '#database/tables.ts'
+import { canonicalJson } from '#model/canonical-json.ts'
+import { entryOf, publicationOf, type Statement } from '#read-model/log/statement.ts'
+import type { DeliveredText, Receipt } from '#read-model/shapes.ts'
+import { signEntry, signingKeyOf } from './signing.ts'
+
+// A leaf is written in the transaction of what it tells of, and numbered at its commit, in the order of the
+// feed. Its tree and its checkpoints are the worker's.
+
+/** What of a live text a leaf is about. */
+interface Told {
+  id: string
+  profession: string
+  region: string | null
+  content: DeliveredText
+}
+
+/** A live text with its leaf in its receipt: the newest, where that says what is so now, else a new one. */
+export async function withLeaf<T extends Told>(req: PayloadRequest, live: T): Promise<T> {
+  const statement = publicationOf(live)
+  const log = (await findLog(req, live.id, statement)) ?? (await appendLeaf(req, statement))
+  return withLog(live, log)
+}
+
+/** The same where nothing may be written; without a leaf where the newest says something else. */
+export async function withKnownLeaf<T extends Told>(req: PayloadRequest, live: T): Promise<T> {
+  return withLog(live, await findLog(req, live.id, publicationOf(live)))
+}
+
+/** Says in the log that sites get a text no more. */
+export async function appendRemoval(
+  req: PayloadRequest,
+  gone: { id: string; profession: string; region: string | null; digest: string },
+): Promise<void> {
+  const { id: document, profession, region, digest } = gone
+  const at = new Date().toISOString()
+  await appendLeaf(req, { v: 1, kind: 'removal', document, profession, region, digest, at })
+}
+
+function withLog<T extends Told>(live: T, log: Receipt['log']): T {
+  const { content } = live
+  return { ...live, content: { ...content, receipt: { ...content.receipt, log } } }
+}
+
+async function findLog(
+  req: PayloadRequest,
+  document: string,
+  statement: Statement,
+): Promise<Receipt['log']> {
+  const newest = await readNewestLeaf(await sqlIn(req), document)
+  return newest?.statement === canonicalJson(statement) ? logOf(newest) : null
+}
+
+async function readNewestLeaf(db: Sql, document: string) {
+  const { entry, salt, signature, statement } = logLeaves
+  const [leaf] = await db
+    .select({ entry, salt, signature, statement })
+    .from(logLeaves)
+    .where(eq(logLeaves.document, document))
+    .orderBy(desc(logLeaves.id))
+    .limit(1)
+  return leaf
+}
+
+async function appendLeaf(req: PayloadRequest, statement: Statement): Promise<Receipt['log']> {
+  const salt = randomBytes(32)
+  const entry = entryOf(salt, statement)
+  const key = signingKeyOf(req.payload)
+  const signature = key ? signEntry(entry, key) : null
+  const db = await sqlIn(req)
+  await db.insert(logLeaves).values({
+    entry,
+    document: statement.document,
+    digest: statement.kind === 'publication' ? statement.digest : null,
+    statement: canonicalJson(statement),
+    salt,
+    signature,
+  })
+  return logOf({ entry, salt, signature })
+}
+
+/** A leaf as a receipt shows it. */
+function logOf(leaf: { entry: Buffer; salt: Buffer; signature: string | null }): Receipt['log'] {
+  const [key = null, signature = 'pending'] = leaf.signature?.split(' ') ?? []
+  return {
+    entry: leaf.entry.toString('base64'),
+    salt: leaf.salt.toString('base64'),
+    key,
+    signature,
+  }
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyPortrait, type Evidence } from '#client/verify.ts'
+import { keepLog } from '#audit/keep-log.ts'
+import { verifyAudit } from '#audit/verify.ts'
+import { makeSigningKey, readSigningKey, verifierLineOf } from '#read-model/log/note.ts'
+import type { SigningKey } from '#read-model/log/note.ts'
+import { prerenderStalePortraits } from '#publishing/maintenance.ts'
+import { reshapeDelivered } from '#publishing/rebuild.ts'
+import { openDelivery, type Delivery } from '#support/delivery.ts'
+import { makeLive } from '#support/factories.ts'
+import { signingKey, startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+// The key that signs: it may be missing, it may be replaced, and there was a time before it.
+
+let product: Product
+let delivery: Delivery
+let admin: SignedIn
+let people: { author: SignedIn; editor: SignedIn }
+const first = readSigningKey(signingKey)
+
+beforeAll(async () => {
+  product = await startProduct()
+  delivery = await openDelivery(product)
+  admin = await product.signIn('admin')
+  people = { author: await product.signIn('author'), editor: await product.signIn('editor') }
+})
+afterAll(async () => {
+  await delivery.close()
+  await product.close()
+})
+
+type Json = Record<string, unknown>
+const signWith = (key: SigningKey | undefined) => {
+  product.payload.config.custom.signingKey = () => key
+}
+const portraitOf = async (id: string): Promise<Json> => {
+  const { rows } = await product.sql.query<{ address: string }>(
+    `SELECT profession_slug || '/' || region_slug AS address FROM delivery.documents WHERE id = $1`,
+    [id],
+  )
+  return JSON.parse((await delivery.get(`/v1/portraits/${rows[0]?.address ?? ''}`)).text) as Json
+}
+const logOf = (portrait: Json) =>
+  (portrait.receipt as { log: { entry: string; key: string | null; signature: string } | null }).log
+const evidenceFor = async (portrait: Json): Promise<Evidence> => {
+  const checkpoint = (await delivery.get('/v1/log/checkpoint')).text
+  const query = new URLSearchParams({
+    entry: logOf(portrait)?.entry ?? '',
+    size: checkpoint.split('\n')[1] ?? '',
+  })
+  const proof = (await delivery.get(`/v1/log/proof?${query.toString()}`)).body as Evidence['proof']
+  const keys = (await delivery.get('/v1/keys')).get('keys') as Evidence['keys']
+  return { keys, checkpoint, proof }
+}
+const isVerified = async (id: string) => {
+  const portrait = await portraitOf(id)
+  return verifyPortrait(portrait, await evidenceFor(portrait))
+}
+const feed = async () =>
+  (
+    await product.sql.query<{ reason: string; document: string | null }>(
+      'SELECT reason, document FROM delivery.releases ORDER BY position',
+    )
+  ).rows
+const faults = async () =>
+  ((await product.call('GET', '/audit/faults', admin)).get('faults') as { where: string }[]).map(
+    ({ where }) => where,
+  )
+const nothingIsWrong = async () => {
+  expect((await verifyAudit(product.payload)).problems).toEqual([])
+}
+
+describe('the key that signs', () => {
+  it('may be missing: texts go live without a signature, which is an alarm, and get it later', async () => {
+    signWith(undefined)
+    const last = { at: 0, isMissing: undefined }
+    const id = await makeLive(product, people)
+    await keepLog(product.payload, last)
+    expect(logOf(await portraitOf(id))).toMatchObject({ key: null, signature: 'pending' })
+    expect((await delivery.get('/v1/log/checkpoint')).status).toBe(404)
+    expect(await faults()).toEqual(['signing key'])
+    expect((await product.call('GET', '/inbox?limit=100', admin)).text).toContain('signing key')
+    await nothingIsWrong()
+    const before = await feed()
+    const told = await product.sql.query('SELECT FROM webhook_deliveries')
+    signWith(first)
+    await keepLog(product.payload, last)
+    expect(await faults()).toEqual([])
+    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    // That is no news of the text; once, the feed says that all lies there in another form.
+    expect(await feed()).toEqual(before)
+    await reshapeDelivered(product.payload)
+    expect(await feed()).toEqual([...before, { reason: 'reshaped', document: null }])
+    expect(await product.sql.query('SELECT FROM webhook_deliveries')).toHaveProperty(
+      'rowCount',
+      told.rowCount,
+    )
+    await nothingIsWrong()
+  })
+
+  it('may be replaced: what the one before signed is good, and both are listed', async () => {
+    signWith(first)
+    const id = await makeLive(product, people)
+    await keepLog(product.payload)
+    const second = makeSigningKey('log.example/test', Buffer.alloc(32, 8))
+    signWith(second)
+    await keepLog(product.payload)
+    const later = await makeLive(product, people)
+    await keepLog(product.payload)
+    const keys = (await delivery.get('/v1/keys')).get('keys') as {
+      verifier: string
+      until: string | null
+    }[]
+    expect(keys.map(({ verifier }) => verifier)).toEqual([
+      verifierLineOf(second),
+      first && verifierLineOf(first),
+    ])
+    expect(keys.map(({ until }) => until === null)).toEqual([true, false])
+    expect(logOf(await portraitOf(later))?.key).toBe(`${second.name}+${second.id}`)
+    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    expect(await isVerified(later)).toEqual({ isVerified: true, problems: [] })
+    await nothingIsWrong()
+  })
+})
+
+describe('texts from before there was a log', () => {
+  it('get leaves in the order of the feed, which is no news of them', async () => {
+    const ids = [await makeLive(product, people), await makeLive(product, people)]
+    await keepLog(product.payload)
+    // As the version before wrote them.
+    await product.sql.query('SET session_replication_role = replica')
+    await product.sql.query('DELETE FROM log_leaves')
+    await product.sql.query('DELETE FROM delivery.log_checkpoints')
+    await product.sql.query('DELETE FROM delivery.log_nodes')
+    await product.sql.query(
+      `UPDATE delivery.documents SET shape = 'older',
+         content = (content::jsonb #- '{receipt,log}' #- '{receipt,approvals,0,person}')::json`,
+    )
+    await product.sql.query(`UPDATE delivery.portraits SET fresh_until = '-infinity'`)
+    await product.sql.query('SET session_replication_role = origin')
+    await nothingIsWrong()
+    expect(logOf(await portraitOf(ids[0] ?? ''))).toBeNull()
+    const before = await feed()
+    await reshapeDelivered(product.payload)
+    await keepLog(product.payload)
+    while ((await prerenderStalePortraits(product.payload)) > 0);
+    const { rows } = await product.sql.query<{ document: string }>(
+      'SELECT document FROM log_leaves ORDER BY index',
+    )
+    const order = before.flatMap(({ document }) => document ?? [])
+    expect(rows.map(({ document }) => document)).toEqual(
+      [...new Set(order.toReversed())].toReversed(),
+    )
+    expect(await feed()).toEqual([...before, { reason: 'reshaped', document: null }])
+    for (const id of ids) expect(await isVerified(id)).toMatchObject({ isVerified: true })
+    await nothingIsWrong()
+  })
+})
