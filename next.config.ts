@@ -1,6 +1,11 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
+/** What no page of ours asks of a browser, so that nothing that gets into one can. */
+const unusedFeatures = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
 const config: NextConfig = {
   poweredByHeader: false,
   // It starts threads of its own from files of its own.
@@ -11,19 +16,36 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: () =>
     Promise.resolve([
-      // What was uploaded is what its type says, whatever a browser would make of its bytes.
-      { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
-      // A link to a text that is not published: nobody finds it, frames it, or learns it from where a
-      // reader goes next.
+      {
+        source: '/:path*',
+        headers: [
+          // What was uploaded is what its type says, whatever a browser would make of its bytes.
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+          // Nobody approves by a click into a frame that they do not see.
+          { key: 'X-Frame-Options', value: 'DENY' },
+          { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
+          { key: 'Permissions-Policy', value: unusedFeatures },
+        ],
+      },
+      // A link to a text that is not published: nobody finds it, or learns it from where a reader goes
+      // next.
       ...['/preview/:path*', '/expert/:path*'].map((source) => ({
         source,
         headers: [
           { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
           { key: 'Referrer-Policy', value: 'no-referrer' },
-          { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" },
           { key: 'Cache-Control', value: 'private, no-store' },
         ],
       })),
+      // The form shows the preview beside itself.
+      {
+        source: '/preview/:path*',
+        headers: [
+          { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+          { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" },
+        ],
+      },
     ]),
   redirects: () =>
     Promise.resolve([

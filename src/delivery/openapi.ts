@@ -8,6 +8,9 @@ import type { DeliverySettings } from './context/settings.ts'
 /** Where the API is shown in the browser: open to everybody. */
 export const docsPath = '/docs'
 
+/** What the page that shows the API asks of no browser. */
+const unusedFeatures = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+
 /** Describes the API (OpenAPI 3.1) out of the routes' own schemas, and shows it at /docs. */
 export async function describeApi(app: DeliveryApp, settings: DeliverySettings): Promise<void> {
   for (const shape of [...Object.values(shapes), PortraitSelection, ProblemShape])
@@ -47,6 +50,13 @@ export async function describeApi(app: DeliveryApp, settings: DeliverySettings):
   })
   await app.register(swaggerUi, {
     routePrefix: docsPath,
+    staticCSP: "frame-ancestors 'none'",
+    uiHooks: {
+      onRequest: (_, reply, done) => {
+        reply.header('permissions-policy', unusedFeatures)
+        done()
+      },
+    },
     theme: {
       title: 'Berufsbild delivery API',
       css: [{ filename: 'own.css', content: '.topbar { display: none }' }],

@@ -48,7 +48,11 @@ export async function addPlugins(
       config.isOpen === true || request.method === 'OPTIONS' || url?.startsWith(docsPath) === true
     request.caller = isOpen ? callers.nobody : await callers.find(request.headers.authorization)
   })
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: false,
+    xFrameOptions: { action: 'deny' },
+  })
   await app.register(cors, { delegator: newOriginRules(database.sql, settings) })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   const startedAt = Date.now()

@@ -45,6 +45,7 @@ async function deliver(): Promise<void> {
     hasIntrospection: environment.DELIVERY_INTROSPECTION === 'on',
     url: environment.DELIVERY_URL ?? `http://localhost:${String(port)}`,
     previewSecret: PAYLOAD_SECRET === undefined ? null : previewSecretOf(PAYLOAD_SECRET),
+    metricsToken: environment.DELIVERY_METRICS_TOKEN ?? null,
     logLevel: environment.LOG_LEVEL,
   })
   let isStopping = false

@@ -14,6 +14,7 @@ export async function describeDelivery(): Promise<{ description: string; types: 
     hasIntrospection: true,
     url: 'http://localhost:3001',
     previewSecret: null,
+    metricsToken: null,
     logLevel: 'fatal',
   })
   const description = `${JSON.stringify(app.swagger(), null, 2)}\n`

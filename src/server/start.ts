@@ -7,7 +7,7 @@ import { explainFault } from './configuration/faults.ts'
 import { openInstallation, type Installation } from './installation/installation.ts'
 import { hasAccounts } from './accounts.ts'
 import { deliveryAddress } from './delivery-role.ts'
-import { readSignIns } from './demo/sign-ins.ts'
+import { describeSignIns } from './demo/sign-ins.ts'
 import { ensureSigningKey } from './installation/signing-key.ts'
 import { assertCanListen } from './installation/requirements.ts'
 import { isDatabaseThere } from './reach-database.ts'
@@ -18,6 +18,7 @@ import { supervise, type Supervised } from './supervise.ts'
 // `--dev` serves the sources with hot reload instead of a build.
 
 const isDevelopment = process.argv.includes('--dev')
+const onlyByHttps = ['--import', './src/server/only-by-https.mjs']
 const children: Supervised[] = []
 let installation: Installation | undefined
 let isStopping = false
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
     args: [
       '--import',
       './src/server/exit-with-parent.mjs',
+      ...(environment.CMS_URL?.startsWith('https:') ? onlyByHttps : []),
       next,
       isDevelopment ? 'dev' : 'start',
       '-p',
@@ -111,10 +113,10 @@ async function start(): Promise<void> {
   say(`Sites read at      REST     ${sites}/v1/portraits`)
   say(`                  GraphQL  ${sites}/graphql`)
   say(`                  Docs     ${sites}/docs`)
-  const signIns = demo === 'on' ? await readSignIns(dataDirectory) : undefined
+  const signIns = demo === 'on' ? describeSignIns(dataDirectory) : undefined
   if (signIns !== undefined) {
     say('')
-    say(signIns.trimEnd())
+    say(signIns)
   } else if (!(await hasAccounts(environment.DATABASE_URL ?? ''))) {
     say('The first account: npm run admin:create -- --email you@example.org --name "Your Name"')
   }

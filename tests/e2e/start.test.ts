@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
@@ -32,12 +32,18 @@ describe('the start', () => {
     await data.remove()
   })
 
-  it('tells the addresses and the sign-ins, and keeps these for the owner only', async () => {
+  it('tells the addresses, the accounts and where their secrets are kept for the owner only', async () => {
+    const file = path.join(data.folder, 'demo-sign-ins.txt')
     expect(installation.output()).toContain('/admin')
     expect(installation.output()).toContain('author2@berufsbild.example')
-    expect(installation.output()).toContain(demo.siteKey)
-    const { mode } = await stat(path.join(data.folder, 'demo-sign-ins.txt'))
+    expect(installation.output()).toContain(file)
+    expect(installation.output()).not.toContain(demo.password)
+    expect(installation.output()).not.toContain(demo.siteKey)
+    const { mode } = await stat(file)
     expect(mode & 0o077).toBe(0)
+    const kept = await readFile(file, 'utf8')
+    expect(kept).toContain(demo.password)
+    expect(kept).toContain(demo.siteKey)
   })
 
   it('loads nine texts in different stages, some of them live', async () => {
@@ -69,6 +75,36 @@ describe('the start', () => {
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
     },
   )
+
+  it.each([
+    ['/admin/login', 'DENY', "frame-ancestors 'none'", 'strict-origin-when-cross-origin'],
+    ['/api/access', 'DENY', "frame-ancestors 'none'", 'strict-origin-when-cross-origin'],
+    ['/nothing', 'DENY', "frame-ancestors 'none'", 'strict-origin-when-cross-origin'],
+    ['/expert/nothing', 'DENY', "frame-ancestors 'none'", 'no-referrer'],
+    ['/preview/users/nothing', 'SAMEORIGIN', "frame-ancestors 'self'", 'no-referrer'],
+  ])(
+    'lets nobody frame %s who has no business to',
+    async (address, frames, ancestors, referrer) => {
+      const { headers } = await fetch(`${installation.origin}${address}`)
+      expect(headers.get('X-Frame-Options')).toBe(frames)
+      expect(headers.get('Content-Security-Policy')).toBe(ancestors)
+      expect(headers.get('Referrer-Policy')).toBe(referrer)
+      expect(headers.get('Permissions-Policy')).toContain('camera=()')
+      expect(headers.get('Strict-Transport-Security')).toBe(null)
+    },
+  )
+
+  it('has browsers come by https alone, where its public address is https', async () => {
+    const own = await makeDataFolder()
+    const settings = { DEMO: 'off', CMS_URL: 'https://cms.example.org' }
+    const other = await startInstallation(own.folder, settings)
+    for (const address of ['/admin/login', '/api/access', '/nothing']) {
+      const { headers } = await fetch(`${other.origin}${address}`)
+      expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+    }
+    await other.end('SIGTERM')
+    await own.remove()
+  })
 
   it('starts the authoring plane again when it crashes', async () => {
     const call = callOver(installation.origin)

@@ -48,6 +48,19 @@ describe('writing in the browser', () => {
     await finding(/Zahlen ohne Quelle: 99\.000 €/).waitFor()
   })
 
+  it('tells when it was saved by the clock in Berlin alone, wherever somebody sits', async () => {
+    const far = await product.openWindow({ timezoneId: 'Pacific/Auckland' })
+    await product.knock(far, 'author2@berufsbild.example')
+    await far.waitForURL(/\/admin$/u)
+    for (const window of [far, page]) await window.goto(address, { waitUntil: 'networkidle' })
+    const told = (window: Page) => window.locator('[data-saving]').innerText()
+    expect(await told(far)).toMatch(/^Gespeichert, /)
+    expect(await told(far)).toBe(await told(page))
+    const head = await far.locator('.doc-controls').innerText()
+    expect(head.match(/\d{1,2}:\d{2}/gu)).toHaveLength(1)
+    await far.close()
+  })
+
   it('says what blocks, apart from what only helps', async () => {
     await page.locator('#field-intro').fill('')
     await checks().getByText('1 blockiert', { exact: true }).waitFor()

@@ -37,6 +37,7 @@ export async function openDelivery(
     hasIntrospection: true,
     url: 'http://localhost:3001',
     previewSecret: previewSecretOf(secret),
+    metricsToken: null,
     logLevel: 'fatal',
     ...overrides,
   })

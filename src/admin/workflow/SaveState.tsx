@@ -9,13 +9,15 @@ import styles from './workflow.module.css'
 
 /** Says whether what is on the screen is saved, and what is being done about it when it is not. */
 export function SaveState() {
-  const { id, lastUpdateTime, savedDocumentData } = useDocumentInfo()
+  const { id, isTrashed, lastUpdateTime, savedDocumentData } = useDocumentInfo()
   const { say, format } = useWords()
   const { conflict, settle } = useConflict()
   const { saving, saveNow } = useSaving({ isPaused: conflict !== null })
   const changedAt: unknown = lastUpdateTime || savedDocumentData?.updatedAt
   const savedAt =
     typeof changedAt === 'number' || typeof changedAt === 'string' ? new Date(changedAt) : null
+  // There Payload says when it was deleted.
+  if (isTrashed) return null
   if (!id || !savedAt || Number.isNaN(savedAt.getTime())) return null
   const hasFailed = ['unreachable', 'signedOut', 'refused'].includes(saving)
   const words = {

@@ -18,5 +18,7 @@ export interface DeliverySettings {
   url: string
   /** Signs tokens of previews; null: there are none. */
   previewSecret: string | null
+  /** Who has it reads the metrics; null: programs on this machine do. */
+  metricsToken: string | null
   logLevel: Level
 }

@@ -4,8 +4,12 @@ import type { DeliveryApp } from '../app.ts'
 import type { DeliveryContext } from '../context/context.ts'
 import type { Metrics } from '../metrics.ts'
 import { unavailable } from '../http/problems.ts'
+import { mayScrape } from '../http/scrapers.ts'
 
-/** `GET /healthz` (the process runs), `/readyz` (it can read), `/metrics` (Prometheus). */
+/**
+ * `GET /healthz` (the process runs), `/readyz` (it can read), `/metrics` (Prometheus), which for those
+ * who may not read it is not there.
+ */
 export function systemRoutes(app: DeliveryApp, context: DeliveryContext, metrics: Metrics): void {
   const hidden = { schema: { hide: true }, config: { isOpen: true } }
   app.get('/healthz', hidden, (_, reply) => reply.send({ status: 'ok' }))
@@ -17,8 +21,10 @@ export function systemRoutes(app: DeliveryApp, context: DeliveryContext, metrics
     }
     return reply.send({ status: 'ok', cache: context.isTrusted() ? 'on' : 'bypassed' })
   })
-  app.get('/metrics', hidden, async (_, reply) =>
-    reply.type(metrics.contentType).send(await metrics.print()),
+  app.get('/metrics', hidden, async (request, reply) =>
+    mayScrape(request.raw, context.settings.metricsToken)
+      ? reply.type(metrics.contentType).send(await metrics.print())
+      : reply.callNotFound(),
   )
   app.get(
     '/v1/openapi.json',

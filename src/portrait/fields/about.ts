@@ -1,15 +1,28 @@
 import { Type } from '@sinclair/typebox'
+import { berlinDayOf } from '#model/day.ts'
 import { relationIds } from '#model/documents.ts'
 import type { Parts, PortraitFields } from '../kinds/field.ts'
-import { group } from '../kinds/composite.ts'
+import { deliveredAs, group } from '../kinds/composite.ts'
+import { asStored } from '../kinds/parts.ts'
 import { relations } from '../kinds/relations.ts'
 import { choice, moment, wording } from '../kinds/simple.ts'
 import { pictures } from '../parts/picture.ts'
 import { renderSource } from '../parts/source.ts'
-import { ref, Source } from '../kinds/shapes.ts'
+import { nullable, ref, Source } from '../kinds/shapes.ts'
 
+const deliveredDay = nullable(Type.String({ format: 'date', description: 'YYYY-MM-DD, in Berlin' }))
 const words = { risk: 'text', inDigest: true, delivered: true } as const
 const hidden = { shape: Type.Null(), render: () => null } as const
+
+/** A moment, of which sites get the day. */
+const dayInBerlin = deliveredAs(moment(), {
+  stored: deliveredDay,
+  shown: deliveredDay,
+  render: (value) => berlinDayOf(value) ?? null,
+  // A row from before holds the moment.
+  complete: (stored) => berlinDayOf(stored) ?? null,
+  present: asStored,
+})
 
 const seoParts = {
   title: {
@@ -44,7 +57,7 @@ const provenanceParts = {
     label: { de: 'Werkzeug', en: 'Tool' },
     kind: wording({ longest: 200, as: 'value' }),
   },
-  date: { ...words, label: { de: 'Datum', en: 'Date' }, kind: moment() },
+  date: { ...words, label: { de: 'Datum', en: 'Date' }, kind: dayInBerlin },
   responsible: {
     ...words,
     label: { de: 'Wer dafür einsteht', en: 'Who answers for it' },

@@ -41,6 +41,13 @@ const schema = z.object({
       .min(0, 'must not be negative')
       .optional(),
   ),
+  DELIVERY_METRICS_TOKEN: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(/^\S{24,}$/, 'must have at least 24 characters and no spaces')
+      .optional(),
+  ),
   PAYLOAD_SECRET: z.preprocess(
     emptyAsAbsent,
     z.string().min(24, 'must have at least 24 characters').optional(),

@@ -1,27 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { addSiteKey } from '#access/site-key-endpoints.ts'
 import { makeSiteKey } from '#access/site-keys.ts'
-import type { Role } from '#model/roles.ts'
 import { recordKey } from '#accounts/account-events.ts'
 import { loadDesks } from './desks.ts'
 import { loadDemoPortraits } from './portraits.ts'
 import { demoJobs } from './jobs.ts'
+import { demoPeople } from './people.ts'
 import { demoProfessions } from './professions.ts'
 import { demoRegions } from './regions.ts'
 import { demoSources } from './sources.ts'
 import { signIn } from './sign-in.ts'
-import { signInsFile } from './sign-ins.ts'
-
-const people: readonly { email: string; name: string; role: Role }[] = [
-  { email: 'admin@berufsbild.example', name: 'Demo Verwaltung', role: 'admin' },
-  { email: 'editor@berufsbild.example', name: 'Demo Redaktion 1', role: 'editor' },
-  { email: 'editor2@berufsbild.example', name: 'Demo Redaktion 2', role: 'editor' },
-  { email: 'author@berufsbild.example', name: 'Demo Autor/in 1', role: 'author' },
-  { email: 'author2@berufsbild.example', name: 'Demo Autor/in 2', role: 'author' },
-]
+import { keepSignIns } from './sign-ins.ts'
 
 /**
  * Loads the demo content once. A load that was broken off goes on where it stopped at the next
@@ -42,15 +33,7 @@ export async function loadDemo(options: {
   await loadJobs(payload)
   const signedIn = await loadPeople(payload, password)
   await loadSite(payload, key)
-  const lines = [
-    'Sign-ins of the demo (all with one password):',
-    ...people.map(({ email, role }) => `  ${role.padEnd(7)} ${email}`),
-    `  password ${password}`,
-    `Site "Demo-Portal", key ${key}`,
-    `  delivery plane   Authorization: Bearer ${key}`,
-    `  authoring plane  Authorization: sites API-Key ${key}`,
-  ]
-  await writeFile(signInsFile(dataDirectory), `${lines.join('\n')}\n`, { mode: 0o600 })
+  await keepSignIns(dataDirectory, { password, key })
   const startedAt = new Date().toISOString()
   const created = await loadDemoPortraits(payload, (name) => {
     const person = signedIn.get(`${name}@berufsbild.example`)
@@ -169,7 +152,7 @@ async function loadPeople(
   password: string,
 ): Promise<ReadonlyMap<string, TypedUser>> {
   const signedIn = new Map<string, TypedUser>()
-  for (const person of people) {
+  for (const person of demoPeople) {
     const { docs } = await payload.find({
       collection: 'users',
       where: { email: { equals: person.email } },

@@ -64,6 +64,17 @@ describe('the description of the API', () => {
     expect(JSON.parse(text)).toEqual(kept)
   })
 
+  it('is shown on a page that nobody frames, and that asks nothing of the browser', async () => {
+    const { status, headers } = await delivery.get('/docs/')
+    expect(status).toBe(200)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy': "frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'permissions-policy': expect.stringContaining('camera=()') as string,
+    })
+  })
+
   it('holds for what every route answers, good and bad', async () => {
     const description = (await delivery.get('/v1/openapi.json')).body as Description
     const ajv = new Ajv2020({ strict: false, allErrors: true })

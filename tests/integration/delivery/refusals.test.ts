@@ -125,6 +125,30 @@ describe('hostile parameters', () => {
   })
 })
 
+describe('the metrics', () => {
+  it('are read on this machine, and for what came through a proxy there is no such address', async () => {
+    const own = await delivery.get('/metrics')
+    expect(own.status).toBe(200)
+    expect(own.text).toContain('delivery_cached_requests_total')
+    const passedOn = await delivery.get('/metrics', { 'x-forwarded-for': '192.0.2.7' })
+    const nowhere = await delivery.get('/nowhere')
+    expect(passedOn.status).toBe(404)
+    expect(passedOn.get('code')).toBe(nowhere.get('code'))
+    expect(passedOn.text).not.toContain('delivery_')
+  })
+
+  it('are read by whoever has the token, where there is one, and by nobody else', async () => {
+    const metricsToken = 'a-token-of-who-looks-after-it'
+    const watched = await openDelivery(product, { metricsToken, isPublic: false })
+    const authorization = `Bearer ${metricsToken}`
+    expect((await watched.get('/metrics', { authorization })).status).toBe(200)
+    expect((await watched.get('/metrics', { authorization: 'Bearer wrong' })).status).toBe(404)
+    expect((await watched.get('/metrics')).status).toBe(404)
+    expect((await watched.get('/v1/portraits', { authorization })).status).toBe(401)
+    await watched.close()
+  })
+})
+
 describe('a server that has too much to do', () => {
   it('sends some away with 503 and when to come back, and answers all others', async () => {
     const search = (count: number) => delivery.get(`/v1/search?q=zu+viel+${String(count)}`)

@@ -73,7 +73,7 @@ describe('what is delivered of a text', () => {
       salaryFigures: [{ min: 0, gross: true, region: 'Bonn', source: { name: 'Quelle' } }],
       sources: [{ name: 'Quelle' }],
       media: [{ alt: 'Ein Pass', caption: 'Am Pass' }],
-      provenance: { date: '2026-10-31T23:00:00.000Z' },
+      provenance: { date: '2026-11-01' },
     })
     expect(stored).not.toHaveProperty('sites')
     expect(presentText(stored, 'text').sections[0]).toEqual({
@@ -104,6 +104,27 @@ describe('what is delivered of a text', () => {
       const absent: unknown = Reflect.get(nothing, name)
       expect(completeText(older)).toEqual({ ...stored, [name]: absent })
     }
+  })
+})
+
+describe('the day on which a text was made', () => {
+  it.each([
+    ['2026-10-31T23:00:00.000Z', '2026-11-01'],
+    ['2026-10-31T22:59:59.999Z', '2026-10-31'],
+    ['2026-07-01T22:00:00.000Z', '2026-07-02'],
+    [new Date('2026-07-01T21:59:00Z'), '2026-07-01'],
+    ['2026-11-01', '2026-11-01'],
+    [null, null],
+    ['gestern', null],
+  ])('is delivered of %s as the day in Berlin', (date, day) => {
+    expect(renderText({ provenance: { date } }, referred).provenance.date).toBe(day)
+  })
+
+  it('is a day too where the row was written when moments were delivered, and stays one', () => {
+    const stored = renderText(filledText, referred)
+    const older = { ...stored, provenance: { ...stored.provenance, date: '2026-10-31T23:00:00Z' } }
+    expect(completeText(older)).toEqual(stored)
+    expect(completeText(completeText(older))).toEqual(stored)
   })
 })
 

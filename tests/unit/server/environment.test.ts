@@ -54,6 +54,7 @@ describe('the environment', () => {
     [{ DELIVERY_URL: 'api.example.org' }, 'DELIVERY_URL must be an http(s) address'],
     [{ DELIVERY_DATABASE_URL: 'mysql://x' }, 'DELIVERY_DATABASE_URL must begin with'],
     [{ DELIVERY_RATE_LIMIT: '-1' }, 'DELIVERY_RATE_LIMIT must not be negative'],
+    [{ DELIVERY_METRICS_TOKEN: 'short' }, 'DELIVERY_METRICS_TOKEN must have at least 24'],
     [{ DEMO: 'yes' }, 'DEMO must be "on" or "off"'],
     [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD must have at least 10 characters'],
     [{ DEMO_SITE_KEY: 'a key with spaces in it, long' }, 'DEMO_SITE_KEY must have'],
