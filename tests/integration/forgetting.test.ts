@@ -7,6 +7,7 @@ import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 const record = [
   'delivery.releases',
+  'log_leaves',
   'notifications',
   'workflow_approvals',
   'workflow_events',
@@ -69,6 +70,7 @@ it('takes everything with it that was kept of a text', async () => {
     'delivery.releases',
     'expert_links',
     'expert_opinions',
+    'log_leaves',
     'newsroom_texts',
     'notifications',
     'regional_sections',

@@ -1,3 +1,4 @@
+import { berlinDay } from '#model/berlin-time.ts'
 import { isRecord } from '#model/documents.ts'
 import { completeText } from '#portrait/delivered.ts'
 import type { Delivery } from '../delivery.ts'
@@ -62,6 +63,7 @@ export function withoutLaterFields(saved: SavedAnswer, now: SavedAnswer): SavedA
 }
 
 function reduced(saved: unknown, now: unknown): unknown {
+  if (typeof saved === 'string' && typeof now === 'string' && isDayOf(saved, now)) return saved
   if (Array.isArray(saved) && Array.isArray(now)) {
     return now.map((item: unknown, index) => reduced(saved[index], item))
   }
@@ -71,6 +73,11 @@ function reduced(saved: unknown, now: unknown): unknown {
       .filter(([name, value]) => name in saved || !isEmptyLater(name, value))
       .map(([name, value]) => [name, reduced(saved[name], value)]),
   )
+}
+
+/** Whether a moment is told by its day in Berlin now. */
+function isDayOf(moment: string, day: string): boolean {
+  return /^\d{4}-\d\d-\d\dT/.test(moment) && berlinDay(new Date(moment)) === day
 }
 
 /** Says whether a value is what an absent one of a delivered field renders as. */
