@@ -36,7 +36,9 @@ export const compareLog: Compare = async (req, after, most) => {
     const where = `log #${String(leaf.index)}`
     if (leaf.index !== expected) problems.push({ where, problem: 'A leaf before it is missing.' })
     expected = (leaf.index ?? expected) + 1
-    if (!isOfStatement(leaf))
+    const said = readStatement(leaf.statement)
+    if (said === undefined) problems.push({ where, problem: 'What it says cannot be read.' })
+    else if (!isOfStatement(leaf, said))
       problems.push({ where, problem: 'It is not the hash of what it says.' })
     if (leaf.signature !== null && !isOfKey(leaf.entry, leaf.signature, keys)) {
       problems.push({ where, problem: 'No key of the house signed it.' })
@@ -58,10 +60,18 @@ export const compareLog: Compare = async (req, after, most) => {
   }
 }
 
-function isOfStatement(leaf: typeof l.$inferSelect): boolean {
+function readStatement(statement: string): Record<string, unknown> | undefined {
+  try {
+    const said: unknown = JSON.parse(statement)
+    return isRecord(said) ? said : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isOfStatement(leaf: typeof l.$inferSelect, said: Record<string, unknown>): boolean {
   const entry = createHash('sha256').update(leaf.salt).update(leaf.statement).digest()
-  const said: unknown = JSON.parse(leaf.statement)
-  if (!isRecord(said) || !entry.equals(leaf.entry) || said.document !== leaf.document) return false
+  if (!entry.equals(leaf.entry) || said.document !== leaf.document) return false
   return leaf.digest === (said.kind === 'publication' ? said.digest : null)
 }
 

@@ -39,7 +39,10 @@ const alarms = async () =>
     )
   ).rows.map(({ data }) => data)
 const openFaults = async () =>
-  (await product.call('GET', '/audit/faults', admin)).get('faults') as unknown[]
+  (await product.call('GET', '/audit/faults', admin)).get('faults') as {
+    where: string
+    problem: string
+  }[]
 
 describe('the comparison of what sites read with the record', () => {
   beforeEach(async () => {
@@ -101,6 +104,48 @@ describe('the comparison of what sites read with the record', () => {
     await passADay()
     await work()
     expect(await raised()).toHaveLength(4)
+  })
+
+  it.each<[string, string, string, string]>([
+    [
+      'finished answer whose text cannot be read',
+      `UPDATE delivery.documents SET content = '{}' WHERE id = $1`,
+      'portraits',
+      'SELECT $1',
+    ],
+    [
+      'finished answer whose receipt cannot be read',
+      `UPDATE delivery.documents SET content =
+         jsonb_set(content::jsonb, '{receipt,approvals}', '7')::json WHERE id = $1`,
+      'portraits',
+      'SELECT $1',
+    ],
+    [
+      'text whose state cannot be read',
+      `UPDATE workflow_states SET live_published_at = 'infinity' WHERE id = $1`,
+      'documents',
+      `UPDATE workflow_states SET live_published_at =
+         (SELECT published_at FROM delivery.documents WHERE id = $1) WHERE id = $1`,
+    ],
+  ])('tells of a %s, and of what is wrong after it', async (_, breaks, part, mends) => {
+    const [broken = '', forged = ''] = ids.toSorted()
+    const unguarded = async (statement: string) => {
+      await product.sql.query('SET session_replication_role = replica')
+      await product.sql.query(statement, [broken])
+      await product.sql.query('SET session_replication_role = origin')
+    }
+    await unguarded(breaks)
+    await forge(forged)
+    try {
+      expect(await work()).toMatchObject({ isFinished: true })
+    } finally {
+      await unguarded(mends)
+    }
+    const found = (await openFaults()).map(({ where, problem }) => `${where}: ${problem}`)
+    expect(found).toContainEqual(
+      expect.stringContaining(`delivery.${part} ${broken}: It cannot be read: `),
+    )
+    expect(found).toContainEqual(expect.stringContaining(`delivery.${part} ${forged}: It is not`))
   })
 
   it('tells administrators and nobody else, in the inbox and by mail', async () => {
