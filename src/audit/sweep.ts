@@ -117,6 +117,7 @@ async function advance(
         lookedAt: sql`${s.lookedAt} + ${slice.rows}`,
         leasedUntil: isOver ? null : sql`clock_timestamp() + make_interval(secs => ${lease})`,
         finishedAt: isOver ? sql`clock_timestamp()` : null,
+        ...(isOver ? { lastFinishedAt: sql`clock_timestamp()` } : {}),
       })
       .where(eq(s.runner, runner))
   })

@@ -44,6 +44,15 @@ const openFaults = async () =>
     problem: string
   }[]
 
+const diagnoses = async (about: string) => {
+  const found = []
+  const environment = { ...readEnvironment(), PAYLOAD_SECRET: 'a secret for the tests only' }
+  for await (const each of examine(product.payload, environment, product.addresses)) {
+    if (each.about === about) found.push(each)
+  }
+  return found
+}
+
 describe('the comparison of what sites read with the record', () => {
   beforeEach(async () => {
     await rebuildDelivery(product.payload)
@@ -165,23 +174,39 @@ describe('the comparison of what sites read with the record', () => {
 
   it('is in the doctor and in the metrics', async () => {
     const delivery = await openDelivery(product)
-    const diagnoses = async () => {
-      const found = []
-      const environment = { ...readEnvironment(), PAYLOAD_SECRET: 'a secret for the tests only' }
-      for await (const each of examine(product.payload, environment, product.addresses)) {
-        if (each.about === 'what sites read') found.push(each)
-      }
-      return found
-    }
     try {
-      expect(await diagnoses()).toMatchObject([{ verdict: 'well' }])
+      expect(await diagnoses('what sites read')).toMatchObject([{ verdict: 'well' }])
       expect((await delivery.get('/metrics')).text).toContain('delivery_faults_open 0')
       await forge()
       await work()
-      const [ill] = await diagnoses()
+      const [ill] = await diagnoses('what sites read')
       expect(ill?.verdict).toBe('ill')
       expect(ill?.advice).toContain(`delivery.documents ${ids[0] ?? ''}`)
       expect((await delivery.get('/metrics')).text).toMatch(/delivery_faults_open [1-9]/)
+    } finally {
+      await delivery.close()
+    }
+  })
+
+  it('is an alarm where none has come to its end for two days', async () => {
+    const delivery = await openDelivery(product)
+    const metrics = async () => (await delivery.get('/metrics')).text
+    try {
+      expect(await metrics()).toContain('delivery_comparison_age_seconds -1')
+      await work()
+      expect(await diagnoses('comparison')).toEqual([])
+      expect(await metrics()).toMatch(/delivery_comparison_age_seconds \d\n/)
+      // The next one is under way, but does not come to an end.
+      await passADay()
+      await work(1)
+      expect(await diagnoses('comparison')).toEqual([])
+      await product.sql.query(
+        `UPDATE audit_sweeps SET last_finished_at = now() - interval '49 hours'`,
+      )
+      expect(await diagnoses('comparison')).toMatchObject([{ verdict: 'ill' }])
+      expect(await metrics()).toContain(
+        `delivery_comparison_age_seconds ${String(49 * 60 * 60).slice(0, -1)}`,
+      )
     } finally {
       await delivery.close()
     }
