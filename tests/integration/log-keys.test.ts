@@ -6,8 +6,10 @@ import { makeSigningKey, readSigningKey, verifierLineOf } from '#read-model/log/
 import type { SigningKey } from '#read-model/log/note.ts'
 import { prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
+import { putKeys } from '#server/put-key.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeLive } from '#support/factories.ts'
+import { password } from '#support/quick-passwords.ts'
 import { signingKey, startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 // The key that signs: it may be missing, it may be replaced, and there was a time before it.
@@ -55,6 +57,18 @@ const evidenceFor = async (portrait: Json): Promise<Evidence> => {
 const isVerified = async (id: string) => {
   const portrait = await portraitOf(id)
   return verifyPortrait(portrait, await evidenceFor(portrait))
+}
+const approvalsOf = (portrait: Json) =>
+  (portrait.receipt as { approvals: { person: string | null }[] }).approvals
+const signInAgain = async (person: SignedIn): Promise<SignedIn> => {
+  const { rows } = await product.sql.query<{ email: string }>(
+    'SELECT email FROM users WHERE id = $1',
+    [person.id],
+  )
+  const answer = await product.call('POST', '/users/login', {
+    body: { email: rows[0]?.email, password },
+  })
+  return { ...person, authorization: `JWT ${String(answer.get('token'))}` }
 }
 const feed = async () =>
   (
@@ -120,6 +134,30 @@ describe('the key that signs', () => {
     expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
     expect(await isVerified(later)).toEqual({ isVerified: true, problems: [] })
     await nothingIsWrong()
+  })
+})
+
+describe('another PAYLOAD_SECRET', () => {
+  it('forges no receipt, and leaves people their pseudonyms', async () => {
+    const { payload } = product
+    const { secret } = payload
+    const before = await makeLive(product, people)
+    await keepLog(payload)
+    payload.secret = `${secret}, changed`
+    try {
+      await putKeys(product.sql, payload.secret)
+      await nothingIsWrong()
+      const after = await makeLive(product, {
+        author: await signInAgain(people.author),
+        editor: await signInAgain(people.editor),
+      })
+      const [approval] = approvalsOf(await portraitOf(after))
+      expect(approval?.person).toMatch(/^[\w-]{22}$/)
+      expect(approval?.person).toBe(approvalsOf(await portraitOf(before))[0]?.person)
+    } finally {
+      payload.secret = secret
+      await putKeys(product.sql, secret)
+    }
   })
 })
 

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Payload } from 'payload'
 import { signWords, type SigningKey } from '#read-model/log/note.ts'
 import { signedWords } from '#read-model/log/statement.ts'
@@ -13,12 +12,6 @@ export function signingKeyOf({ config }: Payload): SigningKey | undefined {
 /** A signature of an entry as it is kept: the name and id of the key, a blank, and base64. */
 export function signEntry(entry: Buffer, key: SigningKey): string {
   return `${key.name}+${key.id} ${signWords(signedWords(key.name, entry), key)}`
-}
-
-/** Who somebody is in receipts: the same for the same person, and told to nobody whose it is. */
-export function pseudonymOf({ secret }: Payload, person: string): string {
-  const own = createHmac('sha256', secret).update('people in receipts').digest()
-  return createHmac('sha256', own).update(person).digest('base64url').slice(0, 22)
 }
 
 function isSigningKey(value: unknown): value is SigningKey {
