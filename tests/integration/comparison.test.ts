@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { keepLog } from '#audit/keep-log.ts'
 import { sweepReadModel } from '#audit/sweep.ts'
 import { rebuildDelivery } from '#publishing/rebuild.ts'
 import { readEnvironment } from '#server/configuration/environment.ts'
@@ -155,6 +156,34 @@ describe('the comparison of what sites read with the record', () => {
       expect.stringContaining(`delivery.${part} ${broken}: It cannot be read: `),
     )
     expect(found).toContainEqual(expect.stringContaining(`delivery.${part} ${forged}: It is not`))
+  })
+
+  it('and the alarm over a missing key do not end or hold back one another', async () => {
+    const { custom } = product.payload.config
+    const signingKey: unknown = custom.signingKey
+    const before = (await alarms()).length
+    const raised = async () => (await alarms()).slice(before).flatMap(({ places }) => places)
+    custom.signingKey = () => undefined
+    try {
+      await keepLog(product.payload)
+      await sweepReadModel(product.payload, { runner: 'command', isAnew: true })
+      expect((await openFaults()).map(({ where }) => where)).toEqual(['signing key'])
+      await keepLog(product.payload)
+      expect(await raised()).toEqual(['signing key'])
+      await forge()
+      await work(1)
+      await product.sql.query('DELETE FROM audit_faults')
+      // Told while a run is under way, which is no reason to keep its own first fault back.
+      await keepLog(product.payload)
+      let isToldMeanwhile = false
+      for (let step = await work(1); !step.isFinished; step = await work(1)) {
+        isToldMeanwhile ||= (await raised()).includes(`delivery.documents ${ids[0] ?? ''}`)
+      }
+      expect(isToldMeanwhile).toBe(true)
+    } finally {
+      custom.signingKey = signingKey
+      await keepLog(product.payload)
+    }
   })
 
   it('tells administrators and nobody else, in the inbox and by mail', async () => {
