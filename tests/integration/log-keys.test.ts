@@ -4,6 +4,7 @@ import { keepLog } from '#audit/keep-log.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { makeSigningKey, readSigningKey, verifierLineOf } from '#read-model/log/note.ts'
 import type { SigningKey } from '#read-model/log/note.ts'
+import { growLog } from '#publishing/log/grow.ts'
 import { prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
 import { putKeys } from '#server/put-key.ts'
@@ -112,6 +113,17 @@ describe('the key that signs', () => {
     await nothingIsWrong()
   })
 
+  it('signs what was published without it, also where the worker was killed in between', async () => {
+    signWith(undefined)
+    const id = await makeLive(product, people)
+    signWith(first)
+    await growLog(product.payload)
+    expect(logOf(await portraitOf(id))?.signature).toBe('pending')
+    await keepLog(product.payload)
+    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    await nothingIsWrong()
+  })
+
   it('may be replaced: what the one before signed is good, and both are listed', async () => {
     signWith(first)
     const id = await makeLive(product, people)
@@ -133,6 +145,31 @@ describe('the key that signs', () => {
     expect(logOf(await portraitOf(later))?.key).toBe(`${second.name}+${second.id}`)
     expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
     expect(await isVerified(later)).toEqual({ isVerified: true, problems: [] })
+    await nothingIsWrong()
+  })
+})
+
+describe('a key that has ended', () => {
+  it('signs nothing when it comes back, which is an alarm', async () => {
+    const [current, ended] = [1, 2].map((byte) =>
+      makeSigningKey('log.example/test', Buffer.alloc(32, byte)),
+    )
+    for (const key of [ended, current]) {
+      signWith(key)
+      await keepLog(product.payload)
+    }
+    const listed = (await delivery.get('/v1/keys')).text
+    signWith(ended)
+    const id = await makeLive(product, people)
+    await keepLog(product.payload)
+    expect(logOf(await portraitOf(id))).toMatchObject({ key: null, signature: 'pending' })
+    expect((await delivery.get('/v1/keys')).text).toBe(listed)
+    expect(await faults()).toEqual(['signing key'])
+    signWith(current)
+    await keepLog(product.payload)
+    expect(await faults()).toEqual([])
+    expect(logOf(await portraitOf(id))?.key).toBe(`log.example/test+${current?.id ?? ''}`)
+    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
     await nothingIsWrong()
   })
 })
@@ -191,6 +228,42 @@ describe('texts from before there was a log', () => {
     )
     expect(await feed()).toEqual([...before, { reason: 'reshaped', document: null }])
     for (const id of ids) expect(await isVerified(id)).toMatchObject({ isVerified: true })
+    await nothingIsWrong()
+  })
+  it('get theirs though one of them fails, which is said at the end', async () => {
+    const [failing = '', other = ''] = [
+      await makeLive(product, people),
+      await makeLive(product, people),
+    ]
+    await keepLog(product.payload)
+    const unguarded = async (...statements: string[]) => {
+      await product.sql.query('SET session_replication_role = replica')
+      for (const statement of statements) await product.sql.query(statement)
+      await product.sql.query('SET session_replication_role = origin')
+    }
+    await unguarded(
+      'DELETE FROM log_leaves',
+      'DELETE FROM delivery.log_checkpoints',
+      'DELETE FROM delivery.log_nodes',
+      `UPDATE delivery.documents SET shape = 'older'`,
+      `UPDATE workflow_states SET live_published_at = 'infinity' WHERE id = '${failing}'`,
+    )
+    await expect(reshapeDelivered(product.payload)).rejects.toThrow()
+    const { rows } = await product.sql.query<{ document: string; shape: string }>(
+      `SELECT document::text, shape FROM log_leaves l JOIN delivery.documents d ON d.id = l.document
+       WHERE document IN ($1, $2)`,
+      [failing, other],
+    )
+    expect(rows.map(({ document }) => document)).toEqual([other])
+    expect(rows[0]?.shape).not.toBe('older')
+    await unguarded(
+      `UPDATE workflow_states SET live_published_at =
+         (SELECT published_at FROM delivery.documents WHERE id = '${failing}') WHERE id = '${failing}'`,
+    )
+    await reshapeDelivered(product.payload)
+    await keepLog(product.payload)
+    while ((await prerenderStalePortraits(product.payload)) > 0);
+    expect(await isVerified(failing)).toMatchObject({ isVerified: true })
     await nothingIsWrong()
   })
 })
