@@ -149,6 +149,29 @@ describe('the key that signs', () => {
   })
 })
 
+describe('audit:verify', () => {
+  it('knows what the key of the installation has signed before it was listed', async () => {
+    signWith(makeSigningKey('log.example/test', Buffer.alloc(32, 3)))
+    await makeLive(product, people)
+    await nothingIsWrong()
+    await keepLog(product.payload)
+    await nothingIsWrong()
+  })
+
+  it('finds a key that somebody listed beside that of the installation', async () => {
+    const verifier = verifierLineOf(makeSigningKey('log.example/test', Buffer.alloc(32, 66)))
+    const server = await product.connect('authoring')
+    await server.query(`INSERT INTO delivery.log_keys (verifier, kind) VALUES ($1, 'log')`, [
+      verifier,
+    ])
+    await server.end()
+    const { problems } = await verifyAudit(product.payload)
+    await product.sql.query('DELETE FROM delivery.log_keys WHERE verifier = $1', [verifier])
+    expect(problems.map(({ where }) => where)).toEqual([`log key ${verifier}`])
+    await nothingIsWrong()
+  })
+})
+
 describe('a key that has ended', () => {
   it('signs nothing when it comes back, which is an alarm', async () => {
     const [current, ended] = [1, 2].map((byte) =>
