@@ -40,6 +40,7 @@ import * as migration_20261129_143000_planned_texts from './20261129_143000_plan
 import * as migration_20261129_160500_read_model_on_record from './20261129_160500_read_model_on_record';
 import * as migration_20261129_161000_proofs from './20261129_161000_proofs';
 import * as migration_20261129_163000_public_log from './20261129_163000_public_log';
+import * as migration_20261129_171000_kept_keys_and_runs from './20261129_171000_kept_keys_and_runs';
 
 export const migrations = [
   {
@@ -251,5 +252,10 @@ export const migrations = [
     up: migration_20261129_163000_public_log.up,
     down: migration_20261129_163000_public_log.down,
     name: '20261129_163000_public_log',
+  },
+  {
+    up: migration_20261129_171000_kept_keys_and_runs.up,
+    down: migration_20261129_171000_kept_keys_and_runs.down,
+    name: '20261129_171000_kept_keys_and_runs',
   },
 ];

@@ -441,6 +441,7 @@ CREATE TABLE audit_faults (
 CREATE TABLE audit_sweeps (
   after text,
   finished_at timestamp(3) with time zone,
+  last_finished_at timestamp(3) with time zone,
   leased_until timestamp(3) with time zone,
   looked_at bigint DEFAULT 0 NOT NULL,
   part text NOT NULL,
@@ -1019,6 +1020,10 @@ CREATE TABLE professions_texts (
   parent_id uuid NOT NULL,
   path character varying NOT NULL,
   text character varying
+);
+CREATE TABLE pseudonym_keys (
+  is_only boolean DEFAULT true NOT NULL,
+  key bytea NOT NULL
 );
 CREATE TABLE regional_sections (
   _status enum_regional_sections_status DEFAULT 'draft'::enum_regional_sections_status,
@@ -1796,6 +1801,9 @@ ALTER TABLE preview_tokens ADD CONSTRAINT preview_tokens_pkey PRIMARY KEY (id);
 ALTER TABLE professions ADD CONSTRAINT professions_pkey PRIMARY KEY (id);
 ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES professions(id) ON DELETE CASCADE;
 ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_pkey PRIMARY KEY (id);
+ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_is_only_check CHECK (is_only);
+ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_key_check CHECK ((octet_length(key) = 32));
+ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_pkey PRIMARY KEY (is_only);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
@@ -2063,6 +2071,7 @@ CREATE INDEX documents_lexicon ON delivery.documents USING btree (id) WHERE (NOT
 CREATE INDEX documents_media ON delivery.documents USING gin (media);
 CREATE INDEX documents_named_professions ON delivery.documents USING gin (named_professions);
 CREATE INDEX documents_named_regions ON delivery.documents USING gin (named_regions);
+CREATE INDEX documents_pending ON delivery.documents USING btree (id) WHERE ((content #>> '{receipt,log,signature}'::text[]) = 'pending'::text);
 CREATE INDEX documents_region ON delivery.documents USING btree (region, profession_slug, region_slug);
 CREATE INDEX documents_search ON delivery.documents USING gin (search);
 CREATE INDEX documents_shape ON delivery.documents USING btree (shape);
@@ -2344,6 +2353,9 @@ CREATE VIEW delivery.jobs AS
           WHERE e.parent_id = j.id
           ORDER BY e."order") AS employment_types
    FROM job_references j;
+CREATE VIEW delivery.last_comparison AS
+ SELECT EXTRACT(epoch FROM clock_timestamp() - max(last_finished_at))::integer AS seconds
+   FROM audit_sweeps;
 CREATE VIEW delivery.log_entries AS
  SELECT index,
     entry
@@ -3449,6 +3461,7 @@ GRANT EXECUTE ON FUNCTION workflow_refuse_truncate() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_stamp_event() TO PUBLIC;
 GRANT SELECT ON delivery.documents TO berufsbild_delivery;
 GRANT SELECT ON delivery.jobs TO berufsbild_delivery;
+GRANT SELECT ON delivery.last_comparison TO berufsbild_delivery;
 GRANT SELECT ON delivery.lexicon TO berufsbild_delivery;
 GRANT SELECT ON delivery.log_checkpoints TO berufsbild_delivery;
 GRANT SELECT ON delivery.log_cosignatures TO berufsbild_delivery;

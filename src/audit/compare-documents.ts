@@ -13,7 +13,7 @@ import { shapeVersion } from '#publishing/shape-version.ts'
 import type { Receipt } from '#read-model/shapes.ts'
 import { storedReceipt } from '#read-model/stored.ts'
 import { documents as d, lexicon, releases } from '#read-model/tables.ts'
-import { differs, type Compare, type Slice } from './slice.ts'
+import { differs, sliceOf, type Compare, type Slice } from './slice.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
@@ -24,14 +24,14 @@ import type { AuditProblem } from './verify.ts'
 export const compareDocuments: Compare = async (req, after, most): Promise<Slice> => {
   const entries = await findEntries(await sqlIn(req), 'documents', after, most)
   const today = berlinDay(new Date())
-  const problems: AuditProblem[] = []
-  for (const { id } of entries) problems.push(...(await compareDocument(req, id, today)))
-  return {
-    problems,
-    rows: entries.length,
-    last: entries.length < most ? null : (entries.at(-1)?.id ?? null),
-  }
+  return sliceOf({ ids: entries.map(({ id }) => id), most, where: placeOf }, async () => {
+    const problems: AuditProblem[] = []
+    for (const { id } of entries) problems.push(...(await compareDocument(req, id, today)))
+    return problems
+  })
 }
+
+const placeOf = (id: string) => `delivery.documents ${id}`
 
 async function compareDocument(
   req: PayloadRequest,
@@ -39,7 +39,7 @@ async function compareDocument(
   today: string,
 ): Promise<AuditProblem[]> {
   const db = await sqlIn(req)
-  const where = `delivery.documents ${id}`
+  const where = placeOf(id)
   const [row] = await db
     .select({
       shape: d.shape,

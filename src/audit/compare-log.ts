@@ -3,11 +3,14 @@ import { asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { logLeaves as l } from '#database/tables.ts'
 import { isRecord } from '#model/documents.ts'
+import { signingKeyOf } from '#publishing/log/signing.ts'
 import {
   checkpointText,
   isSigned,
   readSignatureLine,
   readVerifierKey,
+  verifierLineOf,
+  type SigningKey,
 } from '#read-model/log/note.ts'
 import { signedWords } from '#read-model/log/statement.ts'
 import { readTileOf, TileIncomplete } from '#read-model/log/tiles.ts'
@@ -29,14 +32,16 @@ export const compareLog: Compare = async (req, after, most) => {
     .where(gt(l.index, start))
     .orderBy(asc(l.index))
     .limit(most)
-  const keys = await readPublicKeys(db)
-  const problems: AuditProblem[] = []
+  const { keys, foreign } = await readPublicKeys(db, signingKeyOf(req.payload))
+  const problems: AuditProblem[] = after === null ? foreign : []
   let expected = start + 1
   for (const leaf of leaves) {
     const where = `log #${String(leaf.index)}`
     if (leaf.index !== expected) problems.push({ where, problem: 'A leaf before it is missing.' })
     expected = (leaf.index ?? expected) + 1
-    if (!isOfStatement(leaf))
+    const said = readStatement(leaf.statement)
+    if (said === undefined) problems.push({ where, problem: 'What it says cannot be read.' })
+    else if (!isOfStatement(leaf, said))
       problems.push({ where, problem: 'It is not the hash of what it says.' })
     if (leaf.signature !== null && !isOfKey(leaf.entry, leaf.signature, keys)) {
       problems.push({ where, problem: 'No key of the house signed it.' })
@@ -58,34 +63,60 @@ export const compareLog: Compare = async (req, after, most) => {
   }
 }
 
-function isOfStatement(leaf: typeof l.$inferSelect): boolean {
+function readStatement(statement: string): Record<string, unknown> | undefined {
+  try {
+    const said: unknown = JSON.parse(statement)
+    return isRecord(said) ? said : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isOfStatement(leaf: typeof l.$inferSelect, said: Record<string, unknown>): boolean {
   const entry = createHash('sha256').update(leaf.salt).update(leaf.statement).digest()
-  const said: unknown = JSON.parse(leaf.statement)
-  if (!isRecord(said) || !entry.equals(leaf.entry) || said.document !== leaf.document) return false
+  if (!entry.equals(leaf.entry) || said.document !== leaf.document) return false
   return leaf.digest === (said.kind === 'publication' ? said.digest : null)
 }
 
 type PublicKeys = ReadonlyMap<string, { name: string; publicKey: Buffer }>
 
-/** Those of the log, by name and id. */
-async function readPublicKeys(db: Sql): Promise<PublicKeys> {
+/**
+ * Those of the log, by name and id, with that of the installation, which may have signed a second before it is
+ * listed. Once it is, it is the only one that has not ended: another beside it was listed by somebody else.
+ */
+async function readPublicKeys(
+  db: Sql,
+  own: SigningKey | undefined,
+): Promise<{ keys: PublicKeys; foreign: AuditProblem[] }> {
   const rows = await db
-    .select({ verifier: logKeys.verifier })
+    .select({ verifier: logKeys.verifier, until: logKeys.validUntil })
     .from(logKeys)
     .where(eq(logKeys.kind, 'log'))
-  return new Map(
-    rows.flatMap(({ verifier }) => {
-      const key = readVerifierKey(verifier)
-      return key ? [[`${key.name}+${key.id}`, key]] : []
-    }),
-  )
+  const ownLine = own && verifierLineOf(own)
+  const open = rows.filter(({ until }) => until === null)
+  const isListed = open.some(({ verifier }) => verifier === ownLine)
+  const others = open.filter(({ verifier }) => isListed && verifier !== ownLine)
+  const isNew = rows.every(({ verifier }) => verifier !== ownLine)
+  const lines = rows.map(({ verifier }) => verifier)
+  if (ownLine !== undefined && isNew) lines.push(ownLine)
+  return {
+    keys: new Map(
+      lines.flatMap((line) => {
+        const key = readVerifierKey(line)
+        return key ? [[`${key.name}+${key.id}`, key]] : []
+      }),
+    ),
+    foreign: others.map(({ verifier }) => ({
+      where: `log key ${verifier}`,
+      problem: 'It is listed as one that signs, but the installation has another.',
+    })),
+  }
 }
 
 function isOfKey(entry: Buffer, signature: string, keys: PublicKeys): boolean {
   const [id = '', written = ''] = signature.split(' ')
   const key = keys.get(id)
-  // The first signatures may be a second older than the list of keys.
-  if (!key) return keys.size === 0
+  if (!key) return false
   return isSigned(signedWords(key.name, entry), Buffer.from(written, 'base64'), key.publicKey)
 }
 

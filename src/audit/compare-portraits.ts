@@ -11,7 +11,7 @@ import { plainBodyOf } from '#read-model/body.ts'
 import { composePortrait, type PortraitParts } from '#read-model/portrait.ts'
 import { loadPortraits } from '#read-model/portraits.ts'
 import { documents as d, portraits as p } from '#read-model/tables.ts'
-import { differs, type Compare, type Slice } from './slice.ts'
+import { differs, sliceOf, type Compare, type Slice } from './slice.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
@@ -22,25 +22,33 @@ import type { AuditProblem } from './verify.ts'
 export const comparePortraits: Compare = async (req, after, most): Promise<Slice> => {
   const db = await sqlIn(req)
   const ids = await findIds(db, after, most)
-  const stored = new Map((await readStored(db, ids)).map((row) => [row.document, row]))
-  const parts = new Map(
-    (await loadPortraits(db, { documents: ids })).map((each) => [each.id, each]),
-  )
-  const older = await findOlder(db, ids)
-  const problems = ids.flatMap((id): AuditProblem[] => {
-    const where = `delivery.portraits ${id}`
-    const row = stored.get(id)
-    const shown = parts.get(id)
-    if (!row)
-      return shown && !older.has(id) ? [{ where, problem: 'The finished answer is missing.' }] : []
-    if (!shown) return [{ where, problem: 'There is nothing that everybody may see of it.' }]
-    return differs(
-      where,
-      compare(row, shown, { isWhole: !row.isStale && !older.has(id) }),
-      'It is not the answer that its text makes',
+  return sliceOf({ ids, most, where: nameOf }, async () => {
+    const stored = new Map((await readStored(db, ids)).map((row) => [row.document, row]))
+    const shown = new Map(
+      (await loadPortraits(db, { documents: ids })).map((each) => [each.id, each]),
+    )
+    const older = await findOlder(db, ids)
+    return ids.flatMap((id) =>
+      comparePortrait(nameOf(id), stored.get(id), shown.get(id), older.has(id)),
     )
   })
-  return { problems, rows: ids.length, last: ids.length < most ? null : (ids.at(-1) ?? null) }
+}
+
+const nameOf = (document: string) => `delivery.portraits ${document}`
+
+function comparePortrait(
+  where: string,
+  row: Stored | undefined,
+  shown: PortraitParts | undefined,
+  isOlder: boolean,
+): AuditProblem[] {
+  if (!row) return shown && !isOlder ? [{ where, problem: 'The finished answer is missing.' }] : []
+  if (!shown) return [{ where, problem: 'There is nothing that everybody may see of it.' }]
+  return differs(
+    where,
+    compare(row, shown, { isWhole: !row.isStale && !isOlder }),
+    'It is not the answer that its text makes',
+  )
 }
 
 /** The documents of either side, in the order of their ids. */

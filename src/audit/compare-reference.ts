@@ -7,7 +7,7 @@ import { findEntries } from '#publishing/entries.ts'
 import { readProfession, readRegion } from '#publishing/hooks.ts'
 import { movedAmong, rowOfProfession, rowOfRegion } from '#publishing/reference.ts'
 import { professions, regions } from '#read-model/tables.ts'
-import { differs, type Compare } from './slice.ts'
+import { differs, sliceOf, type Compare } from './slice.ts'
 import type { AuditProblem } from './verify.ts'
 
 const kinds = {
@@ -37,14 +37,13 @@ function comparing(kind: keyof typeof kinds): Compare {
   return async (req, after, most) => {
     const db = await sqlIn(req)
     const entries = await findEntries(db, kind, after, most)
-    const problems: AuditProblem[] = []
-    for (const { id } of entries) problems.push(...(await compareEntry(req, kind, id)))
-    if (kind === 'regions') problems.push(...(await compareAncestors(db, entries)))
-    return {
-      problems,
-      rows: entries.length,
-      last: entries.length < most ? null : (entries.at(-1)?.id ?? null),
-    }
+    const ids = entries.map(({ id }) => id)
+    return sliceOf({ ids, most, where: (id) => `delivery.${kind} ${id}` }, async () => {
+      const problems: AuditProblem[] = []
+      for (const id of ids) problems.push(...(await compareEntry(req, kind, id)))
+      if (kind === 'regions') problems.push(...(await compareAncestors(db, entries)))
+      return problems
+    })
   }
 }
 

@@ -8,7 +8,7 @@ import { compareLog } from './compare-log.ts'
 import { compareNews } from './compare-news.ts'
 import { comparePortraits } from './compare-portraits.ts'
 import { compareProfessions, compareRegions } from './compare-reference.ts'
-import type { Compare, Slice } from './slice.ts'
+import { RowsUnreadable, unreadableSlice, type Compare, type Slice } from './slice.ts'
 
 /** The parts of what sites read, in the order in which they are compared. */
 export const comparedParts = [
@@ -49,20 +49,44 @@ export interface ComparedSlice extends Slice {
 /**
  * Compares the next rows of what sites read with what the house composes of its live copies and of its
  * record. Reads only, all of it as it is at one moment: a publication meanwhile is before it or after it as a
- * whole, and nobody waits for it.
+ * whole, and nobody waits for it. Where some of the rows cannot be read, it takes fewer, down to that row.
  */
 export async function compareSlice(
   payload: Payload,
-  { part, after }: Place,
+  place: Place,
   most: number,
 ): Promise<ComparedSlice> {
+  const slice = await readSlice(payload, place, most)
+  return { ...slice, part: place.part, next: placeAfter(place.part, slice.last) }
+}
+
+async function readSlice(payload: Payload, place: Place, most: number): Promise<Slice> {
+  try {
+    return await readAtOneMoment(payload, place, most)
+  } catch (error) {
+    if (!(error instanceof RowsUnreadable)) throw error
+    if (most > 1) return readSlice(payload, place, Math.floor(most / 2))
+  }
+  // Once more, alone: a connection that was cut is no fault of the row.
+  try {
+    return await readAtOneMoment(payload, place, 1)
+  } catch (error) {
+    if (error instanceof RowsUnreadable) return unreadableSlice(error)
+    throw error
+  }
+}
+
+async function readAtOneMoment(
+  payload: Payload,
+  { part, after }: Place,
+  most: number,
+): Promise<Slice> {
   const req = await createLocalReq({}, payload)
-  const slice = await inTransaction(req, async () => {
+  return inTransaction(req, async () => {
     const db = await sqlIn(req)
     await db.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`)
     return comparisons[part](req, after, most)
   })
-  return { ...slice, part, next: placeAfter(part, slice.last) }
 }
 
 function placeAfter(part: ComparedPart, last: string | null): Place | null {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { auditFaults as f } from '#database/tables.ts'
@@ -13,6 +13,11 @@ export interface OpenFault extends AuditProblem {
   firstSeenAt: string
   lastSeenAt: string
 }
+
+/** Where the signing key is looked at, by itself and without the comparison. */
+export const keyPlace = 'signing key'
+
+const ofComparison = notInArray(f.place, [keyPlace])
 
 /** Writes down what was found. One that had gone and is there again is a new one. */
 export async function noteFaults(db: Sql, problems: readonly AuditProblem[]): Promise<void> {
@@ -32,12 +37,12 @@ export async function noteFaults(db: Sql, problems: readonly AuditProblem[]): Pr
     })
 }
 
-/** Ends the faults that a comparison of everything, begun at a moment, has not met. */
+/** Ends the faults that a comparison of everything, begun at a moment, has not met; none that others look at. */
 export async function settleFaults(db: Sql, since: string): Promise<void> {
   await db
     .update(f)
     .set({ goneAt: sql`clock_timestamp()` })
-    .where(and(isNull(f.goneAt), lt(f.lastSeenAt, since)))
+    .where(and(isNull(f.goneAt), lt(f.lastSeenAt, since), ofComparison))
 }
 
 /** Ends the faults of one place that is looked at by itself. */
@@ -46,6 +51,16 @@ export async function settleFaultsAt(db: Sql, place: string): Promise<void> {
     .update(f)
     .set({ goneAt: sql`clock_timestamp()` })
     .where(and(isNull(f.goneAt), eq(f.place, place)))
+}
+
+/** Says whether anything that a comparison finds was told since a moment. */
+export async function isToldSince(db: Sql, moment: string): Promise<boolean> {
+  const rows = await db
+    .select({ place: f.place })
+    .from(f)
+    .where(and(gte(f.toldAt, moment), ofComparison))
+    .limit(1)
+  return rows.length > 0
 }
 
 const placesNamed = 20

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { auditFaults, auditSweeps as s } from '#database/tables.ts'
+import { auditSweeps as s } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import {
   beginning,
@@ -10,7 +10,7 @@ import {
   type ComparedSlice,
   type Place,
 } from './compare.ts'
-import { noteFaults, settleFaults, tellFaults } from './faults.ts'
+import { isToldSince, noteFaults, settleFaults, tellFaults } from './faults.ts'
 
 /** Who compares: the worker, little by little, or somebody at a terminal, at one go. */
 export type Runner = 'worker' | 'command'
@@ -117,18 +117,10 @@ async function advance(
         lookedAt: sql`${s.lookedAt} + ${slice.rows}`,
         leasedUntil: isOver ? null : sql`clock_timestamp() + make_interval(secs => ${lease})`,
         finishedAt: isOver ? sql`clock_timestamp()` : null,
+        ...(isOver ? { lastFinishedAt: sql`clock_timestamp()` } : {}),
       })
       .where(eq(s.runner, runner))
   })
-}
-
-async function isToldSince(db: Sql, moment: string): Promise<boolean> {
-  const rows = await db
-    .select({ place: auditFaults.place })
-    .from(auditFaults)
-    .where(sql`${auditFaults.toldAt} >= ${moment}`)
-    .limit(1)
-  return rows.length > 0
 }
 
 /** When each runner's comparison began, how far it is, and when it last came to its end. */

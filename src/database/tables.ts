@@ -51,6 +51,7 @@ export const auditFaults = pgTable('audit_faults', {
 export const auditSweeps = pgTable('audit_sweeps', {
   after: text('after'),
   finishedAt: moment('finished_at'),
+  lastFinishedAt: moment('last_finished_at'),
   leasedUntil: moment('leased_until'),
   lookedAt: bigint('looked_at', { mode: 'number' }).notNull().default(sql`0`),
   part: text('part').notNull(),
@@ -327,6 +328,11 @@ export const professions = pgTable('professions', {
   name: text('name').notNull(),
   slug: text('slug').notNull(),
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
+})
+
+export const pseudonymKeys = pgTable('pseudonym_keys', {
+  isOnly: boolean('is_only').notNull().default(sql`true`),
+  key: bytea('key').notNull(),
 })
 
 export const regionalSections = pgTable('regional_sections', {

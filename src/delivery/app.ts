@@ -20,7 +20,7 @@ import { newMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPlugins } from './plugins.ts'
 import { findPrerendered } from './reading/portraits.ts'
-import { openFaults } from '#read-model/tables.ts'
+import { lastComparison, openFaults } from '#read-model/tables.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -64,7 +64,11 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
   const windows = newWindows()
   const metrics = newMetrics(
     () => ({ ...cache.size(), isTrusted: isTrusted(), waiting: database.waiting() }),
-    async () => (await database.sql.select().from(openFaults))[0]?.count ?? 0,
+    {
+      countFaults: async () => (await database.sql.select().from(openFaults))[0]?.count ?? 0,
+      ageOfComparison: async () =>
+        (await database.sql.select().from(lastComparison))[0]?.seconds ?? -1,
+    },
   )
   const context: DeliveryContext = {
     database,

@@ -11,12 +11,12 @@ export interface Metrics {
 }
 
 /**
- * `state` tells what is to be read at the moment of a scrape; `countFaults` asks the database how many places
- * of what sites read are not what was published.
+ * `state` tells what is to be read at the moment of a scrape; `database` is asked how many places of what sites
+ * read are not what was published, and how many seconds ago all of it was last compared (-1: never so far).
  */
 export function newMetrics(
   state: () => { entries: number; bytes: number; isTrusted: boolean; waiting: number },
-  countFaults: () => Promise<number>,
+  database: { countFaults: () => Promise<number>; ageOfComparison: () => Promise<number> },
 ): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
@@ -48,14 +48,25 @@ export function newMetrics(
   gauge('delivery_cache_bytes', 'Bytes of the answers in memory.', () => state().bytes)
   gauge('delivery_cache_trusted', '1 while changes are heard of.', () => Number(state().isTrusted))
   gauge('delivery_database_waiting', 'Requests that wait for a connection.', () => state().waiting)
-  new Gauge({
-    name: 'delivery_faults_open',
-    help: 'Places of what sites read that are not what was published; -1 while that is not known.',
-    registers: [register],
-    async collect() {
-      this.set(await countFaults().catch(() => -1))
-    },
-  })
+  const asked = (name: string, help: string, ask: () => Promise<number>) =>
+    new Gauge({
+      name,
+      help: `${help}; -1 while that is not known.`,
+      registers: [register],
+      async collect() {
+        this.set(await ask().catch(() => -1))
+      },
+    })
+  asked(
+    'delivery_faults_open',
+    'Places of what sites read that are not what was published',
+    database.countFaults,
+  )
+  asked(
+    'delivery_comparison_age_seconds',
+    'Seconds since all that sites read was last compared with what was published',
+    database.ageOfComparison,
+  )
   return {
     contentType: register.contentType,
     print: () => register.metrics(),

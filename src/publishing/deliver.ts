@@ -12,7 +12,7 @@ import {
   type EditorialCollection,
 } from '#model/documents.ts'
 import { withLeaf } from './log/leaves.ts'
-import { pseudonymOf } from './log/signing.ts'
+import { readPseudonyms, type PseudonymOf } from './log/pseudonyms.ts'
 import { lockDocument, lockEverything } from './locks.ts'
 import { publish, unpublish, type LiveText, type WriteReason } from './publish.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
@@ -157,6 +157,7 @@ async function makeReceipt(
       ),
     )
   const isSamePublication = known?.digest === live.digest && known.publishedAt === live.publishedAt
+  const pseudonymOf = await readPseudonyms(req)
   const firstPublishedAt = first?.at ?? live.publishedAt
   return {
     digest: live.digest,
@@ -164,15 +165,15 @@ async function makeReceipt(
     firstPublishedAt,
     approvals: approvals.map(({ approvedBy, approvedAt }) => ({
       by: approvedBy.name,
-      person: pseudonymOf(req.payload, approvedBy.id),
+      person: pseudonymOf(approvedBy.id),
       at: approvedAt,
     })),
     signOffs: isSamePublication
-      ? await nameSigners(req, id, known.signOffs)
+      ? await nameSigners(req, id, { signOffs: known.signOffs, pseudonymOf })
       : (await findSignOffs(req, id, document)).map(({ kind, givenBy, givenAt }) => ({
           kind,
           by: givenBy.name,
-          person: pseudonymOf(req.payload, givenBy.id),
+          person: pseudonymOf(givenBy.id),
           at: givenAt,
         })),
     checks: isSamePublication
@@ -186,7 +187,7 @@ async function makeReceipt(
 async function nameSigners(
   req: PayloadRequest,
   document: string,
-  signOffs: Receipt['signOffs'],
+  { signOffs, pseudonymOf }: { signOffs: Receipt['signOffs']; pseudonymOf: PseudonymOf },
 ): Promise<Receipt['signOffs']> {
   if (signOffs.length === 0) return []
   const db = await sqlIn(req)
@@ -199,7 +200,7 @@ async function nameSigners(
     const row = rows.find(
       (each) => each.kind === signOff.kind && each.by === signOff.by && each.at === signOff.at,
     )
-    return { ...signOff, person: row ? pseudonymOf(req.payload, row.givenBy) : null }
+    return { ...signOff, person: row ? pseudonymOf(row.givenBy) : null }
   })
 }
 

@@ -77,7 +77,12 @@ export async function reshapeDelivered(
 ): Promise<number> {
   const db = await sqlIn(await createLocalReq({}, payload))
   const faults: unknown[] = []
-  let written = await sealOlderTexts(payload, isStopping)
+  let written = 0
+  try {
+    written = await sealOlderTexts(payload, isStopping)
+  } catch (error) {
+    faults.push(error)
+  }
   let after = firstId
   for (;;) {
     const texts = await findOtherShapes(db, after, atATime)

@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, isNotNull, notExists, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn } from '#database/sql.ts'
 import { logLeaves, workflowStates } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
@@ -14,7 +15,9 @@ const atATime = 100
 /**
  * Writes leaves for texts that were live before there was a log, in the order in which the feed told of them
  * last, each in a transaction of its own. All of them lie there in another shape than today's; while none
- * does, nothing is looked for. Gives how many it wrote.
+ * does, nothing is looked for. One that fails leaves the others their turn. Gives how many it wrote.
+ *
+ * @throws Error the first fault, after all others had their turn
  */
 export async function sealOlderTexts(
   payload: Payload,
@@ -37,34 +40,62 @@ export async function sealOlderTexts(
     .from(releases)
     .where(and(eq(releases.document, documents.id), isNotNull(releases.position)))
   let sealed = 0
+  const failed: string[] = []
+  const faults: unknown[] = []
   for (;;) {
     const texts = await db
       .select({ id: documents.id, collection: documents.collection })
       .from(documents)
-      .where(and(notExists(leaf), exists(live)))
+      .where(and(notExists(leaf), exists(live), sql`NOT ${isOneOf(documents.id, failed)}`))
       .orderBy(asc(told), asc(documents.id))
       .limit(atATime)
-    if (texts.length === 0) return sealed
-    const before = sealed
+    if (texts.length === 0) break
+    const before = sealed + failed.length
     for (const text of texts) {
       if (isStopping()) return sealed
-      if (await deliverAgain(payload, text)) sealed += 1
+      try {
+        if (await deliverAgain(payload, text)) sealed += 1
+      } catch (error) {
+        failed.push(text.id)
+        faults.push(error)
+      }
     }
-    // What cannot be delivered stays as it is, and is somebody else's to tell.
-    if (sealed === before) return sealed
+    // What has nothing to deliver stays as it is, and is somebody else's to tell.
+    if (sealed + failed.length === before) break
   }
+  if (faults.length > 0) throw faults[0]
+  return sealed
 }
 
-/** Delivers texts anew whose leaves have got the signature that they were published without. */
-export async function deliverSigned(payload: Payload, ids: readonly string[]): Promise<void> {
+/**
+ * Delivers texts anew whose leaves have got the signature that they were published without, whoever signed
+ * them and when. One that fails leaves the others their turn.
+ *
+ * @throws Error the first fault, after all others had their turn
+ */
+export async function deliverSigned(payload: Payload): Promise<void> {
   const db = await sqlIn(await createLocalReq({}, payload))
-  for (const id of ids) {
-    const [text] = await db
-      .select({ id: documents.id, collection: documents.collection })
-      .from(documents)
-      .where(eq(documents.id, id))
-    if (text) await deliverAgain(payload, text)
+  const said = (field: string) =>
+    sql`${documents.content} #>> ${sql.raw(`'{receipt,log,${field}}'`)}`
+  const signed = db
+    .select({ id: logLeaves.id })
+    .from(logLeaves)
+    .where(
+      and(
+        eq(logLeaves.document, documents.id),
+        isNotNull(logLeaves.signature),
+        eq(sql`encode(${logLeaves.entry}, 'base64')`, said('entry')),
+      ),
+    )
+  const texts = await db
+    .select({ id: documents.id, collection: documents.collection })
+    .from(documents)
+    .where(and(sql`${said('signature')} = 'pending'`, exists(signed)))
+  const faults: unknown[] = []
+  for (const text of texts) {
+    await deliverAgain(payload, text).catch((error: unknown) => faults.push(error))
   }
+  if (faults.length > 0) throw faults[0]
 }
 
 async function deliverAgain(

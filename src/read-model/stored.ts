@@ -15,7 +15,9 @@ export function storedText(value: unknown): DeliveredText {
 
 /** The receipt that a text has there; undefined where it is none. */
 export function storedReceipt(value: unknown): Receipt | undefined {
-  return isReceipt(value) && Array.isArray(value.checks) ? completeReceipt(value) : undefined
+  if (!isReceipt(value) || !isList(value.approvals) || !isList(value.checks)) return undefined
+  if (!isList(value.signOffs ?? [])) return undefined
+  return completeReceipt(value)
 }
 
 export function storedProfession(value: unknown): Profession {
@@ -41,6 +43,10 @@ function completeReceipt(receipt: Receipt): Receipt {
     signOffs: Array.isArray(signOffs) ? signOffs.map(withPerson) : [],
     log,
   }
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isRecord)
 }
 
 function isReceipt(value: unknown): value is Receipt {

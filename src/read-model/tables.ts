@@ -58,6 +58,10 @@ export const jobs = delivery.table('jobs', {
   validThrough: moment('valid_through'),
 })
 
+export const lastComparison = delivery.table('last_comparison', {
+  seconds: integer('seconds'),
+})
+
 export const lexicon = delivery.table('lexicon', {
   word: text('word').notNull(),
 })

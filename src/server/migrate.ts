@@ -6,12 +6,12 @@ import { applyFunctions, findTriggers, findTriggersLeft } from './functions.ts'
 import { triggersOfTexts } from './guarded-tables.ts'
 import { loadMigrations } from './migrations.ts'
 import { findMissingMigrations, refuseNewer } from './pending-migrations.ts'
-import { assertKey, putKey } from './put-key.ts'
+import { assertKey, putKeys } from './put-key.ts'
 
 /**
  * Asserts that the database is of this version and guards what is live. `mayChange`: whoever signs in at the
- * address owns it, and applies the migrations that are missing before, then functions, triggers and the key of
- * the proofs, one process at a time; the start has seen to a copy or a backup.
+ * address owns it, and applies the migrations that are missing before, then functions, triggers and the keys of
+ * proofs and pseudonyms, one process at a time; the start has seen to a copy or a backup.
  *
  * @throws DatabaseUnguarded naming what is missing, DatabaseOutdated where this would change it,
  *   DatabaseNewer where a newer version has changed it,
@@ -35,7 +35,7 @@ export async function migrate(
     await assertTriggers(client, await findTriggersLeft(client))
     if (mayChange) {
       await applyFunctions(client)
-      await putKey(client, payload.secret)
+      await putKeys(client, payload.secret)
     }
     await assertGuarded(client, payload)
     await assertKey(client, payload.secret)

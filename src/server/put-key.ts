@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { padsOf, prove } from '#database/proofs.ts'
+import { firstPseudonymKey } from '#publishing/log/pseudonyms.ts'
 import { codeOf, DatabaseOutdated, InvalidEnvironment } from './configuration/faults.ts'
 
 /**
- * Puts the key of the proofs where the database looks for it; with another secret, another key. Whoever
- * does so is the owner of the schema.
+ * Puts the key of the proofs where the database looks for it; with another secret, another key. That of the
+ * pseudonyms is put there once and stays. Whoever does so is the owner of the schema.
  *
  * @param secret Payload's, as it is kept in the process (`payload.secret`)
  */
-export async function putKey(client: pg.Client, secret: string): Promise<void> {
+export async function putKeys(client: pg.Client, secret: string): Promise<void> {
   const { inner, outer } = padsOf(secret)
   await client.query(
     `INSERT INTO guard.keys (inner_pad, outer_pad) VALUES ($1, $2)
@@ -17,6 +18,10 @@ export async function putKey(client: pg.Client, secret: string): Promise<void> {
        WHERE (keys.inner_pad, keys.outer_pad) IS DISTINCT FROM ($1, $2)`,
     [inner, outer],
   )
+  // Of the secret of that day, since receipts of before there was a row were written with it.
+  await client.query('INSERT INTO pseudonym_keys (key) VALUES ($1) ON CONFLICT DO NOTHING', [
+    firstPseudonymKey(secret),
+  ])
 }
 
 /** No such function, or no right to call it: of a database that no start of this version has seen. */

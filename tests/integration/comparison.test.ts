@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { keepLog } from '#audit/keep-log.ts'
 import { sweepReadModel } from '#audit/sweep.ts'
 import { rebuildDelivery } from '#publishing/rebuild.ts'
 import { readEnvironment } from '#server/configuration/environment.ts'
@@ -39,7 +40,19 @@ const alarms = async () =>
     )
   ).rows.map(({ data }) => data)
 const openFaults = async () =>
-  (await product.call('GET', '/audit/faults', admin)).get('faults') as unknown[]
+  (await product.call('GET', '/audit/faults', admin)).get('faults') as {
+    where: string
+    problem: string
+  }[]
+
+const diagnoses = async (about: string) => {
+  const found = []
+  const environment = { ...readEnvironment(), PAYLOAD_SECRET: 'a secret for the tests only' }
+  for await (const each of examine(product.payload, environment, product.addresses)) {
+    if (each.about === about) found.push(each)
+  }
+  return found
+}
 
 describe('the comparison of what sites read with the record', () => {
   beforeEach(async () => {
@@ -103,6 +116,76 @@ describe('the comparison of what sites read with the record', () => {
     expect(await raised()).toHaveLength(4)
   })
 
+  it.each<[string, string, string, string]>([
+    [
+      'finished answer whose text cannot be read',
+      `UPDATE delivery.documents SET content = '{}' WHERE id = $1`,
+      'portraits',
+      'SELECT $1',
+    ],
+    [
+      'finished answer whose receipt cannot be read',
+      `UPDATE delivery.documents SET content =
+         jsonb_set(content::jsonb, '{receipt,approvals}', '7')::json WHERE id = $1`,
+      'portraits',
+      'SELECT $1',
+    ],
+    [
+      'text whose state cannot be read',
+      `UPDATE workflow_states SET live_published_at = 'infinity' WHERE id = $1`,
+      'documents',
+      `UPDATE workflow_states SET live_published_at =
+         (SELECT published_at FROM delivery.documents WHERE id = $1) WHERE id = $1`,
+    ],
+  ])('tells of a %s, and of what is wrong after it', async (_, breaks, part, mends) => {
+    const [broken = '', forged = ''] = ids.toSorted()
+    const unguarded = async (statement: string) => {
+      await product.sql.query('SET session_replication_role = replica')
+      await product.sql.query(statement, [broken])
+      await product.sql.query('SET session_replication_role = origin')
+    }
+    await unguarded(breaks)
+    await forge(forged)
+    try {
+      expect(await work()).toMatchObject({ isFinished: true })
+    } finally {
+      await unguarded(mends)
+    }
+    const found = (await openFaults()).map(({ where, problem }) => `${where}: ${problem}`)
+    expect(found).toContainEqual(
+      expect.stringContaining(`delivery.${part} ${broken}: It cannot be read: `),
+    )
+    expect(found).toContainEqual(expect.stringContaining(`delivery.${part} ${forged}: It is not`))
+  })
+
+  it('and the alarm over a missing key do not end or hold back one another', async () => {
+    const { custom } = product.payload.config
+    const signingKey: unknown = custom.signingKey
+    const before = (await alarms()).length
+    const raised = async () => (await alarms()).slice(before).flatMap(({ places }) => places)
+    custom.signingKey = () => undefined
+    try {
+      await keepLog(product.payload)
+      await sweepReadModel(product.payload, { runner: 'command', isAnew: true })
+      expect((await openFaults()).map(({ where }) => where)).toEqual(['signing key'])
+      await keepLog(product.payload)
+      expect(await raised()).toEqual(['signing key'])
+      await forge()
+      await work(1)
+      await product.sql.query('DELETE FROM audit_faults')
+      // Told while a run is under way, which is no reason to keep its own first fault back.
+      await keepLog(product.payload)
+      let isToldMeanwhile = false
+      for (let step = await work(1); !step.isFinished; step = await work(1)) {
+        isToldMeanwhile ||= (await raised()).includes(`delivery.documents ${ids[0] ?? ''}`)
+      }
+      expect(isToldMeanwhile).toBe(true)
+    } finally {
+      custom.signingKey = signingKey
+      await keepLog(product.payload)
+    }
+  })
+
   it('tells administrators and nobody else, in the inbox and by mail', async () => {
     await product.sql.query('DELETE FROM notification_mails')
     await forge()
@@ -120,23 +203,39 @@ describe('the comparison of what sites read with the record', () => {
 
   it('is in the doctor and in the metrics', async () => {
     const delivery = await openDelivery(product)
-    const diagnoses = async () => {
-      const found = []
-      const environment = { ...readEnvironment(), PAYLOAD_SECRET: 'a secret for the tests only' }
-      for await (const each of examine(product.payload, environment, product.addresses)) {
-        if (each.about === 'what sites read') found.push(each)
-      }
-      return found
-    }
     try {
-      expect(await diagnoses()).toMatchObject([{ verdict: 'well' }])
+      expect(await diagnoses('what sites read')).toMatchObject([{ verdict: 'well' }])
       expect((await delivery.get('/metrics')).text).toContain('delivery_faults_open 0')
       await forge()
       await work()
-      const [ill] = await diagnoses()
+      const [ill] = await diagnoses('what sites read')
       expect(ill?.verdict).toBe('ill')
       expect(ill?.advice).toContain(`delivery.documents ${ids[0] ?? ''}`)
       expect((await delivery.get('/metrics')).text).toMatch(/delivery_faults_open [1-9]/)
+    } finally {
+      await delivery.close()
+    }
+  })
+
+  it('is an alarm where none has come to its end for two days', async () => {
+    const delivery = await openDelivery(product)
+    const metrics = async () => (await delivery.get('/metrics')).text
+    try {
+      expect(await metrics()).toContain('delivery_comparison_age_seconds -1')
+      await work()
+      expect(await diagnoses('comparison')).toEqual([])
+      expect(await metrics()).toMatch(/delivery_comparison_age_seconds \d\n/)
+      // The next one is under way, but does not come to an end.
+      await passADay()
+      await work(1)
+      expect(await diagnoses('comparison')).toEqual([])
+      await product.sql.query(
+        `UPDATE audit_sweeps SET last_finished_at = now() - interval '49 hours'`,
+      )
+      expect(await diagnoses('comparison')).toMatchObject([{ verdict: 'ill' }])
+      expect(await metrics()).toContain(
+        `delivery_comparison_age_seconds ${String(49 * 60 * 60).slice(0, -1)}`,
+      )
     } finally {
       await delivery.close()
     }

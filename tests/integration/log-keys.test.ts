@@ -4,10 +4,13 @@ import { keepLog } from '#audit/keep-log.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { makeSigningKey, readSigningKey, verifierLineOf } from '#read-model/log/note.ts'
 import type { SigningKey } from '#read-model/log/note.ts'
+import { growLog } from '#publishing/log/grow.ts'
 import { prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
+import { putKeys } from '#server/put-key.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeLive } from '#support/factories.ts'
+import { password } from '#support/quick-passwords.ts'
 import { signingKey, startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 // The key that signs: it may be missing, it may be replaced, and there was a time before it.
@@ -56,6 +59,18 @@ const isVerified = async (id: string) => {
   const portrait = await portraitOf(id)
   return verifyPortrait(portrait, await evidenceFor(portrait))
 }
+const approvalsOf = (portrait: Json) =>
+  (portrait.receipt as { approvals: { person: string | null }[] }).approvals
+const signInAgain = async (person: SignedIn): Promise<SignedIn> => {
+  const { rows } = await product.sql.query<{ email: string }>(
+    'SELECT email FROM users WHERE id = $1',
+    [person.id],
+  )
+  const answer = await product.call('POST', '/users/login', {
+    body: { email: rows[0]?.email, password },
+  })
+  return { ...person, authorization: `JWT ${String(answer.get('token'))}` }
+}
 const feed = async () =>
   (
     await product.sql.query<{ reason: string; document: string | null }>(
@@ -98,6 +113,17 @@ describe('the key that signs', () => {
     await nothingIsWrong()
   })
 
+  it('signs what was published without it, also where the worker was killed in between', async () => {
+    signWith(undefined)
+    const id = await makeLive(product, people)
+    signWith(first)
+    await growLog(product.payload)
+    expect(logOf(await portraitOf(id))?.signature).toBe('pending')
+    await keepLog(product.payload)
+    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    await nothingIsWrong()
+  })
+
   it('may be replaced: what the one before signed is good, and both are listed', async () => {
     signWith(first)
     const id = await makeLive(product, people)
@@ -120,6 +146,78 @@ describe('the key that signs', () => {
     expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
     expect(await isVerified(later)).toEqual({ isVerified: true, problems: [] })
     await nothingIsWrong()
+  })
+})
+
+describe('audit:verify', () => {
+  it('knows what the key of the installation has signed before it was listed', async () => {
+    signWith(makeSigningKey('log.example/test', Buffer.alloc(32, 3)))
+    await makeLive(product, people)
+    await nothingIsWrong()
+    await keepLog(product.payload)
+    await nothingIsWrong()
+  })
+
+  it('finds a key that somebody listed beside that of the installation', async () => {
+    const verifier = verifierLineOf(makeSigningKey('log.example/test', Buffer.alloc(32, 66)))
+    const server = await product.connect('authoring')
+    await server.query(`INSERT INTO delivery.log_keys (verifier, kind) VALUES ($1, 'log')`, [
+      verifier,
+    ])
+    await server.end()
+    const { problems } = await verifyAudit(product.payload)
+    await product.sql.query('DELETE FROM delivery.log_keys WHERE verifier = $1', [verifier])
+    expect(problems.map(({ where }) => where)).toEqual([`log key ${verifier}`])
+    await nothingIsWrong()
+  })
+})
+
+describe('a key that has ended', () => {
+  it('signs nothing when it comes back, which is an alarm', async () => {
+    const [current, ended] = [1, 2].map((byte) =>
+      makeSigningKey('log.example/test', Buffer.alloc(32, byte)),
+    )
+    for (const key of [ended, current]) {
+      signWith(key)
+      await keepLog(product.payload)
+    }
+    const listed = (await delivery.get('/v1/keys')).text
+    signWith(ended)
+    const id = await makeLive(product, people)
+    await keepLog(product.payload)
+    expect(logOf(await portraitOf(id))).toMatchObject({ key: null, signature: 'pending' })
+    expect((await delivery.get('/v1/keys')).text).toBe(listed)
+    expect(await faults()).toEqual(['signing key'])
+    signWith(current)
+    await keepLog(product.payload)
+    expect(await faults()).toEqual([])
+    expect(logOf(await portraitOf(id))?.key).toBe(`log.example/test+${current?.id ?? ''}`)
+    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    await nothingIsWrong()
+  })
+})
+
+describe('another PAYLOAD_SECRET', () => {
+  it('forges no receipt, and leaves people their pseudonyms', async () => {
+    const { payload } = product
+    const { secret } = payload
+    const before = await makeLive(product, people)
+    await keepLog(payload)
+    payload.secret = `${secret}, changed`
+    try {
+      await putKeys(product.sql, payload.secret)
+      await nothingIsWrong()
+      const after = await makeLive(product, {
+        author: await signInAgain(people.author),
+        editor: await signInAgain(people.editor),
+      })
+      const [approval] = approvalsOf(await portraitOf(after))
+      expect(approval?.person).toMatch(/^[\w-]{22}$/)
+      expect(approval?.person).toBe(approvalsOf(await portraitOf(before))[0]?.person)
+    } finally {
+      payload.secret = secret
+      await putKeys(product.sql, secret)
+    }
   })
 })
 
@@ -153,6 +251,42 @@ describe('texts from before there was a log', () => {
     )
     expect(await feed()).toEqual([...before, { reason: 'reshaped', document: null }])
     for (const id of ids) expect(await isVerified(id)).toMatchObject({ isVerified: true })
+    await nothingIsWrong()
+  })
+  it('get theirs though one of them fails, which is said at the end', async () => {
+    const [failing = '', other = ''] = [
+      await makeLive(product, people),
+      await makeLive(product, people),
+    ]
+    await keepLog(product.payload)
+    const unguarded = async (...statements: string[]) => {
+      await product.sql.query('SET session_replication_role = replica')
+      for (const statement of statements) await product.sql.query(statement)
+      await product.sql.query('SET session_replication_role = origin')
+    }
+    await unguarded(
+      'DELETE FROM log_leaves',
+      'DELETE FROM delivery.log_checkpoints',
+      'DELETE FROM delivery.log_nodes',
+      `UPDATE delivery.documents SET shape = 'older'`,
+      `UPDATE workflow_states SET live_published_at = 'infinity' WHERE id = '${failing}'`,
+    )
+    await expect(reshapeDelivered(product.payload)).rejects.toThrow()
+    const { rows } = await product.sql.query<{ document: string; shape: string }>(
+      `SELECT document::text, shape FROM log_leaves l JOIN delivery.documents d ON d.id = l.document
+       WHERE document IN ($1, $2)`,
+      [failing, other],
+    )
+    expect(rows.map(({ document }) => document)).toEqual([other])
+    expect(rows[0]?.shape).not.toBe('older')
+    await unguarded(
+      `UPDATE workflow_states SET live_published_at =
+         (SELECT published_at FROM delivery.documents WHERE id = '${failing}') WHERE id = '${failing}'`,
+    )
+    await reshapeDelivered(product.payload)
+    await keepLog(product.payload)
+    while ((await prerenderStalePortraits(product.payload)) > 0);
+    expect(await isVerified(failing)).toMatchObject({ isVerified: true })
     await nothingIsWrong()
   })
 })

@@ -322,6 +322,7 @@ describe('audit:verify', () => {
       'what a leaf says',
       `UPDATE log_leaves SET statement = replace(statement, '"v":1', '"v":2') WHERE index = 1`,
     ],
+    ['a leaf that cannot be read', `UPDATE log_leaves SET statement = 'no json' WHERE index = 1`],
     ['a salt', `UPDATE log_leaves SET salt = sha256('x') WHERE index = 1`],
     [
       'a signature',

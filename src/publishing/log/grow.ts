@@ -7,39 +7,39 @@ import { checkpointText, signNote, verifierLineOf, type SigningKey } from '#read
 import { readTileOf } from '#read-model/log/tiles.ts'
 import { rootOf, rootOfHashes, tileWidth } from '#read-model/log/tree.ts'
 import { logCheckpoints, logKeys, logNodes } from '#read-model/tables.ts'
-import { signEntry, signingKeyOf } from './signing.ts'
+import { findSigningKey, signEntry } from './signing.ts'
 
 /** At most so many tiles a call: others get their turn. */
 const tilesAtATime = 1000
 
-/** What a call did: leaves under the newest checkpoint, receipts that got their signature, whether there is a key. */
+/** What a call came to: how many leaves there are, and whether a key signs, or is one that has ended. */
 export interface Grown {
   size: number
-  signed: string[]
   hasKey: boolean
+  isEnded: boolean
 }
 
 /**
  * Goes on with the tree of the log: the roots of tiles that have become full, the key that signs among those
  * that are listed, signatures that were missing, and a checkpoint over all there is. One caller at a time.
- * `signed` are the documents whose receipts have to be delivered anew.
  */
 export async function growLog(payload: Payload): Promise<Grown> {
   const req = await createLocalReq({}, payload)
   return inTransaction(req, async () => {
     const db = await sqlIn(req)
-    const key = signingKeyOf(payload)
+    const { key, isEnded } = await findSigningKey(db, payload)
+    const hasKey = key !== undefined
     const [turn] = await db
       .select({ isMine: sql<boolean>`pg_try_advisory_xact_lock(hashtext('public log'))` })
       .from(sql`(VALUES (1)) one`)
-    if (turn?.isMine !== true) return { size: 0, signed: [], hasKey: key !== undefined }
+    if (turn?.isMine !== true) return { size: 0, hasKey, isEnded }
     const size = await readSize(db)
     const isWhole = await growNodes(db, size)
-    if (!key) return { size, signed: [], hasKey: false }
+    if (!key) return { size, hasKey, isEnded }
     await listKey(db, key)
-    const signed = await signLeaves(db, key)
+    await signLeaves(db, key)
     if (isWhole) await signCheckpoint(db, size, key)
-    return { size, signed, hasKey: true }
+    return { size, hasKey, isEnded }
   })
 }
 
@@ -86,10 +86,10 @@ async function listKey(db: Sql, key: SigningKey): Promise<void> {
 
 const leavesAtATime = 500
 
-/** Signs what was written without a key; gives the documents. */
-async function signLeaves(db: Sql, key: SigningKey): Promise<string[]> {
+/** Signs what was written without a key. */
+async function signLeaves(db: Sql, key: SigningKey): Promise<void> {
   const leaves = await db
-    .select({ id: logLeaves.id, entry: logLeaves.entry, document: logLeaves.document })
+    .select({ id: logLeaves.id, entry: logLeaves.entry })
     .from(logLeaves)
     .where(isNull(logLeaves.signature))
     .orderBy(asc(logLeaves.id))
@@ -100,7 +100,6 @@ async function signLeaves(db: Sql, key: SigningKey): Promise<string[]> {
       .set({ signature: signEntry(entry, key) })
       .where(eq(logLeaves.id, id))
   }
-  return [...new Set(leaves.map(({ document }) => document))]
 }
 
 async function signCheckpoint(db: Sql, size: number, key: SigningKey): Promise<void> {

@@ -6,7 +6,7 @@ import { logLeaves } from '#database/tables.ts'
 import { canonicalJson } from '#model/canonical-json.ts'
 import { entryOf, publicationOf, type Statement } from '#read-model/log/statement.ts'
 import type { DeliveredText, Receipt } from '#read-model/shapes.ts'
-import { signEntry, signingKeyOf } from './signing.ts'
+import { findSigningKey, signEntry } from './signing.ts'
 
 // A leaf is written in the transaction of what it tells of, and numbered at its commit, in the order of the
 // feed. Its tree and its checkpoints are the worker's.
@@ -69,9 +69,9 @@ async function readNewestLeaf(db: Sql, document: string) {
 async function appendLeaf(req: PayloadRequest, statement: Statement): Promise<Receipt['log']> {
   const salt = randomBytes(32)
   const entry = entryOf(salt, statement)
-  const key = signingKeyOf(req.payload)
-  const signature = key ? signEntry(entry, key) : null
   const db = await sqlIn(req)
+  const { key } = await findSigningKey(db, req.payload)
+  const signature = key ? signEntry(entry, key) : null
   await db.insert(logLeaves).values({
     entry,
     document: statement.document,

@@ -283,6 +283,14 @@ async function* examineComparison(
           .join('\n')}`,
       )
     : well(about, 'nothing is known that differs from what was published')
+  const isLate = await isComparisonLate(client)
+  if (isLate) {
+    yield ill(
+      'comparison',
+      'none has come to its end for two days',
+      'Is the worker running? If so, see its log, and raise AUDIT_ROWS_PER_MINUTE; or run "npm run audit:verify".',
+    )
+  }
   if (rowsPerMinute === 0) {
     yield worthKnowing(
       'comparison',
@@ -296,11 +304,20 @@ async function* examineComparison(
             finished_at IS NOT NULL AS "isFinished" FROM audit_sweeps WHERE runner = 'worker'`,
   )
   const [sweep] = sweeps
-  if (sweep && (sweep.isFinished ? sweep.hours > 49 : sweep.hours > 25)) {
+  if (!isLate && sweep && (sweep.isFinished ? sweep.hours > 49 : sweep.hours > 25)) {
     yield worthKnowing(
       'comparison',
       'the worker has not compared all of it within a day',
       'Is the worker running? If so, raise AUDIT_ROWS_PER_MINUTE.',
     )
   }
+}
+
+/** Whether nobody has compared all of it within two days; the first time counts from its beginning. */
+async function isComparisonLate(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ isLate: boolean | null }>(
+    `SELECT coalesce(max(last_finished_at), min(started_at)) < now() - interval '2 days' AS "isLate"
+     FROM audit_sweeps`,
+  )
+  return rows[0]?.isLate === true
 }

@@ -94,6 +94,7 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'delivery.sites': { authoring: read, worker: read },
   'delivery.site_keys': { authoring: read, worker: none },
   'delivery.open_faults': { authoring: read, worker: read },
+  'delivery.last_comparison': { authoring: read, worker: read },
 
   // The public log: only ever added to, but for a signature that was missing and the end of a key.
   'public.log_leaves': { authoring: keep, worker: keep },
@@ -102,6 +103,8 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'delivery.log_checkpoints': { authoring: append, worker: append },
   'delivery.log_cosignatures': { authoring: append, worker: append },
   'delivery.log_keys': { authoring: keep, worker: keep },
+  // Who somebody is in receipts: the start puts it there, once.
+  'public.pseudonym_keys': { authoring: read, worker: read },
   'public.delivery_rebuilds': { authoring: all, worker: all },
   'public.delivery_reshapes': { authoring: all, worker: all },
 
