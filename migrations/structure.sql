@@ -1470,6 +1470,10 @@ CREATE TABLE workflow_plans (
   status text DEFAULT 'pending'::text NOT NULL,
   then_unpublish_at timestamp(3) with time zone
 );
+CREATE TABLE workflow_proofs (
+  begun_after bigint NOT NULL,
+  is_only boolean DEFAULT true NOT NULL
+);
 CREATE TABLE workflow_revocations (
   approval uuid NOT NULL,
   created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -1900,6 +1904,8 @@ ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_action_check CHECK ((ac
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_check CHECK (((then_unpublish_at IS NULL) OR (action = 'publish'::text)));
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE workflow_proofs ADD CONSTRAINT workflow_proofs_is_only_check CHECK (is_only);
+ALTER TABLE workflow_proofs ADD CONSTRAINT workflow_proofs_pkey PRIMARY KEY (is_only);
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_approval_key UNIQUE (approval);
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_settings ADD CONSTRAINT workflow_settings_pkey PRIMARY KEY (id);
@@ -3081,16 +3087,18 @@ AS $function$
     SELECT p.round, p.approvals FROM public.workflow_plans p
       WHERE p.document = target AND p.action = 'publish' AND p.status = 'pending'
         AND p.due_at <= clock_timestamp() AND p.digest = wanted
-  ), asked AS (
-    SELECT (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
-      FROM public.workflow_events e
-      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
-        AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
-      -- Those from before there were proofs have none.
-      ORDER BY e.proof IS NULL, e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
     SELECT FROM candidates c CROSS JOIN LATERAL (
+      SELECT e.to_stage, (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
+      FROM public.workflow_events e
+      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
+        AND e.transition IN ('approve', 'signOff', 'complete')
+        -- Those from before there were proofs have none, and not all of them name their round.
+        AND ((e.proof IS NOT NULL AND e.data ->> 'round' = c.round::text)
+          OR e.sequence <= (SELECT begun_after FROM public.workflow_proofs))
+      ORDER BY e.sequence DESC LIMIT 1
+    ) asked CROSS JOIN LATERAL (
       SELECT count(DISTINCT a.approved_by) AS signatures, max(coalesce(a.required, 1)) AS required
       FROM public.workflow_approvals a
       WHERE a.document = target AND a.digest = wanted AND a.round = c.round
@@ -3100,18 +3108,18 @@ AS $function$
           SELECT FROM public.workflow_states s WHERE s.id::text = target AND s.contributors ? a.approved_by))
         AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = a.id)
     ) signed
-    WHERE signed.signatures > 0
-      AND signed.signatures >= coalesce((SELECT required FROM asked), signed.required)
+    WHERE asked.to_stage = 'approved' AND signed.signatures > 0
+      AND signed.signatures >= coalesce(asked.required, signed.required)
       AND (c.only_these IS NULL OR NOT EXISTS (
-        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text)))
-    -- Each kind of sign-off that was asked for, under the digest of what it answers for.
-    AND NOT EXISTS (
-      SELECT FROM asked CROSS JOIN LATERAL jsonb_each_text(
-        CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
-      WHERE NOT EXISTS (
-        SELECT FROM public.workflow_sign_offs o
-        WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
-          AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id)))
+        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text))
+      -- Each kind of sign-off that was asked for, under the digest of what it answers for.
+      AND NOT EXISTS (
+        SELECT FROM jsonb_each_text(
+          CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
+        WHERE NOT EXISTS (
+          SELECT FROM public.workflow_sign_offs o
+          WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
+            AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id))))
 $function$;
 CREATE OR REPLACE FUNCTION public.workflow_is_shown(picture uuid)
  RETURNS boolean
@@ -3209,13 +3217,16 @@ DECLARE
 BEGIN
   -- An event that has a proof has a right one, and says so from then on by having it.
   IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
-       NEW.document_collection, NEW.document, NEW.transition, NEW.to_stage, NEW.digest, NEW.actor) THEN
+       NEW.document_collection, NEW.document, NEW.transition, NEW.from_stage, NEW.to_stage, NEW.digest, NEW.actor,
+       NEW.data::text) THEN
     RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
   END IF;
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;
   SELECT * INTO head FROM workflow_chains WHERE chain = name FOR UPDATE;
+  -- Nobody says themselves which number an event has: those from before there were proofs are known by it.
+  NEW.sequence := nextval(pg_get_serial_sequence('public.workflow_events', 'sequence'));
   NEW.position := head.position + 1;
   NEW.previous_hash := head.hash;
   NEW.hash := workflow_event_hash(NEW);
