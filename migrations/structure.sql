@@ -2411,6 +2411,15 @@ BEGIN
   END IF;
   RAISE EXCEPTION 'delivery.releases is append-only' USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION delivery.leave_unnumbered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.position := NULL;
+  NEW.hash := NULL;
+  RETURN NEW;
+END $function$;
 CREATE OR REPLACE FUNCTION delivery.lock_key(profession uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -2567,6 +2576,14 @@ BEGIN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'log_leaves is append-only' USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.log_leave_unnumbered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.index := NULL;
+  RETURN NEW;
 END $function$;
 CREATE OR REPLACE FUNCTION public.log_number_leaf()
  RETURNS trigger
@@ -3094,9 +3111,8 @@ AS $function$
       FROM public.workflow_events e
       WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
         AND e.transition IN ('approve', 'signOff', 'complete')
-        -- Those from before there were proofs have none, and not all of them name their round.
-        AND ((e.proof IS NOT NULL AND e.data ->> 'round' = c.round::text)
-          OR e.sequence <= (SELECT begun_after FROM public.workflow_proofs))
+        -- Those from before there were proofs have none.
+        AND (e.proof IS NOT NULL OR e.sequence <= (SELECT begun_after FROM public.workflow_proofs))
       ORDER BY e.sequence DESC LIMIT 1
     ) asked CROSS JOIN LATERAL (
       SELECT count(DISTINCT a.approved_by) AS signatures, max(coalesce(a.required, 1)) AS required
@@ -3245,11 +3261,13 @@ CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites
 CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER keep_desks BEFORE DELETE ON public.desks FOR EACH ROW EXECUTE FUNCTION keep_desks();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
+CREATE TRIGGER leave_unnumbered BEFORE INSERT ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.leave_unnumbered();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_cosignatures FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_nodes FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_keep_all_leaves BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION log_keep_leaves();
 CREATE TRIGGER log_keep_leaves BEFORE DELETE OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_keep_leaves();
+CREATE TRIGGER log_leave_unnumbered BEFORE INSERT ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_leave_unnumbered();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
 CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('career-profiles');
@@ -3426,6 +3444,7 @@ GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text,uuid) TO berufsbild_deliver
 GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_append_only() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_keep_leaves() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_leave_unnumbered() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_number_leaf() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;

@@ -71,10 +71,10 @@ END $$;
 CREATE OR REPLACE TRIGGER workflow_check_revocation BEFORE INSERT ON workflow_revocations
   FOR EACH ROW EXECUTE FUNCTION workflow_check_revocation();
 
--- Whether a text may go live now. The product has said that it is approved, in this round, and on how many
--- approvals and which sign-offs that rests; it has them, none of them taken back; and it is the working copy, or
--- the text of a plan that is due, with the approvals under which it was planned, whatever became of the working
--- copy since.
+-- Whether a text may go live now. The product's last word on its signatures was that it is approved, and on how
+-- many approvals and which sign-offs that rests; it has them, none of them taken back; and it is the working copy,
+-- or the text of a plan that is due, with the approvals under which it was planned, whatever became of the
+-- working copy since.
 CREATE OR REPLACE FUNCTION workflow_is_approved(target text, wanted text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   WITH candidates AS (
@@ -91,9 +91,8 @@ LANGUAGE sql STABLE AS $$
       FROM public.workflow_events e
       WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
         AND e.transition IN ('approve', 'signOff', 'complete')
-        -- Those from before there were proofs have none, and not all of them name their round.
-        AND ((e.proof IS NOT NULL AND e.data ->> 'round' = c.round::text)
-          OR e.sequence <= (SELECT begun_after FROM public.workflow_proofs))
+        -- Those from before there were proofs have none.
+        AND (e.proof IS NOT NULL OR e.sequence <= (SELECT begun_after FROM public.workflow_proofs))
       ORDER BY e.sequence DESC LIMIT 1
     ) asked CROSS JOIN LATERAL (
       SELECT count(DISTINCT a.approved_by) AS signatures, max(coalesce(a.required, 1)) AS required

@@ -116,15 +116,18 @@ describe.each(serverRoles)('SQL as the %s', (role) => {
 })
 
 describe('audit:verify', () => {
-  it('names the steps that nobody proved', async () => {
+  it.each([
+    ['', ''],
+    ['OVERRIDING SYSTEM VALUE', '-1'],
+  ])('names the steps that nobody proved: %s', async (overriding, number) => {
     const { product, author } = room
     const id = await writeSection(product, author)
     const named = async () =>
       (await verifyAudit(product.payload)).problems.filter(({ where }) => where.includes(id))
     expect(await named()).toEqual([])
     await product.sql.query(
-      `INSERT INTO workflow_events (document_collection, document, transition)
-       VALUES ('regional-sections', $1, 'look')`,
+      `INSERT INTO workflow_events (document_collection, document, transition${number && ', sequence'})
+       ${overriding} VALUES ('regional-sections', $1, 'look'${number && `, ${number}`})`,
       [id],
     )
     const found = await named()
