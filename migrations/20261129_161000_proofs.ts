@@ -11,11 +11,18 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
       inner_pad bytea NOT NULL,
       outer_pad bytea NOT NULL);
-    ALTER TABLE workflow_events ADD COLUMN proof text;`)
+    ALTER TABLE workflow_events ADD COLUMN proof text;
+    -- The last event from before there were proofs: later ones count with a proof only.
+    CREATE TABLE workflow_proofs (
+      is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+      begun_after bigint NOT NULL);
+    INSERT INTO workflow_proofs (begun_after)
+      SELECT coalesce(max(sequence), 0) FROM workflow_events;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
+    DROP TABLE workflow_proofs;
     ALTER TABLE workflow_events DROP COLUMN proof;
     DROP SCHEMA guard CASCADE;`)
 }

@@ -1475,6 +1475,10 @@ CREATE TABLE workflow_plans (
   status text DEFAULT 'pending'::text NOT NULL,
   then_unpublish_at timestamp(3) with time zone
 );
+CREATE TABLE workflow_proofs (
+  begun_after bigint NOT NULL,
+  is_only boolean DEFAULT true NOT NULL
+);
 CREATE TABLE workflow_revocations (
   approval uuid NOT NULL,
   created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -1908,6 +1912,8 @@ ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_action_check CHECK ((ac
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_check CHECK (((then_unpublish_at IS NULL) OR (action = 'publish'::text)));
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_plans ADD CONSTRAINT workflow_plans_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE workflow_proofs ADD CONSTRAINT workflow_proofs_is_only_check CHECK (is_only);
+ALTER TABLE workflow_proofs ADD CONSTRAINT workflow_proofs_pkey PRIMARY KEY (is_only);
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_approval_key UNIQUE (approval);
 ALTER TABLE workflow_revocations ADD CONSTRAINT workflow_revocations_pkey PRIMARY KEY (id);
 ALTER TABLE workflow_settings ADD CONSTRAINT workflow_settings_pkey PRIMARY KEY (id);
@@ -2417,6 +2423,15 @@ BEGIN
   END IF;
   RAISE EXCEPTION 'delivery.releases is append-only' USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION delivery.leave_unnumbered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.position := NULL;
+  NEW.hash := NULL;
+  RETURN NEW;
+END $function$;
 CREATE OR REPLACE FUNCTION delivery.lock_key(profession uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -2573,6 +2588,14 @@ BEGIN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'log_leaves is append-only' USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.log_leave_unnumbered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.index := NULL;
+  RETURN NEW;
 END $function$;
 CREATE OR REPLACE FUNCTION public.log_number_leaf()
  RETURNS trigger
@@ -3093,16 +3116,17 @@ AS $function$
     SELECT p.round, p.approvals FROM public.workflow_plans p
       WHERE p.document = target AND p.action = 'publish' AND p.status = 'pending'
         AND p.due_at <= clock_timestamp() AND p.digest = wanted
-  ), asked AS (
-    SELECT (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
-      FROM public.workflow_events e
-      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
-        AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
-      -- Those from before there were proofs have none.
-      ORDER BY e.proof IS NULL, e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
     SELECT FROM candidates c CROSS JOIN LATERAL (
+      SELECT e.to_stage, (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
+      FROM public.workflow_events e
+      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
+        AND e.transition IN ('approve', 'signOff', 'complete')
+        -- Those from before there were proofs have none.
+        AND (e.proof IS NOT NULL OR e.sequence <= (SELECT begun_after FROM public.workflow_proofs))
+      ORDER BY e.sequence DESC LIMIT 1
+    ) asked CROSS JOIN LATERAL (
       SELECT count(DISTINCT a.approved_by) AS signatures, max(coalesce(a.required, 1)) AS required
       FROM public.workflow_approvals a
       WHERE a.document = target AND a.digest = wanted AND a.round = c.round
@@ -3112,18 +3136,18 @@ AS $function$
           SELECT FROM public.workflow_states s WHERE s.id::text = target AND s.contributors ? a.approved_by))
         AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = a.id)
     ) signed
-    WHERE signed.signatures > 0
-      AND signed.signatures >= coalesce((SELECT required FROM asked), signed.required)
+    WHERE asked.to_stage = 'approved' AND signed.signatures > 0
+      AND signed.signatures >= coalesce(asked.required, signed.required)
       AND (c.only_these IS NULL OR NOT EXISTS (
-        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text)))
-    -- Each kind of sign-off that was asked for, under the digest of what it answers for.
-    AND NOT EXISTS (
-      SELECT FROM asked CROSS JOIN LATERAL jsonb_each_text(
-        CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
-      WHERE NOT EXISTS (
-        SELECT FROM public.workflow_sign_offs o
-        WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
-          AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id)))
+        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text))
+      -- Each kind of sign-off that was asked for, under the digest of what it answers for.
+      AND NOT EXISTS (
+        SELECT FROM jsonb_each_text(
+          CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
+        WHERE NOT EXISTS (
+          SELECT FROM public.workflow_sign_offs o
+          WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
+            AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id))))
 $function$;
 CREATE OR REPLACE FUNCTION public.workflow_is_shown(picture uuid)
  RETURNS boolean
@@ -3221,13 +3245,16 @@ DECLARE
 BEGIN
   -- An event that has a proof has a right one, and says so from then on by having it.
   IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
-       NEW.document_collection, NEW.document, NEW.transition, NEW.to_stage, NEW.digest, NEW.actor) THEN
+       NEW.document_collection, NEW.document, NEW.transition, NEW.from_stage, NEW.to_stage, NEW.digest, NEW.actor,
+       NEW.data::text) THEN
     RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
   END IF;
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;
   SELECT * INTO head FROM workflow_chains WHERE chain = name FOR UPDATE;
+  -- Nobody says themselves which number an event has: those from before there were proofs are known by it.
+  NEW.sequence := nextval(pg_get_serial_sequence('public.workflow_events', 'sequence'));
   NEW.position := head.position + 1;
   NEW.previous_hash := head.hash;
   NEW.hash := workflow_event_hash(NEW);
@@ -3246,11 +3273,13 @@ CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites
 CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH STATEMENT EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER keep_desks BEFORE DELETE ON public.desks FOR EACH ROW EXECUTE FUNCTION keep_desks();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
+CREATE TRIGGER leave_unnumbered BEFORE INSERT ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.leave_unnumbered();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_cosignatures FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_nodes FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_keep_all_leaves BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION log_keep_leaves();
 CREATE TRIGGER log_keep_leaves BEFORE DELETE OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_keep_leaves();
+CREATE TRIGGER log_leave_unnumbered BEFORE INSERT ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_leave_unnumbered();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
 CREATE TRIGGER newsroom_keep_claim AFTER INSERT OR DELETE OR UPDATE ON public.workflow_claims FOR EACH ROW EXECUTE FUNCTION newsroom_keep_claim();
 CREATE TRIGGER newsroom_keep_copy AFTER INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW WHEN ((new.latest AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION newsroom_keep_copy('career-profiles');
@@ -3427,6 +3456,7 @@ GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text,uuid) TO berufsbild_deliver
 GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_append_only() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_keep_leaves() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_leave_unnumbered() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_number_leaf() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_assignment() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_keep_claim() TO PUBLIC;

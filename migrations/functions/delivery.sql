@@ -48,6 +48,16 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- Nobody says themselves where an entry stands: the next one would have no place.
+CREATE OR REPLACE FUNCTION delivery.leave_unnumbered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.position := NULL;
+  NEW.hash := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER leave_unnumbered BEFORE INSERT ON delivery.releases
+  FOR EACH ROW EXECUTE FUNCTION delivery.leave_unnumbered();
+
 CREATE OR REPLACE FUNCTION delivery.keep_releases() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND OLD.hash IS NULL AND (OLD.position IS NULL OR OLD.position = NEW.position)

@@ -71,9 +71,9 @@ END $$;
 CREATE OR REPLACE TRIGGER workflow_check_revocation BEFORE INSERT ON workflow_revocations
   FOR EACH ROW EXECUTE FUNCTION workflow_check_revocation();
 
--- Whether a text may go live now. It has the approvals that it was asked for when the last of them was given
--- (the event says how many), none of them taken back, and the sign-offs; and it is the working copy, approved in this round, or
--- the text of a plan that is due, with the approvals under which it was planned, whatever became of the
+-- Whether a text may go live now. The product's last word on its signatures was that it is approved, and on how
+-- many approvals and which sign-offs that rests; it has them, none of them taken back; and it is the working copy,
+-- or the text of a plan that is due, with the approvals under which it was planned, whatever became of the
 -- working copy since.
 CREATE OR REPLACE FUNCTION workflow_is_approved(target text, wanted text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
@@ -84,16 +84,17 @@ LANGUAGE sql STABLE AS $$
     SELECT p.round, p.approvals FROM public.workflow_plans p
       WHERE p.document = target AND p.action = 'publish' AND p.status = 'pending'
         AND p.due_at <= clock_timestamp() AND p.digest = wanted
-  ), asked AS (
-    SELECT (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
-      FROM public.workflow_events e
-      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
-        AND e.transition IN ('approve', 'signOff', 'complete') AND e.to_stage = 'approved'
-      -- Those from before there were proofs have none.
-      ORDER BY e.proof IS NULL, e.sequence DESC LIMIT 1
   )
   SELECT EXISTS (
     SELECT FROM candidates c CROSS JOIN LATERAL (
+      SELECT e.to_stage, (e.data ->> 'required')::int AS required, e.data -> 'signOffs' AS sign_offs
+      FROM public.workflow_events e
+      WHERE e.document = target AND e.digest = wanted AND e.kind = 'workflow'
+        AND e.transition IN ('approve', 'signOff', 'complete')
+        -- Those from before there were proofs have none.
+        AND (e.proof IS NOT NULL OR e.sequence <= (SELECT begun_after FROM public.workflow_proofs))
+      ORDER BY e.sequence DESC LIMIT 1
+    ) asked CROSS JOIN LATERAL (
       SELECT count(DISTINCT a.approved_by) AS signatures, max(coalesce(a.required, 1)) AS required
       FROM public.workflow_approvals a
       WHERE a.document = target AND a.digest = wanted AND a.round = c.round
@@ -103,18 +104,18 @@ LANGUAGE sql STABLE AS $$
           SELECT FROM public.workflow_states s WHERE s.id::text = target AND s.contributors ? a.approved_by))
         AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = a.id)
     ) signed
-    WHERE signed.signatures > 0
-      AND signed.signatures >= coalesce((SELECT required FROM asked), signed.required)
+    WHERE asked.to_stage = 'approved' AND signed.signatures > 0
+      AND signed.signatures >= coalesce(asked.required, signed.required)
       AND (c.only_these IS NULL OR NOT EXISTS (
-        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text)))
-    -- Each kind of sign-off that was asked for, under the digest of what it answers for.
-    AND NOT EXISTS (
-      SELECT FROM asked CROSS JOIN LATERAL jsonb_each_text(
-        CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
-      WHERE NOT EXISTS (
-        SELECT FROM public.workflow_sign_offs o
-        WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
-          AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id)))
+        SELECT FROM public.workflow_revocations r WHERE c.only_these ? r.approval::text))
+      -- Each kind of sign-off that was asked for, under the digest of what it answers for.
+      AND NOT EXISTS (
+        SELECT FROM jsonb_each_text(
+          CASE WHEN jsonb_typeof(asked.sign_offs) = 'object' THEN asked.sign_offs ELSE '{}' END) AS needed(kind, digest)
+        WHERE NOT EXISTS (
+          SELECT FROM public.workflow_sign_offs o
+          WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
+            AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id))))
 $$;
 
 CREATE OR REPLACE FUNCTION workflow_guard_document() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -19,6 +19,15 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- Nobody says themselves which leaf it is: a gap would be one that no tree can be grown over.
+CREATE OR REPLACE FUNCTION log_leave_unnumbered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.index := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER log_leave_unnumbered BEFORE INSERT ON log_leaves
+  FOR EACH ROW EXECUTE FUNCTION log_leave_unnumbered();
+
 CREATE OR REPLACE FUNCTION log_keep_leaves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE'

@@ -30,13 +30,16 @@ DECLARE
 BEGIN
   -- An event that has a proof has a right one, and says so from then on by having it.
   IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
-       NEW.document_collection, NEW.document, NEW.transition, NEW.to_stage, NEW.digest, NEW.actor) THEN
+       NEW.document_collection, NEW.document, NEW.transition, NEW.from_stage, NEW.to_stage, NEW.digest, NEW.actor,
+       NEW.data::text) THEN
     RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
   END IF;
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;
   SELECT * INTO head FROM workflow_chains WHERE chain = name FOR UPDATE;
+  -- Nobody says themselves which number an event has: those from before there were proofs are known by it.
+  NEW.sequence := nextval(pg_get_serial_sequence('public.workflow_events', 'sequence'));
   NEW.position := head.position + 1;
   NEW.previous_hash := head.hash;
   NEW.hash := workflow_event_hash(NEW);

@@ -1,4 +1,16 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
@@ -11,6 +23,7 @@ import {
   workflowComments as c,
   workflowEvents as e,
   workflowPlans as p,
+  workflowProofs,
   workflowStates as s,
 } from '#database/tables.ts'
 import type { AuditProblem } from './verify.ts'
@@ -19,7 +32,7 @@ import type { AuditProblem } from './verify.ts'
  * Holds the record against the tables that it explains: every approval has its event and the other
  * way round, what is live was published under that digest, every stage is the one that the last event
  * led to, what is scheduled has its plan, every notification its event, and every comment says what it
- * said when it was written.
+ * said when it was written; and every step has a proof that the product took it, since there are proofs.
  */
 export async function findContradictions(req: PayloadRequest): Promise<AuditProblem[]> {
   const db = await sqlIn(req)
@@ -39,6 +52,7 @@ export async function findContradictions(req: PayloadRequest): Promise<AuditProb
   note('Its stage and its plans contradict each other.', await findPlansAgainstStage(db))
   note('It is said to be live, and another text is.', await findStagesAgainstLive(db))
   note('It tells of what did not happen.', await findNotificationsWithoutEvent(db))
+  note('It has no proof.', await findStepsWithoutProof(db))
   return found
 }
 
@@ -80,6 +94,15 @@ function findEventsWithoutApproval(db: Sql) {
     .select({ where: eventName })
     .from(e)
     .where(and(eq(e.kind, 'workflow'), eq(e.transition, 'approve'), notExists(approval)))
+}
+
+function findStepsWithoutProof(db: Sql) {
+  const { begunAfter } = workflowProofs
+  return db
+    .select({ where: eventName })
+    .from(e)
+    .innerJoin(workflowProofs, gt(e.sequence, begunAfter))
+    .where(and(eq(e.kind, 'workflow'), isNull(e.proof)))
 }
 
 function findOtherLiveDigests(db: Sql) {

@@ -599,6 +599,11 @@ export const workflowPlans = pgTable('workflow_plans', {
   thenUnpublishAt: moment('then_unpublish_at'),
 })
 
+export const workflowProofs = pgTable('workflow_proofs', {
+  begunAfter: bigint('begun_after', { mode: 'number' }).notNull(),
+  isOnly: boolean('is_only').notNull().default(sql`true`),
+})
+
 export const workflowRevocations = pgTable('workflow_revocations', {
   approval: uuid('approval').notNull(),
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),

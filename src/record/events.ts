@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { prove } from '#database/proofs.ts'
-import { sqlIn } from '#database/sql.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
 import { workflowEvents } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
@@ -91,7 +91,13 @@ async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string
   const { kind, collection, id, transition, from, digest = null, comment, data } = event
   const { to = null, actor } = event
   const own = randomUUID()
-  const said = [own, kind, collection, id, transition, to, digest, actor?.id ?? null]
+  const isProved = kind === 'workflow'
+  const said = isProved
+    ? [
+        ...[own, kind, collection, id, transition, from ?? null, to, digest, actor?.id ?? null],
+        await inItsWords(db, data),
+      ]
+    : []
   await db.insert(workflowEvents).values({
     id: own,
     kind,
@@ -105,9 +111,18 @@ async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string
     actorName: actor?.name,
     comment,
     data,
-    proof: kind === 'workflow' ? prove(req.payload.secret, 'event', said) : null,
+    proof: isProved ? prove(req.payload.secret, 'event', said) : null,
   })
   return own
+}
+
+/** Data as the database writes it: in its order, and with its spaces. */
+async function inItsWords(db: Sql, data: NewEvent['data']): Promise<string | null> {
+  if (data === null || data === undefined) return null
+  const { rows } = await db.execute<{ words: string }>(
+    sql`SELECT ${JSON.stringify(data)}::jsonb::text AS words`,
+  )
+  return rows[0]?.words ?? null
 }
 
 /** All events of a document, newest first. */

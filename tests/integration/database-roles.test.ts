@@ -312,6 +312,21 @@ describe('the start', () => {
     await assertLimited(address, both, 'DATABASE_URL')
   })
 
+  it('takes away a function that a role may call no more, where its tables are as they were', async () => {
+    await product.sql.query(`GRANT EXECUTE ON FUNCTION guard.proof_of TO ${name}`)
+    const may = async () => {
+      const { rows } = await product.sql.query<{ may: boolean }>(
+        `SELECT has_function_privilege($1, 'guard.proof_of(text[])', 'EXECUTE') AS may`,
+        [name],
+      )
+      return rows[0]?.may
+    }
+    expect(await may()).toBe(true)
+    await giveRights(product.databaseUrl, { authoring: name, worker: name })
+    expect(await may()).toBe(false)
+    await assertLimited(address, both, 'DATABASE_URL')
+  })
+
   it('refuses a table that nobody has named', async () => {
     await product.sql.query('CREATE TABLE public.of_nobody ()')
     try {

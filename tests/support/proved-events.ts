@@ -18,7 +18,7 @@ export async function appendProved(
   await sql.query(
     `INSERT INTO workflow_events (id, kind, document_collection, document, transition, to_stage, digest, proof)
      SELECT id, 'workflow', $1::text, $2::text, $3::text, $4::text, $5::text,
-       guard.proof_of('event', id::text, 'workflow', $1, $2, $3, $4, $5, NULL) FROM gen_random_uuid() id`,
+       guard.proof_of('event', id::text, 'workflow', $1, $2, $3, NULL, $4, $5, NULL, NULL) FROM gen_random_uuid() id`,
     [collection, document, transition, to, digest],
   )
 }

@@ -58,6 +58,7 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'public.workflow_sign_offs': { authoring: read, worker: read },
   'public.workflow_chains': { authoring: read, worker: read },
   'public.workflow_stage_times': { authoring: read, worker: read },
+  'public.workflow_proofs': { authoring: read, worker: read },
 
   // Where texts stand, and what surrounds them.
   'public.workflow_states': { authoring: all, worker: all },

@@ -43,7 +43,7 @@ export const forEverybody = (database: string): string[] => [
 
 /**
  * Gives the servers' roles the rights of grants.ts, and takes all others away, in the database of the address,
- * whose tables the account owns. Where they have them, nothing is written.
+ * whose tables the account owns. Where they have those on tables, these are left alone.
  *
  * @throws ServerRoleUnfit where a table has no line in grants.ts, or a role is not there
  */
@@ -91,14 +91,13 @@ async function giveTo(
     (table) => sorted(has.get(table) ?? []) === sorted(wanted.get(table) ?? []),
   )
   const to = pg.escapeIdentifier(name)
-  if (!isRight) {
-    for (const schema of ['public', 'delivery', 'guard']) {
-      for (const kind of ['TABLES', 'SEQUENCES', 'FUNCTIONS']) {
-        await client.query(`REVOKE ALL ON ALL ${kind} IN SCHEMA ${schema} FROM ${to}`)
-      }
+  // Sequences and functions are taken and given again each time: they are few.
+  const taken = [...(isRight ? [] : ['TABLES']), 'SEQUENCES', 'FUNCTIONS']
+  for (const schema of ['public', 'delivery', 'guard']) {
+    for (const kind of taken) {
+      await client.query(`REVOKE ALL ON ALL ${kind} IN SCHEMA ${schema} FROM ${to}`)
     }
   }
-  // Sequences and functions are given again each time: they are few.
   for (const role of served) {
     for (const statement of statementsFor(role, name, {
       tables: isRight ? [] : objects.tables,
