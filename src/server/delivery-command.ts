@@ -1,3 +1,5 @@
+import { variables } from './configuration/environment.ts'
+
 /**
  * How Node starts the delivery plane: with a heap that fits into 150 MB together with what is kept in
  * memory, which may still grow by half before it is searched for garbage, by one thread beside the
@@ -18,4 +20,40 @@ export const deliveryCommand: readonly string[] = [
 export const deliveryEnvironment: Readonly<Record<string, string>> = {
   MALLOC_ARENA_MAX: '1',
   MALLOC_TRIM_THRESHOLD_: '131072',
+}
+
+/** The variables of the product that the delivery plane reads. */
+const needed: ReadonlySet<string> = new Set([
+  'CMS_PORT',
+  'CMS_HOST',
+  'DELIVERY_PORT',
+  'DELIVERY_HOST',
+  'DELIVERY_URL',
+  'DELIVERY_DATABASE_URL',
+  'DELIVERY_PUBLIC',
+  'DELIVERY_INTROSPECTION',
+  'DELIVERY_RATE_LIMIT',
+  'DELIVERY_METRICS_TOKEN',
+  'PAYLOAD_SECRET',
+  'DATA_DIR',
+  'DEMO',
+  'LOG_LEVEL',
+])
+
+/**
+ * Its whole part of the environment: the settings of all processes, and every variable that it does not
+ * read as empty, since else it would read that from `.env`.
+ */
+export function deliverySettings(
+  settings: Readonly<Record<string, string>>,
+  databaseUrl: string,
+): Record<string, string> {
+  const withheld = variables.filter((name) => !needed.has(name)).map((name) => [name, ''] as const)
+  return {
+    ...deliveryEnvironment,
+    ...settings,
+    ...Object.fromEntries(withheld),
+    DELIVERY_DATABASE_URL: databaseUrl,
+    NODE_ENV: 'production',
+  }
 }

@@ -1,7 +1,7 @@
 import { backupFlag } from './before-migrating.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { buildIfNeeded } from './build.ts'
-import { deliveryCommand, deliveryEnvironment } from './delivery-command.ts'
+import { deliveryCommand, deliverySettings } from './delivery-command.ts'
 import { isRunByNpm, readEnvironment } from './configuration/environment.ts'
 import { explainFault } from './configuration/faults.ts'
 import { openInstallation, type Installation } from './installation/installation.ts'
@@ -89,15 +89,11 @@ async function start(): Promise<void> {
   const delivery = supervise({
     name: 'delivery plane',
     args: ['--import', './src/server/exit-with-parent.mjs', ...deliveryCommand],
-    settings: {
-      ...deliveryEnvironment,
-      ...settings,
-      DATABASE_URL: '',
-      DELIVERY_DATABASE_URL:
-        environment.DELIVERY_DATABASE_URL ??
+    settings: deliverySettings(
+      settings,
+      environment.DELIVERY_DATABASE_URL ??
         deliveryAddress(addresses.authoring, environment.PAYLOAD_SECRET ?? ''),
-      NODE_ENV: 'production',
-    },
+    ),
     readiness: 'message',
     watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz`),
   })

@@ -110,6 +110,9 @@ const schema = z.object({
 
 export type Environment = z.infer<typeof schema>
 
+/** The variables that the product knows. */
+export const variables: readonly string[] = Object.keys(schema.shape)
+
 /** Reads `.env`, where there is one; what is set already stays. Tests run without it. */
 function loadFile(): void {
   const file = path.resolve('.env')

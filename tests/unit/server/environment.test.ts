@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { deliveryCommand } from '#server/delivery-command.ts'
-import { readEnvironment } from '#server/configuration/environment.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { deliveryCommand, deliverySettings } from '#server/delivery-command.ts'
+import { childEnvironment, readEnvironment, variables } from '#server/configuration/environment.ts'
 import { InvalidEnvironment } from '#server/configuration/faults.ts'
 
 const secret = 'a secret of more than 24 characters'
@@ -12,6 +12,17 @@ describe('the delivery plane', () => {
       scripts: Record<string, string>
     }
     expect(scripts.delivery).toBe(['node', ...deliveryCommand].join(' '))
+  })
+
+  it('is handed what it reads, and no key, mail server or address of another role', () => {
+    for (const name of variables) vi.stubEnv(name, 'set')
+    const handed = childEnvironment(deliverySettings({ DATABASE_URL: 'set' }, 'set'))
+    vi.unstubAllEnvs()
+    const told = variables.filter((name) => handed[name] !== '')
+    const own = variables.filter((name) => name.startsWith('DELIVERY_'))
+    expect(told.sort()).toEqual(
+      [...own, 'CMS_HOST', 'CMS_PORT', 'DATA_DIR', 'DEMO', 'LOG_LEVEL', 'PAYLOAD_SECRET'].sort(),
+    )
   })
 })
 
