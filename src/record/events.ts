@@ -119,10 +119,9 @@ async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string
 /** Data as the database writes it: in its order, and with its spaces. */
 async function inItsWords(db: Sql, data: NewEvent['data']): Promise<string | null> {
   if (data === null || data === undefined) return null
-  const { rows } = await db.execute<{ words: string }>(
-    sql`SELECT ${JSON.stringify(data)}::jsonb::text AS words`,
-  )
-  return rows[0]?.words ?? null
+  const words = sql<string>`${JSON.stringify(data)}::jsonb::text`
+  const [row] = await db.select({ words }).from(sql`(SELECT) AS nothing`)
+  return row?.words ?? null
 }
 
 /** All events of a document, newest first. */

@@ -226,7 +226,8 @@ describe('what is live, for the owner of the database', () => {
   const publishEvent = ({ collection, table, id }: (typeof texts)[number], into: string) =>
     `INSERT INTO ${into} (id, document_collection, document, transition, to_stage, digest, proof)
      SELECT event, '${collection}', id::text, 'publish', 'live', digest,
-       guard.proof_of('event', event::text, 'workflow', '${collection}', id::text, 'publish', 'live', digest, NULL)
+       guard.proof_of('event', event::text, 'workflow', '${collection}', id::text, 'publish', NULL, 'live', digest,
+         NULL, NULL)
      FROM ${table} CROSS JOIN gen_random_uuid() event WHERE id = '${id}'`
 
   it('changes in the transaction of its publication, rows within rows too', async () => {
