@@ -22,7 +22,7 @@ export const healthEndpoints: Endpoint[] = [
         status: hasDatabase ? 'ok' : 'no database',
         // How late the event loop came, at the worst, in the last seconds.
         lagMilliseconds: Math.round(lagOfLoop()),
-        // Requests that wait for an answer, this one included.
+        // Requests that wait for an answer.
         atWork: requestsAtWork(),
       }
       const headers = { 'Cache-Control': 'no-store' }
