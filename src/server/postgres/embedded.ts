@@ -33,13 +33,14 @@ export async function openEmbeddedDatabase(
   )
   const clients = path.join(dataDirectory, 'database-clients')
   const signature = path.join(clients, String(process.pid))
-  const place = await preparePlace(dataDirectory)
   const turn = { lock: path.join(dataDirectory, 'database-lock'), patience: 90_000 }
-  const url = await oneAtATime(turn, async () => {
+  const { place, url } = await oneAtATime(turn, async () => {
+    // Within the turn, because whoever makes the cluster empties the folder that this hands over.
+    const place = await preparePlace(dataDirectory)
     await mkdir(clients, { recursive: true })
     await writeFile(signature, '')
     try {
-      return await startCluster({ place, password })
+      return { place, url: await startCluster({ place, password }) }
     } catch (error) {
       await rm(signature, { force: true })
       throw error

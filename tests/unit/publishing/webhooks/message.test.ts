@@ -66,6 +66,14 @@ describe('the signature', () => {
   })
 })
 
+/** The last byte turned over. Other letters at the end could stand for the same bytes. */
+function withOtherByte(sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const last = bytes.length - 1
+  bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last)
+  return bytes.toString('base64url')
+}
+
 describe('a sealed secret', () => {
   const by = { webhook: 'w-1', installationSecret: 'a secret for the tests only' }
   const sealed = seal('whsec_abc', by)
@@ -79,7 +87,7 @@ describe('a sealed secret', () => {
   it.each([
     ['for another webhook', sealed, { ...by, webhook: 'w-2' }],
     ['with another secret', sealed, { ...by, installationSecret: 'another' }],
-    ['once changed', `${sealed.slice(0, -2)}AA`, by],
+    ['once changed', withOtherByte(sealed), by],
     ['cut short', sealed.slice(0, 20), by],
   ])('is not opened %s', (_, text, seal) => {
     expect(() => unseal(text, seal)).toThrow()
