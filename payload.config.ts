@@ -38,6 +38,7 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origi
 import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
+import { trustedProxiesOf } from '#server/configuration/proxies.ts'
 import { signingKeyIn } from '#server/installation/signing-key.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
 import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
@@ -126,6 +127,7 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       signingKey: signingKeyIn(environment),
+      trustedProxies: trustedProxiesOf(environment),
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,

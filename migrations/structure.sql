@@ -1202,6 +1202,11 @@ CREATE TABLE regions_texts (
   path character varying NOT NULL,
   text character varying
 );
+CREATE TABLE sign_in_attempts (
+  failures integer NOT NULL,
+  key text NOT NULL,
+  last_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
 CREATE TABLE sign_offs_of_profiles_cosmetic (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   "order" integer NOT NULL,
@@ -1298,8 +1303,6 @@ CREATE TABLE users (
   hash character varying,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   language enum_users_language DEFAULT 'de'::enum_users_language,
-  lock_until timestamp(3) with time zone,
-  login_attempts numeric DEFAULT 0,
   name character varying NOT NULL,
   reset_password_expiration timestamp(3) with time zone,
   reset_password_requested_at timestamp(3) with time zone,
@@ -1318,9 +1321,13 @@ CREATE TABLE users_rels (
 CREATE TABLE users_sessions (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
+  address character varying,
+  agent character varying,
   created_at timestamp(3) with time zone,
   expires_at timestamp(3) with time zone NOT NULL,
-  id character varying NOT NULL
+  id character varying NOT NULL,
+  is_pending boolean,
+  method character varying
 );
 CREATE TABLE webhook_deliveries (
   attempts integer DEFAULT 0 NOT NULL,
@@ -1852,6 +1859,7 @@ ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_pkey PRIMARY KEY (id);
 ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
 ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
 ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_pkey PRIMARY KEY (id);
+ALTER TABLE sign_in_attempts ADD CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (key);
 ALTER TABLE sign_offs_of_profiles_cosmetic ADD CONSTRAINT sign_offs_of_profiles_cosmetic_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
 ALTER TABLE sign_offs_of_profiles_cosmetic ADD CONSTRAINT sign_offs_of_profiles_cosmetic_pkey PRIMARY KEY (id);
 ALTER TABLE sign_offs_of_profiles_facts ADD CONSTRAINT sign_offs_of_profiles_facts_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
@@ -2234,6 +2242,7 @@ CREATE INDEX releases_counted ON delivery.releases USING btree (at) WHERE ((site
 CREATE INDEX releases_document ON delivery.releases USING btree (document, id);
 CREATE INDEX releases_pair ON delivery.releases USING btree (profession, region);
 CREATE INDEX releases_sites ON delivery.releases USING gin (sites);
+CREATE INDEX sign_in_attempts_last_at_idx ON public.sign_in_attempts USING btree (last_at);
 CREATE INDEX sign_offs_of_profiles_cosmetic_order_idx ON public.sign_offs_of_profiles_cosmetic USING btree ("order");
 CREATE INDEX sign_offs_of_profiles_cosmetic_parent_idx ON public.sign_offs_of_profiles_cosmetic USING btree (parent_id);
 CREATE INDEX sign_offs_of_profiles_facts_order_idx ON public.sign_offs_of_profiles_facts USING btree ("order");

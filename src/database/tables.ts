@@ -364,6 +364,12 @@ export const regions = pgTable('regions', {
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
 })
 
+export const signInAttempts = pgTable('sign_in_attempts', {
+  failures: integer('failures').notNull(),
+  key: text('key').notNull(),
+  lastAt: moment('last_at').notNull().default(sql`clock_timestamp()`),
+})
+
 export const siteKeyUses = pgTable('site_key_uses', {
   key: text('key').notNull(),
   usedAt: moment('used_at').notNull(),
@@ -406,8 +412,6 @@ export const users = pgTable('users', {
   hash: text('hash'),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   language: text('language', { enum: ['de', 'en'] }).default(sql`'de'::enum_users_language`),
-  lockUntil: moment('lock_until'),
-  loginAttempts: numeric('login_attempts', { mode: 'number' }).default(sql`0`),
   name: text('name').notNull(),
   resetPasswordExpiration: moment('reset_password_expiration'),
   resetPasswordRequestedAt: moment('reset_password_requested_at'),
@@ -428,9 +432,13 @@ export const usersRels = pgTable('users_rels', {
 export const usersSessions = pgTable('users_sessions', {
   order: integer('_order').notNull(),
   parentId: uuid('_parent_id').notNull(),
+  address: text('address'),
+  agent: text('agent'),
   createdAt: moment('created_at'),
   expiresAt: moment('expires_at').notNull(),
   id: text('id').notNull(),
+  isPending: boolean('is_pending'),
+  method: text('method'),
 })
 
 export const webhookDeliveries = pgTable('webhook_deliveries', {

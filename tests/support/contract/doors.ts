@@ -223,7 +223,7 @@ function accountEndpoints(slug: string, { hasKeys }: { hasKeys: boolean }): Door
     ['POST /refresh-token', 'account', signedIn],
     ['POST /forgot-password', 'account', withPassword],
     ['POST /reset-password', 'account', withPassword],
-    ['POST /unlock', 'account', admins],
+    ['POST /unlock', 'account', nobody],
     ['POST /first-register', 'account', nobody],
     ...(hasKeys
       ? ([
@@ -268,7 +268,6 @@ export function classifiedGraphQL(): Door[] {
       ['mutation forgotPasswordUser', 'account', everybody],
       ['mutation resetPasswordUser', 'account', everybody],
       ['mutation verifyEmailUser', 'account', nobody],
-      ['mutation unlockUser', 'account', admins],
       ['query meSite', 'read', everybody],
       ['query initializedSite', 'read', everybody],
       ['mutation logoutSite', 'account', signedIn],
