@@ -17,8 +17,9 @@ import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
 import type { Desk, User } from '#payload-types'
+import { signInMethodOf } from './sign-in-method.ts'
 
-/** Puts a login on record. */
+/** Puts a login on record, and how it was proved who signs in. */
 export const recordLogin: CollectionAfterLoginHook<User> = async ({ req, user }) => {
   const { id, name } = user
   await record(req, {
@@ -27,6 +28,7 @@ export const recordLogin: CollectionAfterLoginHook<User> = async ({ req, user })
     id,
     transition: 'login',
     actor: { id, name },
+    data: { method: signInMethodOf(req) },
   })
 }
 
