@@ -56,6 +56,9 @@ import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
+import { ownPasswordEndpoint } from '#accounts/own-password.ts'
+import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
+import { sessionEndpoints } from '#accounts/sessions/endpoints.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteReview } from '#newsroom/lists/note-review.ts'
@@ -118,6 +121,9 @@ export default closeInternalCollections(
       ...trashEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
+      ownPasswordEndpoint,
+      ...sessionEndpoints,
+      ...secondFactorEndpoints,
     ],
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
@@ -127,6 +133,7 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       signingKey: signingKeyIn(environment),
+      secondFactorRoles: environment.SECOND_FACTOR,
       trustedProxies: trustedProxiesOf(environment),
       subscribers: [
         // Before the claim ends: whoever held it is told.

@@ -43,6 +43,7 @@ import * as migration_20261129_163000_public_log from './20261129_163000_public_
 import * as migration_20261129_171000_kept_keys_and_runs from './20261129_171000_kept_keys_and_runs';
 import * as migration_20261129_191500_sign_in_attempts from './20261129_191500_sign_in_attempts';
 import * as migration_20261129_192016_generated_sign_in_sessions from './20261129_192016_generated_sign_in_sessions';
+import * as migration_20261129_195000_second_factors from './20261129_195000_second_factors';
 
 export const migrations = [
   {
@@ -269,5 +270,10 @@ export const migrations = [
     up: migration_20261129_192016_generated_sign_in_sessions.up,
     down: migration_20261129_192016_generated_sign_in_sessions.down,
     name: '20261129_192016_generated_sign_in_sessions'
+  },
+  {
+    up: migration_20261129_195000_second_factors.up,
+    down: migration_20261129_195000_second_factors.down,
+    name: '20261129_195000_second_factors',
   },
 ];

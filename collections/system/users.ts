@@ -22,6 +22,8 @@ import { showCommitments } from '#accounts/commitments.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
+import { refusePasswordByTheWay } from '#accounts/own-password.ts'
+import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
 import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/sign-in/forgot-password.ts'
 import { languageOf } from '#notifications/notification.ts'
@@ -67,6 +69,8 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   hooks: {
     beforeOperation: [
       slowDownGuessing,
+      noteLink,
+      refusePasswordByTheWay,
       refuseOtherWays,
       refuseShortPasswords(),
       sayWhatIsAnsweredFor,

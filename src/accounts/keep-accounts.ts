@@ -8,6 +8,7 @@ import { Conflict } from '#model/errors.ts'
 import { endAccount } from './end-account.ts'
 import { lockAccount } from './lock.ts'
 import { isNamedOnRecord } from './named-on-record.ts'
+import { factsOfSession, type SessionFacts } from './sign-in/session-facts.ts'
 import { whereStoredToken, withStoredToken } from './sign-in/link-tokens.ts'
 
 /**
@@ -70,7 +71,11 @@ export function keepAccounts(db: BaseDatabaseAdapter): void {
     const { deactivatedAt: _, ...given } = args.data
     const data = withStoredToken(given)
     if (typeof args.id === 'string' && isOfSessionsOnly(data)) {
-      await writeSessions(await sqlOf(db, args.req), args.id, data.sessions)
+      const sql = await sqlOf(db, args.req)
+      await writeSessions(sql, args.id, {
+        listed: data.sessions,
+        facts: (person) => factsOfSession(sql, { req: args.req, payload: db.payload, person }),
+      })
       return null
     }
     if (args.options?.atomic === true && args.where) {
@@ -122,7 +127,12 @@ function isSession(value: unknown): value is Session {
  * those that are there now. In every other list something is taken away or prolonged, and the account
  * was locked before it was read (lock.ts).
  */
-async function writeSessions(db: Sql, person: string, listed: readonly Session[]): Promise<void> {
+async function writeSessions(
+  db: Sql,
+  person: string,
+  options: { listed: readonly Session[]; facts: (person: string) => Promise<SessionFacts> },
+): Promise<void> {
+  const { listed } = options
   await lockAccount(db, person)
   const ofPerson = eq(sessions.parentId, person)
   const there = await db.select({ id: sessions.id }).from(sessions).where(ofPerson)
@@ -142,6 +152,7 @@ async function writeSessions(db: Sql, person: string, listed: readonly Session[]
       id: last.id,
       createdAt: momentOf(last.createdAt ?? new Date()),
       expiresAt: momentOf(last.expiresAt),
+      ...(await options.facts(person)),
     })
     return
   }

@@ -267,6 +267,17 @@ export const notifications = pgTable('notifications', {
   sequence: bigint('sequence', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
 })
 
+export const passkeys = pgTable('passkeys', {
+  counter: bigint('counter', { mode: 'number' }).notNull(),
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  id: text('id').notNull(),
+  lastUsedAt: moment('last_used_at'),
+  name: text('name').notNull(),
+  person: uuid('person').notNull(),
+  publicKey: text('public_key').notNull(),
+  transports: text('transports').array().notNull(),
+})
+
 export const payloadLockedDocuments = pgTable('payload_locked_documents', {
   createdAt: moment('created_at').notNull().default(sql`now()`),
   globalSlug: text('global_slug'),
@@ -335,6 +346,12 @@ export const pseudonymKeys = pgTable('pseudonym_keys', {
   key: bytea('key').notNull(),
 })
 
+export const recoveryCodes = pgTable('recovery_codes', {
+  hash: text('hash').notNull(),
+  person: uuid('person').notNull(),
+  usedAt: moment('used_at'),
+})
+
 export const regionalSections = pgTable('regional_sections', {
   status: text('_status', { enum: ['draft', 'published'] }).default(sql`'draft'::enum_regional_sections_status`),
   authorId: uuid('author_id'),
@@ -362,6 +379,13 @@ export const regions = pgTable('regions', {
   parentId: uuid('parent_id'),
   slug: text('slug').notNull(),
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
+})
+
+export const secondFactors = pgTable('second_factors', {
+  confirmedAt: moment('confirmed_at'),
+  lastStep: bigint('last_step', { mode: 'number' }),
+  person: uuid('person').notNull(),
+  secret: text('secret').notNull(),
 })
 
 export const signInAttempts = pgTable('sign_in_attempts', {

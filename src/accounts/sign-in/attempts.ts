@@ -1,5 +1,3 @@
-import { pbkdf2, randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
 import type {
   CollectionAfterLoginHook,
@@ -14,6 +12,7 @@ import { isRecord } from '#model/documents.ts'
 import type { User } from '#payload-types'
 import { knownDevice, rememberDevice } from './device.ts'
 import { attemptKey, foldedAddress } from './keys.ts'
+import { spendTimeOfPassword } from './password.ts'
 import { countAttempt, countOnly, failuresOf, forgetAttempts, takeOff } from './slow-down.ts'
 
 // How passwords are guessed, and what stands against it: each account waits after wrong ones from the same
@@ -95,14 +94,10 @@ async function countPassword(
   return { own, shared: [ofPlace, ofAccount] }
 }
 
-const derive = promisify(pbkdf2)
-
 /** An address that no account has costs the same time: Payload hashes only where there is one. */
 async function spendTimeOfUnknown(db: Sql, account: string, password: string): Promise<void> {
   const [known] = await db.select({ id: users.id }).from(users).where(eq(users.email, account))
-  if (known) return
-  // As Payload hashes a password (RFC 8018; OWASP's number of rounds).
-  await derive(password, randomBytes(32).toString('hex'), 600_000, 32, 'sha256')
+  if (!known) await spendTimeOfPassword(password)
 }
 
 function trustedProxiesOf({ config }: Pick<Payload, 'config'>): TrustedProxies {

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { parseCookies } from 'payload/shared'
-import { derivedKey } from './keys.ts'
+import { derivedKey } from '#database/derived-key.ts'
 
 // A browser in which somebody has signed in is known to their account: what strangers try elsewhere does not
 // slow it down. It lets nobody in: it is a key that attempts are counted under.

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { derivedKey } from '#database/derived-key.ts'
 
 /**
  * What an attempt to sign in is counted under. Addresses of mail and of machines are not stored as they are:
@@ -15,11 +16,6 @@ export function attemptKey(
   return createHmac('sha256', key)
     .update(JSON.stringify([kind, ...parts]))
     .digest('base64url')
-}
-
-/** The key for one purpose, of 256 bits, after RFC 5869. */
-export function derivedKey(secret: string, purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32))
 }
 
 /** An address of mail as accounts are found by it. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import { readTrustedProxies } from '#access/client-address.ts'
+import { roles } from '#model/roles.ts'
 import { readSigningKey } from '#read-model/log/note.ts'
 import { InvalidEnvironment } from './faults.ts'
 
@@ -80,6 +81,14 @@ const schema = z.object({
         'must be an address, such as "Berufsbild <no-reply@example.org>"',
       )
       .optional(),
+  ),
+  SECOND_FACTOR: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .transform((listed) => listed.split(/[\s,]+/u).filter(Boolean))
+      .pipe(z.array(z.enum(roles, `must be a list of roles: ${roles.join(', ')}`)))
+      .default([]),
   ),
   TRUSTED_PROXIES: z.preprocess(
     emptyAsAbsent,
