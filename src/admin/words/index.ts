@@ -17,6 +17,7 @@ import { authenticationWords } from './payload.ts'
 import { peopleWords } from './people.ts'
 import { sitesWords } from './sites.ts'
 import { reviewWords } from './review.ts'
+import { signInWords } from './sign-in.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
 import { previewWords } from './preview.ts'
@@ -36,6 +37,7 @@ export const words = {
   review: reviewWords,
   coverage: coverageWords,
   history: historyWords,
+  signIn: signInWords,
   steps: stepsWords,
   import: importWords,
   sites: sitesWords,
