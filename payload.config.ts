@@ -38,6 +38,7 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origi
 import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
+import { provisioningSettingsOf, signInSettingsOf } from '#server/configuration/sign-in.ts'
 import { signingKeyIn } from '#server/installation/signing-key.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
 import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
@@ -56,6 +57,10 @@ import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
+import { providerEndpoints } from '#accounts/provider/endpoints.ts'
+import { scimEndpoints } from '#accounts/scim/endpoints.ts'
+import { signInLinkEndpoint } from '#accounts/provider/sign-in-link.ts'
+import { toWaysIn } from '#accounts/ways-in.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteReview } from '#newsroom/lists/note-review.ts'
 import { cancelPlans } from '#planning/cancel.ts'
@@ -65,6 +70,7 @@ const connections = 16
 const root = path.dirname(fileURLToPath(import.meta.url))
 const environment = readEnvironment()
 const authoringOrigin = authoringOriginOf(environment)
+const signIn = signInSettingsOf(environment)
 
 export default closeInternalCollections(
   buildConfig({
@@ -95,7 +101,7 @@ export default closeInternalCollections(
       jobFeeds,
       importRuns,
       mediaIn(environment.MEDIA_DIR),
-      usersWith({ authoringOrigin }),
+      usersWith(signIn),
       desks,
       sitesWith({
         allowsPrivateWebhooks: environment.WEBHOOKS_ALLOW_PRIVATE === 'on',
@@ -117,6 +123,9 @@ export default closeInternalCollections(
       ...trashEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
+      ...providerEndpoints(signIn),
+      signInLinkEndpoint,
+      ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
@@ -126,6 +135,7 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       signingKey: signingKeyIn(environment),
+      waysIn: toWaysIn(signIn),
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,

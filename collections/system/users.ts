@@ -22,6 +22,10 @@ import { showCommitments } from '#accounts/commitments.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
+import { refuseLocalPasswords } from '#accounts/local-passwords.ts'
+import { linkingEndpoint } from '#accounts/provider/linking.ts'
+import type { SignInSettings } from '#accounts/provider/settings.ts'
+import { signOutEndpoint } from '#accounts/provider/sign-out.ts'
 import { recordUnlock } from '#accounts/unlock.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
@@ -32,8 +36,8 @@ import { systemGroup } from './system-group.ts'
 /** The length below which a password is none; as for DEMO_PASSWORD. */
 const shortestPassword = 10
 
-/** The people of the newsroom. `authoringOrigin` is where the links in mails lead. */
-export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): CollectionConfig => ({
+/** The people of the newsroom, and how they sign in. */
+export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
   slug: 'users',
   labels: {
     singular: { de: 'Person', en: 'Person' },
@@ -47,8 +51,8 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
     useSessions: true,
     // No expiration here: it would hold for invitations too, which have one of their own.
     forgotPassword: {
-      generateEmailSubject: (args) => passwordMailFor(args, authoringOrigin).subject,
-      generateEmailHTML: (args) => toHtml(passwordMailFor(args, authoringOrigin).text),
+      generateEmailSubject: (args) => passwordMailFor(args, signIn.authoringOrigin).subject,
+      generateEmailHTML: (args) => toHtml(passwordMailFor(args, signIn.authoringOrigin).text),
     },
   },
   admin: {
@@ -61,9 +65,14 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   },
   disableBulkEdit: true,
   disableDuplicate: true,
-  endpoints: leavingEndpoints,
+  endpoints: [signOutEndpoint(signIn), linkingEndpoint, ...leavingEndpoints],
   hooks: {
-    beforeOperation: [refuseShortPasswords(), sayWhatIsAnsweredFor, lockBeforeChange],
+    beforeOperation: [
+      refuseLocalPasswords(signIn),
+      refuseShortPasswords(),
+      sayWhatIsAnsweredFor,
+      lockBeforeChange,
+    ],
     beforeChange: [refuseStrangers(), keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],

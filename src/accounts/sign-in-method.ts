@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 /** How somebody has proved who they are. */
-export type SignInMethod = 'password' | 'oidc'
+export type SignInMethod = 'password' | 'oidc' | 'link' | 'start'
 
 const methods = new WeakMap<PayloadRequest, SignInMethod>()
 

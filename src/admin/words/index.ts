@@ -15,6 +15,7 @@ import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
 import { authenticationWords, errorWords } from './payload.ts'
 import { peopleWords } from './people.ts'
+import { signInWords } from './sign-in.ts'
 import { sitesWords } from './sites.ts'
 import { reviewWords } from './review.ts'
 import { stepsWords } from './steps.ts'
@@ -48,6 +49,7 @@ export const words = {
   preview: previewWords,
   expert: expertWords,
   reports: reportWords,
+  signIn: signInWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

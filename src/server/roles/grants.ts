@@ -42,6 +42,9 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   // People, and the rules of the house.
   'public.users*': { authoring: all, worker: read },
   'public.users_sessions': { authoring: all, worker: read },
+  'public.provider_*': { authoring: all, worker: none },
+  'public.provisioned_*': { authoring: all, worker: none },
+  'public.used_tokens': { authoring: all, worker: none },
   'public.desks*': { authoring: all, worker: read },
   'public.workflow_settings*': { authoring: all, worker: read },
   'public.sign_offs_of_*': { authoring: all, worker: read },
