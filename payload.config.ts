@@ -39,6 +39,7 @@ import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
 import { trustedProxiesOf } from '#server/configuration/proxies.ts'
+import { provisioningSettingsOf, signInSettingsOf } from '#server/configuration/sign-in.ts'
 import { signingKeyIn } from '#server/installation/signing-key.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
 import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
@@ -61,6 +62,10 @@ import { passkeyEndpoints } from '#accounts/passkeys/endpoints.ts'
 import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
 import { sessionEndpoints } from '#accounts/sessions/endpoints.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
+import { providerEndpoints } from '#accounts/provider/endpoints.ts'
+import { scimEndpoints } from '#accounts/scim/endpoints.ts'
+import { signInLinkEndpoint } from '#accounts/provider/sign-in-link.ts'
+import { toWaysIn } from '#accounts/ways-in.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteReview } from '#newsroom/lists/note-review.ts'
 import { cancelPlans } from '#planning/cancel.ts'
@@ -70,6 +75,7 @@ const connections = 16
 const root = path.dirname(fileURLToPath(import.meta.url))
 const environment = readEnvironment()
 const authoringOrigin = authoringOriginOf(environment)
+const signIn = signInSettingsOf(environment)
 
 export default closeInternalCollections(
   buildConfig({
@@ -100,7 +106,7 @@ export default closeInternalCollections(
       jobFeeds,
       importRuns,
       mediaIn(environment.MEDIA_DIR),
-      usersWith({ authoringOrigin }),
+      usersWith(signIn),
       desks,
       sitesWith({
         allowsPrivateWebhooks: environment.WEBHOOKS_ALLOW_PRIVATE === 'on',
@@ -126,6 +132,9 @@ export default closeInternalCollections(
       ...sessionEndpoints,
       ...secondFactorEndpoints,
       ...passkeyEndpoints(authoringOrigin),
+      ...providerEndpoints(signIn),
+      signInLinkEndpoint,
+      ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
@@ -137,6 +146,7 @@ export default closeInternalCollections(
       signingKey: signingKeyIn(environment),
       secondFactorRoles: environment.SECOND_FACTOR,
       trustedProxies: trustedProxiesOf(environment),
+      waysIn: toWaysIn(signIn),
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,

@@ -1031,6 +1031,40 @@ CREATE TABLE professions_texts (
   path character varying NOT NULL,
   text character varying
 );
+CREATE TABLE provider_identities (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  issuer text NOT NULL,
+  person uuid NOT NULL,
+  subject text NOT NULL
+);
+CREATE TABLE provider_links (
+  person uuid NOT NULL,
+  until timestamp(3) with time zone NOT NULL
+);
+CREATE TABLE provider_sessions (
+  id_token text,
+  issuer text NOT NULL,
+  person uuid NOT NULL,
+  provider_session text,
+  session text NOT NULL,
+  subject text NOT NULL
+);
+CREATE TABLE provisioned_groups (
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  display_name text NOT NULL,
+  external_id text,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  updated_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE provisioned_members (
+  in_group uuid NOT NULL,
+  person uuid NOT NULL
+);
+CREATE TABLE provisioned_users (
+  external_id text,
+  person uuid NOT NULL,
+  user_name text NOT NULL
+);
 CREATE TABLE pseudonym_keys (
   is_only boolean DEFAULT true NOT NULL,
   key bytea NOT NULL
@@ -1842,6 +1876,30 @@ ALTER TABLE preview_tokens ADD CONSTRAINT preview_tokens_pkey PRIMARY KEY (id);
 ALTER TABLE professions ADD CONSTRAINT professions_pkey PRIMARY KEY (id);
 ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES professions(id) ON DELETE CASCADE;
 ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_pkey PRIMARY KEY (id);
+ALTER TABLE provider_identities ADD CONSTRAINT provider_identities_issuer_check CHECK ((char_length(issuer) <= 2000));
+ALTER TABLE provider_identities ADD CONSTRAINT provider_identities_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE provider_identities ADD CONSTRAINT provider_identities_pkey PRIMARY KEY (issuer, subject);
+ALTER TABLE provider_identities ADD CONSTRAINT provider_identities_subject_check CHECK ((char_length(subject) <= 255));
+ALTER TABLE provider_links ADD CONSTRAINT provider_links_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE provider_links ADD CONSTRAINT provider_links_pkey PRIMARY KEY (person);
+ALTER TABLE provider_sessions ADD CONSTRAINT provider_sessions_id_token_check CHECK ((char_length(id_token) <= 8000));
+ALTER TABLE provider_sessions ADD CONSTRAINT provider_sessions_issuer_check CHECK ((char_length(issuer) <= 2000));
+ALTER TABLE provider_sessions ADD CONSTRAINT provider_sessions_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE provider_sessions ADD CONSTRAINT provider_sessions_pkey PRIMARY KEY (session);
+ALTER TABLE provider_sessions ADD CONSTRAINT provider_sessions_provider_session_check CHECK ((char_length(provider_session) <= 1000));
+ALTER TABLE provider_sessions ADD CONSTRAINT provider_sessions_session_check CHECK ((char_length(session) <= 100));
+ALTER TABLE provider_sessions ADD CONSTRAINT provider_sessions_subject_check CHECK ((char_length(subject) <= 255));
+ALTER TABLE provisioned_groups ADD CONSTRAINT provisioned_groups_display_name_check CHECK ((char_length(display_name) <= 200));
+ALTER TABLE provisioned_groups ADD CONSTRAINT provisioned_groups_display_name_key UNIQUE (display_name);
+ALTER TABLE provisioned_groups ADD CONSTRAINT provisioned_groups_external_id_check CHECK ((char_length(external_id) <= 254));
+ALTER TABLE provisioned_groups ADD CONSTRAINT provisioned_groups_pkey PRIMARY KEY (id);
+ALTER TABLE provisioned_members ADD CONSTRAINT provisioned_members_in_group_fkey FOREIGN KEY (in_group) REFERENCES provisioned_groups(id) ON DELETE CASCADE;
+ALTER TABLE provisioned_members ADD CONSTRAINT provisioned_members_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE provisioned_members ADD CONSTRAINT provisioned_members_pkey PRIMARY KEY (in_group, person);
+ALTER TABLE provisioned_users ADD CONSTRAINT provisioned_users_external_id_check CHECK ((char_length(external_id) <= 254));
+ALTER TABLE provisioned_users ADD CONSTRAINT provisioned_users_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE provisioned_users ADD CONSTRAINT provisioned_users_pkey PRIMARY KEY (person);
+ALTER TABLE provisioned_users ADD CONSTRAINT provisioned_users_user_name_check CHECK ((char_length(user_name) <= 254));
 ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_is_only_check CHECK (is_only);
 ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_key_check CHECK ((octet_length(key) = 32));
 ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_pkey PRIMARY KEY (is_only);
@@ -2223,6 +2281,11 @@ CREATE INDEX professions_kldb2010_idx ON public.professions USING btree (kldb201
 CREATE INDEX professions_search ON delivery.professions USING gin (search);
 CREATE INDEX professions_texts_order_parent ON public.professions_texts USING btree ("order", parent_id);
 CREATE INDEX professions_updated_at_idx ON public.professions USING btree (updated_at);
+CREATE INDEX provider_identities_person ON public.provider_identities USING btree (person);
+CREATE INDEX provider_sessions_person ON public.provider_sessions USING btree (person);
+CREATE INDEX provider_sessions_subject ON public.provider_sessions USING btree (issuer, subject);
+CREATE INDEX provisioned_members_person ON public.provisioned_members USING btree (person);
+CREATE INDEX provisioned_users_external ON public.provisioned_users USING btree (external_id);
 CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btree (_status);
 CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
 CREATE INDEX regional_sections_career_path_order_idx ON public.regional_sections_career_path USING btree (_order);
@@ -2308,6 +2371,7 @@ CREATE INDEX sites_updated_at_idx ON public.sites USING btree (updated_at);
 CREATE INDEX sources_created_at_idx ON public.sources USING btree (created_at);
 CREATE INDEX sources_texts_order_parent ON public.sources_texts USING btree ("order", parent_id);
 CREATE INDEX sources_updated_at_idx ON public.sources USING btree (updated_at);
+CREATE INDEX used_tokens_until ON public.used_tokens USING btree (until);
 CREATE INDEX users_created_at_idx ON public.users USING btree (created_at);
 CREATE INDEX users_deactivated_at_idx ON public.users USING btree (deactivated_at);
 CREATE INDEX users_rels_desks_id_idx ON public.users_rels USING btree (desks_id);
@@ -2377,6 +2441,7 @@ CREATE UNIQUE INDEX payload_kv_key_idx ON public.payload_kv USING btree (key);
 CREATE UNIQUE INDEX profession_region_idx ON public.regional_sections USING btree (profession_id, region_id);
 CREATE UNIQUE INDEX professions_name_idx ON public.professions USING btree (name);
 CREATE UNIQUE INDEX professions_slug_idx ON public.professions USING btree (slug);
+CREATE UNIQUE INDEX provisioned_users_name ON public.provisioned_users USING btree (lower(user_name));
 CREATE UNIQUE INDEX regions_ags_idx ON public.regions USING btree (ags);
 CREATE UNIQUE INDEX regions_ars_idx ON public.regions USING btree (ars);
 CREATE UNIQUE INDEX regions_slug_idx ON public.regions USING btree (slug);

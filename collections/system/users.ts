@@ -26,6 +26,10 @@ import { refusePasswordByTheWay } from '#accounts/own-password.ts'
 import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
 import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/sign-in/forgot-password.ts'
+import { refuseLocalPasswords } from '#accounts/local-passwords.ts'
+import { linkingEndpoint } from '#accounts/provider/linking.ts'
+import type { SignInSettings } from '#accounts/provider/settings.ts'
+import { signOutEndpoint } from '#accounts/provider/sign-out.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { keepGiverOfDesk } from '#workflow/keep-givers.ts'
@@ -36,8 +40,8 @@ import { systemGroup } from './system-group.ts'
 /** The length below which a password is none; as for DEMO_PASSWORD. */
 const shortestPassword = 10
 
-/** The people of the newsroom. `authoringOrigin` is where the links in mails lead. */
-export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): CollectionConfig => ({
+/** The people of the newsroom, and how they sign in. */
+export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
   slug: 'users',
   labels: {
     singular: { de: 'Person', en: 'Person' },
@@ -48,13 +52,13 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
     // Nobody is locked out: see src/accounts/sign-in/attempts.ts.
     maxLoginAttempts: 0,
     // Its name over https: see src/door/session-cookie.ts.
-    cookies: { secure: authoringOrigin.startsWith('https:'), sameSite: 'Strict' },
+    cookies: { secure: signIn.authoringOrigin.startsWith('https:'), sameSite: 'Strict' },
     tokenExpiration: 28_800,
     useSessions: true,
     // No expiration here: it would hold for invitations too, which have one of their own.
     forgotPassword: {
-      generateEmailSubject: (args) => passwordMailFor(args, authoringOrigin).subject,
-      generateEmailHTML: (args) => toHtml(passwordMailFor(args, authoringOrigin).text),
+      generateEmailSubject: (args) => passwordMailFor(args, signIn.authoringOrigin).subject,
+      generateEmailHTML: (args) => toHtml(passwordMailFor(args, signIn.authoringOrigin).text),
     },
   },
   admin: {
@@ -67,9 +71,15 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   },
   disableBulkEdit: true,
   disableDuplicate: true,
-  endpoints: [forgotPasswordEndpoint, ...leavingEndpoints],
+  endpoints: [
+    forgotPasswordEndpoint,
+    signOutEndpoint(signIn),
+    linkingEndpoint,
+    ...leavingEndpoints,
+  ],
   hooks: {
     beforeOperation: [
+      refuseLocalPasswords(signIn),
       slowDownGuessing,
       noteLink,
       refusePasswordByTheWay,

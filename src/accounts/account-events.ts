@@ -17,6 +17,7 @@ import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
 import type { Desk, User } from '#payload-types'
+import { byProgram } from './acting-program.ts'
 import { signInMethodOf } from './sign-in-method.ts'
 
 /** Puts a login on record, and how it was proved who signs in. */
@@ -93,7 +94,7 @@ export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
     id: doc.id,
     transition: isNew ? 'createAccount' : isChanged ? 'changePermissions' : 'changePassword',
     actor: personOf(req),
-    data: isNew ? { after } : { before, after },
+    data: { ...(isNew ? { after } : { before, after }), ...byProgram(req) },
   })
 }
 

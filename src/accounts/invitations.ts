@@ -13,6 +13,7 @@ import { appendEvent } from '#record/events.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { invitationLength } from './mails.ts'
+import { waysInOf } from './ways-in.ts'
 
 /** Somebody who is asked in. */
 export interface Invitee {
@@ -23,13 +24,16 @@ export interface Invitee {
   language: Language
 }
 
-/** An invitation that is to be sent. The token proves who takes it up, and stands nowhere else. */
+/**
+ * An invitation that is to be sent. The token proves who takes it up, and stands nowhere else; null where
+ * people sign in by the provider alone.
+ */
 export interface Invitation {
   id: string
   name: string
   email: string
   language: Language
-  token: string
+  token: string | null
   until: Date
 }
 
@@ -87,14 +91,14 @@ async function issue(
   invitee: Pick<Invitation, 'id' | 'name' | 'email' | 'language'>,
 ): Promise<Invitation> {
   const until = new Date(Date.now() + invitationLength)
-  const token: unknown = await req.payload.forgotPassword({
-    collection: 'users',
-    data: { email: invitee.email },
-    disableEmail: true,
-    expiration: invitationLength,
-    req,
-  })
-  if (typeof token !== 'string') throw new Error('Payload gave no token for an invitation.')
+  const token = waysInOf(req.payload).hasLocalPasswords ? await makeToken(req, invitee) : null
+  if (token === null) {
+    const db = await sqlIn(req)
+    await db
+      .update(users)
+      .set({ resetPasswordExpiration: until.toISOString() })
+      .where(eq(users.id, invitee.id))
+  }
   const { id, name } = requirePerson(req)
   await appendEvent(req, {
     kind: 'account',
@@ -105,6 +109,18 @@ async function issue(
     data: { until: until.toISOString() },
   })
   return { ...invitee, token, until }
+}
+
+async function makeToken(req: PayloadRequest, { email }: { email: string }): Promise<string> {
+  const token: unknown = await req.payload.forgotPassword({
+    collection: 'users',
+    data: { email },
+    disableEmail: true,
+    expiration: invitationLength,
+    req,
+  })
+  if (typeof token !== 'string') throw new Error('Payload gave no token for an invitation.')
+  return token
 }
 
 /** An account that was made by an invitation, and in which nobody has ever been. */

@@ -6,7 +6,9 @@ import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import type { Person } from '#model/person.ts'
 import { appendEvent } from '#record/events.ts'
+import { byProgram } from './acting-program.ts'
 import { endAccount } from './end-account.ts'
 import { refuseOwnAccount, requireOtherAdmin } from './guard.ts'
 import { lockAccount } from './lock.ts'
@@ -73,13 +75,19 @@ async function record(
   transition: 'deactivate' | 'reactivate',
   { id, reason }: Leaving,
 ): Promise<void> {
-  const { id: by, name } = requirePerson(req)
+  const program = byProgram(req)
   await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id,
     transition,
-    actor: { id: by, name },
+    actor: program.by === undefined ? personIn(req) : null,
     comment: reason?.trim() || null,
+    data: program.by === undefined ? null : program,
   })
+}
+
+function personIn(req: PayloadRequest): Person {
+  const { id, name } = requirePerson(req)
+  return { id, name }
 }

@@ -15,15 +15,16 @@ export function passwordLink(authoringOrigin: string, token: string): string {
   return `${authoringOrigin}/admin/reset/${encodeURIComponent(token)}`
 }
 
-/** Asks somebody in, and to set a password of their own. */
+/** Asks somebody in, and to set a password of their own, or to sign in by the provider that is named. */
 export function composeInvitation(options: {
   name: string
   inviter: string
   link: string
   until: Date
   language: Language
+  provider?: string | null
 }): AccountMail {
-  const { name, inviter, link, until, language } = options
+  const { name, inviter, link, until, language, provider = null } = options
   const say = (text: BilingualText) => inLanguage(text, language)
   return {
     subject: say({
@@ -32,10 +33,17 @@ export function composeInvitation(options: {
     }),
     text: paragraphs(
       say({ de: `Guten Tag, ${oneLine(name)},`, en: `Hello ${oneLine(name)},` }),
-      say({
-        de: `${oneLine(inviter)} lädt Sie in die Redaktion von Berufsbild ein. Bitte legen Sie unter dieser Adresse Ihr Passwort fest:`,
-        en: `${oneLine(inviter)} invites you to the newsroom of Berufsbild. Please set your password at this address:`,
-      }),
+      say(
+        provider === null
+          ? {
+              de: `${oneLine(inviter)} lädt Sie in die Redaktion von Berufsbild ein. Bitte legen Sie unter dieser Adresse Ihr Passwort fest:`,
+              en: `${oneLine(inviter)} invites you to the newsroom of Berufsbild. Please set your password at this address:`,
+            }
+          : {
+              de: `${oneLine(inviter)} lädt Sie in die Redaktion von Berufsbild ein. Bitte melden Sie sich dort mit „${oneLine(provider)}“ an:`,
+              en: `${oneLine(inviter)} invites you to the newsroom of Berufsbild. Please sign in there with “${oneLine(provider)}”:`,
+            },
+      ),
       link,
       say({
         de: `Sie gilt bis ${formatBerlin(until, 'de')}. Danach können Sie sich eine neue Einladung schicken lassen.`,

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { requirePerson } from '#access/require-person.ts'
 import type { Invitation } from './invitations.ts'
 import { composeInvitation, passwordLink } from './mails.ts'
+import { waysInOf } from './ways-in.ts'
 
 /**
  * What became of the mail: it is with the mail server, it lies in the data folder because there is no
@@ -24,7 +25,8 @@ export async function sendInvitation(
   const { subject, text } = composeInvitation({
     name,
     inviter: requirePerson(req).name,
-    link: passwordLink(authoringOrigin, token),
+    link: token === null ? `${authoringOrigin}/admin/login` : passwordLink(authoringOrigin, token),
+    provider: token === null ? waysInOf(req.payload).provider : null,
     until,
     language,
   })

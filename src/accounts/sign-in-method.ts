@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 /** How somebody has proved who they are. */
-export type SignInMethod = 'password' | 'link' | 'passkey' | 'oidc'
+export type SignInMethod = 'password' | 'link' | 'passkey' | 'oidc' | 'start'
 
 const methods = new WeakMap<object, SignInMethod>()
 

@@ -6,6 +6,8 @@ type Components = NonNullable<NonNullable<Config['admin']>['components']>
 export const adminPages: Components = {
   providers: ['/src/admin/kit/Loading.tsx#Loading', '/src/admin/kit/MendMarkup.tsx#MendMarkup'],
   beforeNavLinks: ['/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks'],
+  beforeLogin: ['/src/admin/sign-in/ProviderSignIn.tsx#ProviderSignIn'],
+  logout: { Button: '/src/admin/sign-in/SignOut.tsx#SignOut' },
   views: {
     coverage: {
       path: '/coverage',

@@ -341,6 +341,46 @@ export const professions = pgTable('professions', {
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
 })
 
+export const providerIdentities = pgTable('provider_identities', {
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  issuer: text('issuer').notNull(),
+  person: uuid('person').notNull(),
+  subject: text('subject').notNull(),
+})
+
+export const providerLinks = pgTable('provider_links', {
+  person: uuid('person').notNull(),
+  until: moment('until').notNull(),
+})
+
+export const providerSessions = pgTable('provider_sessions', {
+  idToken: text('id_token'),
+  issuer: text('issuer').notNull(),
+  person: uuid('person').notNull(),
+  providerSession: text('provider_session'),
+  session: text('session').notNull(),
+  subject: text('subject').notNull(),
+})
+
+export const provisionedGroups = pgTable('provisioned_groups', {
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  displayName: text('display_name').notNull(),
+  externalId: text('external_id'),
+  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  updatedAt: moment('updated_at').notNull().default(sql`clock_timestamp()`),
+})
+
+export const provisionedMembers = pgTable('provisioned_members', {
+  inGroup: uuid('in_group').notNull(),
+  person: uuid('person').notNull(),
+})
+
+export const provisionedUsers = pgTable('provisioned_users', {
+  externalId: text('external_id'),
+  person: uuid('person').notNull(),
+  userName: text('user_name').notNull(),
+})
+
 export const pseudonymKeys = pgTable('pseudonym_keys', {
   isOnly: boolean('is_only').notNull().default(sql`true`),
   key: bytea('key').notNull(),

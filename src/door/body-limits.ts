@@ -24,6 +24,7 @@ const limitsByRoute: readonly { route: RegExp; bytes: number }[] = [
   },
   { route: /^\/payload-preferences\//, bytes: 64 * kilobyte },
   // Who knocks without an account says little.
+  { route: /^\/sign-in\//, bytes: 16 * kilobyte },
   {
     route: /^\/users\/(login|forgot-password|reset-password|unlock|first-register)$/,
     bytes: 16 * kilobyte,

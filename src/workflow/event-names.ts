@@ -60,6 +60,11 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     resetPassword: { de: 'Passwort neu gesetzt', en: 'Password reset' },
     deactivate: { de: 'Konto deaktiviert', en: 'Account deactivated' },
     reactivate: { de: 'Konto wieder aktiviert', en: 'Account reactivated' },
+    allowIdentity: {
+      de: 'Verbindung mit dem Anmeldedienst erlaubt',
+      en: 'Join to the sign-in service allowed',
+    },
+    joinIdentity: { de: 'Mit dem Anmeldedienst verbunden', en: 'Joined to the sign-in service' },
     deleteAccount: { de: 'Konto gelöscht', en: 'Account deleted' },
     delegate: { de: 'Vertretung bestimmt', en: 'Delegated' },
     endDelegation: { de: 'Vertretung beendet', en: 'Delegation ended' },

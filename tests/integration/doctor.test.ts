@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examineSignIn } from '#server/doctor/sign-in.ts'
 import { examine } from '#server/doctor/examine.ts'
 import type { Diagnosis } from '#server/doctor/diagnosis.ts'
 import { readEnvironment } from '#server/configuration/environment.ts'
 import { deliveryAddress, ensureDeliverySignIn } from '#server/delivery-role.ts'
+import { startLyingProvider } from '#support/lying-provider.ts'
 import { startProduct, type Product } from '#support/product.ts'
 
 describe('the doctor', () => {
@@ -47,8 +49,38 @@ describe('the doctor', () => {
       'what sites read',
       'authoring sign-in',
       'worker sign-in',
+      'passwords',
       'delivery sign-in',
     ])
+  })
+
+  it('says by what people get in', async () => {
+    const provider = await startLyingProvider()
+    const settings = {
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: 'x',
+      OIDC_CLIENT_SECRET: 'x',
+      SIGN_IN_ROLES: '[{"value":"a","role":"author"}]',
+      SCIM_TOKEN: 'a-token-of-the-installation-for-the-tests',
+    }
+    const seen = async (more: Record<string, string>) => {
+      const found: Record<string, string> = {}
+      for await (const { about, verdict } of examineSignIn(readEnvironment(more))) {
+        found[about] = verdict
+      }
+      return found
+    }
+    const [passwords, signIn] = ['passwords', 'sign-in provider']
+    expect(await seen({})).toEqual({ [passwords]: 'well' })
+    expect(await seen(settings)).toEqual({
+      [passwords]: 'worth knowing',
+      [signIn]: 'well',
+      provisioning: 'well',
+    })
+    const asserted = { ...settings, LOCAL_PASSWORDS: 'off', OIDC_EMAILS: 'asserted' }
+    expect(await seen(asserted)).toMatchObject({ [passwords]: 'well', [signIn]: 'worth knowing' })
+    await provider.close()
+    expect(await seen(settings)).toMatchObject({ [signIn]: 'ill' })
   })
 
   it.each([

@@ -1,4 +1,4 @@
-const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
 export type Method = (typeof methods)[number]
 
 export function isMethod(value: string): value is Method {
@@ -7,7 +7,7 @@ export function isMethod(value: string): value is Method {
 
 export interface CallOptions {
   authorization?: string | undefined
-  /** Sent as JSON; a form is sent as it is. */
+  /** Sent as JSON; a form is sent as it is, of files or of words. */
   body?: unknown
   headers?: Record<string, string> | undefined
 }
@@ -34,7 +34,8 @@ export function toRequest(url: string, method: Method, options: CallOptions): Re
   const headers = new Headers(options.headers)
   if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
   const { body } = options
-  if (body instanceof FormData) return new Request(url, { method, headers, body })
+  if (body instanceof FormData || body instanceof URLSearchParams)
+    return new Request(url, { method, headers, body })
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   return new Request(url, {
     method,

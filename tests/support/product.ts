@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
+import { REST_DELETE, REST_GET, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import pg from 'pg'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
@@ -69,8 +69,15 @@ export const signingKey = writeSigningKey(makeSigningKey('log.example/test', Buf
 /**
  * Clones the migrated database and boots the product on the clone: once a test file, since the
  * configuration is read once a file. `isEmpty`: on a database in which no migration has run, as its owner.
+ * `settings` are of its environment, until it is closed.
  */
-export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
+export async function startProduct({
+  isEmpty = false,
+  settings = {},
+}: {
+  isEmpty?: boolean
+  settings?: Readonly<Record<string, string>>
+} = {}): Promise<Product> {
   const template = new URL(inject('databaseUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const clone = new URL(template)
@@ -92,6 +99,7 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
     PAYLOAD_SECRET: secret,
     LOG_LEVEL: 'fatal',
     SIGNING_KEY: signingKey,
+    ...settings,
   })
   forgetInstances()
   let payload = await bootPayload()
@@ -106,6 +114,7 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
     GET: guardRoute(config, REST_GET(config)),
     POST: guardRoute(config, REST_POST(config)),
     PATCH: guardRoute(config, REST_PATCH(config)),
+    PUT: guardRoute(config, REST_PUT(config)),
     DELETE: guardRoute(config, REST_DELETE(config)),
   }
   const graphqlHandler = guardRoute(config, GRAPHQL_POST(config))
@@ -171,6 +180,8 @@ export async function startProduct({ isEmpty = false } = {}): Promise<Product> {
       payload = await bootPayload()
     },
     close: async () => {
+      // An empty value is none; the next file of the same process has others.
+      provideEnvironment(Object.fromEntries(Object.keys(settings).map((name) => [name, ''])))
       await sql.end()
       await closePayload(payload)
       await withClient(administration.href, (client) =>

@@ -8,6 +8,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import { parseInput, storableText, writtenText } from '#model/input.ts'
 import { recordOfSignIn } from '../account-events.ts'
+import { requireLocalSignIn } from '../local-passwords.ts'
 import { lockAccount } from '../lock.ts'
 import { openSession } from '../open-session.ts'
 import { completeSession } from '../second-factor/complete.ts'
@@ -124,6 +125,7 @@ async function remove(req: PayloadRequest) {
 }
 
 async function signIn(req: PayloadRequest, origin: string) {
+  requireLocalSignIn(req)
   const body = (await readBody(req)) ?? {}
   const given = parseInput(assertionSchema, body, 'This is no answer of a passkey.')
   const response = withoutUndefined<AuthenticationResponseJSON>(given.response)

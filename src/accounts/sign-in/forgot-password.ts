@@ -14,6 +14,7 @@ import { users } from '#database/tables.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
+import { requireLocalSignIn } from '../local-passwords.ts'
 import { addressOf } from './attempts.ts'
 import { attemptKey, foldedAddress } from './keys.ts'
 import { countAttempt } from './slow-down.ts'
@@ -37,6 +38,7 @@ export const forgotPasswordEndpoint: Endpoint = {
       const refusal = 'Whose password has been forgotten cannot be read.'
       const body = parseInput(forgotSchema, (await readBody(req)) ?? {}, refusal)
       const email = foldedAddress(body.email)
+      requireLocalSignIn(req)
       const db = await sqlIn({ payload: req.payload })
       const { payload } = req
       await countAttempt(db, attemptKey(payload.secret, 'mail', email), ofMail)

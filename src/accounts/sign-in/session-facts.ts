@@ -14,7 +14,7 @@ export interface SessionFacts {
 }
 
 /** Who has come by these has proved themselves by more than what they know. */
-const strong: readonly SignInMethod[] = ['passkey', 'oidc']
+const strong: readonly SignInMethod[] = ['passkey', 'oidc', 'start']
 
 /** The longest name of a browser that is kept. */
 const longestAgent = 300

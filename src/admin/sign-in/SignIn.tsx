@@ -13,12 +13,14 @@ import type { Standing } from './standing.ts'
  */
 export function SignIn(props: {
   forgotPath: string
+  /** Else the provider is the one way in. */
+  hasPasswords: boolean
   /** A session has begun already, and something is still owed. */
   isPending: boolean
   /** Where they go from here. */
   target: string
 }) {
-  const { forgotPath, isPending, target } = props
+  const { forgotPath, hasPasswords, isPending, target } = props
   const { body, problem, reload } = useLoaded<Standing>('/account/sign-in')
   const isDone = body?.owes === null
   useEffect(() => {
@@ -29,5 +31,6 @@ export function SignIn(props: {
   if (isDone || (isPending && !body && problem === null)) return null
   if (body?.owes === 'proof') return <SecondStep onDone={goOn} standing={body} />
   if (body?.owes === 'set-up') return <SetUpStep onDone={goOn} />
+  if (!hasPasswords) return null
   return <PasswordStep forgotPath={forgotPath} onDone={goOn} />
 }

@@ -2,6 +2,7 @@ import { RenderServerComponent } from '@payloadcms/ui/elements/RenderServerCompo
 import { redirect } from 'next/navigation'
 import { getSafeRedirect } from 'payload/shared'
 import type { AdminViewServerProps } from 'payload'
+import { waysInOf } from '#accounts/ways-in.ts'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { SignIn } from './SignIn.tsx'
 import styles from './sign-in.module.css'
@@ -32,6 +33,7 @@ export function SignInPage(view: AdminViewServerProps) {
       {slot(admin.components.beforeLogin)}
       <SignIn
         forgotPath={`${routes.admin}${admin.routes.forgot}`}
+        hasPasswords={waysInOf(payload).hasLocalPasswords}
         isPending={user !== null}
         target={target}
       />

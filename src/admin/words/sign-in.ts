@@ -97,4 +97,7 @@ export const signInWords = {
     de: 'Ihre Anmeldung liegt eine Weile zurück. Bestätigen Sie mit Ihrem Passwort.',
     en: 'You signed in a while ago. Confirm with your password.',
   },
+  by: { de: 'Mit „{{provider}}“ anmelden', en: 'Sign in with “{{provider}}”' },
+  out: { de: 'Abmelden', en: 'Log out' },
+  orByPassword: { de: 'oder mit E-Mail und Passwort', en: 'or with e-mail and password' },
 } as const satisfies Words

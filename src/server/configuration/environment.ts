@@ -5,6 +5,7 @@ import { readTrustedProxies } from '#access/client-address.ts'
 import { roles } from '#model/roles.ts'
 import { readSigningKey } from '#read-model/log/note.ts'
 import { InvalidEnvironment } from './faults.ts'
+import { findSignInProblem, issuerAddress, roleRules } from './sign-in.ts'
 
 // The one file that reads process.env.
 
@@ -108,6 +109,31 @@ const schema = z.object({
     emptyAsAbsent,
     z.enum(['on', 'off'], 'must be "on" or "off"').default('off'),
   ),
+  OIDC_ISSUER: z.preprocess(emptyAsAbsent, issuerAddress.optional()),
+  OIDC_CLIENT_ID: z.preprocess(emptyAsAbsent, z.string().optional()),
+  OIDC_CLIENT_SECRET: z.preprocess(emptyAsAbsent, z.string().optional()),
+  OIDC_SCOPES: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(/^(?:.* )?openid(?: .*)?$/, 'must have "openid" among its words')
+      .default('openid profile email'),
+  ),
+  OIDC_LABEL: z.preprocess(emptyAsAbsent, z.string().max(40).default('Single Sign-on')),
+  OIDC_ROLE_CLAIM: z.preprocess(emptyAsAbsent, z.string().max(200).default('groups')),
+  OIDC_EMAILS: z.preprocess(
+    emptyAsAbsent,
+    z.enum(['verified', 'asserted'], 'must be "verified" or "asserted"').default('verified'),
+  ),
+  SIGN_IN_ROLES: z.preprocess(emptyAsAbsent, roleRules.optional()),
+  SCIM_TOKEN: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .regex(/^\S{32,}$/, 'must have at least 32 characters and no spaces')
+      .optional(),
+  ),
+  LOCAL_PASSWORDS: z.preprocess(emptyAsAbsent, onOrOff.default('on')),
   SIGNING_KEY: z.preprocess(
     emptyAsAbsent,
     z
@@ -169,6 +195,8 @@ export function readEnvironment(
       'The environment is not usable: MAIL_FROM must be set where SMTP_URL is.',
     )
   }
+  const problem = findSignInProblem(parsed.data)
+  if (problem !== null) throw new InvalidEnvironment(`The environment is not usable: ${problem}.`)
   return parsed.data
 }
 

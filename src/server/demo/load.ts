@@ -160,19 +160,26 @@ async function loadPeople(
       depth: 0,
       overrideAccess: true,
     })
-    if (docs[0]) {
-      const { id } = docs[0]
-      await payload.update({ collection: 'users', id, data: { password }, overrideAccess: true })
-    } else {
-      await payload.create({
+    const known = docs[0]
+    if (known) {
+      await payload.update({
         collection: 'users',
-        data: { ...person, password },
+        id: known.id,
+        data: { password },
         overrideAccess: true,
         context: bootstrapContext,
       })
     }
+    const { id } =
+      known ??
+      (await payload.create({
+        collection: 'users',
+        data: { ...person, password },
+        overrideAccess: true,
+        context: bootstrapContext,
+      }))
     // They have been here before: who never signed in is told nothing.
-    signedIn.set(person.email, await signIn(payload, { email: person.email, password }))
+    signedIn.set(person.email, await signIn(payload, id))
   }
   return signedIn
 }

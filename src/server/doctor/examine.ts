@@ -10,6 +10,7 @@ import { examineRole, shortened } from '../roles/assert-limited.ts'
 import { serverRoles, type ServerRole } from '../roles/grants.ts'
 import type { ServerAddresses } from '../roles/sign-ins.ts'
 import { describeStructure } from '../structure.ts'
+import { examineSignIn } from './sign-in.ts'
 import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
 
 /** The oldest major version of PostgreSQL that the product is tried on. */
@@ -17,7 +18,7 @@ const oldestPostgres = 15
 
 /**
  * Looks at an installation and changes nothing in it: versions, database, its structure and triggers, what the
- * role of each server may do, and whether the worker keeps up. Each part is looked at whatever the
+ * role of each server may do, by what people get in, and whether the worker keeps up. Each part is looked at whatever the
  * one before has come to.
  */
 export async function* examine(
@@ -40,6 +41,7 @@ export async function* examine(
       yield* examineComparison(client, environment.AUDIT_ROWS_PER_MINUTE)
       for (const role of serverRoles) yield await examineServer(role, addresses)
     }
+    yield* examineSignIn(environment)
     yield await examineDeliverySignIn(
       environment.DELIVERY_DATABASE_URL ??
         deliveryAddress(databaseUrl, environment.PAYLOAD_SECRET ?? ''),

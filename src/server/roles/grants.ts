@@ -47,6 +47,8 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'public.recovery_codes': { authoring: all, worker: none },
   'public.passkeys': { authoring: all, worker: none },
   'public.sign_in_attempts': { authoring: all, worker: remove },
+  'public.provider_*': { authoring: all, worker: none },
+  'public.provisioned_*': { authoring: all, worker: none },
   'public.desks*': { authoring: all, worker: read },
   'public.workflow_settings*': { authoring: all, worker: read },
   'public.sign_offs_of_*': { authoring: all, worker: read },

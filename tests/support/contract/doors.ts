@@ -83,6 +83,22 @@ const collectionClasses = {
   'payload-preferences': { kind: 'preference', hasDuplicate: true, who: preferences },
 } as const satisfies Readonly<Record<GuardedCollection | `payload-${string}`, CollectionClass>>
 
+const scimDoors = [
+  'GET /scim/v2/ServiceProviderConfig',
+  'GET /scim/v2/ResourceTypes',
+  'GET /scim/v2/ResourceTypes/:id',
+  'GET /scim/v2/Schemas',
+  'GET /scim/v2/Schemas/:id',
+  ...['Users', 'Groups'].flatMap((what) => [
+    `GET /scim/v2/${what}`,
+    `POST /scim/v2/${what}`,
+    `GET /scim/v2/${what}/:id`,
+    `PUT /scim/v2/${what}/:id`,
+    `PATCH /scim/v2/${what}/:id`,
+    `DELETE /scim/v2/${what}/:id`,
+  ]),
+].map((name) => [name, 'account', nobody] as const)
+
 /** Every endpoint of the product. */
 export function classifiedEndpoints(): Door[] {
   return [
@@ -93,6 +109,7 @@ export function classifiedEndpoints(): Door[] {
       ['GET /:id/commitments', 'read', editorsUp],
       ['POST /:id/deactivate', 'account', admins],
       ['POST /:id/reactivate', 'account', admins],
+      ['POST /:id/provider-link', 'account', admins],
     ]),
     ...accountEndpoints('sites', { hasKeys: true }),
     ...at('/media', [
@@ -157,6 +174,14 @@ export function classifiedEndpoints(): Door[] {
       ['POST /people/invitations', 'account', admins],
       ['POST /people/invitations/:id/renew', 'account', admins],
       ['DELETE /people/invitations/:id', 'account', admins],
+      // By the provider of sign-ins, where there is one.
+      ['GET /sign-in/oidc', 'account', everybody],
+      ['GET /sign-in/oidc/callback', 'account', everybody],
+      ['POST /sign-in/oidc/backchannel-logout', 'account', everybody],
+      // By a link that an operator has made, signed, for ten minutes and once.
+      ['GET /sign-in/link', 'account', everybody],
+      // For a directory with the token of the installation, whoever else signs in.
+      ...scimDoors,
       ['GET /delegations', 'assignment', people],
       ['POST /delegations', 'assignment', editorsUp],
       ['DELETE /delegations/:id', 'assignment', people],

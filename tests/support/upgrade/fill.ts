@@ -43,8 +43,15 @@ export async function fillDatabase(payload: Payload, dataDirectory: string): Pro
     password,
     siteKey: fixtureSiteKey,
   })
-  const signedIn = (mailbox: string) =>
-    signIn(payload, { email: `${mailbox}@berufsbild.example`, password })
+  const signedIn = async (mailbox: string) => {
+    const email = { equals: `${mailbox}@berufsbild.example` }
+    const found = await payload.find({
+      collection: 'users',
+      where: { email },
+      overrideAccess: true,
+    })
+    return signIn(payload, found.docs[0]?.id ?? '')
+  }
   // Whatever is shown for a while only would be answered otherwise on another day.
   await payload.update({
     collection: 'job-references',

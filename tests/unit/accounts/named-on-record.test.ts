@@ -14,6 +14,11 @@ const noRecord = [
   'notification_preferences.person',
   'notifications.person',
   'payload_locked_documents_rels.users_id',
+  'provider_identities.person',
+  'provider_links.person',
+  'provider_sessions.person',
+  'provisioned_members.person',
+  'provisioned_users.person',
   'workflow_claims.person',
 ]
 

@@ -47,6 +47,21 @@ describe('the environment', () => {
   })
 
   it.each([
+    [{ OIDC_ISSUER: 'http://id.example.org' }, 'OIDC_ISSUER must be an https address'],
+    [{ OIDC_ISSUER: 'https://id.example.org/?a=b' }, 'OIDC_ISSUER must be an https address'],
+    [{ OIDC_ISSUER: 'https://id.example.org' }, 'OIDC_CLIENT_ID must be set where OIDC_ISSUER is'],
+    [
+      { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x' },
+      'SIGN_IN_ROLES must be set where OIDC_ISSUER is',
+    ],
+    [{ OIDC_SCOPES: 'profile' }, 'OIDC_SCOPES must have "openid"'],
+    [{ OIDC_EMAILS: 'on' }, 'OIDC_EMAILS must be "verified" or "asserted"'],
+    [{ SIGN_IN_ROLES: '{' }, 'SIGN_IN_ROLES must be a list'],
+    [{ SIGN_IN_ROLES: '[]' }, 'SIGN_IN_ROLES must be a list'],
+    [{ SIGN_IN_ROLES: '[{"value":"a","role":"chief"}]' }, '(0.role:'],
+    [{ SIGN_IN_ROLES: '[{"value":"a","role":"author","rights":"all"}]' }, '(0: '],
+    [{ SCIM_TOKEN: 'short' }, 'SCIM_TOKEN must have at least 32 characters'],
+    [{ LOCAL_PASSWORDS: 'off' }, 'OIDC_ISSUER must be set where LOCAL_PASSWORDS is off'],
     [{ CMS_PORT: 'abc' }, 'CMS_PORT must be a port number'],
     [{ CMS_PORT: '70000' }, 'CMS_PORT must be between 1 and 65535'],
     [{ CMS_PORT: '80.5' }, 'CMS_PORT must be a whole number'],

@@ -26,6 +26,8 @@ import { PeopleList as PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db } from '../..
 import { KeysTab as KeysTab_ddbab40e527bdbb61442f80aafaa0a18 } from '../../../../src/admin/sites/KeysTab.tsx'
 import { WebhooksTab as WebhooksTab_f744699669ab7729ca85d2985f3f1068 } from '../../../../src/admin/sites/WebhooksTab.tsx'
 import { TrialTab as TrialTab_5243986f1501432357f025be47852fb6 } from '../../../../src/admin/sites/TrialTab.tsx'
+import { SignOut as SignOut_22d97d4721848694fd0bf1259c81c008 } from '../../../../src/admin/sign-in/SignOut.tsx'
+import { ProviderSignIn as ProviderSignIn_36d56ec53ca6787845ee97b7eae7c3e6 } from '../../../../src/admin/sign-in/ProviderSignIn.tsx'
 import { NewsroomLinks as NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2 } from '../../../../src/admin/navigation/NewsroomLinks.tsx'
 import { Loading as Loading_539ebec9231699ce28087391ca4f7223 } from '../../../../src/admin/kit/Loading.tsx'
 import { MendMarkup as MendMarkup_ba742ad8bc62a5b90cd0b600e8e42d5e } from '../../../../src/admin/kit/MendMarkup.tsx'
@@ -69,6 +71,8 @@ export const importMap = {
   "/src/admin/sites/KeysTab.tsx#KeysTab": KeysTab_ddbab40e527bdbb61442f80aafaa0a18,
   "/src/admin/sites/WebhooksTab.tsx#WebhooksTab": WebhooksTab_f744699669ab7729ca85d2985f3f1068,
   "/src/admin/sites/TrialTab.tsx#TrialTab": TrialTab_5243986f1501432357f025be47852fb6,
+  "/src/admin/sign-in/SignOut.tsx#SignOut": SignOut_22d97d4721848694fd0bf1259c81c008,
+  "/src/admin/sign-in/ProviderSignIn.tsx#ProviderSignIn": ProviderSignIn_36d56ec53ca6787845ee97b7eae7c3e6,
   "/src/admin/navigation/NewsroomLinks.tsx#NewsroomLinks": NewsroomLinks_3aac986ad70100c71345a889aa4b8dd2,
   "/src/admin/kit/Loading.tsx#Loading": Loading_539ebec9231699ce28087391ca4f7223,
   "/src/admin/kit/MendMarkup.tsx#MendMarkup": MendMarkup_ba742ad8bc62a5b90cd0b600e8e42d5e,
