@@ -39,6 +39,7 @@ import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
 import { provisioningSettingsOf, signInSettingsOf } from '#server/configuration/sign-in.ts'
+import { trustedProxiesOf } from '#server/configuration/proxies.ts'
 import { signingKeyIn } from '#server/installation/signing-key.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
 import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
@@ -56,6 +57,9 @@ import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
+import { ownPasswordEndpoint } from '#accounts/own-password.ts'
+import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
+import { sessionEndpoints } from '#accounts/sessions/endpoints.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { providerEndpoints } from '#accounts/provider/endpoints.ts'
 import { scimEndpoints } from '#accounts/scim/endpoints.ts'
@@ -126,6 +130,9 @@ export default closeInternalCollections(
       ...providerEndpoints(signIn),
       signInLinkEndpoint,
       ...scimEndpoints(provisioningSettingsOf(environment)),
+      ownPasswordEndpoint,
+      ...sessionEndpoints,
+      ...secondFactorEndpoints,
     ],
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
@@ -136,6 +143,8 @@ export default closeInternalCollections(
     custom: {
       signingKey: signingKeyIn(environment),
       waysIn: toWaysIn(signIn),
+      secondFactorRoles: environment.SECOND_FACTOR,
+      trustedProxies: trustedProxiesOf(environment),
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,

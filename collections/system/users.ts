@@ -26,11 +26,15 @@ import { refuseLocalPasswords } from '#accounts/local-passwords.ts'
 import { linkingEndpoint } from '#accounts/provider/linking.ts'
 import type { SignInSettings } from '#accounts/provider/settings.ts'
 import { signOutEndpoint } from '#accounts/provider/sign-out.ts'
-import { recordUnlock } from '#accounts/unlock.ts'
+import { refusePasswordByTheWay } from '#accounts/own-password.ts'
+import { noteLink } from '#accounts/sign-in-method.ts'
+import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
+import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/sign-in/forgot-password.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { keepGiverOfDesk } from '#workflow/keep-givers.ts'
 import { sayWhatIsAnsweredFor } from './desk-flags.ts'
+import { sessionsField } from './sessions-field.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */
@@ -45,8 +49,8 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
   },
   access: accessOf('users'),
   auth: {
-    maxLoginAttempts: 5,
-    lockTime: 600_000,
+    // Nobody is locked out: see src/accounts/sign-in/attempts.ts.
+    maxLoginAttempts: 0,
     tokenExpiration: 28_800,
     useSessions: true,
     // No expiration here: it would hold for invitations too, which have one of their own.
@@ -65,10 +69,19 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
   },
   disableBulkEdit: true,
   disableDuplicate: true,
-  endpoints: [signOutEndpoint(signIn), linkingEndpoint, ...leavingEndpoints],
+  endpoints: [
+    signOutEndpoint(signIn),
+    linkingEndpoint,
+    forgotPasswordEndpoint,
+    ...leavingEndpoints,
+  ],
   hooks: {
     beforeOperation: [
       refuseLocalPasswords(signIn),
+      slowDownGuessing,
+      noteLink,
+      refusePasswordByTheWay,
+      refuseOtherWays,
       refuseShortPasswords(),
       sayWhatIsAnsweredFor,
       lockBeforeChange,
@@ -78,9 +91,9 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
     beforeLogin: [refuseWhoHasLeft],
     afterChange: [recordAccountChange, showCommitments],
     afterDelete: [recordAccountEnd],
-    afterLogin: [recordLogin],
+    afterLogin: [settleAttempt, recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],
-    afterOperation: [recordPasswordReset, recordUnlock],
+    afterOperation: [recordPasswordReset],
   },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
@@ -133,6 +146,7 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       access: { create: nobodyWrites, update: nobodyWrites },
       admin: { readOnly: true, condition: (data) => Boolean(data.deactivatedAt) },
     },
+    sessionsField,
   ],
 })
 

@@ -33,6 +33,35 @@ export const recordLogin: CollectionAfterLoginHook<User> = async ({ req, user })
   })
 }
 
+/** Puts on record what somebody does about how they sign in, or what is done about it for them. */
+export async function recordOfSignIn(
+  req: PayloadRequest,
+  { id, by }: { id: string; by: Person },
+  transition: SignInEvent,
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id,
+    transition,
+    actor: { id: by.id, name: by.name },
+    data,
+  })
+}
+
+/** What is on record of how somebody signs in, beside `login` itself. */
+export type SignInEvent =
+  | 'proveSecondFactor'
+  | 'useRecoveryCode'
+  | 'addApp'
+  | 'removeApp'
+  | 'addPasskey'
+  | 'removePasskey'
+  | 'newRecoveryCodes'
+  | 'resetSecondFactors'
+  | 'endSessions'
+
 /** Puts the end of a session on record. */
 export const recordLogout: CollectionAfterLogoutHook = async ({ req }) => {
   const actor = personOf(req)

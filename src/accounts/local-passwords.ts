@@ -1,7 +1,8 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook, Payload } from 'payload'
 import { mayBootstrap } from '#access/bootstrap.ts'
 import { isRecord } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
+import { waysInOf } from './ways-in.ts'
 
 const byPassword: readonly string[] = ['login', 'forgotPassword', 'resetPassword']
 
@@ -19,12 +20,21 @@ export const refuseLocalPasswords = (settings: {
     const data: unknown = Reflect.get(args, 'data')
     const setsPassword = operation === 'update' && isRecord(data) && 'password' in data
     if (!byPassword.includes(operation) && !setsPassword) return
-    throw new NotAllowed(
-      {
-        de: 'Anmelden mit Passwort ist hier ausgeschaltet. Bitte melden Sie sich über den Anmeldedienst an.',
-        en: 'Signing in by password is off here. Please sign in by the sign-in service.',
-      },
-      'local_passwords_off',
-    )
+    throw passwordsAreOff()
   }
+}
+
+/** Lets nobody begin what needs a password of the product's own. @throws as the hook does */
+export function requireLocalPasswords(payload: Pick<Payload, 'config'>): void {
+  if (!waysInOf(payload).hasLocalPasswords) throw passwordsAreOff()
+}
+
+function passwordsAreOff(): NotAllowed {
+  return new NotAllowed(
+    {
+      de: 'Anmelden mit Passwort ist hier ausgeschaltet. Bitte melden Sie sich über den Anmeldedienst an.',
+      en: 'Signing in by password is off here. Please sign in by the sign-in service.',
+    },
+    'local_passwords_off',
+  )
 }
