@@ -134,6 +134,12 @@ describe('an installation without passwords of its own', () => {
 
   it('makes none for who has left or never was, and takes none of another kind', async () => {
     expect(await link('nobody@berufsbild.example')).toBeNull()
+    const gone = `${randomUUID()}@berufsbild.example`
+    await product.sql.query(
+      `INSERT INTO users (name, email, role, deactivated_at) VALUES ('Fort', $1, 'admin', now())`,
+      [gone],
+    )
+    expect(await link(gone)).toBeNull()
     const { secret } = product.payload
     const content = { sub: id, jti: randomUUID() }
     const words = [
