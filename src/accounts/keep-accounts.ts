@@ -8,7 +8,7 @@ import { Conflict } from '#model/errors.ts'
 import { endAccount } from './end-account.ts'
 import { lockAccount } from './lock.ts'
 import { isNamedOnRecord } from './named-on-record.ts'
-import { factsOfSession, type SessionFacts } from './sign-in/session-facts.ts'
+import { factsOfSession, type SessionFacts } from './session-facts.ts'
 import { whereStoredToken, withStoredToken } from './sign-in/link-tokens.ts'
 
 /**

@@ -15,7 +15,7 @@ import { codeKey, confirmCaller, ofSignedIn } from '../sign-in/confirm.ts'
 import { countAttempt, forgetAttempts } from '../sign-in/slow-down.ts'
 import { beginApp, removeApp, takeAppCode } from './app.ts'
 import { completeSession } from './complete.ts'
-import { factorsOf, hasFactor, isDemandedOf, owedBy } from './factors.ts'
+import { factorsOf, hasFactor, isDemandedOf, owedBy } from '../factors.ts'
 import { renewRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts'
 import { requireEnough, resetFactors } from './remove.ts'
 

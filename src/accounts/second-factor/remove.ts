@@ -6,7 +6,7 @@ import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { lockAccount } from '../lock.ts'
 import type { Caller } from '../sign-in/caller.ts'
 import { removeApp } from './app.ts'
-import { factorsOf, hasFactor, isDemandedOf } from './factors.ts'
+import { factorsOf, hasFactor, isDemandedOf } from '../factors.ts'
 import { removeRecoveryCodes } from './recovery-codes.ts'
 
 /**

@@ -7,6 +7,9 @@ import { actorOf, isPerson } from '#access/actor.ts'
 import { SignIn } from './SignIn.tsx'
 import styles from './sign-in.module.css'
 
+/** A name is the same in every language. */
+const productName = 'Berufsbild'
+
 /**
  * Where somebody signs in: by their password or a passkey, and by a second factor where one is asked for.
  * Whoever is signed in wholly goes on to where they were going.
@@ -29,7 +32,7 @@ export function SignInPage(view: AdminViewServerProps) {
       : null
   return (
     <div className={styles.page}>
-      <p className={styles.brand}>Berufsbild</p>
+      <p className={styles.brand}>{productName}</p>
       {slot(admin.components.beforeLogin)}
       <SignIn
         forgotPath={`${routes.admin}${admin.routes.forgot}`}

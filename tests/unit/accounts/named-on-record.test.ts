@@ -14,11 +14,14 @@ const noRecord = [
   'notification_preferences.person',
   'notifications.person',
   'payload_locked_documents_rels.users_id',
+  'passkeys.person',
   'provider_identities.person',
   'provider_links.person',
   'provider_sessions.person',
   'provisioned_members.person',
   'provisioned_users.person',
+  'recovery_codes.person',
+  'second_factors.person',
   'workflow_claims.person',
 ]
 

@@ -33,6 +33,8 @@ const tableOf = (topic: string) => tables[topic] ?? `${topic}Words`
 
 /** Words that two languages share. */
 const shared = new Set([
+  'signIn:code',
+  'signIn:passkeys',
   'bar:obstacles_one',
   'kit:none',
   'navigation:import',

@@ -14,10 +14,10 @@ import { users } from '#database/tables.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
-import { requireLocalSignIn } from '../local-passwords.ts'
-import { addressOf } from './attempts.ts'
-import { attemptKey, foldedAddress } from './keys.ts'
-import { countAttempt } from './slow-down.ts'
+import { requireLocalSignIn } from './local-passwords.ts'
+import { addressOf } from './sign-in/attempts.ts'
+import { attemptKey, foldedAddress } from './sign-in/keys.ts'
+import { countAttempt } from './sign-in/slow-down.ts'
 
 const forgotSchema = z.strictObject({ email: storableText(254) })
 

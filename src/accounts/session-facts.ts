@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Sql } from '#database/sql.ts'
-import { owedBy } from '../second-factor/factors.ts'
-import { signInMethodOf, type SignInMethod } from '../sign-in-method.ts'
-import { addressOf } from './attempts.ts'
+import { owedBy } from './factors.ts'
+import { signInMethodOf, type SignInMethod } from './sign-in-method.ts'
+import { addressOf } from './sign-in/attempts.ts'
 
 /** What is kept of a session that begins. */
 export interface SessionFacts {
