@@ -38,8 +38,8 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origi
 import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
-import { provisioningSettingsOf, signInSettingsOf } from '#server/configuration/sign-in.ts'
 import { trustedProxiesOf } from '#server/configuration/proxies.ts'
+import { provisioningSettingsOf, signInSettingsOf } from '#server/configuration/sign-in.ts'
 import { signingKeyIn } from '#server/installation/signing-key.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
 import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
@@ -58,6 +58,7 @@ import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { ownPasswordEndpoint } from '#accounts/own-password.ts'
+import { passkeyEndpoints } from '#accounts/passkeys/endpoints.ts'
 import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
 import { sessionEndpoints } from '#accounts/sessions/endpoints.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
@@ -127,12 +128,13 @@ export default closeInternalCollections(
       ...trashEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
-      ...providerEndpoints(signIn),
-      signInLinkEndpoint,
-      ...scimEndpoints(provisioningSettingsOf(environment)),
       ownPasswordEndpoint,
       ...sessionEndpoints,
       ...secondFactorEndpoints,
+      ...passkeyEndpoints(authoringOrigin),
+      ...providerEndpoints(signIn),
+      signInLinkEndpoint,
+      ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
@@ -142,9 +144,9 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       signingKey: signingKeyIn(environment),
-      waysIn: toWaysIn(signIn),
       secondFactorRoles: environment.SECOND_FACTOR,
       trustedProxies: trustedProxiesOf(environment),
+      waysIn: toWaysIn(signIn),
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,

@@ -22,14 +22,14 @@ import { showCommitments } from '#accounts/commitments.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
-import { refuseLocalPasswords } from '#accounts/local-passwords.ts'
-import { linkingEndpoint } from '#accounts/provider/linking.ts'
-import type { SignInSettings } from '#accounts/provider/settings.ts'
-import { signOutEndpoint } from '#accounts/provider/sign-out.ts'
 import { refusePasswordByTheWay } from '#accounts/own-password.ts'
 import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
 import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/sign-in/forgot-password.ts'
+import { refuseLocalPasswords } from '#accounts/local-passwords.ts'
+import { linkingEndpoint } from '#accounts/provider/linking.ts'
+import type { SignInSettings } from '#accounts/provider/settings.ts'
+import { signOutEndpoint } from '#accounts/provider/sign-out.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { keepGiverOfDesk } from '#workflow/keep-givers.ts'
@@ -51,6 +51,8 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
   auth: {
     // Nobody is locked out: see src/accounts/sign-in/attempts.ts.
     maxLoginAttempts: 0,
+    // Its name over https: see src/door/session-cookie.ts.
+    cookies: { secure: signIn.authoringOrigin.startsWith('https:'), sameSite: 'Strict' },
     tokenExpiration: 28_800,
     useSessions: true,
     // No expiration here: it would hold for invitations too, which have one of their own.
@@ -70,9 +72,9 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
   disableBulkEdit: true,
   disableDuplicate: true,
   endpoints: [
+    forgotPasswordEndpoint,
     signOutEndpoint(signIn),
     linkingEndpoint,
-    forgotPasswordEndpoint,
     ...leavingEndpoints,
   ],
   hooks: {

@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, Payload } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { mayBootstrap } from '#access/bootstrap.ts'
 import { isRecord } from '#model/documents.ts'
 import { NotAllowed } from '#model/errors.ts'
@@ -20,16 +20,16 @@ export const refuseLocalPasswords = (settings: {
     const data: unknown = Reflect.get(args, 'data')
     const setsPassword = operation === 'update' && isRecord(data) && 'password' in data
     if (!byPassword.includes(operation) && !setsPassword) return
-    throw passwordsAreOff()
+    throw localSignInIsOff()
   }
 }
 
-/** Lets nobody begin what needs a password of the product's own. @throws as the hook does */
-export function requireLocalPasswords(payload: Pick<Payload, 'config'>): void {
-  if (!waysInOf(payload).hasLocalPasswords) throw passwordsAreOff()
+/** Where the provider is the one way in, a passkey of our own is none either. @throws NotAllowed 403 */
+export function requireLocalSignIn({ payload }: PayloadRequest): void {
+  if (!waysInOf(payload).hasLocalPasswords) throw localSignInIsOff()
 }
 
-function passwordsAreOff(): NotAllowed {
+function localSignInIsOff(): NotAllowed {
   return new NotAllowed(
     {
       de: 'Anmelden mit Passwort ist hier ausgeschaltet. Bitte melden Sie sich über den Anmeldedienst an.',

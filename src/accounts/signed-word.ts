@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
 
 /** What a signed word is for: each use has a key of its own, so that none is taken for another. */
-export type WordUse = 'sign-in attempt' | 'sign-in link'
+export type WordUse = 'sign-in attempt' | 'sign-in link' | 'passkey'
 
 /** Signs what we give out of our hands, to know it again. @param seconds for which it is good */
 export function signWord(

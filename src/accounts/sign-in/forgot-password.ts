@@ -14,7 +14,7 @@ import { users } from '#database/tables.ts'
 import { NotAllowed } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
-import { requireLocalPasswords } from '../local-passwords.ts'
+import { requireLocalSignIn } from '../local-passwords.ts'
 import { addressOf } from './attempts.ts'
 import { attemptKey, foldedAddress } from './keys.ts'
 import { countAttempt } from './slow-down.ts'
@@ -35,10 +35,10 @@ export const forgotPasswordEndpoint: Endpoint = {
   method: 'post',
   handler: (req) =>
     answer(req, async () => {
-      requireLocalPasswords(req.payload)
       const refusal = 'Whose password has been forgotten cannot be read.'
       const body = parseInput(forgotSchema, (await readBody(req)) ?? {}, refusal)
       const email = foldedAddress(body.email)
+      requireLocalSignIn(req)
       const db = await sqlIn({ payload: req.payload })
       const { payload } = req
       await countAttempt(db, attemptKey(payload.secret, 'mail', email), ofMail)

@@ -13,7 +13,7 @@ export interface SessionFacts {
   address: string | null
 }
 
-/** Who has come by these has proved themselves by more than what they know; the start has the secret. */
+/** Who has come by these has proved themselves by more than what they know. */
 const strong: readonly SignInMethod[] = ['passkey', 'oidc', 'start']
 
 /** The longest name of a browser that is kept. */

@@ -14,6 +14,7 @@ const links: readonly { path: string; word: Word; isForEditors?: true }[] = [
   { path: '/import', word: 'navigation:import' },
   { path: '/coverage', word: 'navigation:coverage' },
   { path: '/reports', word: 'navigation:reports', isForEditors: true },
+  { path: '/sign-in', word: 'navigation:signIn' },
 ]
 
 /** The pages of the newsroom, at the top of the navigation. */

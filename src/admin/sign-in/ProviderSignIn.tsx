@@ -9,14 +9,14 @@ type Props = Pick<ServerProps, 'i18n' | 'payload' | 'searchParams'>
 
 /**
  * Before the form of the sign-in: the way by the provider, where there is one, and why it has not led in.
- * The form is hidden by admin.css where nobody has a password.
+ * The form is not there where nobody has a password.
  */
 export function ProviderSignIn({ i18n, payload, searchParams }: Props) {
   const { provider, hasLocalPasswords } = waysInOf(payload)
   const refusal = searchParams?.signIn
   const say = sayWith(i18n)
   return (
-    <div className={styles.ways} data-local-passwords={hasLocalPasswords ? 'on' : 'off'}>
+    <div className={styles.ways}>
       {isRefusal(refusal) && (
         <p className={styles.refusal} role="alert">
           {inLanguage(refusals[refusal].text, languageOf(i18n))}

@@ -37,6 +37,7 @@ export const words = {
   review: reviewWords,
   coverage: coverageWords,
   history: historyWords,
+  signIn: signInWords,
   steps: stepsWords,
   import: importWords,
   sites: sitesWords,
@@ -48,7 +49,6 @@ export const words = {
   preview: previewWords,
   expert: expertWords,
   reports: reportWords,
-  signIn: signInWords,
 } as const satisfies Record<string, Words>
 
 export type Word = WordIn<typeof words>

@@ -7,5 +7,6 @@ export const navigationWords = {
   coverage: { de: 'Abdeckung', en: 'Coverage' },
   inbox: { de: 'Posteingang', en: 'Inbox' },
   import: { de: 'Import', en: 'Import' },
+  signIn: { de: 'Anmeldung', en: 'Sign-in' },
   reports: { de: 'Zahlen', en: 'Reports' },
 } as const satisfies Words
