@@ -95,14 +95,15 @@ describe('single sign-on in the browser', () => {
   it('says on the page of the sign-in why somebody does not get in', async () => {
     const page = await signIn('Mallory Beispiel')
     await page.waitForURL(/\/admin\/login\?signIn=noRole/u)
-    expect(await page.getByRole('alert').first().textContent()).toContain('keine Rolle')
+    await page.getByRole('alert').filter({ hasText: 'keine Rolle' }).waitFor()
     expect(await seriousFaults(page)).toEqual([])
   })
 
   it('signs out here and there', async () => {
     const page = await signIn('Grace Beispiel')
     await page.waitForURL(`${origin}/admin`)
-    // The menu stays as it was left.
+    // The menu stays as it was left; whether it is open is known when the page is at rest.
+    await page.waitForLoadState('networkidle')
     const opener = page.getByRole('button', { name: 'Öffnen Menü' }).first()
     if (await opener.isVisible()) await opener.click()
     await page.getByRole('link', { name: 'Abmelden' }).click()
