@@ -56,6 +56,8 @@ import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
+import { referenceEndpoints } from '#reference/endpoints.ts'
+import { keepReference } from '#reference/keep-entries.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteReview } from '#newsroom/lists/note-review.ts'
 import { cancelPlans } from '#planning/cancel.ts'
@@ -81,6 +83,7 @@ export default closeInternalCollections(
       reportCommits,
       (db) => limitTransactions(db, connections / 2),
       keepAccounts,
+      keepReference,
     ),
     editor: portraitEditor,
     email: chooseMail(environment),
@@ -115,6 +118,7 @@ export default closeInternalCollections(
       ...inboxEndpoints,
       ...newsroomEndpoints,
       ...trashEndpoints,
+      ...referenceEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
     ],

@@ -41,6 +41,7 @@ import * as migration_20261129_160500_read_model_on_record from './20261129_1605
 import * as migration_20261129_161000_proofs from './20261129_161000_proofs';
 import * as migration_20261129_163000_public_log from './20261129_163000_public_log';
 import * as migration_20261129_171000_kept_keys_and_runs from './20261129_171000_kept_keys_and_runs';
+import * as migration_20261129_191000_reference_proposals from './20261129_191000_reference_proposals';
 
 export const migrations = [
   {
@@ -257,5 +258,10 @@ export const migrations = [
     up: migration_20261129_171000_kept_keys_and_runs.up,
     down: migration_20261129_171000_kept_keys_and_runs.down,
     name: '20261129_171000_kept_keys_and_runs',
+  },
+  {
+    up: migration_20261129_191000_reference_proposals.up,
+    down: migration_20261129_191000_reference_proposals.down,
+    name: '20261129_191000_reference_proposals',
   },
 ];

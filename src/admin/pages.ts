@@ -18,6 +18,11 @@ export const adminPages: Components = {
       exact: true,
       Component: '/src/admin/reports/ReportsPage.tsx#ReportsPage',
     },
+    proposals: {
+      path: '/proposals',
+      exact: true,
+      Component: '/src/admin/reference/ProposalsPage.tsx#ProposalsPage',
+    },
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
     inbox: { Component: '/src/admin/inbox/InboxPage.tsx#InboxPage', path: '/inbox', exact: true },
     import: {

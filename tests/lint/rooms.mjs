@@ -23,6 +23,7 @@ export const mayImport = {
   record: ['database', 'model'],
   editorial: ['access', 'database', 'fields', 'model', 'portrait'],
   publishing: ['access', 'database', 'editorial', 'model', 'portrait', 'quality', 'read-model'],
+  reference: ['access', 'database', 'model', 'portrait', 'publishing', 'read-model', 'record'],
   'workflow/facts': ['database', 'model'],
   workflow: [
     'access',
@@ -142,6 +143,7 @@ export const mayImport = {
     'publishing',
     'quality',
     'record',
+    'reference',
     'review',
     'review/comments',
     'review/experts',
@@ -194,6 +196,7 @@ export const mayImport = {
     'portrait',
     'preview',
     'publishing',
+    'reference',
     'review',
     'review/comments',
     'review/experts',

@@ -16,6 +16,7 @@ import { navigationWords } from './navigation.ts'
 import { authenticationWords, errorWords } from './payload.ts'
 import { peopleWords } from './people.ts'
 import { sitesWords } from './sites.ts'
+import { proposalWords } from './proposals.ts'
 import { reviewWords } from './review.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
@@ -34,6 +35,7 @@ export const words = {
   bar: barWords,
   comments: commentsWords,
   review: reviewWords,
+  proposals: proposalWords,
   coverage: coverageWords,
   history: historyWords,
   steps: stepsWords,

@@ -7,5 +7,6 @@ export const navigationWords = {
   coverage: { de: 'Abdeckung', en: 'Coverage' },
   inbox: { de: 'Posteingang', en: 'Inbox' },
   import: { de: 'Import', en: 'Import' },
+  proposals: { de: 'Stammdaten: Vorschläge', en: 'Reference data: proposals' },
   reports: { de: 'Zahlen', en: 'Reports' },
 } as const satisfies Words
