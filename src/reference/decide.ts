@@ -86,7 +86,7 @@ export async function decide(
         data: after,
         depth: 0,
         overrideAccess: true,
-        context: issueEntryPermit({ collection, id: entry }),
+        context: issueEntryPermit({ collection, id: entry, after }),
         req,
       })
     })

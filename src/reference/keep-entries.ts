@@ -9,8 +9,8 @@ import { isReferenceCollection, type ReferenceCollection } from '#model/referenc
 import { lockEverything } from '#publishing/locks.ts'
 import { appendEvent, onRecord } from '#record/events.ts'
 import { readEntry, titleOf, type Entry } from './entries.ts'
-import { findChanges, pickValues, storedFields } from './fields.ts'
-import { useEntryPermit } from './permit.ts'
+import { findChanges, isSame, pickValues, storedFields } from './fields.ts'
+import { useEntryPermit, type EntryPermit } from './permit.ts'
 import { aboutEntry, findOpen, propose } from './proposals.ts'
 import { findReach, findShown } from './shown.ts'
 
@@ -51,8 +51,10 @@ export function keepReference(db: BaseDatabaseAdapter): void {
       const entry = await readEntry(req, collection, String(ids[0]))
       if (!entry) return updateOne.call(db, { ...args, req })
       const { id } = entry
-      const isConfirmed = useEntryPermit(req.context, { collection, id })
-      const kept = isConfirmed ? args.data : await keep(req, { collection, entry, data: args.data })
+      const permit = useEntryPermit(req.context, { collection, id })
+      const kept = permit
+        ? onlyConfirmed(req, { permit, entry, data: args.data })
+        : await keep(req, { collection, entry, data: args.data })
       if (kept === null) return readEntry(req, collection, id)
       const { where: _, ...rest } = args
       return updateOne.call(db, { ...rest, id, data: kept, req })
@@ -123,6 +125,27 @@ async function keep(
     }),
   )
   return { ...data, ...pickValues(entry, shown.fields) }
+}
+
+/** What a confirmation writes. @throws Conflict 409 where it would change what nobody has confirmed */
+function onlyConfirmed(
+  req: PayloadRequest,
+  of: { permit: EntryPermit; entry: Entry; data: Record<string, unknown> },
+): Record<string, unknown> {
+  const { permit, entry, data } = of
+  const changes = findChanges(storedFields(req.payload, permit.collection), entry, data)
+  const others = Object.entries(changes).filter(
+    ([name, value]) => !(name in permit.after) || !isSame(value, permit.after[name]),
+  )
+  if (others.length === 0) return data
+  throw new Conflict(
+    {
+      de: 'Mit dem Vorschlag würde sich etwas ändern, das nicht in ihm steht. Schlagen Sie es neu vor.',
+      en: 'Something that is not in the proposal would change with it. Propose it again.',
+    },
+    'moved',
+    others.map(([path]) => ({ path, reason: 'It is not what was confirmed.' })),
+  )
 }
 
 /** Nobody deletes what live texts show; proposals for what goes end with it. */

@@ -1,4 +1,5 @@
 import type { ReferenceCollection } from '#model/reference-collections.ts'
+import type { Values } from './fields.ts'
 
 /**
  * Leave to change what live texts show of one entry. Only a confirmation issues it; it travels in Payload's
@@ -7,6 +8,8 @@ import type { ReferenceCollection } from '#model/reference-collections.ts'
 export interface EntryPermit {
   collection: ReferenceCollection
   id: string
+  /** What was confirmed: nothing else of it may change with that. */
+  after: Values
 }
 
 const PERMIT = Symbol('reference permit')
@@ -18,14 +21,17 @@ export function issueEntryPermit(permit: EntryPermit): Record<symbol, EntryPermi
   return { [PERMIT]: permit }
 }
 
-/** Says whether a request context has leave to change an entry, and uses it up. */
-export function useEntryPermit(context: object, entry: EntryPermit): boolean {
+/** The leave that a request context has to change an entry, used up by that; undefined where it has none. */
+export function useEntryPermit(
+  context: object,
+  entry: Omit<EntryPermit, 'after'>,
+): EntryPermit | undefined {
   const permit: unknown = Reflect.get(context, PERMIT)
   if (!isPermit(permit) || permit.collection !== entry.collection || permit.id !== entry.id) {
-    return false
+    return undefined
   }
   unused.delete(permit)
-  return true
+  return permit
 }
 
 function isPermit(value: unknown): value is EntryPermit {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findForgedReference } from '#audit/forged-reference.ts'
+import { issueEntryPermit } from '#reference/permit.ts'
 import type { Answer } from '#support/http.ts'
 import { openDelivery, withKey } from '#support/delivery.ts'
 import { makePair, publish, sectionContent, writeSection } from '#support/factories.ts'
@@ -319,6 +321,61 @@ describe('reference data that live texts show', () => {
     expect((await product.call('DELETE', `/users/${leaver.id}`, admin)).status).toBe(200)
     expect((await get(`/users/${leaver.id}`, admin)).status).toBe(200)
     expect((await decide(id, 'confirm', other)).status).toBe(200)
+  })
+
+  it('is held against the record: an entry that was changed past the application is named', async () => {
+    const { profession } = await makeShown()
+    const confirmed = await propose(profession, editor, { aliases: ['Anders genannt'] })
+    expect((await decide(confirmed, 'confirm', other)).status).toBe(200)
+    await propose(profession, editor, { aliases: ['Nur vorgeschlagen'] })
+    const id = profession.split('/').at(-1) ?? ''
+    const found = async () =>
+      findForgedReference(await product.localRequest()).then((problems) =>
+        problems.map(({ where, problem }) => `${where} ${problem}`),
+      )
+    expect(await found()).toEqual([])
+    await product.sql.query('SET session_replication_role = replica')
+    await product.sql.query(`UPDATE professions SET isco08 = '2511' WHERE id = $1`, [id])
+    await product.sql.query(`UPDATE professions_texts SET text = 'X' WHERE parent_id = $1`, [id])
+    await product.sql.query('SET session_replication_role = DEFAULT')
+    expect(await found()).toEqual([
+      `professions/${id} It is not what the record says that it is: aliases, isco08.`,
+    ])
+    await product.sql.query('SET session_replication_role = replica')
+    await product.sql.query(`UPDATE professions SET isco08 = NULL WHERE id = $1`, [id])
+    await product.sql.query(
+      `UPDATE professions_texts SET text = 'Anders genannt' WHERE parent_id = $1`,
+      [id],
+    )
+    await product.sql.query('SET session_replication_role = DEFAULT')
+  })
+
+  it('is confirmed as it was proposed, and nothing else with it', async () => {
+    const { region } = await makeShown()
+    const slug = `ort-${randomUUID()}`
+    const id = await propose(region, editor, { slug })
+    const [, entry = ''] = region.split('/regions/')
+    const { rows } = await product.sql.query<{ after: unknown }>(
+      'SELECT after FROM reference_proposals WHERE id = $1',
+      [id],
+    )
+    const req = await product.localRequest()
+    await expect(
+      product.payload.update({
+        collection: 'regions',
+        id: entry,
+        data: { name: 'Anders' },
+        overrideAccess: true,
+        context: issueEntryPermit({
+          collection: 'regions',
+          id: entry,
+          after: Object(rows[0]?.after) as Record<string, unknown>,
+        }),
+        req,
+      }),
+    ).rejects.toThrow('not in the proposal')
+    expect((await decide(id, 'confirm', other)).status).toBe(200)
+    expect((await get(region, editor)).get('slug')).toBe(slug)
   })
 
   describe('by whatever door', () => {

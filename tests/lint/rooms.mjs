@@ -128,6 +128,7 @@ export const mayImport = {
     'publishing',
     'read-model',
     'record',
+    'reference',
     'workflow',
   ],
   importing: ['access', 'database', 'editorial', 'model'],
