@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findForgedReference } from '#audit/forged-reference.ts'
 import { issueEntryPermit } from '#reference/permit.ts'
@@ -376,6 +377,48 @@ describe('reference data that live texts show', () => {
     ).rejects.toThrow('not in the proposal')
     expect((await decide(id, 'confirm', other)).status).toBe(200)
     expect((await get(region, editor)).get('slug')).toBe(slug)
+  })
+
+  it('is not deleted, by whatever door', async () => {
+    const { profession, region } = await makeShown()
+    for (const path of [profession, region]) {
+      const [, slug, id = ''] = path.split('/')
+      const collection = slug === 'regions' ? 'regions' : 'professions'
+      expect((await product.call('DELETE', path, admin)).status).toBe(409)
+      const where = { id: { equals: id } }
+      await expect(product.payload.db.deleteOne({ collection, where })).rejects.toThrow(
+        'Live texts',
+      )
+      await expect(product.payload.db.deleteMany({ collection, where })).rejects.toThrow(
+        'Live texts',
+      )
+      expect((await get(path, editor)).status).toBe(200)
+    }
+  })
+
+  it('is judged after whoever is publishing just now', async () => {
+    await makeShown()
+    const { region } = await makePair(product)
+    const publishing = await product.connect()
+    try {
+      await publishing.query('BEGIN')
+      await publishing.query(
+        `SELECT pg_advisory_xact_lock_shared(hashtextextended('delivery.reference', 0))`,
+      )
+      await publishing.query(
+        `INSERT INTO delivery.documents SELECT (jsonb_populate_record(d, jsonb_build_object(
+           'id', gen_random_uuid(), 'region', $1::text, 'region_slug', $1::text))).*
+         FROM delivery.documents d WHERE region IS NOT NULL LIMIT 1`,
+        [region],
+      )
+      const changing = patch(`/regions/${region}`, editor, { name: `Ort ${randomUUID()}` })
+      await wait(500)
+      await publishing.query('COMMIT')
+      expect((await changing).status).toBe(202)
+    } finally {
+      await publishing.end()
+      await product.sql.query('DELETE FROM delivery.documents WHERE region = $1', [region])
+    }
   })
 
   describe('by whatever door', () => {

@@ -95,11 +95,11 @@ function Facts({ proposal }: { proposal: ShownProposal }) {
       <p className={styles.facts}>
         {say('proposals:of', {
           name: proposedBy?.name ?? say('proposals:command'),
-          date: format.time(proposedAt),
+          date: format.moment(proposedAt),
         })}
         {status === 'open' || decidedAt === null
           ? null
-          : ` · ${say(`proposals:${status}`, { name: decidedBy?.name ?? '', date: format.time(decidedAt) })}`}
+          : ` · ${say(`proposals:${status}`, { name: decidedBy?.name ?? '', date: format.moment(decidedAt) })}`}
       </p>
       {reason === null ? null : <blockquote className={styles.reason}>{reason}</blockquote>}
     </>
