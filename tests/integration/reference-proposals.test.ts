@@ -426,6 +426,9 @@ describe('reference data that live texts show', () => {
       'REST as an editor': (path, name) => patch(path, editor, { name }),
       'REST as an administrator': (path, name) => patch(path, admin, { name }),
       'REST as an author': (path, name) => patch(path, author, { name }),
+      'REST by nobody': (path, name) => product.call('PATCH', path, { body: { name } }),
+      'REST with the key of a site': async (path, name) =>
+        product.call('PATCH', path, { ...(await product.makeSite()), body: { name } }),
       'REST in bulk': (path, name) =>
         patch(`/regions?where[id][equals]=${path.split('/').at(-1) ?? ''}`, editor, { name }),
       GraphQL: async (path, name) => {
