@@ -38,6 +38,7 @@ import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origi
 import { readEnvironment } from '#server/configuration/environment.ts'
 import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
+import { trustedProxiesOf } from '#server/configuration/proxies.ts'
 import { signingKeyIn } from '#server/installation/signing-key.ts'
 import { endClaims } from '#newsroom/assignment/end-claims.ts'
 import { endDueDates } from '#newsroom/assignment/end-due-dates.ts'
@@ -55,6 +56,9 @@ import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
+import { ownPasswordEndpoint } from '#accounts/own-password.ts'
+import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
+import { sessionEndpoints } from '#accounts/sessions/endpoints.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
 import { referenceEndpoints } from '#reference/endpoints.ts'
 import { keepReference } from '#reference/keep-entries.ts'
@@ -121,6 +125,9 @@ export default closeInternalCollections(
       ...referenceEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
+      ownPasswordEndpoint,
+      ...sessionEndpoints,
+      ...secondFactorEndpoints,
     ],
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
@@ -130,6 +137,8 @@ export default closeInternalCollections(
     // Who hears of what is put on record, one after the other.
     custom: {
       signingKey: signingKeyIn(environment),
+      secondFactorRoles: environment.SECOND_FACTOR,
+      trustedProxies: trustedProxiesOf(environment),
       subscribers: [
         // Before the claim ends: whoever held it is told.
         notifyPeople,

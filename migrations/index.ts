@@ -41,7 +41,10 @@ import * as migration_20261129_160500_read_model_on_record from './20261129_1605
 import * as migration_20261129_161000_proofs from './20261129_161000_proofs';
 import * as migration_20261129_163000_public_log from './20261129_163000_public_log';
 import * as migration_20261129_171000_kept_keys_and_runs from './20261129_171000_kept_keys_and_runs';
-import * as migration_20261129_191000_reference_proposals from './20261129_191000_reference_proposals';
+import * as migration_20261129_191500_sign_in_attempts from './20261129_191500_sign_in_attempts';
+import * as migration_20261129_192016_generated_sign_in_sessions from './20261129_192016_generated_sign_in_sessions';
+import * as migration_20261129_195000_second_factors from './20261129_195000_second_factors';
+import * as migration_20261129_201000_reference_proposals from './20261129_201000_reference_proposals';
 
 export const migrations = [
   {
@@ -237,7 +240,7 @@ export const migrations = [
   {
     up: migration_20261129_143000_planned_texts.up,
     down: migration_20261129_143000_planned_texts.down,
-    name: '20261129_143000_planned_texts'
+    name: '20261129_143000_planned_texts',
   },
   {
     up: migration_20261129_160500_read_model_on_record.up,
@@ -260,8 +263,23 @@ export const migrations = [
     name: '20261129_171000_kept_keys_and_runs',
   },
   {
-    up: migration_20261129_191000_reference_proposals.up,
-    down: migration_20261129_191000_reference_proposals.down,
-    name: '20261129_191000_reference_proposals',
+    up: migration_20261129_191500_sign_in_attempts.up,
+    down: migration_20261129_191500_sign_in_attempts.down,
+    name: '20261129_191500_sign_in_attempts',
+  },
+  {
+    up: migration_20261129_192016_generated_sign_in_sessions.up,
+    down: migration_20261129_192016_generated_sign_in_sessions.down,
+    name: '20261129_192016_generated_sign_in_sessions'
+  },
+  {
+    up: migration_20261129_195000_second_factors.up,
+    down: migration_20261129_195000_second_factors.down,
+    name: '20261129_195000_second_factors',
+  },
+  {
+    up: migration_20261129_201000_reference_proposals.up,
+    down: migration_20261129_201000_reference_proposals.down,
+    name: '20261129_201000_reference_proposals',
   },
 ];

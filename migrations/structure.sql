@@ -929,6 +929,16 @@ CREATE TABLE notifications (
   read_at timestamp(3) with time zone,
   sequence bigint GENERATED ALWAYS AS IDENTITY NOT NULL
 );
+CREATE TABLE passkeys (
+  counter bigint NOT NULL,
+  created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  id text NOT NULL,
+  last_used_at timestamp(3) with time zone,
+  name text NOT NULL,
+  person uuid NOT NULL,
+  public_key text NOT NULL,
+  transports text[] NOT NULL
+);
 CREATE TABLE payload_kv (
   data jsonb NOT NULL,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1024,6 +1034,11 @@ CREATE TABLE professions_texts (
 CREATE TABLE pseudonym_keys (
   is_only boolean DEFAULT true NOT NULL,
   key bytea NOT NULL
+);
+CREATE TABLE recovery_codes (
+  hash text NOT NULL,
+  person uuid NOT NULL,
+  used_at timestamp(3) with time zone
 );
 CREATE TABLE reference_proposals (
   after jsonb NOT NULL,
@@ -1221,6 +1236,17 @@ CREATE TABLE regions_texts (
   path character varying NOT NULL,
   text character varying
 );
+CREATE TABLE second_factors (
+  confirmed_at timestamp(3) with time zone,
+  last_step bigint,
+  person uuid NOT NULL,
+  secret text NOT NULL
+);
+CREATE TABLE sign_in_attempts (
+  failures integer NOT NULL,
+  key text NOT NULL,
+  last_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
 CREATE TABLE sign_offs_of_profiles_cosmetic (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   "order" integer NOT NULL,
@@ -1317,8 +1343,6 @@ CREATE TABLE users (
   hash character varying,
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   language enum_users_language DEFAULT 'de'::enum_users_language,
-  lock_until timestamp(3) with time zone,
-  login_attempts numeric DEFAULT 0,
   name character varying NOT NULL,
   reset_password_expiration timestamp(3) with time zone,
   reset_password_requested_at timestamp(3) with time zone,
@@ -1337,9 +1361,13 @@ CREATE TABLE users_rels (
 CREATE TABLE users_sessions (
   _order integer NOT NULL,
   _parent_id uuid NOT NULL,
+  address character varying,
+  agent character varying,
   created_at timestamp(3) with time zone,
   expires_at timestamp(3) with time zone NOT NULL,
-  id character varying NOT NULL
+  id character varying NOT NULL,
+  is_pending boolean,
+  method character varying
 );
 CREATE TABLE webhook_deliveries (
   attempts integer DEFAULT 0 NOT NULL,
@@ -1797,6 +1825,11 @@ ALTER TABLE notification_preferences ADD CONSTRAINT notification_preferences_pke
 ALTER TABLE notifications ADD CONSTRAINT notifications_event_person_key UNIQUE (event, person);
 ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
 ALTER TABLE notifications ADD CONSTRAINT notifications_sequence_key UNIQUE (sequence);
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_id_check CHECK ((char_length(id) <= 1400));
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_name_check CHECK ((char_length(name) <= 100));
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_public_key_check CHECK ((char_length(public_key) <= 4000));
 ALTER TABLE payload_kv ADD CONSTRAINT payload_kv_pkey PRIMARY KEY (id);
 ALTER TABLE payload_locked_documents ADD CONSTRAINT payload_locked_documents_pkey PRIMARY KEY (id);
 ALTER TABLE payload_locked_documents_rels ADD CONSTRAINT payload_locked_documents_rels_career_profiles_fk FOREIGN KEY (career_profiles_id) REFERENCES career_profiles(id) ON DELETE CASCADE;
@@ -1827,6 +1860,9 @@ ALTER TABLE professions_texts ADD CONSTRAINT professions_texts_pkey PRIMARY KEY 
 ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_is_only_check CHECK (is_only);
 ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_key_check CHECK ((octet_length(key) = 32));
 ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_pkey PRIMARY KEY (is_only);
+ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_hash_check CHECK ((char_length(hash) <= 100));
+ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (person, hash);
 ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_collection_check CHECK ((collection = ANY (ARRAY['professions'::text, 'regions'::text, 'sources'::text, 'employers'::text])));
 ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_decided CHECK (((status = 'open'::text) = (decided_at IS NULL)));
 ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_four_eyes CHECK (((status <> ALL (ARRAY['confirmed'::text, 'rejected'::text])) OR ((decided_by IS NOT NULL) AND (decided_by IS DISTINCT FROM proposed_by))));
@@ -1876,6 +1912,10 @@ ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_pkey PRIMARY KEY (id);
 ALTER TABLE regions_rels ADD CONSTRAINT regions_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
 ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES regions(id) ON DELETE CASCADE;
 ALTER TABLE regions_texts ADD CONSTRAINT regions_texts_pkey PRIMARY KEY (id);
+ALTER TABLE second_factors ADD CONSTRAINT second_factors_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE second_factors ADD CONSTRAINT second_factors_pkey PRIMARY KEY (person);
+ALTER TABLE second_factors ADD CONSTRAINT second_factors_secret_check CHECK ((char_length(secret) <= 500));
+ALTER TABLE sign_in_attempts ADD CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (key);
 ALTER TABLE sign_offs_of_profiles_cosmetic ADD CONSTRAINT sign_offs_of_profiles_cosmetic_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
 ALTER TABLE sign_offs_of_profiles_cosmetic ADD CONSTRAINT sign_offs_of_profiles_cosmetic_pkey PRIMARY KEY (id);
 ALTER TABLE sign_offs_of_profiles_facts ADD CONSTRAINT sign_offs_of_profiles_facts_parent_fk FOREIGN KEY (parent_id) REFERENCES workflow_settings(id) ON DELETE CASCADE;
@@ -2159,6 +2199,7 @@ CREATE INDEX notification_mails_due ON public.notification_mails USING btree (mo
 CREATE INDEX notification_mails_waiting ON public.notification_mails USING btree (person) WHERE (status = 'pending'::text);
 CREATE INDEX notifications_person ON public.notifications USING btree (person, sequence);
 CREATE INDEX notifications_unread ON public.notifications USING btree (person, sequence) WHERE (read_at IS NULL);
+CREATE INDEX passkeys_person ON public.passkeys USING btree (person);
 CREATE INDEX payload_locked_documents_created_at_idx ON public.payload_locked_documents USING btree (created_at);
 CREATE INDEX payload_locked_documents_global_slug_idx ON public.payload_locked_documents USING btree (global_slug);
 CREATE INDEX payload_locked_documents_rels_career_profiles_id_idx ON public.payload_locked_documents_rels USING btree (career_profiles_id);
@@ -2259,6 +2300,7 @@ CREATE INDEX releases_counted ON delivery.releases USING btree (at) WHERE ((site
 CREATE INDEX releases_document ON delivery.releases USING btree (document, id);
 CREATE INDEX releases_pair ON delivery.releases USING btree (profession, region);
 CREATE INDEX releases_sites ON delivery.releases USING gin (sites);
+CREATE INDEX sign_in_attempts_last_at_idx ON public.sign_in_attempts USING btree (last_at);
 CREATE INDEX sign_offs_of_profiles_cosmetic_order_idx ON public.sign_offs_of_profiles_cosmetic USING btree ("order");
 CREATE INDEX sign_offs_of_profiles_cosmetic_parent_idx ON public.sign_offs_of_profiles_cosmetic USING btree (parent_id);
 CREATE INDEX sign_offs_of_profiles_facts_order_idx ON public.sign_offs_of_profiles_facts USING btree ("order");
@@ -2576,7 +2618,7 @@ BEGIN
   SELECT u.name, u.role::text INTO name, role
     FROM public.users_sessions s JOIN public.users u ON u.id = s._parent_id
     WHERE s.id = session AND u.id::text = person
-      AND s.expires_at > clock_timestamp() AND u.deactivated_at IS NULL;
+      AND s.expires_at > clock_timestamp() AND s.is_pending IS NOT TRUE AND u.deactivated_at IS NULL;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'only somebody who is signed in signs' USING ERRCODE = 'insufficient_privilege';
   END IF;

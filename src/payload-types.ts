@@ -522,10 +522,12 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
+        isPending?: boolean | null;
+        method?: string | null;
+        agent?: string | null;
+        address?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -1572,11 +1574,13 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
+        isPending?: T;
+        method?: T;
+        agent?: T;
+        address?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;

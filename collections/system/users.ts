@@ -22,11 +22,15 @@ import { showCommitments } from '#accounts/commitments.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
-import { recordUnlock } from '#accounts/unlock.ts'
+import { refusePasswordByTheWay } from '#accounts/own-password.ts'
+import { noteLink } from '#accounts/sign-in-method.ts'
+import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
+import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/sign-in/forgot-password.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { keepGiverOfDesk } from '#workflow/keep-givers.ts'
 import { sayWhatIsAnsweredFor } from './desk-flags.ts'
+import { sessionsField } from './sessions-field.ts'
 import { systemGroup } from './system-group.ts'
 
 /** The length below which a password is none; as for DEMO_PASSWORD. */
@@ -41,8 +45,8 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   },
   access: accessOf('users'),
   auth: {
-    maxLoginAttempts: 5,
-    lockTime: 600_000,
+    // Nobody is locked out: see src/accounts/sign-in/attempts.ts.
+    maxLoginAttempts: 0,
     tokenExpiration: 28_800,
     useSessions: true,
     // No expiration here: it would hold for invitations too, which have one of their own.
@@ -61,17 +65,25 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   },
   disableBulkEdit: true,
   disableDuplicate: true,
-  endpoints: leavingEndpoints,
+  endpoints: [forgotPasswordEndpoint, ...leavingEndpoints],
   hooks: {
-    beforeOperation: [refuseShortPasswords(), sayWhatIsAnsweredFor, lockBeforeChange],
+    beforeOperation: [
+      slowDownGuessing,
+      noteLink,
+      refusePasswordByTheWay,
+      refuseOtherWays,
+      refuseShortPasswords(),
+      sayWhatIsAnsweredFor,
+      lockBeforeChange,
+    ],
     beforeChange: [refuseStrangers(), keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
     afterChange: [recordAccountChange, showCommitments],
     afterDelete: [recordAccountEnd],
-    afterLogin: [recordLogin],
+    afterLogin: [settleAttempt, recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],
-    afterOperation: [recordPasswordReset, recordUnlock],
+    afterOperation: [recordPasswordReset],
   },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
@@ -124,6 +136,7 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
       access: { create: nobodyWrites, update: nobodyWrites },
       admin: { readOnly: true, condition: (data) => Boolean(data.deactivatedAt) },
     },
+    sessionsField,
   ],
 })
 

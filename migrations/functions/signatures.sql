@@ -27,7 +27,7 @@ BEGIN
   SELECT u.name, u.role::text INTO name, role
     FROM public.users_sessions s JOIN public.users u ON u.id = s._parent_id
     WHERE s.id = session AND u.id::text = person
-      AND s.expires_at > clock_timestamp() AND u.deactivated_at IS NULL;
+      AND s.expires_at > clock_timestamp() AND s.is_pending IS NOT TRUE AND u.deactivated_at IS NULL;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'only somebody who is signed in signs' USING ERRCODE = 'insufficient_privilege';
   END IF;

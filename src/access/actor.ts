@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { isRole, type Role } from '#model/roles.ts'
 import { isRecord, relationIds } from '#model/documents.ts'
 import { isActive } from './active.ts'
+import { isPending } from './session.ts'
 
 /** Who calls: a person with a role, a site with its key, or nobody known. */
 export type Actor =
@@ -17,14 +18,17 @@ export type Actor =
   | { type: 'site'; id: string; name: string }
   | { type: 'anonymous' }
 
-/** Reads the caller off a request. A user of an unknown kind, or who has left, counts as nobody. */
+/**
+ * Reads the caller off a request. A user of an unknown kind, or who has left, counts as nobody; so does
+ * somebody whose session still waits for a second factor.
+ */
 export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor {
   const user: unknown = req.user
   if (!isRecord(user) || typeof user.id !== 'string') return { type: 'anonymous' }
   if (user.collection === 'sites') {
     return { type: 'site', id: user.id, name: typeof user.name === 'string' ? user.name : '' }
   }
-  if (user.collection === 'users' && isRole(user.role) && isActive(user)) {
+  if (user.collection === 'users' && isRole(user.role) && isActive(user) && !isPending(user)) {
     return {
       type: 'person',
       id: user.id,

@@ -1,6 +1,6 @@
 import { addDataAndFileToRequest, type PayloadRequest } from 'payload'
 import { inOneSpelling } from '#model/documents.ts'
-import { InvalidRequest, isApplicationError, toErrorBody } from '#model/errors.ts'
+import { InvalidRequest, isApplicationError, retryAfterOf, toErrorBody } from '#model/errors.ts'
 import { knownLanguage, type Language } from '#model/text.ts'
 import { isPayloadError } from './payload-errors.ts'
 
@@ -15,7 +15,12 @@ export async function answer(
     return Response.json(await work(), { status, headers })
   } catch (error) {
     if (!isApplicationError(error)) throw error
-    return Response.json(toErrorBody(error, callerLanguage(req)), { status: error.status, headers })
+    const retryAfter = retryAfterOf(error)
+    return Response.json(toErrorBody(error, callerLanguage(req)), {
+      status: error.status,
+      headers:
+        retryAfter === undefined ? headers : { ...headers, 'Retry-After': String(retryAfter) },
+    })
   }
 }
 

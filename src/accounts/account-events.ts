@@ -17,8 +17,9 @@ import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
 import type { Desk, User } from '#payload-types'
+import { signInMethodOf } from './sign-in-method.ts'
 
-/** Puts a login on record. */
+/** Puts a login on record, and how it was proved who signs in. */
 export const recordLogin: CollectionAfterLoginHook<User> = async ({ req, user }) => {
   const { id, name } = user
   await record(req, {
@@ -27,8 +28,38 @@ export const recordLogin: CollectionAfterLoginHook<User> = async ({ req, user })
     id,
     transition: 'login',
     actor: { id, name },
+    data: { method: signInMethodOf(req) },
   })
 }
+
+/** Puts on record what somebody does about how they sign in, or what is done about it for them. */
+export async function recordOfSignIn(
+  req: PayloadRequest,
+  { id, by }: { id: string; by: Person },
+  transition: SignInEvent,
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id,
+    transition,
+    actor: { id: by.id, name: by.name },
+    data,
+  })
+}
+
+/** What is on record of how somebody signs in, beside `login` itself. */
+export type SignInEvent =
+  | 'proveSecondFactor'
+  | 'useRecoveryCode'
+  | 'addApp'
+  | 'removeApp'
+  | 'addPasskey'
+  | 'removePasskey'
+  | 'newRecoveryCodes'
+  | 'resetSecondFactors'
+  | 'endSessions'
 
 /** Puts the end of a session on record. */
 export const recordLogout: CollectionAfterLogoutHook = async ({ req }) => {

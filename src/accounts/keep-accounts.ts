@@ -1,5 +1,5 @@
 import { and, eq, lte, max, notInArray } from 'drizzle-orm'
-import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
+import type { BaseDatabaseAdapter, FindOneArgs, PayloadRequest, TypeWithID, Where } from 'payload'
 import { isActive } from '#access/active.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { usersSessions as sessions } from '#database/tables.ts'
@@ -8,6 +8,8 @@ import { Conflict } from '#model/errors.ts'
 import { endAccount } from './end-account.ts'
 import { lockAccount } from './lock.ts'
 import { isNamedOnRecord } from './named-on-record.ts'
+import { factsOfSession, type SessionFacts } from './sign-in/session-facts.ts'
+import { whereStoredToken, withStoredToken } from './sign-in/link-tokens.ts'
 
 /**
  * Repairs, below every door, what Payload does to accounts: one that the record names is deactivated
@@ -21,6 +23,14 @@ export function keepAccounts(db: BaseDatabaseAdapter): void {
       db,
       { collection: 'users', where, ...(req && { req }) },
     )
+
+  db.findOne = <T extends TypeWithID>(args: FindOneArgs) => {
+    const where = args.collection === 'users' ? whereStoredToken(args.where) : args.where
+    return findOne.call<BaseDatabaseAdapter, [FindOneArgs], Promise<T | null>>(
+      db,
+      where ? { ...args, where } : args,
+    )
+  }
 
   db.deleteOne = async (args): Promise<unknown> => {
     if (args.collection !== 'users') return deleteOne.call(db, args)
@@ -58,11 +68,14 @@ export function keepAccounts(db: BaseDatabaseAdapter): void {
   db.updateOne = async (args): Promise<unknown> => {
     if (args.collection !== 'users') return updateOne.call(db, args)
     // Only the commands that put it on record write this; Payload has it from before.
-    const { deactivatedAt: _, ...data } = args.data
-    const isLockingOut = args.req === undefined && hasSessions(data)
-    if (typeof args.id === 'string' && (isLockingOut || isOfSessionsOnly(data))) {
+    const { deactivatedAt: _, ...given } = args.data
+    const data = withStoredToken(given)
+    if (typeof args.id === 'string' && isOfSessionsOnly(data)) {
       const sql = await sqlOf(db, args.req)
-      await writeSessions(sql, args.id, { listed: data.sessions, mayBegin: !isLockingOut })
+      await writeSessions(sql, args.id, {
+        listed: data.sessions,
+        facts: (person) => factsOfSession(sql, { req: args.req, payload: db.payload, person }),
+      })
       return null
     }
     if (args.options?.atomic === true && args.where) {
@@ -93,8 +106,7 @@ function sqlOf(db: BaseDatabaseAdapter, req: Request): Promise<Sql> {
 
 /**
  * Payload writes the whole account when it means its sessions, as it has read it a moment ago. It marks
- * these writes: `updatedAt` is null in them, and nowhere else. One it does not mark: where too many wrong
- * passwords lock an account, outside of any request, it takes the newest sessions away.
+ * these writes: `updatedAt` is null in them, and nowhere else.
  */
 function isOfSessionsOnly(data: Record<string, unknown>): data is WithSessions {
   return data.updatedAt === null && hasSessions(data)
@@ -118,14 +130,15 @@ function isSession(value: unknown): value is Session {
 async function writeSessions(
   db: Sql,
   person: string,
-  { listed, mayBegin }: { listed: readonly Session[]; mayBegin: boolean },
+  options: { listed: readonly Session[]; facts: (person: string) => Promise<SessionFacts> },
 ): Promise<void> {
+  const { listed } = options
   await lockAccount(db, person)
   const ofPerson = eq(sessions.parentId, person)
   const there = await db.select({ id: sessions.id }).from(sessions).where(ofPerson)
   const isThere = ({ id }: Session) => there.some((session) => session.id === id)
   const last = listed.at(-1)
-  if (mayBegin && last && !isThere(last)) {
+  if (last && !isThere(last)) {
     await db
       .delete(sessions)
       .where(and(ofPerson, lte(sessions.expiresAt, new Date().toISOString())))
@@ -139,6 +152,7 @@ async function writeSessions(
       id: last.id,
       createdAt: momentOf(last.createdAt ?? new Date()),
       expiresAt: momentOf(last.expiresAt),
+      ...(await options.facts(person)),
     })
     return
   }

@@ -8,6 +8,7 @@ import { actorOf, isPerson } from '#access/actor.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { isUuid } from '#model/documents.ts'
+import { storedToken } from './sign-in/link-tokens.ts'
 
 // Payload reads an account, changes its copy (of the list of sessions, say) and writes all of it back. Of two
 // that do so at once, one would undo what the other has written: whoever comes second has to wait before they
@@ -64,7 +65,9 @@ function accountsOf(operation: string, args: object, req: PayloadRequest): SQL |
     case 'resetPassword': {
       const token: unknown =
         typeof data === 'object' && data !== null ? Reflect.get(data, 'token') : undefined
-      return typeof token === 'string' ? eq(users.resetPasswordToken, token) : undefined
+      return typeof token === 'string'
+        ? eq(users.resetPasswordToken, storedToken(token))
+        : undefined
     }
     default:
       return undefined

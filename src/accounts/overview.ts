@@ -28,7 +28,6 @@ export interface PersonEntry {
   /** For the administration alone. */
   account: {
     lastSignInAt: string | null
-    lockedUntil: string | null
     /** null: the account was not made by an invitation. */
     invitation: InvitationState | null
   } | null
@@ -47,7 +46,6 @@ export async function listPeople(req: PayloadRequest): Promise<PersonEntry[]> {
       email: users.email,
       role: users.role,
       deactivatedAt: users.deactivatedAt,
-      lockUntil: users.lockUntil,
       tokenUntil: users.resetPasswordExpiration,
       allTexts: answersForAll(users),
       desks: desksOf(db),
@@ -60,12 +58,11 @@ export async function listPeople(req: PayloadRequest): Promise<PersonEntry[]> {
     .leftJoinLateral(invited, sql`true`)
     .orderBy(asc(users.name), asc(users.id))
   const isForAdmin = role === 'admin'
-  return rows.map(({ lockUntil, tokenUntil, signedInAt, invitedAt, ...person }) => ({
+  return rows.map(({ tokenUntil, signedInAt, invitedAt, ...person }) => ({
     ...person,
     account: isForAdmin
       ? {
           lastSignInAt: signedInAt,
-          lockedUntil: lockUntil !== null && Date.parse(lockUntil) > Date.now() ? lockUntil : null,
           invitation: invitedAt === null ? null : standing({ invitedAt, signedInAt, tokenUntil }),
         }
       : null,

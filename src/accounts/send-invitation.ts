@@ -4,11 +4,11 @@ import type { Invitation } from './invitations.ts'
 import { composeInvitation, passwordLink } from './mails.ts'
 
 /**
- * What became of the mail: it is with the mail server, it stands in the log because there is no mail
- * server, or the server did not take it.
+ * What became of the mail: it is with the mail server, it lies in the data folder because there is no
+ * mail server, or the server did not take it.
  */
 export type MailOutcome =
-  { status: 'sent' } | { status: 'logged' } | { status: 'failed'; reason: string }
+  { status: 'sent' } | { status: 'kept' } | { status: 'failed'; reason: string }
 
 /**
  * Sends an invitation, after it was committed: at once, for whoever invites waits for the outcome. A
@@ -30,7 +30,7 @@ export async function sendInvitation(
   })
   try {
     await req.payload.sendEmail({ to: { name, address: email }, subject, text })
-    return { status: mail.name === 'console' ? 'logged' : 'sent' }
+    return { status: mail.name === 'folder' ? 'kept' : 'sent' }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     logger.warn({ msg: 'An invitation could not be sent.', person: id, reason })

@@ -267,6 +267,17 @@ export const notifications = pgTable('notifications', {
   sequence: bigint('sequence', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
 })
 
+export const passkeys = pgTable('passkeys', {
+  counter: bigint('counter', { mode: 'number' }).notNull(),
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  id: text('id').notNull(),
+  lastUsedAt: moment('last_used_at'),
+  name: text('name').notNull(),
+  person: uuid('person').notNull(),
+  publicKey: text('public_key').notNull(),
+  transports: text('transports').array().notNull(),
+})
+
 export const payloadLockedDocuments = pgTable('payload_locked_documents', {
   createdAt: moment('created_at').notNull().default(sql`now()`),
   globalSlug: text('global_slug'),
@@ -335,6 +346,12 @@ export const pseudonymKeys = pgTable('pseudonym_keys', {
   key: bytea('key').notNull(),
 })
 
+export const recoveryCodes = pgTable('recovery_codes', {
+  hash: text('hash').notNull(),
+  person: uuid('person').notNull(),
+  usedAt: moment('used_at'),
+})
+
 export const referenceProposals = pgTable('reference_proposals', {
   after: jsonb('after').$type<Json<'public.reference_proposals.after'>>().notNull(),
   before: jsonb('before').$type<Json<'public.reference_proposals.before'>>().notNull(),
@@ -384,6 +401,19 @@ export const regions = pgTable('regions', {
   updatedAt: moment('updated_at').notNull().default(sql`now()`),
 })
 
+export const secondFactors = pgTable('second_factors', {
+  confirmedAt: moment('confirmed_at'),
+  lastStep: bigint('last_step', { mode: 'number' }),
+  person: uuid('person').notNull(),
+  secret: text('secret').notNull(),
+})
+
+export const signInAttempts = pgTable('sign_in_attempts', {
+  failures: integer('failures').notNull(),
+  key: text('key').notNull(),
+  lastAt: moment('last_at').notNull().default(sql`clock_timestamp()`),
+})
+
 export const siteKeyUses = pgTable('site_key_uses', {
   key: text('key').notNull(),
   usedAt: moment('used_at').notNull(),
@@ -426,8 +456,6 @@ export const users = pgTable('users', {
   hash: text('hash'),
   id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   language: text('language', { enum: ['de', 'en'] }).default(sql`'de'::enum_users_language`),
-  lockUntil: moment('lock_until'),
-  loginAttempts: numeric('login_attempts', { mode: 'number' }).default(sql`0`),
   name: text('name').notNull(),
   resetPasswordExpiration: moment('reset_password_expiration'),
   resetPasswordRequestedAt: moment('reset_password_requested_at'),
@@ -448,9 +476,13 @@ export const usersRels = pgTable('users_rels', {
 export const usersSessions = pgTable('users_sessions', {
   order: integer('_order').notNull(),
   parentId: uuid('_parent_id').notNull(),
+  address: text('address'),
+  agent: text('agent'),
   createdAt: moment('created_at'),
   expiresAt: moment('expires_at').notNull(),
   id: text('id').notNull(),
+  isPending: boolean('is_pending'),
+  method: text('method'),
 })
 
 export const webhookDeliveries = pgTable('webhook_deliveries', {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
 import { isMultipart, readWithin } from './read-body.ts'
@@ -13,6 +14,14 @@ type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Prom
 const lanes = { others: { taken: 0, most: 120 }, files: { taken: 0, most: 24 } }
 /** Bodies that are still coming: each takes the room of its route in memory. */
 const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100 } }
+/**
+ * A password takes a fifth of a second of a processor. They take turns, so that files and addresses, which
+ * share the threads of Node, do not wait for them, and few enough are judged at once for attempts that are
+ * counted before they are judged (src/accounts/sign-in) to be told from guessing.
+ */
+const passwords = pLimit(4)
+const mostPasswords = 400
+const takingPasswords: readonly string[] = ['/users/login', '/users/reset-password']
 /** In bytes. */
 const large = 1_000_000
 /** From how late an event loop is (ms), and how many wait already, others are better off elsewhere. */
@@ -40,6 +49,11 @@ export function guardRoute<Rest extends unknown[]>(
     const limit = bodyLimitOf(path)
     const read = await readInTurn(request, limit)
     if ('status' in read) return answerRefusal(read, request)
+    if (takingPasswords.includes(path)) {
+      if (passwords.pendingCount >= mostPasswords)
+        return answerRefusal(overloaded(comeAgainAfter), request)
+      return passwords(() => handler(read.request, ...rest))
+    }
     const lane = isMultipart(request) ? lanes.files : lanes.others
     if (lane.taken >= lane.most || isLate())
       return answerRefusal(overloaded(comeAgainAfter), request)

@@ -138,6 +138,27 @@ export class RequestTooLarge extends ApplicationError {
   }
 }
 
+/** 429: wrong too often; `retryAfter` in seconds. */
+export class TooManyAttempts extends ApplicationError {
+  constructor(readonly retryAfter: number) {
+    const seconds = String(retryAfter)
+    super({
+      code: 'too_many_attempts',
+      status: 429,
+      message: {
+        de: `Zu viele Versuche. Bitte warten Sie ${retryAfter === 1 ? 'eine Sekunde' : `${seconds} Sekunden`}.`,
+        en: `Too many attempts. Please wait ${retryAfter === 1 ? 'one second' : `${seconds} seconds`}.`,
+      },
+    })
+  }
+}
+
+/** The seconds after which it makes sense to come again, where an error knows them. */
+export function retryAfterOf(error: unknown): number | undefined {
+  const seconds: unknown = isApplicationError(error) ? Reflect.get(error, 'retryAfter') : undefined
+  return typeof seconds === 'number' ? seconds : undefined
+}
+
 /** 422: the document is understood, but checks on it block the step. */
 export class ChecksBlock extends ApplicationError {
   constructor(message: string | BilingualText, details: readonly ErrorDetail[]) {

@@ -58,6 +58,8 @@ async function start(): Promise<void> {
     args: [
       '--import',
       './src/server/exit-with-parent.mjs',
+      '--import',
+      './src/server/name-peer.mjs',
       ...(environment.CMS_URL?.startsWith('https:') ? onlyByHttps : []),
       next,
       isDevelopment ? 'dev' : 'start',

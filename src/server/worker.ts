@@ -8,6 +8,8 @@ import {
 import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
+import { deleteOldAttempts } from '#accounts/sign-in/slow-down.ts'
+import { sqlIn } from '#database/sql.ts'
 import { anchorEvents } from '#audit/anchor.ts'
 import { keepLog, type LastKeyCheck } from '#audit/keep-log.ts'
 import { sweepReadModel } from '#audit/sweep.ts'
@@ -108,6 +110,11 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
     { name: 'claims', every: 60, work: () => endLapsedClaims(payload) },
     { name: 'waiting', every: 60, work: () => tellOfWaiting(payload, lastLook) },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
+    {
+      name: 'attempts to sign in',
+      every: 3600,
+      work: async () => deleteOldAttempts(await sqlIn({ payload })),
+    },
     {
       name: 'anchors',
       every: 600,

@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 
 /** The password of the accounts that tests sign in with. */
 export const password = 'a password for the tests'
@@ -14,4 +15,5 @@ export function quickenPasswords(): void {
   crypto.pbkdf2 = (given, salt, iterations, ...rest) => {
     pbkdf2(given, salt, given === password ? 1 : iterations, ...rest)
   }
+  syncBuiltinESMExports()
 }

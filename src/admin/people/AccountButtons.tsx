@@ -8,7 +8,6 @@ import type { Account } from './account.ts'
 
 /** What an administrator may do about accounts. */
 export interface Manage {
-  unlock: (person: PersonEntry) => void
   renew: (person: PersonEntry) => void
   revoke: (person: PersonEntry) => void
   deactivate: (person: PersonEntry) => void
@@ -22,9 +21,7 @@ export function AccountButtons(props: { person: PersonEntry; account: Account; m
   const { say } = useWords()
   const isActive = person.deactivatedAt === null
   const isOpen = isActive && account.invitation !== null && account.invitation.state !== 'accepted'
-  const isLocked = isActive && account.lockedUntil !== null
   const acts = [
-    isLocked ? ({ what: 'unlock', of: 'people:unlockOf' } as const) : null,
     isOpen ? ({ what: 'renew', of: 'people:renewOf' } as const) : null,
     isOpen ? ({ what: 'revoke', of: 'people:revokeOf' } as const) : null,
     isActive && !isOpen ? ({ what: 'deactivate', of: 'people:deactivateOf' } as const) : null,

@@ -88,7 +88,6 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
           {...(canManage
             ? {
                 manage: {
-                  unlock: actions.unlock,
                   renew: actions.renew,
                   revoke: setRevoking,
                   deactivate: setLeaving,

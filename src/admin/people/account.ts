@@ -6,14 +6,11 @@ export type Account = NonNullable<PersonEntry['account']>
 
 /** How an account stands, in words: whether somebody can sign in now, and if not, why. */
 export function standingOf(
-  { deactivatedAt, lockedUntil, invitation }: Account & Pick<PersonEntry, 'deactivatedAt'>,
-  { say, format }: { say: Say; format: Pick<Formats, 'date' | 'time'> },
+  { deactivatedAt, invitation }: Account & Pick<PersonEntry, 'deactivatedAt'>,
+  { say, format }: { say: Say; format: Pick<Formats, 'date'> },
 ): { text: string; tone: 'good' | 'open' | 'bad' } {
   if (deactivatedAt !== null) {
     return { text: say('people:deactivatedOn', { at: format.date(deactivatedAt) }), tone: 'bad' }
-  }
-  if (lockedUntil !== null) {
-    return { text: say('people:locked', { at: format.time(lockedUntil) }), tone: 'bad' }
   }
   if (invitation?.state === 'pending') {
     return { text: say('people:pending', { at: format.date(invitation.sentAt) }), tone: 'open' }

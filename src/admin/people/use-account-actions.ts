@@ -20,7 +20,7 @@ export function useAccountActions() {
   const tellOfMail = (email: string, mail: MailOutcome) => {
     const isLost = mail.status === 'failed'
     setNotice(
-      isLost ? null : say(mail.status === 'sent' ? 'people:sent' : 'people:logged', { email }),
+      isLost ? null : say(mail.status === 'sent' ? 'people:sent' : 'people:kept', { email }),
     )
     setProblem(isLost ? say('people:failed', { email, reason: mail.reason }) : null)
   }
@@ -35,11 +35,6 @@ export function useAccountActions() {
     }
   }
 
-  const unlock = async ({ name, email }: PersonEntry) => {
-    finish(await send('/users/unlock', { method: 'POST', body: { email } }), () => {
-      setNotice(say('people:unlocked', { name }))
-    })
-  }
   const renew = async ({ id, email }: PersonEntry) => {
     const path = `/people/invitations/${id}/renew`
     finish(await sendMail(path, { method: 'POST' }), ({ mail }) => {
@@ -65,7 +60,7 @@ export function useAccountActions() {
   }
   const reactivate = async ({ id, name }: PersonEntry) => {
     finish(await send(`/users/${id}/reactivate`, { method: 'POST', body: {} }), () => {
-      setNotice(say('people:unlocked', { name }))
+      setNotice(say('people:canSignIn', { name }))
     })
   }
 
@@ -73,7 +68,6 @@ export function useAccountActions() {
     notice,
     problem,
     tellOfMail,
-    unlock: (person: PersonEntry) => void unlock(person),
     renew: (person: PersonEntry) => void renew(person),
     revoke: (person: PersonEntry) => void revoke(person),
     deactivate: (person: PersonEntry) => void deactivate(person),

@@ -13,7 +13,7 @@ import { inboxWords } from './inbox.ts'
 import { kitWords } from './kit.ts'
 import { listWords } from './list.ts'
 import { navigationWords } from './navigation.ts'
-import { authenticationWords, errorWords } from './payload.ts'
+import { authenticationWords } from './payload.ts'
 import { peopleWords } from './people.ts'
 import { sitesWords } from './sites.ts'
 import { proposalWords } from './proposals.ts'
@@ -43,7 +43,6 @@ export const words = {
   sites: sitesWords,
   inbox: inboxWords,
   people: peopleWords,
-  error: errorWords,
   authentication: authenticationWords,
   checks: checkWords,
   sections: sectionWords,

@@ -2,13 +2,6 @@ import type { Words } from './words.ts'
 
 // Words of Payload's own that we say otherwise: it calls people "du", and leaves open what to do.
 
-export const errorWords = {
-  userLocked: {
-    de: 'Nach fünf falschen Passwörtern ist dieses Konto für zehn Minuten gesperrt. Über „Passwort vergessen?“ oder die Verwaltung geht es sofort weiter.',
-    en: 'After five wrong passwords this account is locked for ten minutes. “Forgot password?” or an administrator lets you in at once.',
-  },
-} as const satisfies Words
-
 export const authenticationWords = {
   checkYourEmailForPasswordReset: {
     de: 'Wenn es zu dieser Adresse ein Konto gibt, ist eine Mail mit einem Link unterwegs. Sehen Sie auch im Spam-Ordner nach.',

@@ -18,14 +18,10 @@ export const peopleWords = {
   lastSignIn: { de: 'Letzte Anmeldung', en: 'Last sign-in' },
   never: { de: 'noch nie', en: 'never' },
   account: { de: 'Konto', en: 'Account' },
-  locked: { de: 'gesperrt bis {{at}}', en: 'locked until {{at}}' },
   pending: { de: 'eingeladen am {{at}}', en: 'invited on {{at}}' },
   expired: { de: 'Einladung abgelaufen', en: 'invitation expired' },
   active: { de: 'aktiv', en: 'active' },
   actions: { de: 'Aktionen', en: 'Actions' },
-  unlock: { de: 'Entsperren', en: 'Unlock' },
-  unlockOf: { de: '{{name}} entsperren', en: 'Unlock {{name}}' },
-  unlocked: { de: '{{name}} kann sich wieder anmelden.', en: '{{name}} can sign in again.' },
   renew: { de: 'Erneut einladen', en: 'Invite again' },
   renewOf: { de: '{{name}} erneut einladen', en: 'Invite {{name}} again' },
   revoke: { de: 'Zurückziehen', en: 'Take back' },
@@ -78,9 +74,10 @@ export const peopleWords = {
     de: 'Die Einladung an {{email}} ist unterwegs.',
     en: 'The invitation to {{email}} is on its way.',
   },
-  logged: {
-    de: 'Die Einladung ist angelegt. Weil kein Mailserver eingerichtet ist, steht die Mail an {{email}} im Protokoll des Servers.',
-    en: 'The invitation is made. Since there is no mail server, the mail to {{email}} stands in the log of the server.',
+  canSignIn: { de: '{{name}} kann sich wieder anmelden.', en: '{{name}} can sign in again.' },
+  kept: {
+    de: 'Die Einladung ist angelegt. Weil kein Mailserver eingerichtet ist, liegt die Mail an {{email}} im Datenordner des Servers unter mails.',
+    en: 'The invitation is made. Since there is no mail server, the mail to {{email}} lies in the data folder of the server, in mails.',
   },
   failed: {
     de: 'Die Einladung ist angelegt, aber die Mail an {{email}} ging nicht hinaus ({{reason}}). Laden Sie die Person später erneut ein.',

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { unseal, type Seal } from '#database/seal.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { describeFailure, judge, type Outcome } from './attempts.ts'
 import { composeMessage } from './message.ts'
 import { leaseDeliveries, settleDelivery, type LeasedDelivery } from './outbox.ts'
 import { post } from './post.ts'
 import type { RecordWebhook } from './record.ts'
-import { unseal } from './seal.ts'
 import { signedHeaders } from './signature.ts'
 import { stopWebhook } from './webhooks.ts'
 
@@ -96,7 +96,11 @@ async function attempt(
   { allowsPrivate, now = () => new Date(), timeout = 10_000 }: Sending,
 ): Promise<Outcome> {
   const { id, webhook, url, event, release, sealedSecrets } = delivery
-  const secrets = unsealAll(sealedSecrets, { webhook, installationSecret: payload.secret })
+  const secrets = unsealAll(sealedSecrets, {
+    purpose: 'webhook secrets',
+    owner: webhook,
+    installationSecret: payload.secret,
+  })
   if (!secrets) {
     return { error: 'Its secret cannot be read: PAYLOAD_SECRET is another one. Make a new secret.' }
   }
@@ -106,10 +110,7 @@ async function attempt(
 }
 
 /** Nothing is sent unsigned, or with fewer signatures than its receiver may ask for. */
-function unsealAll(
-  sealed: readonly string[],
-  by: { webhook: string; installationSecret: string },
-): string[] | undefined {
+function unsealAll(sealed: readonly string[], by: Seal): string[] | undefined {
   try {
     return sealed.map((secret) => unseal(secret, by))
   } catch {

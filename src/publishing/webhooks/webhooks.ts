@@ -1,12 +1,12 @@
 import { and, asc, count, eq, gt, isNull, max, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { seal } from '#database/seal.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { sites, webhookDeliveries, webhooks, webhookSecrets } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isUuid } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
 import type { RecordedWebhook, RecordWebhook, WebhookAction } from './record.ts'
-import { seal } from './seal.ts'
 import { makeSecret } from './signature.ts'
 
 /** A webhook of a site as the administration sees it. Its secret is no part of it. */
@@ -140,7 +140,11 @@ export async function stopWebhook(
 
 async function addSecret(req: PayloadRequest, webhook: string): Promise<string> {
   const secret = makeSecret()
-  const sealed = seal(secret, { webhook, installationSecret: req.payload.secret })
+  const sealed = seal(secret, {
+    purpose: 'webhook secrets',
+    owner: webhook,
+    installationSecret: req.payload.secret,
+  })
   const db = await sqlIn(req)
   await db.insert(webhookSecrets).values({ webhook, sealed })
   return secret

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { readTrustedProxies } from '#access/client-address.ts'
+import { roles } from '#model/roles.ts'
 import { readSigningKey } from '#read-model/log/note.ts'
 import { InvalidEnvironment } from './faults.ts'
 
@@ -78,6 +80,28 @@ const schema = z.object({
         /^(?:[^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
         'must be an address, such as "Berufsbild <no-reply@example.org>"',
       )
+      .optional(),
+  ),
+  SECOND_FACTOR: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .transform((listed) => listed.split(/[\s,]+/u).filter(Boolean))
+      .pipe(z.array(z.enum(roles, `must be a list of roles: ${roles.join(', ')}`)))
+      .default([]),
+  ),
+  TRUSTED_PROXIES: z.preprocess(
+    emptyAsAbsent,
+    z
+      .string()
+      .superRefine((listed, context) => {
+        try {
+          readTrustedProxies(listed)
+        } catch (error) {
+          const reason = error instanceof RangeError ? error.message : 'it cannot be read'
+          context.addIssue(`must be a list of addresses and networks: ${reason}`)
+        }
+      })
       .optional(),
   ),
   WEBHOOKS_ALLOW_PRIVATE: z.preprocess(

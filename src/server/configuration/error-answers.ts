@@ -2,7 +2,7 @@ import type { AfterErrorHook } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { isPayloadError } from '#access/payload-errors.ts'
 import { isRecord } from '#model/documents.ts'
-import { type ApplicationError, isApplicationError } from '#model/errors.ts'
+import { type ApplicationError, isApplicationError, retryAfterOf } from '#model/errors.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 
 /**
@@ -29,6 +29,7 @@ export const loggingLevels = {
   PreconditionFailed: 'info',
   RequestTooLarge: 'info',
   TokenRefused: 'info',
+  TooManyAttempts: 'info',
   GraphQLError: 'info',
 } as const
 
@@ -40,6 +41,11 @@ export const loggingLevels = {
 export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const cause = graphqlResult ? originalOf(error) : error
   const explained = explain(cause, callerLanguage(req))
+  const retryAfter = retryAfterOf(cause)
+  if (retryAfter !== undefined) {
+    req.responseHeaders ??= new Headers()
+    req.responseHeaders.set('Retry-After', String(retryAfter))
+  }
   if (!explained) {
     if (!graphqlResult && isPayloadError(cause) && cause.isPublic && isRecord(cause.data)) {
       // Payload leaves out the data of an error that another copy of Payload in the build has made.

@@ -1,15 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import nodemailer from 'nodemailer'
 import type { EmailAdapter } from 'payload'
 import type { Environment } from './environment.ts'
 
 const noSender = { name: 'Berufsbild', address: 'no-reply@berufsbild.example' }
 
-/** Mail through the server that the environment names; without one it goes to the log. */
+/** Mail through the server that the environment names; without one it is kept in the data folder. */
 export function chooseMail({
   SMTP_URL,
   MAIL_FROM,
-}: Pick<Environment, 'SMTP_URL' | 'MAIL_FROM'>): EmailAdapter<unknown> {
-  return SMTP_URL === undefined ? consoleMail : smtpMail(SMTP_URL, MAIL_FROM)
+  DATA_DIR,
+}: Pick<Environment, 'SMTP_URL' | 'MAIL_FROM' | 'DATA_DIR'>): EmailAdapter<unknown> {
+  return SMTP_URL === undefined
+    ? folderMail(path.resolve(DATA_DIR, 'mails'))
+    : smtpMail(SMTP_URL, MAIL_FROM)
 }
 
 /** Mail over SMTP. A server that does not answer is given up on soon: the outbox tries again. */
@@ -61,16 +69,34 @@ function readSender(from: string): { name: string; address: string } {
   return { name: name.trim() || noSender.name, address }
 }
 
-/** Mail as long as no mail server is configured: it is written where the product writes its log. */
-const consoleMail: EmailAdapter<void> = () => ({
-  name: 'console',
-  defaultFromAddress: noSender.address,
-  defaultFromName: noSender.name,
-  sendEmail: (message: object) => {
-    const [to, subject, text] = ['to', 'subject', 'text'].map(
-      (part): unknown => Reflect.get(withText(message), part) ?? '',
-    )
-    console.log(`Mail to ${JSON.stringify(to)}: ${String(subject)}\n${String(text)}`)
-    return Promise.resolve()
-  },
-})
+/**
+ * Mail as long as no mail server is configured: each is a file that only the owner reads, and the log
+ * says where. A log goes to more people than a mail does, and mails carry links that let somebody in.
+ */
+const folderMail =
+  (folder: string): EmailAdapter<void> =>
+  () => ({
+    name: 'folder',
+    defaultFromAddress: noSender.address,
+    defaultFromName: noSender.name,
+    sendEmail: async (message) => {
+      const transport = nodemailer.createTransport({ streamTransport: true, buffer: true })
+      const mail = withText(message)
+      const { message: written } = await transport.sendMail({
+        ...mail,
+        from: mail.from ?? noSender,
+      })
+      const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeFile(path.join(folder, name), await toBuffer(written), { mode: 0o600, flag: 'wx' })
+      console.log(`A mail, "${oneLine(message.subject)}", lies in ${path.join(folder, name)}.`)
+    },
+  })
+
+async function toBuffer(written: Buffer | Readable): Promise<Buffer> {
+  return Buffer.isBuffer(written) ? written : buffer(written)
+}
+
+function oneLine(text: unknown): string {
+  return typeof text === 'string' ? text.replace(/\s+/gu, ' ').trim() : ''
+}

@@ -43,6 +43,10 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   // People, and the rules of the house.
   'public.users*': { authoring: all, worker: read },
   'public.users_sessions': { authoring: all, worker: read },
+  'public.second_factors': { authoring: all, worker: none },
+  'public.recovery_codes': { authoring: all, worker: none },
+  'public.passkeys': { authoring: all, worker: none },
+  'public.sign_in_attempts': { authoring: all, worker: remove },
   'public.desks*': { authoring: all, worker: read },
   'public.workflow_settings*': { authoring: all, worker: read },
   'public.sign_offs_of_*': { authoring: all, worker: read },

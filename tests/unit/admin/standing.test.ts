@@ -56,13 +56,10 @@ describe('an event in the history', () => {
 })
 
 describe('an account', () => {
-  const format = {
-    date: (at: string | Date) => `day ${String(at)}`,
-    time: (at: string | Date) => `time ${String(at)}`,
-  }
+  const format = { date: (at: string | Date) => `day ${String(at)}` }
   const standing = (parts: Partial<Parameters<typeof standingOfAccount>[0]>) =>
     standingOfAccount(
-      { deactivatedAt: null, lastSignInAt: null, lockedUntil: null, invitation: null, ...parts },
+      { deactivatedAt: null, lastSignInAt: null, invitation: null, ...parts },
       { say, format },
     )
 
@@ -71,13 +68,7 @@ describe('an account', () => {
     [{ invitation: { state: 'accepted', sentAt: 's' } }, 'people:active', 'good'],
     [{ invitation: { state: 'pending', sentAt: 's' } }, 'people:pending(day s)', 'open'],
     [{ invitation: { state: 'expired', sentAt: 's' } }, 'people:expired', 'bad'],
-    // Who is locked out cannot sign in, whatever else there is.
-    [
-      { lockedUntil: 'l', invitation: { state: 'accepted', sentAt: 's' } },
-      'people:locked(time l)',
-      'bad',
-    ],
-    [{ deactivatedAt: 'd', lockedUntil: 'l' }, 'people:deactivatedOn(day d)', 'bad'],
+    [{ deactivatedAt: 'd' }, 'people:deactivatedOn(day d)', 'bad'],
   ] as const)('with %j is said to be %s', (parts, text, tone) => {
     expect(standing(parts)).toEqual({ text, tone })
   })

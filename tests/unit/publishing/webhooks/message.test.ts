@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { composeMessage, type Release } from '#publishing/webhooks/message.ts'
-import { seal, unseal } from '#publishing/webhooks/seal.ts'
+import { seal, unseal } from '#database/seal.ts'
 import { makeSecret, signedHeaders } from '#publishing/webhooks/signature.ts'
 
 const release: Release = {
@@ -75,7 +75,11 @@ function withOtherByte(sealed: string): string {
 }
 
 describe('a sealed secret', () => {
-  const by = { webhook: 'w-1', installationSecret: 'a secret for the tests only' }
+  const by = {
+    purpose: 'webhook secrets',
+    owner: 'w-1',
+    installationSecret: 'a secret for the tests only',
+  } as const
   const sealed = seal('whsec_abc', by)
 
   it('is opened with what has sealed it', () => {
@@ -85,7 +89,8 @@ describe('a sealed secret', () => {
   })
 
   it.each([
-    ['for another webhook', sealed, { ...by, webhook: 'w-2' }],
+    ['for another webhook', sealed, { ...by, owner: 'w-2' }],
+    ['for another purpose', sealed, { ...by, purpose: 'second factors' } as const],
     ['with another secret', sealed, { ...by, installationSecret: 'another' }],
     ['once changed', withOtherByte(sealed), by],
     ['cut short', sealed.slice(0, 20), by],

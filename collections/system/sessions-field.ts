@@ -1,0 +1,19 @@
+import type { ArrayField } from 'payload'
+
+/**
+ * What is kept of a session beside Payload's own (id, begin, end), so that people find theirs in the list
+ * and end what they do not know.
+ */
+export const sessionsField: ArrayField = {
+  name: 'sessions',
+  type: 'array',
+  fields: [
+    // Where something is still owed (a second factor), whoever is signed in counts as nobody.
+    { name: 'isPending', type: 'checkbox' },
+    // How somebody proved who they are: see src/accounts/sign-in/methods.ts.
+    { name: 'method', type: 'text' },
+    // The browser, as it names itself, and the address it came from.
+    { name: 'agent', type: 'text' },
+    { name: 'address', type: 'text' },
+  ],
+}

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { users } from '#database/tables.ts'
+import { InvalidRequest, NotAllowed } from '#model/errors.ts'
+import type { Caller } from './caller.ts'
+import { attemptKey } from './keys.ts'
+import { isPasswordOf } from './password.ts'
+import { countAttempt, forgetAttempts } from './slow-down.ts'
+
+/** A session this young needs no password again (ms). */
+const young = 10 * 60_000
+/** Wrong passwords and codes of somebody who is signed in already; in seconds. */
+export const ofSignedIn = { free: 5, longest: 900 } as const
+
+/**
+ * Asks whoever changes how they sign in for their password, unless they have signed in a moment ago: a
+ * browser that was left open is not enough.
+ *
+ * @throws NotAllowed 403 where neither is so, TooManyAttempts 429
+ */
+export async function confirmCaller(
+  req: PayloadRequest,
+  caller: Caller,
+  password: string | undefined,
+): Promise<void> {
+  if (password !== undefined) return requirePassword(req, caller, password, 'password')
+  const age = caller.since === null ? Infinity : Date.now() - Date.parse(caller.since)
+  if (age < young) return
+  throw new NotAllowed(
+    {
+      de: 'Ihre Anmeldung liegt eine Weile zurück. Bitte geben Sie Ihr Passwort an.',
+      en: 'You signed in a while ago. Please give your password.',
+    },
+    'password_needed',
+  )
+}
+
+/**
+ * Asks for somebody's own password. @throws InvalidRequest 400 naming the field, TooManyAttempts 429
+ */
+export async function requirePassword(
+  req: PayloadRequest,
+  caller: Caller,
+  password: string,
+  field: string,
+): Promise<void> {
+  const db = await sqlIn({ payload: req.payload })
+  const key = codeKey(req, caller)
+  await countAttempt(db, key, ofSignedIn)
+  if (await isOwnPassword(db, caller.id, password)) return forgetAttempts(db, [key])
+  throw new InvalidRequest(wrong, [{ path: field, reason: wrong.en }])
+}
+
+/** What wrong codes and passwords of somebody who is signed in are counted under. */
+export function codeKey({ payload }: PayloadRequest, { id }: Pick<Caller, 'id'>): string {
+  return attemptKey(payload.secret, 'code', id)
+}
+
+async function isOwnPassword(db: Sql, id: string, password: string): Promise<boolean> {
+  const { hash, salt } = users
+  const [account] = await db.select({ hash, salt }).from(users).where(eq(users.id, id))
+  return account !== undefined && isPasswordOf(account, password)
+}
+
+const wrong = {
+  de: 'Das ist nicht Ihr Passwort.',
+  en: 'This is not your password.',
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { peerHeader } from '#access/client-address.ts'
+import { bootstrapContext } from '#access/bootstrap.ts'
+import { provideEnvironment } from '#server/configuration/environment.ts'
+import { startProduct, type Product } from '#support/product.ts'
+import { password } from '#support/quick-passwords.ts'
+
+// Whoever guesses passwords waits; whoever knows theirs does not, whatever strangers have tried.
+
+describe('guessing passwords', () => {
+  let product: Product
+  let addresses = 0
+
+  beforeAll(async () => {
+    provideEnvironment({ TRUSTED_PROXIES: '192.0.2.1' })
+    product = await startProduct()
+  })
+  afterAll(async () => {
+    await product.close()
+    provideEnvironment({ TRUSTED_PROXIES: '' })
+  })
+
+  /** An address that nobody has come from yet. */
+  const place = () => {
+    addresses += 1
+    return `198.51.${String(Math.trunc(addresses / 250))}.${String((addresses % 250) + 1)}`
+  }
+  const makeAccount = async () => {
+    const email = `${randomUUID()}@berufsbild.example`
+    await product.payload.create({
+      collection: 'users',
+      data: { name: 'Vera Verwechsel', email, password, role: 'editor' },
+      overrideAccess: true,
+      context: bootstrapContext,
+    })
+    return email
+  }
+  const attempt = async (
+    email: string,
+    options: { by?: string; from: string; headers?: Record<string, string> },
+  ) => {
+    const { by = 'a wrong password', from, headers = {} } = options
+    const response = await product.respond('POST', '/users/login', {
+      body: { email, password: by },
+      headers: { [peerHeader]: from, ...headers },
+    })
+    return { status: response.status, text: await response.text(), headers: response.headers }
+  }
+  /** How many answers have each status. */
+  const statuses = async (answers: Promise<{ status: number }>[]) => {
+    const counts: Record<string, number> = {}
+    for (const { status } of await Promise.all(answers)) counts[status] = (counts[status] ?? 0) + 1
+    return counts
+  }
+  const often = async (count: number, email: string, from: string) => {
+    for (let time = 0; time < count; time += 1) await attempt(email, { from })
+  }
+
+  it('slows down after five wrong ones, and says for how long', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    await often(5, email, from)
+    const sixth = await attempt(email, { from, by: password })
+    expect(sixth.status).toBe(429)
+    expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(sixth.text).toContain('"code":"too_many_attempts"')
+  })
+
+  it('lets in who is right once the wait is over, and forgets the wrong ones', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    await often(5, email, from)
+    await product.sql.query(`UPDATE sign_in_attempts SET last_at = last_at - interval '10 seconds'`)
+    expect((await attempt(email, { from, by: password })).status).toBe(200)
+    await often(4, email, from)
+    expect((await attempt(email, { from, by: password })).status).toBe(200)
+  })
+
+  it('waits longer with each wrong one', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    const waits: number[] = []
+    for (let time = 0; time < 9; time += 1) {
+      await attempt(email, { from })
+      const { headers } = await attempt(email, { from })
+      const wait = Number(headers.get('retry-after'))
+      if (wait > 0) waits.push(wait)
+      await product.sql.query(
+        `UPDATE sign_in_attempts SET last_at = last_at - make_interval(secs => $1)`,
+        [wait],
+      )
+    }
+    expect(waits.length).toBeGreaterThan(4)
+    expect(waits).toEqual([...waits].sort((a, b) => a - b))
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(16)
+  })
+
+  it('does not hold up the owner, who comes from elsewhere', async () => {
+    const email = await makeAccount()
+    const stranger = place()
+    await often(12, email, stranger)
+    expect((await attempt(email, { from: stranger })).status).toBe(429)
+    expect((await attempt(email, { from: place(), by: password })).status).toBe(200)
+  })
+
+  it('nor in a browser in which they have been, at the same address as the stranger', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    const first = await attempt(email, { from, by: password })
+    const cookie = first.headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .find((pair) => pair?.startsWith('berufsbild-device-'))
+    expect(cookie).toBeDefined()
+    await often(40, email, from)
+    const headers = { cookie: cookie ?? '' }
+    expect((await attempt(email, { from, by: password })).status).toBe(429)
+    expect((await attempt(email, { from, by: password, headers })).status).toBe(200)
+    // What the cookie says is sealed, and for one account.
+    const forged = { cookie: (cookie ?? '').replace(/=./u, '=x') }
+    expect((await attempt(email, { from, by: password, headers: forged })).status).toBe(429)
+  })
+
+  it('of one address slows down over all accounts', async () => {
+    const from = place()
+    const many = Array.from({ length: 30 }, () => attempt(`${randomUUID()}@example.org`, { from }))
+    await Promise.all(many)
+    const email = await makeAccount()
+    expect((await attempt(email, { from })).status).toBe(429)
+    expect((await attempt(email, { from: place(), by: password })).status).toBe(200)
+  })
+
+  it('of one account from many addresses leaves each of them one try', async () => {
+    const email = await makeAccount()
+    const places = Array.from({ length: 11 }, place)
+    await Promise.all(places.map((from) => often(5, email, from)))
+    const fresh = place()
+    expect((await attempt(email, { from: fresh })).status).toBe(401)
+    expect((await attempt(email, { from: fresh })).status).toBe(429)
+    expect((await attempt(email, { from: place(), by: password })).status).toBe(200)
+  })
+
+  it('is not raced past the limit by a hundred at once', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    const many = Array.from({ length: 100 }, () => attempt(email, { from }))
+    const counts = await statuses(many)
+    expect((counts[401] ?? 0) + (counts[429] ?? 0)).toBe(100)
+    // One more each time a wait is over while they come in.
+    expect(counts[401]).toBeGreaterThanOrEqual(5)
+    expect(counts[401]).toBeLessThan(9)
+  })
+
+  it('keeps nobody out who is right a hundred times at once', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    const many = Array.from({ length: 100 }, () => attempt(email, { from, by: password }))
+    expect(await statuses(many)).toEqual({ 200: 100 })
+  })
+
+  it('finds unknown addresses alike, in words and in waits', async () => {
+    const [known, unknown] = [await makeAccount(), `${randomUUID()}@berufsbild.example`]
+    const [one, other] = [place(), place()]
+    for (let time = 0; time < 7; time += 1) {
+      const [a, b] = [await attempt(known, { from: one }), await attempt(unknown, { from: other })]
+      expect([b.status, b.text.replace(/\d+/gu, 'n')]).toEqual([
+        a.status,
+        a.text.replace(/\d+/gu, 'n'),
+      ])
+    }
+  })
+
+  it('and in time', async () => {
+    const [known, unknown] = [await makeAccount(), `${randomUUID()}@berufsbild.example`]
+    const times: Record<string, number[]> = { [known]: [], [unknown]: [] }
+    for (let time = 0; time < 9; time += 1) {
+      for (const email of [known, unknown]) {
+        const begun = performance.now()
+        await attempt(email, { from: place() })
+        times[email]?.push(performance.now() - begun)
+      }
+    }
+    const median = (email: string) => [...(times[email] ?? [])].sort((a, b) => a - b)[4] ?? 0
+    const ratio = median(known) / median(unknown)
+    expect(ratio).toBeGreaterThan(0.6)
+    expect(ratio).toBeLessThan(1.7)
+  })
+
+  it('by somebody who writes other addresses into a header does not go unnoticed', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    const forwarded = () => ({ 'x-forwarded-for': place() })
+    for (let time = 0; time < 5; time += 1) await attempt(email, { from, headers: forwarded() })
+    expect((await attempt(email, { from, headers: forwarded() })).status).toBe(429)
+  })
+
+  it('through a proxy that is trusted is told by whom the proxy names', async () => {
+    const [email, from, stranger] = [await makeAccount(), '192.0.2.1', place()]
+    const by = (client: string) => ({ 'x-forwarded-for': `203.0.113.9, ${client}` })
+    for (let time = 0; time < 5; time += 1) await attempt(email, { from, headers: by(stranger) })
+    expect((await attempt(email, { from, headers: by(stranger) })).status).toBe(429)
+    expect((await attempt(email, { from, by: password, headers: by(place()) })).status).toBe(200)
+  })
+
+  it('is forgotten after an hour', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    await often(6, email, from)
+    await product.sql.query(`UPDATE sign_in_attempts SET last_at = last_at - interval '61 minutes'`)
+    expect((await attempt(email, { from })).status).toBe(401)
+  })
+
+  it('names no address in the table', async () => {
+    const [email, from] = [await makeAccount(), place()]
+    await attempt(email, { from })
+    const { rows } = await product.sql.query('SELECT * FROM sign_in_attempts')
+    expect(JSON.stringify(rows)).not.toContain(email)
+    expect(JSON.stringify(rows)).not.toContain(from)
+  })
+})

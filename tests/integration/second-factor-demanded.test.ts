@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { provideEnvironment } from '#server/configuration/environment.ts'
+import { startProduct, type Product } from '#support/product.ts'
+import { password } from '#support/quick-passwords.ts'
+import { isSomebody, makeAccount, setUpApp, signInBy } from '#support/sign-in.ts'
+
+describe('a second factor that a role asks for', () => {
+  let product: Product
+
+  beforeAll(async () => {
+    provideEnvironment({ SECOND_FACTOR: 'admin, editor' })
+    product = await startProduct()
+  })
+  afterAll(async () => {
+    await product.close()
+    provideEnvironment({ SECOND_FACTOR: '' })
+  })
+
+  it('is set up at the next sign-in, before anything else', async () => {
+    const { email } = await makeAccount(product, 'editor')
+    const token = await signInBy(product, email)
+    expect(await isSomebody(product, token)).toBe(false)
+    expect((await product.call('GET', '/account/sign-in', token)).get('owes')).toBe('set-up')
+    await setUpApp(product, token)
+    expect(await isSomebody(product, token)).toBe(true)
+  })
+
+  it('and not of the others', async () => {
+    expect(
+      await isSomebody(
+        product,
+        await signInBy(product, (await makeAccount(product, 'author')).email),
+      ),
+    ).toBe(true)
+  })
+
+  it('stays: the last one cannot be removed', async () => {
+    const { email } = await makeAccount(product, 'editor')
+    const token = await signInBy(product, email)
+    await setUpApp(product, token)
+    const refused = await product.call('POST', '/account/app/remove', {
+      ...token,
+      body: { password },
+    })
+    expect([refused.status, refused.get('error.code')]).toEqual([409, 'second_factor_demanded'])
+    expect(await isSomebody(product, await signInBy(product, email))).toBe(false)
+  })
+})
