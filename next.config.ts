@@ -24,8 +24,14 @@ const config: NextConfig = {
           { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
           // Nobody approves by a click into a frame that they do not see.
           { key: 'X-Frame-Options', value: 'DENY' },
-          { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
           { key: 'Permissions-Policy', value: unusedFeatures },
+        ],
+      },
+      // Pages have a policy of their own (src/proxy.ts). What the API answers is no page.
+      {
+        source: '/api/:path*',
+        headers: [
+          { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
         ],
       },
       // A link to a text that is not published: nobody finds it, or learns it from where a reader goes
@@ -41,10 +47,7 @@ const config: NextConfig = {
       // The form shows the preview beside itself.
       {
         source: '/preview/:path*',
-        headers: [
-          { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
-          { key: 'Content-Security-Policy', value: "frame-ancestors 'self'" },
-        ],
+        headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }],
       },
     ]),
   redirects: () =>

@@ -57,6 +57,7 @@ import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { ownPasswordEndpoint } from '#accounts/own-password.ts'
+import { passkeyEndpoints } from '#accounts/passkeys/endpoints.ts'
 import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
 import { sessionEndpoints } from '#accounts/sessions/endpoints.ts'
 import { peopleEndpoints } from '#accounts/endpoints.ts'
@@ -128,6 +129,7 @@ export default closeInternalCollections(
       ownPasswordEndpoint,
       ...sessionEndpoints,
       ...secondFactorEndpoints,
+      ...passkeyEndpoints(authoringOrigin),
     ],
     graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },

@@ -28,6 +28,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       last_used_at timestamptz(3)
     );
     CREATE INDEX passkeys_person ON passkeys (person);
+    CREATE TABLE IF NOT EXISTS used_tokens (
+      token text PRIMARY KEY CHECK (char_length(token) <= 200),
+      until timestamptz(3) NOT NULL
+    );
   `)
 }
 

@@ -1335,6 +1335,10 @@ CREATE TABLE sources_texts (
   path character varying NOT NULL,
   text character varying
 );
+CREATE TABLE used_tokens (
+  token text NOT NULL,
+  until timestamp(3) with time zone NOT NULL
+);
 CREATE TABLE users (
   all_texts boolean DEFAULT true,
   created_at timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -1941,6 +1945,8 @@ ALTER TABLE sites_texts ADD CONSTRAINT sites_texts_pkey PRIMARY KEY (id);
 ALTER TABLE sources ADD CONSTRAINT sources_pkey PRIMARY KEY (id);
 ALTER TABLE sources_texts ADD CONSTRAINT sources_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES sources(id) ON DELETE CASCADE;
 ALTER TABLE sources_texts ADD CONSTRAINT sources_texts_pkey PRIMARY KEY (id);
+ALTER TABLE used_tokens ADD CONSTRAINT used_tokens_pkey PRIMARY KEY (token);
+ALTER TABLE used_tokens ADD CONSTRAINT used_tokens_token_check CHECK ((char_length(token) <= 200));
 ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 ALTER TABLE users_rels ADD CONSTRAINT users_rels_desks_fk FOREIGN KEY (desks_id) REFERENCES desks(id) ON DELETE CASCADE;
 ALTER TABLE users_rels ADD CONSTRAINT users_rels_parent_fk FOREIGN KEY (parent_id) REFERENCES users(id) ON DELETE CASCADE;

@@ -47,6 +47,8 @@ export const usersWith = ({ authoringOrigin }: { authoringOrigin: string }): Col
   auth: {
     // Nobody is locked out: see src/accounts/sign-in/attempts.ts.
     maxLoginAttempts: 0,
+    // Its name over https: see src/door/session-cookie.ts.
+    cookies: { secure: authoringOrigin.startsWith('https:'), sameSite: 'Strict' },
     tokenExpiration: 28_800,
     useSessions: true,
     // No expiration here: it would hold for invitations too, which have one of their own.

@@ -23,6 +23,14 @@ export const adminPages: Components = {
       exact: true,
       Component: '/src/admin/reference/ProposalsPage.tsx#ProposalsPage',
     },
+    login: { Component: '/src/admin/sign-in/SignInPage.tsx#SignInPage' },
+    // Where Payload sends somebody who is signed in and may do nothing yet: a second factor is owed.
+    unauthorized: { Component: '/src/admin/sign-in/SignInPage.tsx#SignInPage' },
+    signIn: {
+      Component: '/src/admin/sign-in/SettingsPage.tsx#SettingsPage',
+      path: '/sign-in',
+      exact: true,
+    },
     dashboard: { Component: '/src/admin/home/HomePage.tsx#HomePage' },
     inbox: { Component: '/src/admin/inbox/InboxPage.tsx#InboxPage', path: '/inbox', exact: true },
     import: {

@@ -448,6 +448,11 @@ export const sources = pgTable('sources', {
   url: text('url'),
 })
 
+export const usedTokens = pgTable('used_tokens', {
+  token: text('token').notNull(),
+  until: moment('until').notNull(),
+})
+
 export const users = pgTable('users', {
   allTexts: boolean('all_texts').default(sql`true`),
   createdAt: moment('created_at').notNull().default(sql`now()`),

@@ -4,6 +4,7 @@ import { lagOfLoop } from './load.ts'
 import { isMultipart, readWithin } from './read-body.ts'
 import { answerRefusal, foreign, overloaded, tooLarge } from './refusals.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
+import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 
@@ -41,7 +42,7 @@ export function guardRoute<Rest extends unknown[]>(
   config: OwnAddress | Promise<OwnAddress>,
   handler: Handler<Rest>,
 ): Handler<Rest> {
-  return async (request, ...rest) => {
+  const guarded: Handler<Rest> = async (request, ...rest) => {
     if (isForeign(request, await config)) return answerRefusal(foreign, request)
     const path = pathOf(request)
     // Whoever watches is answered whatever else there is to do.
@@ -66,6 +67,10 @@ export function guardRoute<Rest extends unknown[]>(
     } finally {
       lane.taken -= 1
     }
+  }
+  return async (request, ...rest) => {
+    const own = await config
+    return withNamedCookies(await guarded(withOwnCookies(request, own), ...rest), own)
   }
 }
 

@@ -15,6 +15,7 @@ const links: readonly { path: string; word: Word; isForEditors?: true }[] = [
   { path: '/coverage', word: 'navigation:coverage' },
   { path: '/proposals', word: 'navigation:proposals', isForEditors: true },
   { path: '/reports', word: 'navigation:reports', isForEditors: true },
+  { path: '/sign-in', word: 'navigation:signIn' },
 ]
 
 /** The pages of the newsroom, at the top of the navigation. */

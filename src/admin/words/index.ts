@@ -18,6 +18,7 @@ import { peopleWords } from './people.ts'
 import { sitesWords } from './sites.ts'
 import { proposalWords } from './proposals.ts'
 import { reviewWords } from './review.ts'
+import { signInWords } from './sign-in.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
 import { previewWords } from './preview.ts'
@@ -38,6 +39,7 @@ export const words = {
   proposals: proposalWords,
   coverage: coverageWords,
   history: historyWords,
+  signIn: signInWords,
   steps: stepsWords,
   import: importWords,
   sites: sitesWords,

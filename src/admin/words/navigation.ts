@@ -8,5 +8,6 @@ export const navigationWords = {
   inbox: { de: 'Posteingang', en: 'Inbox' },
   import: { de: 'Import', en: 'Import' },
   proposals: { de: 'Stammdaten: Vorschläge', en: 'Reference data: proposals' },
+  signIn: { de: 'Anmeldung', en: 'Sign-in' },
   reports: { de: 'Zahlen', en: 'Reports' },
 } as const satisfies Words

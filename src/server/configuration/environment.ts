@@ -191,3 +191,8 @@ export function childEnvironment(values: Readonly<Record<string, string>>): Node
 export function isRunByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined
 }
+
+/** Says whether the product runs for whoever works on it: pages are compiled as they are asked for. */
+export function isInDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development'
+}

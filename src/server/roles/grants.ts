@@ -43,6 +43,7 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   // People, and the rules of the house.
   'public.users*': { authoring: all, worker: read },
   'public.users_sessions': { authoring: all, worker: read },
+  'public.used_tokens': { authoring: all, worker: none },
   'public.second_factors': { authoring: all, worker: none },
   'public.recovery_codes': { authoring: all, worker: none },
   'public.passkeys': { authoring: all, worker: none },

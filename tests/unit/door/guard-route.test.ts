@@ -180,7 +180,8 @@ describe('a body that does not come', () => {
 describe('a change in the name of whoever is signed in by a cookie', () => {
   const answering = (serverURL: string) =>
     guardRoute({ serverURL, cookiePrefix: 'payload' }, () => Promise.resolve(new Response('done')))
-  const cookie = 'payload-theme=dark; payload-token=abc'
+  // Each is the cookie of a session, over http and over https.
+  const cookie = 'payload-theme=dark; payload-token=abc; __Host-payload-token=abc'
 
   it.each<[string, Record<string, string>, number, string?, string?]>([
     ['from our own page', { origin: 'http://localhost:3000' }, 200],

@@ -1,0 +1,85 @@
+'use client'
+
+import { Button, Link } from '@payloadcms/ui'
+import { useState } from 'react'
+import { callApi } from '../kit/api.ts'
+import kit from '../kit/kit.module.css'
+import { Problem } from '../kit/Problem.tsx'
+import { useWords } from '../words/use-words.ts'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import styles from './sign-in.module.css'
+
+/** Asks for address and password, or a passkey in their place. */
+export function PasswordStep({ forgotPath, onDone }: { forgotPath: string; onDone: () => void }) {
+  const { say, language } = useWords()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isSending, setIsSending] = useState(false)
+
+  const signIn = async () => {
+    setIsSending(true)
+    setProblem(null)
+    const answer = await callApi('/users/login', {
+      say,
+      language,
+      method: 'POST',
+      body: { email, password },
+    })
+    setIsSending(false)
+    if (answer.ok) onDone()
+    else setProblem(answer.status === 401 ? say('signIn:wrong') : answer.message)
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void signIn()
+      }}
+    >
+      <h1 className={styles.heading}>{say('signIn:title')}</h1>
+      <label className={kit.field}>
+        <span>{say('signIn:email')}</span>
+        <input
+          autoComplete="username webauthn"
+          className={kit.input}
+          id="field-email"
+          maxLength={254}
+          name="email"
+          onChange={(event) => {
+            setEmail(event.target.value)
+          }}
+          required
+          type="email"
+          value={email}
+        />
+      </label>
+      <label className={kit.field}>
+        <span>{say('signIn:password')}</span>
+        <input
+          autoComplete="current-password"
+          className={kit.input}
+          id="field-password"
+          maxLength={1000}
+          name="password"
+          onChange={(event) => {
+            setPassword(event.target.value)
+          }}
+          required
+          type="password"
+          value={password}
+        />
+      </label>
+      {problem === null ? null : <Problem message={problem} />}
+      <Button disabled={isSending} margin={false} size="large" type="submit">
+        {say('signIn:submit')}
+      </Button>
+      <PasskeyButton label={say('signIn:withPasskey')} onDone={onDone} onProblem={setProblem} />
+      <Link className={styles.link} href={forgotPath} prefetch={false}>
+        {say('signIn:forgot')}
+      </Link>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useEffect, useRef, useState } from 'react'
+import { callApi } from '../kit/api.ts'
+import kit from '../kit/kit.module.css'
+import { Problem } from '../kit/Problem.tsx'
+import { useWords } from '../words/use-words.ts'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import styles from './sign-in.module.css'
+import { SignOutButton } from './SignOutButton.tsx'
+import type { Standing } from './standing.ts'
+
+/** Asks for the second factor: a code of the app, a recovery code, or a passkey. */
+export function SecondStep({ standing, onDone }: { standing: Standing; onDone: () => void }) {
+  const { offers } = standing
+  const { say, language } = useWords()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
+  const [code, setCode] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isSending, setIsSending] = useState(false)
+
+  const prove = async () => {
+    setIsSending(true)
+    setProblem(null)
+    const answer = await callApi('/account/second-factor', {
+      say,
+      language,
+      method: 'POST',
+      body: { code },
+    })
+    setIsSending(false)
+    if (answer.ok) onDone()
+    else setProblem(answer.message)
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void prove()
+      }}
+    >
+      <h1 className={styles.heading}>{say('signIn:second')}</h1>
+      {offers.passkey ? (
+        <PasskeyButton
+          label={say('signIn:secondByPasskey')}
+          onDone={onDone}
+          onProblem={setProblem}
+        />
+      ) : null}
+      <p className={styles.hint}>{say('signIn:secondHint')}</p>
+      <label className={kit.field}>
+        <span>{say('signIn:code')}</span>
+        <input
+          autoComplete="one-time-code"
+          ref={field}
+          className={kit.input}
+          inputMode={offers.app ? 'numeric' : 'text'}
+          maxLength={40}
+          name="code"
+          onChange={(event) => {
+            setCode(event.target.value)
+          }}
+          required
+          value={code}
+        />
+      </label>
+      {problem === null ? null : <Problem message={problem} />}
+      <Button disabled={isSending} margin={false} size="large" type="submit">
+        {say('signIn:goOn')}
+      </Button>
+      <SignOutButton />
+    </form>
+  )
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { NextResponse, type NextRequest } from 'next/server'
+import { contentSecurityPolicy } from '#door/content-security-policy.ts'
+import { readOwnCookies } from '#door/session-cookie.ts'
+import { isInDevelopment, readEnvironment } from '#server/configuration/environment.ts'
+
+const own = { serverURL: readEnvironment().CMS_URL ?? '', cookiePrefix: 'payload' }
+
+/**
+ * What stands before every page: scripts run only with the number of this answer, and the cookie of a
+ * session is read by its name. The API has a door of its own (src/door/guard-route.ts).
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(18).toString('base64')
+  const policy = contentSecurityPolicy({
+    nonce,
+    path: request.nextUrl.pathname,
+    isDevelopment: isInDevelopment(),
+  })
+  const headers = new Headers(request.headers)
+  // Next reads the number from here, and gives it to its scripts.
+  headers.set('content-security-policy', policy)
+  const cookies = headers.get('cookie')
+  if (cookies !== null) headers.set('cookie', readOwnCookies(cookies, own))
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
+
+export const config = { matcher: ['/((?!api/|_next/).*)'] }
