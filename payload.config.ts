@@ -66,6 +66,8 @@ import { providerEndpoints } from '#accounts/provider/endpoints.ts'
 import { scimEndpoints } from '#accounts/scim/endpoints.ts'
 import { signInLinkEndpoint } from '#accounts/provider/sign-in-link.ts'
 import { toWaysIn } from '#accounts/ways-in.ts'
+import { referenceEndpoints } from '#reference/endpoints.ts'
+import { keepReference } from '#reference/keep-entries.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
 import { noteReview } from '#newsroom/lists/note-review.ts'
 import { cancelPlans } from '#planning/cancel.ts'
@@ -92,6 +94,7 @@ export default closeInternalCollections(
       reportCommits,
       (db) => limitTransactions(db, connections / 2),
       keepAccounts,
+      keepReference,
     ),
     editor: portraitEditor,
     email: chooseMail(environment),
@@ -126,6 +129,7 @@ export default closeInternalCollections(
       ...inboxEndpoints,
       ...newsroomEndpoints,
       ...trashEndpoints,
+      ...referenceEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
       ownPasswordEndpoint,

@@ -43,9 +43,10 @@ import * as migration_20261129_163000_public_log from './20261129_163000_public_
 import * as migration_20261129_171000_kept_keys_and_runs from './20261129_171000_kept_keys_and_runs';
 import * as migration_20261129_191500_sign_in_attempts from './20261129_191500_sign_in_attempts';
 import * as migration_20261129_192016_generated_sign_in_sessions from './20261129_192016_generated_sign_in_sessions';
+import * as migration_20261129_194500_single_sign_on from './20261129_194500_single_sign_on';
 import * as migration_20261129_195000_second_factors from './20261129_195000_second_factors';
-import * as migration_20261129_201500_single_sign_on from './20261129_201500_single_sign_on';
-import * as migration_20261129_201600_provisioning from './20261129_201600_provisioning';
+import * as migration_20261129_195500_provisioning from './20261129_195500_provisioning';
+import * as migration_20261129_201000_reference_proposals from './20261129_201000_reference_proposals';
 
 export const migrations = [
   {
@@ -274,18 +275,23 @@ export const migrations = [
     name: '20261129_192016_generated_sign_in_sessions'
   },
   {
+    up: migration_20261129_194500_single_sign_on.up,
+    down: migration_20261129_194500_single_sign_on.down,
+    name: '20261129_194500_single_sign_on',
+  },
+  {
     up: migration_20261129_195000_second_factors.up,
     down: migration_20261129_195000_second_factors.down,
     name: '20261129_195000_second_factors',
   },
   {
-    up: migration_20261129_201500_single_sign_on.up,
-    down: migration_20261129_201500_single_sign_on.down,
-    name: '20261129_201500_single_sign_on',
+    up: migration_20261129_195500_provisioning.up,
+    down: migration_20261129_195500_provisioning.down,
+    name: '20261129_195500_provisioning',
   },
   {
-    up: migration_20261129_201600_provisioning.up,
-    down: migration_20261129_201600_provisioning.down,
-    name: '20261129_201600_provisioning',
+    up: migration_20261129_201000_reference_proposals.up,
+    down: migration_20261129_201000_reference_proposals.down,
+    name: '20261129_201000_reference_proposals',
   },
 ];

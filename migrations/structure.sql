@@ -1074,6 +1074,25 @@ CREATE TABLE recovery_codes (
   person uuid NOT NULL,
   used_at timestamp(3) with time zone
 );
+CREATE TABLE reference_proposals (
+  after jsonb NOT NULL,
+  before jsonb NOT NULL,
+  collection text NOT NULL,
+  decided_at timestamp(3) with time zone,
+  decided_by text,
+  decided_by_name text,
+  digest text NOT NULL,
+  entry uuid NOT NULL,
+  id uuid NOT NULL,
+  proposed_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  proposed_by text,
+  proposed_by_name text,
+  reason text,
+  sites integer NOT NULL,
+  status text DEFAULT 'open'::text NOT NULL,
+  texts integer NOT NULL,
+  title text NOT NULL
+);
 CREATE TABLE regional_sections (
   _status enum_regional_sections_status DEFAULT 'draft'::enum_regional_sections_status,
   author_id uuid,
@@ -1906,6 +1925,11 @@ ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_pkey PRIMARY KEY (is_on
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_hash_check CHECK ((char_length(hash) <= 100));
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (person, hash);
+ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_collection_check CHECK ((collection = ANY (ARRAY['professions'::text, 'regions'::text, 'sources'::text, 'employers'::text])));
+ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_decided CHECK (((status = 'open'::text) = (decided_at IS NULL)));
+ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_four_eyes CHECK (((status <> ALL (ARRAY['confirmed'::text, 'rejected'::text])) OR ((decided_by IS NOT NULL) AND (decided_by IS DISTINCT FROM proposed_by))));
+ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_pkey PRIMARY KEY (id);
+ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_status_check CHECK ((status = ANY (ARRAY['open'::text, 'confirmed'::text, 'rejected'::text, 'withdrawn'::text])));
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_author_id_users_id_fk FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_pkey PRIMARY KEY (id);
 ALTER TABLE regional_sections ADD CONSTRAINT regional_sections_profession_id_professions_id_fk FOREIGN KEY (profession_id) REFERENCES professions(id) ON DELETE SET NULL;
@@ -2286,6 +2310,7 @@ CREATE INDEX provider_sessions_person ON public.provider_sessions USING btree (p
 CREATE INDEX provider_sessions_subject ON public.provider_sessions USING btree (issuer, subject);
 CREATE INDEX provisioned_members_person ON public.provisioned_members USING btree (person);
 CREATE INDEX provisioned_users_external ON public.provisioned_users USING btree (external_id);
+CREATE INDEX reference_proposals_proposed ON public.reference_proposals USING btree (proposed_at DESC, id);
 CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btree (_status);
 CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
 CREATE INDEX regional_sections_career_path_order_idx ON public.regional_sections_career_path USING btree (_order);
@@ -2442,6 +2467,7 @@ CREATE UNIQUE INDEX profession_region_idx ON public.regional_sections USING btre
 CREATE UNIQUE INDEX professions_name_idx ON public.professions USING btree (name);
 CREATE UNIQUE INDEX professions_slug_idx ON public.professions USING btree (slug);
 CREATE UNIQUE INDEX provisioned_users_name ON public.provisioned_users USING btree (lower(user_name));
+CREATE UNIQUE INDEX reference_proposals_open ON public.reference_proposals USING btree (collection, entry) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX regions_ags_idx ON public.regions USING btree (ags);
 CREATE UNIQUE INDEX regions_ars_idx ON public.regions USING btree (ars);
 CREATE UNIQUE INDEX regions_slug_idx ON public.regions USING btree (slug);
@@ -2907,6 +2933,64 @@ BEGIN
       SELECT FROM delivery.regions g WHERE g.id = r.region AND g.within && w.regions))
   ORDER BY r.id, w.created_at;
   RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.reference_has_event(of_collection text, entry uuid, wanted text[], of_proposal uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM public.workflow_events
+    WHERE document = entry::text AND document_collection = of_collection AND kind = 'reference'
+      AND transaction = pg_current_xact_id() AND proof IS NOT NULL
+      AND created_at > now() - interval '1 min' AND transition = ANY (wanted)
+      AND (of_proposal IS NULL OR data ->> 'proposal' = of_proposal::text))
+$function$;
+CREATE OR REPLACE FUNCTION public.reference_keep_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  changed uuid;
+  entries uuid[] := ARRAY[]::uuid[];
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    entries := entries || (to_jsonb(OLD) ->> TG_ARGV[1])::uuid;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    entries := entries || (to_jsonb(NEW) ->> TG_ARGV[1])::uuid;
+  END IF;
+  FOREACH changed IN ARRAY entries LOOP
+    IF NOT public.reference_has_event(TG_ARGV[0], changed,
+        ARRAY['createReference', 'changeReference', 'confirmProposal', 'deleteReference'], NULL) THEN
+      RAISE EXCEPTION 'reference data changes through the product' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $function$;
+CREATE OR REPLACE FUNCTION public.reference_keep_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  wanted text[];
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'a proposal stays on record' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF TG_OP = 'UPDATE' AND (OLD.status <> 'open' OR OLD.id <> NEW.id OR OLD.collection <> NEW.collection
+     OR OLD.entry <> NEW.entry OR OLD.proposed_by IS DISTINCT FROM NEW.proposed_by) THEN
+    RAISE EXCEPTION 'a proposal is decided once' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  wanted := CASE NEW.status
+    WHEN 'open' THEN ARRAY['propose']
+    WHEN 'confirmed' THEN ARRAY['confirmProposal']
+    WHEN 'rejected' THEN ARRAY['rejectProposal']
+    ELSE ARRAY['withdrawProposal', 'deleteReference'] END;
+  IF NOT public.reference_has_event(NEW.collection, NEW.entry, wanted, NEW.id) THEN
+    RAISE EXCEPTION 'a proposal is made and decided through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
 END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_oversize(own text, fields jsonb, twin text, version text, VARIADIC limits text[])
  RETURNS void
@@ -3379,6 +3463,16 @@ END $function$;
 
 CREATE CONSTRAINT TRIGGER log_number_leaf AFTER INSERT ON public.log_leaves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION log_number_leaf();
 CREATE CONSTRAINT TRIGGER number_release AFTER INSERT ON delivery.releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.number_release();
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER DELETE OR UPDATE ON public.employers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('employers', 'id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER DELETE OR UPDATE ON public.professions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('professions', 'id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER DELETE OR UPDATE ON public.regions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('regions', 'id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER DELETE OR UPDATE ON public.sources DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('sources', 'id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER INSERT OR DELETE OR UPDATE ON public.employers_rels DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('employers', 'parent_id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER INSERT OR DELETE OR UPDATE ON public.employers_texts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('employers', 'parent_id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER INSERT OR DELETE OR UPDATE ON public.professions_texts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('professions', 'parent_id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER INSERT OR DELETE OR UPDATE ON public.regions_rels DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('regions', 'parent_id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER INSERT OR DELETE OR UPDATE ON public.regions_texts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('regions', 'parent_id');
+CREATE CONSTRAINT TRIGGER reference_keep_entry AFTER INSERT OR DELETE OR UPDATE ON public.sources_texts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reference_keep_entry('sources', 'parent_id');
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_keys FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
 CREATE TRIGGER invalidate_sites AFTER INSERT OR DELETE OR UPDATE ON public.sites_rels FOR EACH STATEMENT EXECUTE FUNCTION delivery.invalidate_sites();
@@ -3409,6 +3503,7 @@ CREATE TRIGGER outdate_before AFTER UPDATE ON public.job_references REFERENCING 
 CREATE TRIGGER outdate_deleted AFTER DELETE ON public.job_references REFERENCING OLD TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
 CREATE TRIGGER outdate_inserted AFTER INSERT ON public.job_references REFERENCING NEW TABLE AS jobs_changed FOR EACH STATEMENT EXECUTE FUNCTION delivery.outdate_jobs();
 CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON delivery.releases REFERENCING NEW TABLE AS releases_made FOR EACH STATEMENT EXECUTE FUNCTION queue_webhook_deliveries();
+CREATE TRIGGER reference_keep_proposal BEFORE INSERT OR DELETE OR UPDATE ON public.reference_proposals FOR EACH ROW EXECUTE FUNCTION reference_keep_proposal();
 CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v();
 CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_rels FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_rels();
 CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public._career_profiles_v_version_career_path FOR EACH ROW EXECUTE FUNCTION limits_of__career_profiles_v_version_career_path();
@@ -3583,6 +3678,9 @@ GRANT EXECUTE ON FUNCTION newsroom_keep_state() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION newsroom_signed_off(uuid,jsonb) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION oversize_row(jsonb) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION queue_webhook_deliveries() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION reference_has_event(text,uuid,text[],uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION reference_keep_entry() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION reference_keep_proposal() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION refuse_oversize(text,jsonb,text,text,text[]) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_append_only() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_check_approval() TO PUBLIC;

@@ -365,6 +365,15 @@ export interface CareerProfile {
  */
 export interface Profession {
   id: string;
+  proposal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   name: string;
   /**
    * Made from the name. Earlier slugs are remembered.
@@ -403,6 +412,15 @@ export interface Profession {
  */
 export interface Source {
   id: string;
+  proposal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   name: string;
   publisher?: string | null;
   url?: string | null;
@@ -417,6 +435,15 @@ export interface Source {
  */
 export interface Region {
   id: string;
+  proposal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   name: string;
   /**
    * Made from the name. Earlier slugs are remembered.
@@ -761,6 +788,15 @@ export interface RegionalSection {
  */
 export interface Employer {
   id: string;
+  proposal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   name: string;
   /**
    * Made from the name. Earlier slugs are remembered.
@@ -1374,6 +1410,7 @@ export interface RegionalSectionsSelect<T extends boolean = true> {
  * via the `definition` "professions_select".
  */
 export interface ProfessionsSelect<T extends boolean = true> {
+  proposal?: T;
   name?: T;
   slug?: T;
   formerSlugs?: T;
@@ -1398,6 +1435,7 @@ export interface ProfessionsSelect<T extends boolean = true> {
  * via the `definition` "regions_select".
  */
 export interface RegionsSelect<T extends boolean = true> {
+  proposal?: T;
   name?: T;
   slug?: T;
   formerSlugs?: T;
@@ -1421,6 +1459,7 @@ export interface RegionsSelect<T extends boolean = true> {
  * via the `definition` "sources_select".
  */
 export interface SourcesSelect<T extends boolean = true> {
+  proposal?: T;
   name?: T;
   publisher?: T;
   url?: T;
@@ -1434,6 +1473,7 @@ export interface SourcesSelect<T extends boolean = true> {
  * via the `definition` "employers_select".
  */
 export interface EmployersSelect<T extends boolean = true> {
+  proposal?: T;
   name?: T;
   slug?: T;
   formerSlugs?: T;

@@ -3,6 +3,8 @@ import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { keepSlug, slugFields } from '#fields/slug-fields.ts'
 import { webAddressField } from '#fields/web-address.ts'
+import { proposingEndpoints } from '#reference/native-endpoints.ts'
+import { proposalFields } from '#reference/proposal-field.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** Who offers jobs. */
@@ -13,9 +15,11 @@ export const employers: CollectionConfig = {
     plural: { de: 'Arbeitgeber', en: 'Employers' },
   },
   access: accessOf('employers'),
+  endpoints: proposingEndpoints,
   admin: { useAsTitle: 'name', group: referenceGroup },
   hooks: { beforeValidate: [keepSlug], beforeDelete: [refuseWhileReferenced] },
   fields: [
+    ...proposalFields(),
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     ...slugFields(),
     webAddressField({ name: 'url' }),

@@ -8,6 +8,8 @@ import { baJobTitle, kldb2010 } from '#model/codes/kldb.ts'
 import { escoOccupation, isco08 } from '#model/codes/occupation.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
 import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
+import { proposingEndpoints } from '#reference/native-endpoints.ts'
+import { proposalFields } from '#reference/proposal-field.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** A profession: its names in all gender forms, its codes, and what is suggested to writers. No editorial text. */
@@ -18,6 +20,7 @@ export const professions: CollectionConfig = {
     plural: { de: 'Berufe', en: 'Professions' },
   },
   access: accessOf('professions'),
+  endpoints: proposingEndpoints,
   admin: {
     useAsTitle: 'name',
     group: referenceGroup,
@@ -31,6 +34,7 @@ export const professions: CollectionConfig = {
   },
   defaultSort: 'name',
   fields: [
+    ...proposalFields(),
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
     ...slugFields(),
     {

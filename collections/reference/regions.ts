@@ -9,6 +9,8 @@ import { ags, ars, findKeyMismatch, landOfAgs, nuts3, postalCode } from '#model/
 import { isRecord } from '#model/documents.ts'
 import { deliverReference, withdrawReference } from '#publishing/hooks.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
+import { proposingEndpoints } from '#reference/native-endpoints.ts'
+import { proposalFields } from '#reference/proposal-field.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** A region: Land, Kreis or Gemeinde with its codes, coordinates, neighbours and place names. */
@@ -19,6 +21,7 @@ export const regions: CollectionConfig = {
     plural: { de: 'Regionen', en: 'Regions' },
   },
   access: accessOf('regions'),
+  endpoints: proposingEndpoints,
   admin: {
     useAsTitle: 'name',
     group: referenceGroup,
@@ -32,6 +35,7 @@ export const regions: CollectionConfig = {
   },
   defaultSort: 'name',
   fields: [
+    ...proposalFields(),
     { name: 'name', type: 'text', required: true, index: true, label: { de: 'Name', en: 'Name' } },
     ...slugFields(),
     {

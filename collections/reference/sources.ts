@@ -4,6 +4,8 @@ import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { webAddressField } from '#fields/web-address.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
+import { proposingEndpoints } from '#reference/native-endpoints.ts'
+import { proposalFields } from '#reference/proposal-field.ts'
 import { referenceGroup } from './reference-group.ts'
 
 /** Where a figure or a claim comes from. */
@@ -14,6 +16,7 @@ export const sources: CollectionConfig = {
     plural: { de: 'Quellen', en: 'Sources' },
   },
   access: accessOf('sources'),
+  endpoints: proposingEndpoints,
   admin: {
     useAsTitle: 'name',
     group: referenceGroup,
@@ -24,6 +27,7 @@ export const sources: CollectionConfig = {
     afterChange: [deliverShowing('sources', 'source')],
   },
   fields: [
+    ...proposalFields(),
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },
     { name: 'publisher', type: 'text', label: { de: 'Herausgeber', en: 'Publisher' } },
     webAddressField({ name: 'url' }),

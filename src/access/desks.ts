@@ -39,6 +39,30 @@ export function isCoveredByDesks(
   return scope === null || scope.some(isCovered)
 }
 
+const columnsOfEntries: Readonly<Record<string, Column>> = {
+  professions: 'profession',
+  regions: 'region',
+}
+
+/**
+ * Says whether a scope answers for an entry of the reference data: a profession or a region by the one column
+ * that can name it, what is in no column (sources, employers) with every desk that there is.
+ */
+export function answersForEntry(
+  scope: DeskScope,
+  entry: { collection: string; id: string },
+): boolean {
+  const of = columnsOfEntries[entry.collection]
+  return (
+    scope === null ||
+    scope.some((desk) =>
+      narrowedBy(desk)
+        .filter(({ column }) => column === of)
+        .every(({ values }) => values.includes(entry.id)),
+    )
+  )
+}
+
 /**
  * The same as a filter of Payload, for a collection that has some of the columns; true: everything,
  * false: nothing.

@@ -18,6 +18,7 @@ import {
   newsroomTexts as texts,
   previewTokens,
   professions,
+  referenceProposals as proposals,
   regions,
   users,
   workflowAssignments as assignments,
@@ -75,6 +76,8 @@ export interface Commitments {
   /** Links that show a text to whoever holds them. */
   previews: Some<ShownText & { id: string; expiresAt: string }>
   expertLinks: Some<ShownText & { id: string; expiresAt: string }>
+  /** Changes of reference data that they proposed and nobody has decided on: they stay, and others decide. */
+  proposals: Some<{ id: string; collection: string; entry: string; title: string }>
 }
 
 interface ShownDelegation {
@@ -186,6 +189,7 @@ export async function findCommitments(req: PayloadRequest, id: string): Promise<
         order: asc(expertLinks.expiresAt),
       }),
     ),
+    proposals: some(await ofProposals(db, person.id)),
   }
 }
 
@@ -265,6 +269,16 @@ function ofDelegations(
     .leftJoin(colleague, eq(sql`${colleague.id}::text`, other))
     .where(and(eq(own, person), gt(endsAt, new Date().toISOString())))
     .orderBy(asc(endsAt), asc(id))
+    .limit(mostShown)
+}
+
+function ofProposals(db: Sql, person: string) {
+  const { id, collection, entry, title, proposedAt, proposedBy, status } = proposals
+  return db
+    .select({ id, collection, entry, title, total })
+    .from(proposals)
+    .where(and(eq(proposedBy, person), eq(status, 'open')))
+    .orderBy(asc(proposedAt), asc(id))
     .limit(mostShown)
 }
 

@@ -27,6 +27,8 @@ export const columnsWithPeople: readonly PgColumn[] = [
   tables.workflowDelegations.createdBy,
   tables.workflowStageTimes.enteredBy,
   tables.workflowStageTimes.leftBy,
+  tables.referenceProposals.proposedBy,
+  tables.referenceProposals.decidedBy,
   tables.workflowTrash.author,
   tables.workflowTrash.deletedBy,
   tables.expertLinks.madeBy,

@@ -20,6 +20,11 @@ export const adminPages: Components = {
       exact: true,
       Component: '/src/admin/reports/ReportsPage.tsx#ReportsPage',
     },
+    proposals: {
+      path: '/proposals',
+      exact: true,
+      Component: '/src/admin/reference/ProposalsPage.tsx#ProposalsPage',
+    },
     login: { Component: '/src/admin/sign-in/SignInPage.tsx#SignInPage' },
     // Where Payload sends somebody who is signed in and may do nothing yet: a second factor is owed.
     unauthorized: { Component: '/src/admin/sign-in/SignInPage.tsx#SignInPage' },

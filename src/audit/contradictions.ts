@@ -26,6 +26,7 @@ import {
   workflowProofs,
   workflowStates as s,
 } from '#database/tables.ts'
+import { provedKinds } from '#record/events.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
@@ -102,7 +103,7 @@ function findStepsWithoutProof(db: Sql) {
     .select({ where: eventName })
     .from(e)
     .innerJoin(workflowProofs, gt(e.sequence, begunAfter))
-    .where(and(eq(e.kind, 'workflow'), isNull(e.proof)))
+    .where(and(inArray(e.kind, [...provedKinds]), isNull(e.proof)))
 }
 
 function findOtherLiveDigests(db: Sql) {

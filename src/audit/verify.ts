@@ -12,6 +12,7 @@ import { findContradictions } from './contradictions.ts'
 import { releases } from '#read-model/tables.ts'
 import { compareReadModel } from './compare.ts'
 import { findForgedLiveCopies, findForgedTexts, findMissingTexts } from './forgeries.ts'
+import { findForgedReference } from './forged-reference.ts'
 import { hashOfAnchor, hashOfEvent, type HashedEvent } from '#record/hash.ts'
 
 /** Something in the record that is not as it was written. */
@@ -68,6 +69,7 @@ export async function verifyRecord(
       ...(await findForgedTexts(req)),
       ...(await findMissingTexts(req)),
       ...(await findForgedLiveCopies(req)),
+      ...(await findForgedReference(req)),
     ]
     return {
       events: chains.events,

@@ -520,6 +520,7 @@ export interface components {
                 /** @enum {string} */
                 result: "passed" | "warned";
             }[];
+            reference: string | null;
             log: {
                 /** @description What stands in the public log, base64 */
                 entry: string;

@@ -26,6 +26,12 @@ export interface Evidence {
 export interface Verdict {
   isVerified: boolean
   problems: string[]
+  /**
+   * Whether profession and region are what the text was published with, as its receipt names them. They may
+   * change since, by a proposal that a second person confirmed. `unknown`: the receipt does not name them, or
+   * the answer does not hold them.
+   */
+  referenceData: 'asPublished' | 'changedSince' | 'unknown'
 }
 
 /** A checkpoint taken apart. */
@@ -47,23 +53,42 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
   const { receipt } = portrait
   const log = isRecord(receipt) ? receipt.log : undefined
   if (!isRecord(receipt) || !isRecord(log)) {
-    return { isVerified: false, problems: ['The receipt names no entry of the log.'] }
+    return {
+      isVerified: false,
+      problems: ['The receipt names no entry of the log.'],
+      referenceData: 'unknown',
+    }
   }
+  const referenceData = await compareReference(portrait, receipt.reference)
   const entry = await entryOf(portrait, receipt, bytesOf(log.salt), evidence.place)
   if (base64Of(entry) !== log.entry) {
     problems.push('The text, or its receipt, is not the one that was published.')
   }
   problems.push(...(await findSignatureProblems(entry, receipt, log, evidence.keys)))
   const checkpoint = await verifyCheckpoint(evidence.checkpoint, evidence.keys)
-  if (!checkpoint)
-    return { isVerified: false, problems: [...problems, 'No key signed the checkpoint.'] }
+  if (!checkpoint) {
+    return {
+      isVerified: false,
+      problems: [...problems, 'No key signed the checkpoint.'],
+      referenceData,
+    }
+  }
   const leaf = await sha256(Uint8Array.of(0), entry)
   const { index, proof } = evidence.proof
   const root = await rootFromInclusion({ index, size: checkpoint.size, leaf, proof })
   if (root === undefined || base64Of(root) !== checkpoint.root) {
     problems.push('The log does not hold it where the proof says.')
   }
-  return { isVerified: problems.length === 0, problems }
+  return { isVerified: problems.length === 0, problems, referenceData }
+}
+
+async function compareReference(
+  { profession, region }: Verifiable,
+  named: unknown,
+): Promise<Verdict['referenceData']> {
+  if (typeof named !== 'string' || !isRecord(profession)) return 'unknown'
+  const shown = hexOf(await sha256(utf8(canonical({ profession, region: region ?? null }))))
+  return shown === named ? 'asPublished' : 'changedSince'
 }
 
 /** A checkpoint that a key of the log signed; undefined where none did. */
@@ -197,7 +222,7 @@ async function entryOf(
   const text = Object.fromEntries(
     Object.entries(portrait).filter(([name]) => !surroundings.has(name)),
   )
-  const { log: _, ...bound } = receipt
+  const { log: _, reference, ...bound } = receipt
   const statement = {
     v: 1,
     kind: 'publication',
@@ -211,6 +236,8 @@ async function entryOf(
         utf8(
           canonical({
             ...bound,
+            // Leaves from before receipts named it say nothing of it.
+            ...(reference === null || reference === undefined ? {} : { reference }),
             approvals: withoutNames(receipt.approvals),
             signOffs: withoutNames(receipt.signOffs),
           }),

@@ -3,6 +3,8 @@ interface JsonColumns {
   'public.newsroom_texts.contributors': string[]
   'public.newsroom_texts.signed_off': string[]
   'public.newsroom_texts.signers': string[]
+  'public.reference_proposals.after': Record<string, unknown>
+  'public.reference_proposals.before': Record<string, unknown>
   'public.workflow_plans.approvals': string[]
   'public.workflow_states.contributors': string[]
   'public.workflow_trash.contributors': string[]

@@ -392,6 +392,26 @@ export const recoveryCodes = pgTable('recovery_codes', {
   usedAt: moment('used_at'),
 })
 
+export const referenceProposals = pgTable('reference_proposals', {
+  after: jsonb('after').$type<Json<'public.reference_proposals.after'>>().notNull(),
+  before: jsonb('before').$type<Json<'public.reference_proposals.before'>>().notNull(),
+  collection: text('collection', { enum: ['professions', 'regions', 'sources', 'employers'] }).notNull(),
+  decidedAt: moment('decided_at'),
+  decidedBy: text('decided_by'),
+  decidedByName: text('decided_by_name'),
+  digest: text('digest').notNull(),
+  entry: uuid('entry').notNull(),
+  id: uuid('id').notNull(),
+  proposedAt: moment('proposed_at').notNull().default(sql`clock_timestamp()`),
+  proposedBy: text('proposed_by'),
+  proposedByName: text('proposed_by_name'),
+  reason: text('reason'),
+  sites: integer('sites').notNull(),
+  status: text('status', { enum: ['open', 'confirmed', 'rejected', 'withdrawn'] }).notNull().default(sql`'open'::text`),
+  texts: integer('texts').notNull(),
+  title: text('title').notNull(),
+})
+
 export const regionalSections = pgTable('regional_sections', {
   status: text('_status', { enum: ['draft', 'published'] }).default(sql`'draft'::enum_regional_sections_status`),
   authorId: uuid('author_id'),

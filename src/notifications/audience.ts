@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { isCoveredByDesks } from '#access/desks.ts'
+import { answersForEntry, isCoveredByDesks } from '#access/desks.ts'
 import { loadEditorScopes } from '#access/load-desks.ts'
 import { readState } from '#editorial/state.ts'
 import { isEditorialCollection } from '#model/documents.ts'
+import { isReferenceCollection } from '#model/reference-collections.ts'
 import { findSubmitter, type NewEvent } from '#record/events.ts'
 import { readClaim } from '#workflow/facts/claims.ts'
 import type { NotificationKind } from './kinds.ts'
@@ -53,6 +54,13 @@ export async function loadSurroundings(
       name: null,
     }
   }
+  if (isReferenceCollection(collection)) {
+    return {
+      audience: await findDeciding(req, event),
+      title: textAt(data, 'name') ?? '',
+      name: null,
+    }
+  }
   if (!isEditorialCollection(collection)) return undefined
   const subject = await findSubject(req, id)
   if (!subject) return undefined
@@ -61,6 +69,25 @@ export async function loadSurroundings(
     audience: await addDesk(req, { kind, event, subject, known: { ...nobody, ...involved } }),
     title: subject.title,
     name: await nameFor(req, kind, data),
+  }
+}
+
+/** Who decides on a proposal for an entry of the reference data, and who is told what became of it. */
+async function findDeciding(req: PayloadRequest, event: NewEvent): Promise<Audience> {
+  const { collection, id } = event
+  const people = await findReachable(req, { among: peopleNamedIn(event), orReviewing: true })
+  const scopes = new Map((await loadEditorScopes(req)).map((of) => [of.id, of.scope]))
+  const answers = (person: string) => {
+    const scope = scopes.get(person)
+    return scope !== undefined && answersForEntry(scope, { collection, id })
+  }
+  const withRole = (role: string) =>
+    people.filter((person) => person.role === role).map((person) => person.id)
+  return {
+    ...nobody,
+    deskEditors: withRole('editor').filter(answers),
+    admins: withRole('admin'),
+    reachable: idsOf(people),
   }
 }
 

@@ -30,6 +30,9 @@ export const notificationKinds = [
   'opinion',
   'due',
   'delegated',
+  'proposed',
+  'proposalConfirmed',
+  'proposalRejected',
   'differs',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
@@ -80,6 +83,18 @@ export const notifications: Readonly<
   opinion: { label: { de: 'Fachliche Stimme', en: 'Expert opinion' }, mode: 'immediate' },
   due: { label: { de: 'Frist abgelaufen', en: 'Due date passed' }, mode: 'immediate' },
   delegated: { label: { de: 'Vertretung', en: 'Delegation' }, mode: 'daily' },
+  proposed: {
+    label: { de: 'Stammdaten: Vorschlag', en: 'Reference data: proposal' },
+    mode: 'daily',
+  },
+  proposalConfirmed: {
+    label: { de: 'Vorschlag bestätigt', en: 'Proposal confirmed' },
+    mode: 'daily',
+  },
+  proposalRejected: {
+    label: { de: 'Vorschlag abgelehnt', en: 'Proposal rejected' },
+    mode: 'immediate',
+  },
   differs: {
     label: { de: 'Abweichung in der Auslieferung', en: 'Delivery differs' },
     mode: 'immediate',
@@ -161,6 +176,12 @@ export function kindsOf(
       return ['opinion']
     case 'account.delegate':
       return ['delegated']
+    case 'reference.propose':
+      return ['proposed']
+    case 'reference.confirmProposal':
+      return ['proposalConfirmed']
+    case 'reference.rejectProposal':
+      return ['proposalRejected']
     case 'record.differs':
       return ['differs']
     default:

@@ -206,6 +206,11 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         )
       case 'delegated':
         return [event.id, textAt(data, 'to')]
+      case 'proposed':
+        return firstOf(deskEditors, admins)
+      case 'proposalConfirmed':
+      case 'proposalRejected':
+        return [textAt(data, 'proposedBy')]
       case 'differs':
         return admins
     }
@@ -218,7 +223,7 @@ export function peopleNamedIn({ id, collection, actor, data }: NewEvent): string
   const named = [
     collection === 'users' ? id : null,
     actor?.id ?? null,
-    ...['plannedBy', 'madeBy', 'givenBy', 'to'].map((name) => textAt(data, name)),
+    ...['plannedBy', 'madeBy', 'givenBy', 'proposedBy', 'to'].map((name) => textAt(data, name)),
     ...['planners', 'approvers', 'signers', 'contributors', 'people'].flatMap((name) =>
       textsAt(data, name),
     ),

@@ -1,5 +1,6 @@
 import { formatBerlin } from '#model/berlin-time.ts'
 import { isEditorialCollection } from '#model/documents.ts'
+import { isReferenceCollection } from '#model/reference-collections.ts'
 import { roleLabels } from '#model/roles.ts'
 import { signOffLabels } from '#model/sign-offs.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
@@ -259,6 +260,21 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `Die Frist für „${title}“ ist abgelaufen: ${date(facts.dueAt)}.`,
         en: `The due date of “${title}” has passed: ${date(facts.dueAt)}.`,
       })
+    case 'proposed':
+      return say({
+        de: `${actorName ?? 'Ein Befehl am Rechner'} schlägt vor, „${title}“ zu ändern. Texte, die live sind, zeigen es: Eine zweite Person bestätigt.`,
+        en: `${actorName ?? 'A command at the machine'} proposes to change “${title}”. Live texts show it: a second person confirms.`,
+      })
+    case 'proposalConfirmed':
+      return say({
+        de: `${who} hat Ihren Vorschlag zu „${title}“ bestätigt; Websites zeigen ihn.`,
+        en: `${who} confirmed your proposal for “${title}”; sites show it.`,
+      })
+    case 'proposalRejected':
+      return say({
+        de: `${who} hat Ihren Vorschlag zu „${title}“ abgelehnt.`,
+        en: `${who} rejected your proposal for “${title}”.`,
+      })
     case 'differs':
       return say({
         de: `Was Seiten lesen, ist an ${title} Stellen nicht, was veröffentlicht wurde: ${facts.comment ?? ''}. Jemand hat die Datenbank an der Anwendung vorbei geändert. Alle Stellen nennt „npm run doctor“; „npm run delivery:rebuild“ schreibt neu, was freigegeben ist.`,
@@ -278,6 +294,7 @@ export function pathTo({
   collection,
   document,
 }: Pick<Notification, 'kind' | 'collection' | 'document'>): string {
+  if (isReferenceCollection(collection)) return '/admin/proposals'
   return isEditorialCollection(collection) && kind !== 'deleted'
     ? `/admin/collections/${collection}/${document}`
     : '/admin'

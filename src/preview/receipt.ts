@@ -9,6 +9,7 @@ export function draftReceipt({ digest, moment }: { digest: string; moment: strin
     approvals: [],
     signOffs: [],
     checks: [],
+    reference: null,
     log: null,
   }
 }

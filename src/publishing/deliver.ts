@@ -14,6 +14,7 @@ import {
 import { withLeaf } from './log/leaves.ts'
 import { readPseudonyms, type PseudonymOf } from './log/pseudonyms.ts'
 import { lockDocument, lockEverything } from './locks.ts'
+import { readNamedReference } from './name-reference.ts'
 import { publish, unpublish, type LiveText, type WriteReason } from './publish.ts'
 import { referencesIn, renderText } from '#portrait/delivered.ts'
 import type { ReferenceTarget, Referred } from '#portrait/kinds/field.ts'
@@ -179,6 +180,7 @@ async function makeReceipt(
     checks: isSamePublication
       ? known.checks
       : checksOf(inspectText(collection, document, new Date(live.publishedAt))),
+    reference: await readNamedReference(req, id),
     log: null,
   }
 }

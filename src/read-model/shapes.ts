@@ -73,6 +73,12 @@ export const Receipt = Type.Object(
       { description: 'What was signed off beside the approvals, by kind' },
     ),
     checks: Type.Array(Type.Object({ check: Type.String(), result: oneOf(['passed', 'warned']) })),
+    reference: nullable(
+      Type.String({
+        description:
+          'SHA-256 of the reference data (profession and region) that the portrait was published with; null where it is older than that',
+      }),
+    ),
     log: nullable(
       Type.Object(
         {

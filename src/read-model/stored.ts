@@ -30,9 +30,9 @@ export function storedRegion(value: unknown): Region {
   throw new Error('The read model holds a region that is none: run npm run delivery:rebuild.')
 }
 
-/** One that is older than the sign-offs, or than the log, has nothing of them. */
+/** One that is older than the sign-offs, the log or the state of reference data has nothing of them. */
 function completeReceipt(receipt: Receipt): Receipt {
-  const { approvals, signOffs, log = null } = receipt
+  const { approvals, signOffs, reference = null, log = null } = receipt
   const withPerson = <T extends { person: string | null }>(given: T): T => ({
     ...given,
     person: typeof given.person === 'string' ? given.person : null,
@@ -41,6 +41,7 @@ function completeReceipt(receipt: Receipt): Receipt {
     ...receipt,
     approvals: approvals.map(withPerson),
     signOffs: Array.isArray(signOffs) ? signOffs.map(withPerson) : [],
+    reference,
     log,
   }
 }

@@ -13,6 +13,7 @@ import { notifySubscribers } from './subscribers.ts'
 /** What an event is about: a step of the workflow, or what surrounds it. */
 export const eventKinds = [
   'workflow',
+  'reference',
   'plan',
   'assignment',
   'comment',
@@ -85,13 +86,15 @@ export async function onRecord<T>(
   })
 }
 
-/** Steps of the workflow come with a proof: what is live changes by those that have one. */
+/** Kinds whose events come with a proof: what sites read changes by those that have one. */
+export const provedKinds = ['workflow', 'reference'] as const satisfies readonly EventKind[]
+
 async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string> {
   const db = await sqlIn(req)
   const { kind, collection, id, transition, from, digest = null, comment, data } = event
   const { to = null, actor } = event
   const own = randomUUID()
-  const isProved = kind === 'workflow'
+  const isProved = provedKinds.some((proved) => proved === kind)
   const said = isProved
     ? [
         ...[own, kind, collection, id, transition, from ?? null, to, digest, actor?.id ?? null],

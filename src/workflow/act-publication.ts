@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { keepWorkingCopy, writeLiveCopy } from '#editorial/copies.ts'
 import { releaseMedia } from '#editorial/pictures.ts'
+import { nameReference } from '#publishing/name-reference.ts'
 import { findWriters } from '#editorial/texts-by-digest.ts'
 import { makePlan, rebindEnd, settlePlans, type Plan } from './facts/plans.ts'
 import { briefly, plannersOf, type Deed, type Step } from './step.ts'
@@ -30,6 +31,7 @@ export async function preparePublication(step: Step): Promise<Deed> {
       ...replaced,
       ...(others.length > 0 && { planners: plannersOf(others) }),
       ...(!isWorkingCopy && { keptText: true }),
+      reference: await nameReference(req, subject),
     },
     write: async () => {
       await writeLiveCopy({ collection, document: subject, digest, req })

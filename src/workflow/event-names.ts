@@ -78,6 +78,13 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     changeWebhook: { de: 'Webhook geändert', en: 'Webhook changed' },
     removeWebhook: { de: 'Webhook entfernt', en: 'Webhook removed' },
     makeWebhookSecret: { de: 'Geheimnis eines Webhooks erneuert', en: 'Webhook secret renewed' },
+    createReference: { de: 'Stammdaten angelegt', en: 'Reference data created' },
+    changeReference: { de: 'Stammdaten geändert', en: 'Reference data changed' },
+    deleteReference: { de: 'Stammdaten gelöscht', en: 'Reference data deleted' },
+    propose: { de: 'Änderung vorgeschlagen', en: 'Change proposed' },
+    confirmProposal: { de: 'Vorschlag bestätigt', en: 'Proposal confirmed' },
+    rejectProposal: { de: 'Vorschlag abgelehnt', en: 'Proposal rejected' },
+    withdrawProposal: { de: 'Vorschlag zurückgezogen', en: 'Proposal withdrawn' },
     differs: {
       de: 'Was Seiten lesen, ist nicht, was veröffentlicht wurde',
       en: 'What sites read is not what was published',

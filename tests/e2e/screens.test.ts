@@ -26,6 +26,7 @@ describe('the screens of the newsroom', () => {
       '/texts',
       '/coverage',
       '/reports',
+      '/proposals',
       live,
       `${live}/history`,
       inReview,

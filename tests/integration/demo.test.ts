@@ -55,7 +55,6 @@ describe('the demo', () => {
   })
 
   it('is loaded once, and belongs to the people from then on', async () => {
-    const before = await told()
     const editor = { authorization: `JWT ${String((await signIn('editor')).get('token'))}` }
     const find = async (collection: string, slug: string) =>
       product.call('GET', `/${collection}?where[slug][equals]=${slug}`, editor)
@@ -65,8 +64,14 @@ describe('the demo', () => {
       [`/professions/${profession}`, { slug: 'it-leitung' }],
       [`/regions/${region}`, { neighbours: [] }],
     ] as const) {
-      expect((await product.call('PATCH', address, { ...editor, body })).status).toBe(200)
+      const proposed = await product.call('PATCH', address, { ...editor, body })
+      expect(proposed.status).toBe(202)
+      const second = { authorization: `JWT ${String((await signIn('editor2')).get('token'))}` }
+      const id = String(proposed.get('proposals.0.id'))
+      const confirmed = await product.call('POST', `/reference/proposals/${id}/confirm`, second)
+      expect(confirmed.status, confirmed.text).toBe(200)
     }
+    const before = await told()
     await product.payload.delete({
       collection: 'users',
       where: { email: { equals: 'editor2@berufsbild.example' } },

@@ -101,7 +101,11 @@ describe('the key that signs', () => {
     signWith(first)
     await keepLog(product.payload, last)
     expect(await faults()).toEqual([])
-    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    expect(await isVerified(id)).toEqual({
+      isVerified: true,
+      problems: [],
+      referenceData: 'asPublished',
+    })
     // That is no news of the text; once, the feed says that all lies there in another form.
     expect(await feed()).toEqual(before)
     await reshapeDelivered(product.payload)
@@ -120,7 +124,11 @@ describe('the key that signs', () => {
     await growLog(product.payload)
     expect(logOf(await portraitOf(id))?.signature).toBe('pending')
     await keepLog(product.payload)
-    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    expect(await isVerified(id)).toEqual({
+      isVerified: true,
+      problems: [],
+      referenceData: 'asPublished',
+    })
     await nothingIsWrong()
   })
 
@@ -143,8 +151,16 @@ describe('the key that signs', () => {
     ])
     expect(keys.map(({ until }) => until === null)).toEqual([true, false])
     expect(logOf(await portraitOf(later))?.key).toBe(`${second.name}+${second.id}`)
-    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
-    expect(await isVerified(later)).toEqual({ isVerified: true, problems: [] })
+    expect(await isVerified(id)).toEqual({
+      isVerified: true,
+      problems: [],
+      referenceData: 'asPublished',
+    })
+    expect(await isVerified(later)).toEqual({
+      isVerified: true,
+      problems: [],
+      referenceData: 'asPublished',
+    })
     await nothingIsWrong()
   })
 })
@@ -192,7 +208,11 @@ describe('a key that has ended', () => {
     await keepLog(product.payload)
     expect(await faults()).toEqual([])
     expect(logOf(await portraitOf(id))?.key).toBe(`log.example/test+${current?.id ?? ''}`)
-    expect(await isVerified(id)).toEqual({ isVerified: true, problems: [] })
+    expect(await isVerified(id)).toEqual({
+      isVerified: true,
+      problems: [],
+      referenceData: 'asPublished',
+    })
     await nothingIsWrong()
   })
 })

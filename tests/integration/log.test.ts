@@ -77,12 +77,37 @@ describe('a portrait', () => {
   it('is verified offline, the nationwide text in it too', async () => {
     const portrait = await portraitAt(0)
     const evidence = await evidenceFor(portrait)
-    expect(await verifyPortrait(portrait, evidence)).toEqual({ isVerified: true, problems: [] })
+    expect(await verifyPortrait(portrait, evidence)).toEqual({
+      isVerified: true,
+      problems: [],
+      referenceData: 'asPublished',
+    })
     const profile = portrait.profile as Json
     const place = { profession: String((portrait.profession as Json).id), region: null }
     expect(await verifyPortrait(profile, { ...(await evidenceFor(profile)), place })).toEqual({
       isVerified: true,
       problems: [],
+      referenceData: 'unknown',
+    })
+  })
+
+  it('says whether profession and region are what it was published with', async () => {
+    const portrait = await portraitAt(0)
+    const evidence = await evidenceFor(portrait)
+    for (const of of ['profession', 'region'] as const) {
+      const changed = { ...portrait, [of]: { ...(portrait[of] as Json), name: 'Anders' } }
+      expect(await verifyPortrait(changed, evidence)).toEqual({
+        isVerified: true,
+        problems: [],
+        referenceData: 'changedSince',
+      })
+    }
+    const claimed = withReceipt(portrait, { reference: '0'.repeat(64) })
+    expect(await verifyPortrait(claimed, evidence)).toMatchObject({ isVerified: false })
+    const unnamed = withReceipt(portrait, { reference: null })
+    expect(await verifyPortrait(unnamed, evidence)).toMatchObject({
+      isVerified: false,
+      referenceData: 'unknown',
     })
   })
 

@@ -8,6 +8,7 @@ import { extendLexicon, prerenderStalePortraits } from '#publishing/maintenance.
 import * as delivered from '#read-model/tables.ts'
 import { transition } from '#support/factories.ts'
 import { makeLiveTexts, type LiveTexts } from '#support/live-texts.ts'
+import { changeReference } from '#support/reference.ts'
 import { startProduct, type Product } from '#support/product.ts'
 
 // Whoever owns the database can change what sites read without a text, an approval or an event changing.
@@ -26,9 +27,11 @@ beforeAll(async () => {
   texts = await makeLiveTexts(product, people, { regions: 3 })
   const { payload } = product
   const [first = { id: '' }, second = { id: '' }] = texts.regions
-  const update = (id: string, data: object) =>
-    payload.update({ collection: 'regions', id, data, overrideAccess: true })
-  await update(first.id, { neighbours: [second.id], parent: second.id, slug: 'woanders' })
+  await changeReference(product, {
+    collection: 'regions',
+    id: first.id,
+    data: { neighbours: [second.id], parent: second.id, slug: 'woanders' },
+  })
   await transition(product, people.editor, texts.sections[2] ?? '', { transition: 'unpublish' })
   for (let round = 0; round < 3; round += 1) await extendLexicon(payload)
   while ((await prerenderStalePortraits(payload)) > 0);

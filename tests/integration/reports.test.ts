@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLocalReq } from 'payload'
 import { readReport } from '#newsroom/reports/report.ts'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
+import { changeReference } from '#support/reference.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 describe('the reports of the newsroom', () => {
@@ -57,11 +58,10 @@ describe('the reports of the newsroom', () => {
     await writeSection(product, author)
     const { body } = await product.call('GET', `/regional-sections/${live}?depth=0`, editor)
     const region = String((body as { region: string }).region)
-    await product.payload.update({
+    await changeReference(product, {
       collection: 'regions',
       id: region,
       data: { ags: '05316000' },
-      overrideAccess: true,
     })
     const { laender } = await reportFor(editor)
     expect(laender.find(({ land }) => land === '05')).toMatchObject({ live: 1, inWork: 0 })

@@ -54,7 +54,7 @@ export async function openProduct(
     await page.goto(`${admin}/login`, { waitUntil: 'networkidle' })
     await page.getByLabel('E-Mail').fill(email)
     await page.getByLabel('Passwort').fill(password)
-    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await page.getByRole('button', { exact: true, name: 'Anmelden' }).click()
   }
   return {
     installation,

@@ -17,6 +17,7 @@ import { authenticationWords } from './payload.ts'
 import { peopleWords } from './people.ts'
 import { signInWords } from './sign-in.ts'
 import { sitesWords } from './sites.ts'
+import { proposalWords } from './proposals.ts'
 import { reviewWords } from './review.ts'
 import { stepsWords } from './steps.ts'
 import { textsWords } from './texts.ts'
@@ -35,6 +36,7 @@ export const words = {
   bar: barWords,
   comments: commentsWords,
   review: reviewWords,
+  proposals: proposalWords,
   coverage: coverageWords,
   history: historyWords,
   signIn: signInWords,

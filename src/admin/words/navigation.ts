@@ -7,6 +7,7 @@ export const navigationWords = {
   coverage: { de: 'Abdeckung', en: 'Coverage' },
   inbox: { de: 'Posteingang', en: 'Inbox' },
   import: { de: 'Import', en: 'Import' },
+  proposals: { de: 'Stammdaten: Vorschläge', en: 'Reference data: proposals' },
   signIn: { de: 'Anmeldung', en: 'Sign-in' },
   reports: { de: 'Zahlen', en: 'Reports' },
 } as const satisfies Words

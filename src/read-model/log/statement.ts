@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#model/canonical-json.ts'
 import { presentText } from '#portrait/delivered.ts'
-import type { DeliveredText, Receipt } from '../shapes.ts'
+import type { DeliveredText, Profession, Receipt, Region } from '../shapes.ts'
 
 // What a leaf of the public log says of a text. The log shows its salted hash and nothing else; whoever reads
 // the text gets the salt with its receipt and computes the same from what they read. src/client does so apart.
@@ -36,12 +36,22 @@ export function publicationOf(live: {
 }
 
 /** What of a receipt a leaf binds: all but the names of people, which can be withdrawn, and the leaf itself. */
-function boundOf({ log: _, approvals, signOffs, ...bound }: Receipt) {
+function boundOf({ log: _, approvals, signOffs, reference, ...bound }: Receipt) {
   return {
     ...bound,
+    // Leaves from before receipts named it say nothing of it.
+    ...(reference === null ? {} : { reference }),
     approvals: approvals.map(({ person, at }) => ({ person, at })),
     signOffs: signOffs.map(({ kind, person, at }) => ({ kind, person, at })),
   }
+}
+
+/** Names the state of the reference data that a portrait shows, as its body has it: SHA-256, hex. */
+export function digestOfReference(shown: {
+  profession: Profession
+  region: Region | null
+}): string {
+  return sha256(canonicalJson(shown)).toString('hex')
 }
 
 /** The entry of the log: SHA-256 over the salt and the statement. */

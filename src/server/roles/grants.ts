@@ -33,6 +33,7 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'public.regions*': { authoring: all, worker: read },
   'public.sources*': { authoring: all, worker: read },
   'public.employers*': { authoring: all, worker: read },
+  'public.reference_proposals': { authoring: keep, worker: read },
   'public.job_references*': { authoring: all, worker: read },
   'public.job_feeds': { authoring: all, worker: read },
   'public.import_runs': { authoring: all, worker: read },

@@ -151,6 +151,7 @@ describe('the client', () => {
     expect(await verifyPortrait(portrait, await fetchEvidence(client, portrait))).toEqual({
       isVerified: true,
       problems: [],
+      referenceData: 'asPublished',
     })
     await expect(fetchPortrait(client, { profession })).rejects.toThrow('404')
     const missing = await client.GET('/v1/portraits/{profession}', {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { extendLexicon } from '#publishing/maintenance.ts'
 import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeGardener, type Gardener } from '#support/gardener.ts'
+import { changeReference } from '#support/reference.ts'
 import { startProduct, type Product } from '#support/product.ts'
 
 let product: Product
@@ -99,11 +100,10 @@ describe('jobs', () => {
       data: { name: 'Rheinland', slug: 'rheinland', kind: 'land' },
       overrideAccess: true,
     })
-    await product.payload.update({
+    await changeReference(product, {
       collection: 'regions',
       id: pair.region,
       data: { parent: land.id },
-      overrideAccess: true,
     })
     await makeJob({ title: 'Im Land' })
     await expect

@@ -11,6 +11,7 @@ import {
   transition,
   writeSection,
 } from '#support/factories.ts'
+import { changeReference } from '#support/reference.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 let product: Product
@@ -115,9 +116,10 @@ describe('a change of what a portrait shows', () => {
       'SELECT region_id FROM regional_sections WHERE id = $1',
       [id],
     )
-    await product.call('PATCH', `/regions/${String(rows[0]?.region_id)}`, {
-      authorization: editor.authorization,
-      body: { name: 'Neustadt', slug: `neustadt-${id.slice(0, 8)}` },
+    await changeReference(product, {
+      collection: 'regions',
+      id: String(rows[0]?.region_id),
+      data: { name: 'Neustadt', slug: `neustadt-${id.slice(0, 8)}` },
     })
     const now = await addressOf(id)
     expect(now).not.toBe(address)
@@ -140,9 +142,10 @@ describe('a change of what a portrait shows', () => {
       'SELECT profession_id FROM regional_sections WHERE id = $1',
       [id],
     )
-    await product.call('PATCH', `/professions/${String(rows[0]?.profession_id)}`, {
-      authorization: editor.authorization,
-      body: { aliases: ['Ganz anders'] },
+    await changeReference(product, {
+      collection: 'professions',
+      id: String(rows[0]?.profession_id),
+      data: { aliases: ['Ganz anders'] },
     })
     await expect
       .poll(async () => (await delivery.get(address)).get('profession.aliases'))
@@ -165,9 +168,10 @@ describe('a change of what a portrait shows', () => {
     await publish(product, { author, editor }, id)
     const address = await addressOf(id)
     expect((await delivery.get(address)).get('salaryFigures.0.source.name')).toBe(source.name)
-    await product.call('PATCH', `/sources/${source.id}`, {
-      authorization: editor.authorization,
-      body: { name: 'Umbenannt' },
+    await changeReference(product, {
+      collection: 'sources',
+      id: source.id,
+      data: { name: 'Umbenannt' },
     })
     await expect
       .poll(async () => (await delivery.get(address)).get('salaryFigures.0.source.name'))

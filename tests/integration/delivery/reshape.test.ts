@@ -4,6 +4,7 @@ import { prerenderStalePortraits } from '#publishing/maintenance.ts'
 import { openDelivery, withKey, type Delivery } from '#support/delivery.ts'
 import { makeLiveTexts, publishAll, type LiveTexts } from '#support/live-texts.ts'
 import { checks } from '#quality/findings/finding.ts'
+import { changeReference } from '#support/reference.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { rebuildDelivery, reshapeDelivered } from '#publishing/rebuild.ts'
 
@@ -202,11 +203,10 @@ describe('texts that lie in the read model in an older shape', () => {
   })
 
   it('are found by their words when their profession gets another name meanwhile', async () => {
-    await product.payload.update({
+    await changeReference(product, {
       collection: 'professions',
       id: texts.profession.id,
       data: { aliases: ['Umbenannte'] },
-      overrideAccess: true,
     })
     for (const query of ['umbenannte', 'einleitung']) {
       const found = await delivery.get(`/v1/search?q=${query}&type=portrait`)

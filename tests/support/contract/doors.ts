@@ -154,6 +154,11 @@ export function classifiedEndpoints(): Door[] {
       ['GET /newsroom/queue/next', 'read', people],
       ['GET /newsroom/coverage', 'read', people],
       ['POST /newsroom/coverage/texts', 'read', people],
+      ['GET /reference/proposals', 'read', editorsUp],
+      ['POST /reference/proposals/:id/confirm', 'reference', editorsUp],
+      ['POST /reference/proposals/:id/reject', 'reference', editorsUp],
+      // Whoever has proposed something may be an author by now.
+      ['POST /reference/proposals/:id/withdraw', 'reference', people],
       ['GET /people', 'read', people],
       ['POST /account/password', 'account', people],
       ['GET /account/sessions', 'read', people],

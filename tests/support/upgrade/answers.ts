@@ -87,6 +87,7 @@ function isEmptyLater(name: string, value: unknown): boolean {
     ...completeText({}),
     signOffs: [],
     person: null,
+    reference: null,
     log: null,
   }
   return name in nothing && JSON.stringify(nothing[name]) === JSON.stringify(value)

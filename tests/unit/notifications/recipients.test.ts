@@ -397,6 +397,7 @@ describe('what is told', () => {
       'blocked',
       'opinion',
       'due',
+      'proposalRejected',
       'differs',
     ])
     expect(notificationKinds.every((kind) => notifications[kind].mode !== 'off')).toBe(true)

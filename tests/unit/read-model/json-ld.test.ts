@@ -66,6 +66,7 @@ function parts(
       salaryFigures,
       provenance: { origin, tool: null, date: null, responsible: 'Redaktion Beispiel' },
       receipt: {
+        reference: null,
         log: null,
         digest: 'd',
         publishedAt: '2026-02-01T00:00:00.000Z',

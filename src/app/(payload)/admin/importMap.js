@@ -21,6 +21,7 @@ import { CopyPreviewLink as CopyPreviewLink_c6acbcba2c83d9f5a326bad64b3fed10 } f
 import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
 import { ReviewPage as ReviewPage_83c77ab3127178e6e0bc0133811aafbf } from '../../../../src/admin/review/ReviewPage.tsx'
 import { HistoryPage as HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5 } from '../../../../src/admin/history/HistoryPage.tsx'
+import { WaitingProposal as WaitingProposal_fd995a9de2e45645290de3e056c3c3f3 } from '../../../../src/admin/reference/WaitingProposal.tsx'
 import { RunReport as RunReport_f50db33a73da4bd23e33ae80180c6d60 } from '../../../../src/admin/import/RunReport.tsx'
 import { PeopleList as PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db } from '../../../../src/admin/people/PeopleList.tsx'
 import { KeysTab as KeysTab_ddbab40e527bdbb61442f80aafaa0a18 } from '../../../../src/admin/sites/KeysTab.tsx'
@@ -34,6 +35,7 @@ import { MendMarkup as MendMarkup_ba742ad8bc62a5b90cd0b600e8e42d5e } from '../..
 import { CoveragePage as CoveragePage_661c54644187f4b632b0c3e511a0e5db } from '../../../../src/admin/coverage/CoveragePage.tsx'
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
 import { ReportsPage as ReportsPage_7be1330a30852e50ad70d6b64df5d5e5 } from '../../../../src/admin/reports/ReportsPage.tsx'
+import { ProposalsPage as ProposalsPage_ce0afe30364e94d7feaf827586a23dea } from '../../../../src/admin/reference/ProposalsPage.tsx'
 import { SignInPage as SignInPage_ebb5134adf23ce38562df2caeb980f3a } from '../../../../src/admin/sign-in/SignInPage.tsx'
 import { SettingsPage as SettingsPage_b9c3b191c0169425d1a52f17a7ad2659 } from '../../../../src/admin/sign-in/SettingsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
@@ -66,6 +68,7 @@ export const importMap = {
   "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
   "/src/admin/review/ReviewPage.tsx#ReviewPage": ReviewPage_83c77ab3127178e6e0bc0133811aafbf,
   "/src/admin/history/HistoryPage.tsx#HistoryPage": HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5,
+  "/src/admin/reference/WaitingProposal.tsx#WaitingProposal": WaitingProposal_fd995a9de2e45645290de3e056c3c3f3,
   "/src/admin/import/RunReport.tsx#RunReport": RunReport_f50db33a73da4bd23e33ae80180c6d60,
   "/src/admin/people/PeopleList.tsx#PeopleList": PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db,
   "/src/admin/sites/KeysTab.tsx#KeysTab": KeysTab_ddbab40e527bdbb61442f80aafaa0a18,
@@ -79,6 +82,7 @@ export const importMap = {
   "/src/admin/coverage/CoveragePage.tsx#CoveragePage": CoveragePage_661c54644187f4b632b0c3e511a0e5db,
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
   "/src/admin/reports/ReportsPage.tsx#ReportsPage": ReportsPage_7be1330a30852e50ad70d6b64df5d5e5,
+  "/src/admin/reference/ProposalsPage.tsx#ProposalsPage": ProposalsPage_ce0afe30364e94d7feaf827586a23dea,
   "/src/admin/sign-in/SignInPage.tsx#SignInPage": SignInPage_ebb5134adf23ce38562df2caeb980f3a,
   "/src/admin/sign-in/SettingsPage.tsx#SettingsPage": SettingsPage_b9c3b191c0169425d1a52f17a7ad2659,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,
