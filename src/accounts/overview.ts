@@ -1,7 +1,27 @@
-import { and, asc, count, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { desks, newsroomTexts, users, usersRels, workflowEvents } from '#database/tables.ts'
+import {
+  desks,
+  newsroomTexts,
+  passkeys,
+  secondFactors,
+  users,
+  usersRels,
+  workflowEvents,
+} from '#database/tables.ts'
 import type { Role } from '#model/roles.ts'
 import { answersForAll } from '#access/load-desks.ts'
 import { requirePerson } from '#access/require-person.ts'
@@ -28,6 +48,8 @@ export interface PersonEntry {
   /** For the administration alone. */
   account: {
     lastSignInAt: string | null
+    /** An app or a passkey is set up. */
+    hasSecondFactor: boolean
     /** null: the account was not made by an invitation. */
     invitation: InvitationState | null
   } | null
@@ -52,17 +74,19 @@ export async function listPeople(req: PayloadRequest): Promise<PersonEntry[]> {
       openTexts: openTextsOf(db),
       signedInAt: signedIn.at,
       invitedAt: invited.at,
+      hasSecondFactor: hasSecondFactor(db),
     })
     .from(users)
     .leftJoinLateral(signedIn, sql`true`)
     .leftJoinLateral(invited, sql`true`)
     .orderBy(asc(users.name), asc(users.id))
   const isForAdmin = role === 'admin'
-  return rows.map(({ tokenUntil, signedInAt, invitedAt, ...person }) => ({
+  return rows.map(({ tokenUntil, signedInAt, invitedAt, hasSecondFactor, ...person }) => ({
     ...person,
     account: isForAdmin
       ? {
           lastSignInAt: signedInAt,
+          hasSecondFactor,
           invitation: invitedAt === null ? null : standing({ invitedAt, signedInAt, tokenUntil }),
         }
       : null,
@@ -110,6 +134,16 @@ function openTextsOf(db: Sql) {
       ),
     )
   return sql`${open}`.mapWith(Number)
+}
+
+function hasSecondFactor(db: Sql) {
+  const { person, confirmedAt } = secondFactors
+  const app = db
+    .select({ person })
+    .from(secondFactors)
+    .where(and(eq(person, users.id), isNotNull(confirmedAt)))
+  const passkey = db.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.person, users.id))
+  return sql<boolean>`${exists(app)} OR ${exists(passkey)}`
 }
 
 function standing(account: {

@@ -11,6 +11,7 @@ import {
 } from './configuration/faults.ts'
 import { openInstallation } from './installation/installation.ts'
 import { explainListening } from './installation/requirements.ts'
+import { assertReader } from './roles/assert-reader.ts'
 import { readyMessage } from './supervise.ts'
 
 // The delivery plane: a process of its own. The start runs it beside the authoring plane;
@@ -37,6 +38,7 @@ async function deliver(): Promise<void> {
     environment.DELIVERY_DATABASE_URL ?? deliveryAddress(DATABASE_URL, PAYLOAD_SECRET ?? '')
   const isTrial = environment.DEMO === 'on' || installation?.isEmbedded === true
   const isPublic = environment.DELIVERY_PUBLIC ?? (isTrial ? 'on' : 'off')
+  await assertReader(databaseUrl)
   const app = await createDeliveryApp({
     databaseUrl,
     listenUrl: (await isReplica(databaseUrl)) ? null : databaseUrl,

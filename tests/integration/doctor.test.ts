@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examineAddresses } from '#server/doctor/addresses.ts'
+import { examineSecondFactors } from '#server/doctor/second-factors.ts'
 import { examineSignIn } from '#server/doctor/sign-in.ts'
 import { examine } from '#server/doctor/examine.ts'
 import type { Diagnosis } from '#server/doctor/diagnosis.ts'
@@ -50,6 +52,8 @@ describe('the doctor', () => {
       'authoring sign-in',
       'worker sign-in',
       'passwords',
+      'second factors',
+      'address of the CMS',
       'delivery sign-in',
     ])
   })
@@ -81,6 +85,37 @@ describe('the doctor', () => {
     expect(await seen(asserted)).toMatchObject({ [passwords]: 'well', [signIn]: 'worth knowing' })
     await provider.close()
     expect(await seen(settings)).toMatchObject({ [signIn]: 'ill' })
+  })
+
+  it.each([
+    [{}, ['well']],
+    [{ CMS_HOST: '0.0.0.0' }, ['ill']],
+    [{ CMS_URL: 'http://localhost:3000' }, ['worth knowing']],
+    [{ CMS_URL: 'http://cms.example.org', CMS_HOST: '0.0.0.0' }, ['ill']],
+    [{ CMS_URL: 'https://cms.example.org' }, ['well', 'well']],
+    [{ CMS_URL: 'https://cms.example.org', CMS_HOST: '0.0.0.0' }, ['well', 'worth knowing']],
+    [
+      { CMS_URL: 'https://cms.example.org', CMS_HOST: '0.0.0.0', TRUSTED_PROXIES: '10.0.0.1' },
+      ['well', 'well'],
+    ],
+  ])('says of the address in %j what is open', (variables, verdicts) => {
+    const found = [...examineAddresses(readEnvironment(variables))]
+    expect(found.map(({ verdict }) => verdict)).toEqual(verdicts)
+  })
+
+  it('names who approves with a password alone', async () => {
+    await product.signIn('admin')
+    await product.signIn('editor')
+    const look = (variables: Record<string, string>) =>
+      examineSecondFactors(product.sql, readEnvironment(variables))
+    expect(await look({})).toMatchObject({ verdict: 'worth knowing' })
+    expect((await look({})).found).toMatch(/\(admin\).+\(editor\)/u)
+    expect((await look({ SECOND_FACTOR: 'admin,editor' })).advice).toContain('next sign-in')
+    await product.sql.query(
+      `INSERT INTO second_factors (person, secret, confirmed_at)
+       SELECT id, 'sealed', now() FROM users WHERE role <> 'author'`,
+    )
+    expect(await look({})).toMatchObject({ verdict: 'well' })
   })
 
   it.each([

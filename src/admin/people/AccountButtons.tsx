@@ -8,6 +8,8 @@ import type { Account } from './account.ts'
 
 /** What an administrator may do about accounts. */
 export interface Manage {
+  sendLink: (person: PersonEntry) => void
+  resetFactors: (person: PersonEntry) => void
   renew: (person: PersonEntry) => void
   revoke: (person: PersonEntry) => void
   deactivate: (person: PersonEntry) => void
@@ -22,6 +24,10 @@ export function AccountButtons(props: { person: PersonEntry; account: Account; m
   const isActive = person.deactivatedAt === null
   const isOpen = isActive && account.invitation !== null && account.invitation.state !== 'accepted'
   const acts = [
+    isActive && !isOpen ? ({ what: 'sendLink', of: 'people:sendLinkTo' } as const) : null,
+    isActive && account.hasSecondFactor
+      ? ({ what: 'resetFactors', of: 'people:resetFactorsOf' } as const)
+      : null,
     isOpen ? ({ what: 'renew', of: 'people:renewOf' } as const) : null,
     isOpen ? ({ what: 'revoke', of: 'people:revokeOf' } as const) : null,
     isActive && !isOpen ? ({ what: 'deactivate', of: 'people:deactivateOf' } as const) : null,

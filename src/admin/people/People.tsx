@@ -15,6 +15,7 @@ import { InviteDialog } from './InviteDialog.tsx'
 import styles from './people.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { useAccountActions } from './use-account-actions.ts'
+import { ResetFactorsDialog } from './ResetFactorsDialog.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 
 /** Everybody, with what an administrator can do about an account. */
@@ -24,6 +25,7 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
   const actions = useAccountActions()
   const [filter, setFilter] = useState({ text: '', role: '' })
   const [isInviting, setIsInviting] = useState(false)
+  const [resetting, setResetting] = useState<PersonEntry | null>(null)
   const [revoking, setRevoking] = useState<PersonEntry | null>(null)
   const [leaving, setLeaving] = useState<PersonEntry | null>(null)
   const shown = body && filterPeople(body.people, filter)
@@ -88,6 +90,8 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
           {...(canManage
             ? {
                 manage: {
+                  sendLink: actions.sendLink,
+                  resetFactors: setResetting,
                   renew: actions.renew,
                   revoke: setRevoking,
                   deactivate: setLeaving,
@@ -118,6 +122,18 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
             actions.deactivate(leaving)
           }}
           person={leaving}
+        />
+      ) : null}
+      {resetting ? (
+        <ResetFactorsDialog
+          onClose={() => {
+            setResetting(null)
+          }}
+          onReset={() => {
+            actions.resetFactors(resetting)
+            setResetting(null)
+          }}
+          person={resetting}
         />
       ) : null}
       {revoking ? (

@@ -58,6 +58,16 @@ export function useAccountActions() {
       )
     })
   }
+  const sendLink = async ({ name, email }: PersonEntry) => {
+    finish(await send('/users/forgot-password', { method: 'POST', body: { email } }), () => {
+      setNotice(say('people:linkSent', { name }))
+    })
+  }
+  const resetFactors = async ({ id, name }: PersonEntry) => {
+    finish(await send(`/people/${id}/second-factors`, { method: 'DELETE' }), () => {
+      setNotice(say('people:factorsReset', { name }))
+    })
+  }
   const reactivate = async ({ id, name }: PersonEntry) => {
     finish(await send(`/users/${id}/reactivate`, { method: 'POST', body: {} }), () => {
       setNotice(say('people:canSignIn', { name }))
@@ -68,6 +78,8 @@ export function useAccountActions() {
     notice,
     problem,
     tellOfMail,
+    sendLink: (person: PersonEntry) => void sendLink(person),
+    resetFactors: (person: PersonEntry) => void resetFactors(person),
     renew: (person: PersonEntry) => void renew(person),
     revoke: (person: PersonEntry) => void revoke(person),
     deactivate: (person: PersonEntry) => void deactivate(person),

@@ -75,6 +75,25 @@ export const peopleWords = {
     en: 'The invitation to {{email}} is on its way.',
   },
   canSignIn: { de: '{{name}} kann sich wieder anmelden.', en: '{{name}} can sign in again.' },
+  sendLink: { de: 'Passwort-Link senden', en: 'Send password link' },
+  sendLinkTo: { de: 'Passwort-Link an {{name}} senden', en: 'Send a password link to {{name}}' },
+  linkSent: {
+    de: 'Ein Link für ein neues Passwort ist an {{name}} unterwegs.',
+    en: 'A link to a new password is on its way to {{name}}.',
+  },
+  resetFactors: { de: 'Zweiten Faktor zurücksetzen', en: 'Reset second factor' },
+  resetFactorsOf: {
+    de: 'Zweiten Faktor von {{name}} zurücksetzen',
+    en: 'Reset the second factor of {{name}}',
+  },
+  resetFactorsHint: {
+    de: 'App, Passkeys und Notfallcodes von {{name}} gelten dann nicht mehr, und alle Sitzungen enden. Vergewissern Sie sich auf anderem Weg, dass {{name}} darum bittet.',
+    en: 'App, passkeys and recovery codes of {{name}} are no longer good, and all sessions end. Make sure by other means that it is {{name}} who asks.',
+  },
+  factorsReset: {
+    de: 'Der zweite Faktor von {{name}} ist zurückgesetzt.',
+    en: 'The second factor of {{name}} is reset.',
+  },
   kept: {
     de: 'Die Einladung ist angelegt. Weil kein Mailserver eingerichtet ist, liegt die Mail an {{email}} im Datenordner des Servers unter mails.',
     en: 'The invitation is made. Since there is no mail server, the mail to {{email}} lies in the data folder of the server, in mails.',

@@ -7,9 +7,12 @@ import type { Environment } from '../configuration/environment.ts'
 import { assertGuarded } from '../migrate.ts'
 import { loadMigrations } from '../migrations.ts'
 import { examineRole, shortened } from '../roles/assert-limited.ts'
+import { examineReader } from '../roles/assert-reader.ts'
 import { serverRoles, type ServerRole } from '../roles/grants.ts'
 import type { ServerAddresses } from '../roles/sign-ins.ts'
 import { describeStructure } from '../structure.ts'
+import { examineAddresses } from './addresses.ts'
+import { examineSecondFactors } from './second-factors.ts'
 import { examineSignIn } from './sign-in.ts'
 import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
 
@@ -42,6 +45,8 @@ export async function* examine(
       for (const role of serverRoles) yield await examineServer(role, addresses)
     }
     yield* examineSignIn(environment)
+    if (isCurrent) yield await examineSecondFactors(client, environment)
+    yield* examineAddresses(environment)
     yield await examineDeliverySignIn(
       environment.DELIVERY_DATABASE_URL ??
         deliveryAddress(databaseUrl, environment.PAYLOAD_SECRET ?? ''),
@@ -185,22 +190,15 @@ async function examineStructure(client: pg.Client): Promise<Diagnosis> {
 
 async function examineDeliverySignIn(address: string): Promise<Diagnosis> {
   const about = 'delivery sign-in'
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
   try {
-    await client.connect()
-    const { rows } = await client.query<{ reads: boolean; writes: boolean; people: boolean }>(
-      `SELECT has_table_privilege('delivery.documents', 'SELECT') AS reads,
-              has_table_privilege('delivery.documents', 'INSERT, UPDATE, DELETE') AS writes,
-              has_table_privilege('public.users', 'SELECT') AS people`,
-    )
-    const [rights] = rows
-    if (rights?.reads !== true) {
+    const { account, reads, beyond } = await examineReader(address)
+    if (!reads) {
       return ill(about, 'may not read what is delivered', 'Start the product: it gives the rights.')
     }
-    return rights.writes || rights.people
+    return beyond.length > 0
       ? ill(
           about,
-          'may do more than read what is delivered',
+          `"${account}" may do more than read what is delivered: ${shortened(beyond, 4).join('; ')}`,
           'Take its other rights away, or name another account in DELIVERY_DATABASE_URL.',
         )
       : well(about, 'reads what is delivered, and nothing else')
@@ -210,8 +208,6 @@ async function examineDeliverySignIn(address: string): Promise<Diagnosis> {
       `cannot sign in: ${reasonOf(error)}`,
       'Start the product once: npm start makes the account.',
     )
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 

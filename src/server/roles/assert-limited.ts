@@ -86,7 +86,8 @@ const powers: readonly string[] = [
    WHERE has_parameter_privilege(name, 'SET')`,
 ]
 
-async function examinePowers(client: pg.Client): Promise<string[]> {
+/** What somebody may who is no server. */
+export async function examinePowers(client: pg.Client): Promise<string[]> {
   const found: string[] = []
   for (const power of powers) {
     const { rows } = await client.query<{ found: string }>(

@@ -59,7 +59,13 @@ describe('an account', () => {
   const format = { date: (at: string | Date) => `day ${String(at)}` }
   const standing = (parts: Partial<Parameters<typeof standingOfAccount>[0]>) =>
     standingOfAccount(
-      { deactivatedAt: null, lastSignInAt: null, invitation: null, ...parts },
+      {
+        deactivatedAt: null,
+        lastSignInAt: null,
+        hasSecondFactor: false,
+        invitation: null,
+        ...parts,
+      },
       { say, format },
     )
 
