@@ -11,6 +11,20 @@ export const docsPath = '/docs'
 /** What the page that shows the API asks of no browser. */
 const unusedFeatures = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 
+/** The page asks its own server and the one that the API names, and runs no script that stands in it. */
+function policyOf(api: string): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${new URL(api).origin}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
 /** Describes the API (OpenAPI 3.1) out of the routes' own schemas, and shows it at /docs. */
 export async function describeApi(app: DeliveryApp, settings: DeliverySettings): Promise<void> {
   for (const shape of [...Object.values(shapes), PortraitSelection, ProblemShape])
@@ -50,7 +64,7 @@ export async function describeApi(app: DeliveryApp, settings: DeliverySettings):
   })
   await app.register(swaggerUi, {
     routePrefix: docsPath,
-    staticCSP: "frame-ancestors 'none'",
+    staticCSP: policyOf(settings.url),
     uiHooks: {
       onRequest: (_, reply, done) => {
         reply.header('permissions-policy', unusedFeatures)

@@ -7,6 +7,7 @@ import { demo } from '#support/installation.ts'
 import { startMailServer, type MailServer } from '#support/mail-server.ts'
 import { portraitText } from '#support/portrait-text.ts'
 import { openProduct, type ProductInBrowser } from '#support/product-in-browser.ts'
+import { codeOf } from '#support/sign-in.ts'
 
 // What surrounds the texts, in the browser, in German: who gets in, files that are imported, the keys
 // of a site, and the inbox. One installation with a mail server serves all of it.
@@ -62,15 +63,55 @@ describe('the house in the browser', () => {
   describe('lets in', () => {
     const email = 'author2@berufsbild.example'
 
-    it('nobody who types a wrong password, and after five of them says what to do', async () => {
+    it('nobody who types a wrong password, and after five of them only after a while', async () => {
       const page = await product.openWindow()
       for (let attempt = 0; attempt < 4; attempt += 1) {
         await call('POST', '/users/login', { body: { email, password: 'ganz falsch' } })
       }
       await product.knock(page, email, 'ganz falsch')
-      await page.getByText('Die E-Mail-Adresse oder das Passwort sind nicht korrekt.').waitFor()
+      await page.getByText('E-Mail oder Passwort stimmen nicht.').waitFor()
       await product.knock(page, email)
-      await page.getByText('Nach fünf falschen Passwörtern ist dieses Konto').waitFor()
+      await page.getByText('Zu viele Versuche. Bitte warten Sie').waitFor()
+    })
+
+    it('whoever shows a passkey, or the code of an app beside the password', async () => {
+      const page = await product.signIn('author')
+      const device = await page.context().newCDPSession(page)
+      await device.send('WebAuthn.enable')
+      await device.send('WebAuthn.addVirtualAuthenticator', {
+        options: {
+          protocol: 'ctap2',
+          transport: 'internal',
+          hasResidentKey: true,
+          hasUserVerification: true,
+          isUserVerified: true,
+          automaticPresenceSimulation: true,
+        },
+      })
+      const forget = () => page.context().clearCookies({ name: 'payload-token' })
+      await open(page, '/sign-in')
+      await page.getByRole('button', { name: 'App einrichten' }).click()
+      const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
+      await page.getByLabel('Code', { exact: true }).fill(await codeOf(secret, { halfMinutes: -1 }))
+      await page.getByRole('button', { name: 'Bestätigen' }).click()
+      await page.getByRole('button', { name: 'Ich habe sie aufbewahrt' }).click()
+      await page.getByLabel('Name des Passkeys').fill('Laptop')
+      await page.getByRole('button', { name: 'Passkey anlegen' }).click()
+      await page.getByText('Laptop', { exact: true }).waitFor()
+
+      await forget()
+      await product.knock(page, 'author@berufsbild.example')
+      await page.getByRole('heading', { name: 'Zweiter Faktor' }).waitFor()
+      await open(page, '/texts')
+      await page.getByLabel('Code', { exact: true }).fill(await codeOf(secret))
+      await page.getByRole('button', { name: 'Weiter' }).click()
+      await page.waitForURL(/\/admin\/texts$/u)
+
+      await forget()
+      await open(page, '/inbox')
+      await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click()
+      await page.waitForURL(/\/admin\/inbox$/u)
+      await page.context().close()
     })
 
     it('whoever has forgotten the password, by a link in a mail', async () => {

@@ -27,6 +27,7 @@ describe('the screens of the newsroom', () => {
       '/coverage',
       '/reports',
       '/proposals',
+      '/sign-in',
       live,
       `${live}/history`,
       inReview,

@@ -87,10 +87,26 @@ describe('the start', () => {
     async (address, frames, ancestors, referrer) => {
       const { headers } = await fetch(`${installation.origin}${address}`)
       expect(headers.get('X-Frame-Options')).toBe(frames)
-      expect(headers.get('Content-Security-Policy')).toBe(ancestors)
+      expect(headers.get('Content-Security-Policy')).toContain(ancestors)
       expect(headers.get('Referrer-Policy')).toBe(referrer)
       expect(headers.get('Permissions-Policy')).toContain('camera=()')
       expect(headers.get('Strict-Transport-Security')).toBe(null)
+    },
+  )
+
+  it.each(['/admin/login', '/expert/nothing', '/preview/users/nothing'])(
+    'runs at %s no script but those of the answer',
+    async (address) => {
+      const look = async () => {
+        const answer = await fetch(`${installation.origin}${address}`)
+        const policy = answer.headers.get('Content-Security-Policy') ?? ''
+        const nonce = /script-src 'self' 'nonce-([\w+/=]{24})' 'strict-dynamic'/u.exec(policy)?.[1]
+        return { nonce, scripts: (await answer.text()).match(/<script[^>]*>/gu) ?? [] }
+      }
+      const [one, other] = [await look(), await look()]
+      expect(one.nonce).toBeDefined()
+      expect(one.nonce).not.toBe(other.nonce)
+      expect(one.scripts.filter((tag) => !tag.includes(`nonce="${one.nonce ?? ''}"`))).toEqual([])
     },
   )
 

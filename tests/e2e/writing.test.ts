@@ -107,8 +107,10 @@ describe('writing in the browser', () => {
       'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',
-      'content-security-policy': "frame-ancestors 'self'",
     })
+    const policy = shown?.headers()['content-security-policy'] ?? ''
+    expect(policy).toContain("frame-ancestors 'self'")
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']{20,}' 'strict-dynamic';/u)
     await stranger.getByRole('heading', { name: 'Eben erst getippt' }).waitFor()
 
     const forged = await stranger.goto(`${link}x`)
