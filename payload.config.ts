@@ -57,6 +57,7 @@ import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
+import { holdBackAtStart } from '#accounts/weak-sessions.ts'
 import { ownPasswordEndpoint } from '#accounts/own-password.ts'
 import { passkeyEndpoints } from '#accounts/passkeys/endpoints.ts'
 import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
@@ -165,6 +166,7 @@ export default closeInternalCollections(
       ] satisfies Subscriber[],
     },
     telemetry: false,
+    onInit: holdBackAtStart,
     admin: {
       user: 'users',
       // No picture service is told who works here.

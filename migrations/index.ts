@@ -47,6 +47,7 @@ import * as migration_20261129_194500_single_sign_on from './20261129_194500_sin
 import * as migration_20261129_195000_second_factors from './20261129_195000_second_factors';
 import * as migration_20261129_195500_provisioning from './20261129_195500_provisioning';
 import * as migration_20261129_201000_reference_proposals from './20261129_201000_reference_proposals';
+import * as migration_20261129_210344_generated_second_factor_at from './20261129_210344_generated_second_factor_at';
 
 export const migrations = [
   {
@@ -272,7 +273,7 @@ export const migrations = [
   {
     up: migration_20261129_192016_generated_sign_in_sessions.up,
     down: migration_20261129_192016_generated_sign_in_sessions.down,
-    name: '20261129_192016_generated_sign_in_sessions'
+    name: '20261129_192016_generated_sign_in_sessions',
   },
   {
     up: migration_20261129_194500_single_sign_on.up,
@@ -293,5 +294,10 @@ export const migrations = [
     up: migration_20261129_201000_reference_proposals.up,
     down: migration_20261129_201000_reference_proposals.down,
     name: '20261129_201000_reference_proposals',
+  },
+  {
+    up: migration_20261129_210344_generated_second_factor_at.up,
+    down: migration_20261129_210344_generated_second_factor_at.down,
+    name: '20261129_210344_generated_second_factor_at'
   },
 ];

@@ -1405,7 +1405,8 @@ CREATE TABLE users_sessions (
   expires_at timestamp(3) with time zone NOT NULL,
   id character varying NOT NULL,
   is_pending boolean,
-  method character varying
+  method character varying,
+  second_factor_at timestamp(3) with time zone
 );
 CREATE TABLE webhook_deliveries (
   attempts integer DEFAULT 0 NOT NULL,

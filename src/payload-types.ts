@@ -525,6 +525,7 @@ export interface User {
   sessions?:
     | {
         isPending?: boolean | null;
+        secondFactorAt?: string | null;
         method?: string | null;
         agent?: string | null;
         address?: string | null;
@@ -1578,6 +1579,7 @@ export interface UsersSelect<T extends boolean = true> {
     | T
     | {
         isPending?: T;
+        secondFactorAt?: T;
         method?: T;
         agent?: T;
         address?: T;

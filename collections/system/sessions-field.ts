@@ -10,7 +10,9 @@ export const sessionsField: ArrayField = {
   fields: [
     // Where something is still owed (a second factor), whoever is signed in counts as nobody.
     { name: 'isPending', type: 'checkbox' },
-    // How somebody proved who they are: see src/accounts/sign-in/methods.ts.
+    // When the second factor was shown in it; what comes by a passkey or a provider needs none.
+    { name: 'secondFactorAt', type: 'date' },
+    // How somebody proved who they are: see src/accounts/sign-in-method.ts.
     { name: 'method', type: 'text' },
     // The browser, as it names itself, and the address it came from.
     { name: 'agent', type: 'text' },

@@ -22,6 +22,8 @@ import { showCommitments } from '#accounts/commitments.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
+import { hideFromPending, refusePendingRefresh } from '#accounts/pending-answers.ts'
+import { holdBackWithRole } from '#accounts/weak-sessions.ts'
 import { refusePasswordByTheWay } from '#accounts/own-password.ts'
 import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
@@ -79,6 +81,7 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
   ],
   hooks: {
     beforeOperation: [
+      refusePendingRefresh,
       refuseLocalPasswords(signIn),
       slowDownGuessing,
       noteLink,
@@ -91,11 +94,11 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
     beforeChange: [refuseStrangers(), keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
-    afterChange: [recordAccountChange, showCommitments],
+    afterChange: [holdBackWithRole, recordAccountChange, showCommitments],
     afterDelete: [recordAccountEnd],
     afterLogin: [settleAttempt, recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],
-    afterOperation: [recordPasswordReset],
+    afterOperation: [recordPasswordReset, hideFromPending],
   },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },

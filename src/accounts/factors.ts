@@ -39,8 +39,13 @@ export function hasFactor({ appSince, passkeys: keys }: Factors): boolean {
 
 /** Whether the installation asks people with this role for a second factor. */
 export function isDemandedOf(payload: Pick<Payload, 'config'>, role: Role): boolean {
-  const roles: unknown = payload.config.custom.secondFactorRoles
-  return Array.isArray(roles) && roles.includes(role)
+  return demandedRoles(payload).includes(role)
+}
+
+/** The roles that the installation asks for a second factor. */
+export function demandedRoles({ config }: Pick<Payload, 'config'>): readonly Role[] {
+  const roles: unknown = config.custom.secondFactorRoles
+  return Array.isArray(roles) ? roles.filter(isRole) : []
 }
 
 /**

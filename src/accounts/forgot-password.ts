@@ -11,7 +11,7 @@ import { answer, callerLanguage, readBody } from '#access/answer.ts'
 import { hasSignedIn } from '#access/signed-in.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
-import { NotAllowed } from '#model/errors.ts'
+import { NotAllowed, retryAfterOf } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
 import { requireLocalSignIn } from './local-passwords.ts'
@@ -21,7 +21,10 @@ import { countAttempt } from './sign-in/slow-down.ts'
 
 const forgotSchema = z.strictObject({ email: storableText(254) })
 
-/** Mails to one account, and requests from one address, before they slow down; in seconds. */
+/**
+ * Mails to one account, and requests from one address, before they slow down; in seconds. Whoever asks is told
+ * of the second alone: what strangers ask for an account keeps nobody from asking, and no more mails go out.
+ */
 const ofMail = { free: 3, longest: 900 } as const
 const ofAddress = { free: 20, longest: 60 } as const
 
@@ -41,7 +44,6 @@ export const forgotPasswordEndpoint: Endpoint = {
       requireLocalSignIn(req)
       const db = await sqlIn({ payload: req.payload })
       const { payload } = req
-      await countAttempt(db, attemptKey(payload.secret, 'mail', email), ofMail)
       await countAttempt(db, attemptKey(payload.secret, 'mail', 'from', addressOf(req)), ofAddress)
       void sendLink(req, db, email)
       return { message: inLanguage(sent, callerLanguage(req)) }
@@ -70,9 +72,11 @@ async function sendLink({ payload }: PayloadRequest, db: Sql, email: string): Pr
       .from(users)
       .where(and(eq(users.email, email), isActiveAccount(users), hasSignedIn(users)))
     if (!account) return
+    await countAttempt(db, attemptKey(payload.secret, 'mail', email), ofMail)
     const req = await createLocalReq({}, payload)
     await payload.forgotPassword({ collection: 'users', data: { email }, req })
   } catch (error) {
+    if (retryAfterOf(error) !== undefined) return
     payload.logger.error({ msg: 'A link to a new password could not be sent.', err: error })
   }
 }

@@ -146,13 +146,14 @@ async function writeSessions(
       .select({ order: max(sessions.order) })
       .from(sessions)
       .where(ofPerson)
+    const facts = await options.facts(person)
     await db.insert(sessions).values({
       parentId: person,
       order: (end?.order ?? 0) + 1,
       id: last.id,
       createdAt: momentOf(last.createdAt ?? new Date()),
-      expiresAt: momentOf(last.expiresAt),
-      ...(await options.facts(person)),
+      expiresAt: momentOf(facts.isPending ? soonest(last.expiresAt) : last.expiresAt),
+      ...facts,
     })
     return
   }
@@ -171,4 +172,11 @@ async function writeSessions(
 
 function momentOf(value: string | Date): string {
   return new Date(value).toISOString()
+}
+
+/** So long somebody has to show their second factor (ms). */
+const patience = 15 * 60_000
+
+function soonest(end: string | Date): Date {
+  return new Date(Math.min(new Date(end).getTime(), Date.now() + patience))
 }

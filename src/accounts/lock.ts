@@ -4,7 +4,6 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { actorOf, isPerson } from '#access/actor.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { isUuid } from '#model/documents.ts'
@@ -45,8 +44,8 @@ export const lockBeforeChange: CollectionBeforeOperationHook = async ({ args, op
 
 /** The same before a session ends. */
 export const lockBeforeLogout: CollectionAfterLogoutHook = async ({ req }) => {
-  const actor = actorOf(req)
-  if (isPerson(actor)) await lockAccount(await sqlIn(req), actor.id)
+  const id = accountOf(req)
+  if (id !== null) await lockAccount(await sqlIn(req), id)
 }
 
 /** Which accounts an operation is going to change; undefined: none that is there already. */
@@ -59,8 +58,8 @@ function accountsOf(operation: string, args: object, req: PayloadRequest): SQL |
       if (id === undefined) return sql`true`
       return typeof id === 'string' && isUuid(id) ? eq(users.id, id) : sql`false`
     case 'refresh': {
-      const actor = actorOf(req)
-      return isPerson(actor) ? eq(users.id, actor.id) : undefined
+      const own = accountOf(req)
+      return own === null ? undefined : eq(users.id, own)
     }
     case 'resetPassword': {
       const token: unknown =
@@ -72,4 +71,9 @@ function accountsOf(operation: string, args: object, req: PayloadRequest): SQL |
     default:
       return undefined
   }
+}
+
+/** The account that a call is signed in to, whether something is still owed in its session or not. */
+function accountOf({ user }: PayloadRequest): string | null {
+  return user?.collection === 'users' && typeof user.id === 'string' ? user.id : null
 }

@@ -3,7 +3,7 @@ import type { CollectionBeforeOperationHook, Endpoint, PayloadRequest } from 'pa
 import * as z from 'zod'
 import { answer, readBody } from '#access/answer.ts'
 import { sqlIn } from '#database/sql.ts'
-import { usersSessions as sessions } from '#database/tables.ts'
+import { users, usersSessions as sessions } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
 import { InvalidRequest } from '#model/errors.ts'
@@ -43,6 +43,13 @@ async function changePassword(req: PayloadRequest, caller: Caller, password: str
       context: { [isOwnChange]: true },
       req,
     })
+    // A link that was sent before leads nowhere any more.
+    await (
+      await sqlIn(req)
+    )
+      .update(users)
+      .set({ resetPasswordToken: null, resetPasswordExpiration: null })
+      .where(eq(users.id, caller.id))
     return ended
   })
 }

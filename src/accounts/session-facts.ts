@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Sql } from '#database/sql.ts'
 import { owedBy } from './factors.ts'
-import { signInMethodOf, type SignInMethod } from './sign-in-method.ts'
+import { signInMethodOf, strongMethods, type SignInMethod } from './sign-in-method.ts'
 import { addressOf } from './sign-in/attempts.ts'
 
 /** What is kept of a session that begins. */
@@ -12,9 +12,6 @@ export interface SessionFacts {
   agent: string | null
   address: string | null
 }
-
-/** Who has come by these has proved themselves by more than what they know; the start has the secret. */
-const strong: readonly SignInMethod[] = ['passkey', 'oidc', 'start']
 
 /** The longest name of a browser that is kept. */
 const longestAgent = 300
@@ -30,7 +27,7 @@ export async function factsOfSession(
 ): Promise<SessionFacts> {
   const { req, payload, person } = options
   const method = req ? signInMethodOf(req) : 'password'
-  const isPending = !strong.includes(method) && (await owedBy(db, payload, person)) !== null
+  const isPending = !strongMethods.includes(method) && (await owedBy(db, payload, person)) !== null
   const headers = req?.headers ?? new Headers()
   const agent = headers.get('user-agent')?.slice(0, longestAgent) ?? null
   return { isPending, method, agent, address: addressOf({ headers, payload }) || null }

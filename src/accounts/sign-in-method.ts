@@ -3,6 +3,9 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 /** How somebody has proved who they are. */
 export type SignInMethod = 'password' | 'link' | 'passkey' | 'oidc' | 'start'
 
+/** Who has come by these has proved themselves by more than what they know; the start has the secret. */
+export const strongMethods: readonly SignInMethod[] = ['passkey', 'oidc', 'start']
+
 const methods = new WeakMap<object, SignInMethod>()
 
 /** Notes how the caller of a request has proved who they are, before their session is opened. */

@@ -528,6 +528,7 @@ export const usersSessions = pgTable('users_sessions', {
   id: text('id').notNull(),
   isPending: boolean('is_pending'),
   method: text('method'),
+  secondFactorAt: moment('second_factor_at'),
 })
 
 export const webhookDeliveries = pgTable('webhook_deliveries', {

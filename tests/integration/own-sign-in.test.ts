@@ -68,6 +68,22 @@ describe("one's own sign-in", () => {
     expect(await living(tokens)).toEqual([true])
   })
 
+  it('and a link from before leads nowhere', async () => {
+    const { email, tokens } = await withSessions(1)
+    const token = await product.payload.forgotPassword({
+      collection: 'users',
+      data: { email },
+      disableEmail: true,
+    })
+    const changed = await product.call('POST', '/account/password', {
+      ...tokens[0],
+      body: { current: password, password: 'ein ganz neues Passwort' },
+    })
+    expect(changed.status).toBe(200)
+    const body = { token, password: 'mit dem alten Link' }
+    expect((await product.call('POST', '/users/reset-password', { body })).status).toBe(403)
+  })
+
   it('slows down who guesses the password in a browser that was left open', async () => {
     const { tokens } = await withSessions(1)
     const answers = await Promise.all(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { holdBackAtStart } from '#accounts/weak-sessions.ts'
 import { provideEnvironment } from '#server/configuration/environment.ts'
 import { startProduct, type Product } from '#support/product.ts'
 import { password } from '#support/quick-passwords.ts'
@@ -32,6 +33,32 @@ describe('a second factor that a role asks for', () => {
         await signInBy(product, (await makeAccount(product, 'author')).email),
       ),
     ).toBe(true)
+  })
+
+  it('is owed at once by whoever comes to such a role', async () => {
+    const { id, email } = await makeAccount(product, 'author')
+    const token = await signInBy(product, email)
+    expect(await isSomebody(product, token)).toBe(true)
+    await product.payload.update({
+      collection: 'users',
+      id,
+      data: { role: 'editor' },
+      overrideAccess: true,
+    })
+    expect(await isSomebody(product, token)).toBe(false)
+    await setUpApp(product, token)
+    expect(await isSomebody(product, token)).toBe(true)
+  })
+
+  it('is owed at once after a start that asks for it', async () => {
+    const { id, email } = await makeAccount(product, 'editor')
+    const token = await signInBy(product, email)
+    await product.sql.query('UPDATE users_sessions SET is_pending = false WHERE _parent_id = $1', [
+      id,
+    ])
+    expect(await isSomebody(product, token)).toBe(true)
+    await holdBackAtStart(product.payload)
+    expect(await isSomebody(product, token)).toBe(false)
   })
 
   it('stays: the last one cannot be removed', async () => {

@@ -130,6 +130,55 @@ describe('a second factor', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(35)
   })
 
+  it('does not let who guesses with the password hold up the owner, who is signed in', async () => {
+    const { email, first, codes } = await withApp()
+    const stranger = await signInBy(product, email)
+    for (let time = 0; time < 9; time += 1) {
+      await post('/account/second-factor', stranger, { code: String(200_000 + time) })
+    }
+    const own = { current: password, password: 'ein ganz neues Passwort' }
+    expect((await post('/account/password', first, own)).status).toBe(200)
+    const again = await product.call('POST', '/users/login', {
+      body: { email, password: own.password },
+    })
+    const token = { authorization: `JWT ${String(again.get('token'))}` }
+    expect((await post('/account/second-factor', token, { code: codes[0] })).status).toBe(200)
+  })
+
+  it('that is owed ends no session but its own, prolongs none, and shows nothing', async () => {
+    const { id, email, first } = await withApp()
+    const answer = await product.call('POST', '/users/login', { body: { email, password } })
+    expect(answer.get('owes')).toBe('proof')
+    expect(answer.get('user')).toEqual({ id, collection: 'users' })
+    const pending = { authorization: `JWT ${String(answer.get('token'))}` }
+    expect((await product.call('POST', '/users/refresh-token', pending)).status).toBe(403)
+    expect((await product.call('POST', '/users/logout?allSessions=true', pending)).status).toBe(200)
+    expect(await isSomebody(product, first)).toBe(true)
+    expect((await product.call('GET', '/account/sign-in', pending)).status).toBe(401)
+  })
+
+  it('is owed for a quarter of an hour', async () => {
+    const { id, email, secret } = await withApp()
+    const pending = await signInBy(product, email)
+    await product.sql.query(
+      `UPDATE users_sessions SET expires_at = expires_at - interval '15 minutes'
+       WHERE _parent_id = $1 AND is_pending`,
+      [id],
+    )
+    const late = await post('/account/second-factor', pending, { code: await codeOf(secret) })
+    expect(late.status).toBe(401)
+  })
+
+  it('has sessions from before the first one owe it, too', async () => {
+    const { email } = await makeAccount(product)
+    const [old, fresh] = [await signInBy(product, email), await signInBy(product, email)]
+    await setUpApp(product, fresh)
+    expect([await isSomebody(product, old), await isSomebody(product, fresh)]).toEqual([
+      false,
+      true,
+    ])
+  })
+
   it('is stored so that the table gives nobody in', async () => {
     const { id, secret, codes } = await withApp()
     const { rows } = await product.sql.query(

@@ -105,7 +105,7 @@ async function add(req: PayloadRequest, origin: string) {
   return inTransaction(req, async () => {
     await lockAccount(await sqlIn(req), caller.id)
     await addPasskey(req, caller, { ...given, response, origin })
-    await completeSession(await sqlIn(req), caller)
+    await completeSession(req, caller)
     await recordOfSignIn(req, { id: caller.id, by: caller }, 'addPasskey', { name: given.name })
     return { recoveryCodes: await firstCodes(req, caller) }
   })
@@ -144,7 +144,7 @@ async function signIn(req: PayloadRequest, origin: string) {
 
 async function complete(req: PayloadRequest, caller: Caller) {
   return inTransaction(req, async () => {
-    await completeSession(await sqlIn(req), caller)
+    await completeSession(req, caller)
     await recordOfSignIn(req, { id: caller.id, by: caller }, 'proveSecondFactor')
     return { completed: true }
   })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import * as oidc from 'openid-client'
 import { logoutOperation, type Endpoint, type PayloadRequest } from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
 import { callerLanguage } from '#access/answer.ts'
 import { sessionOf } from '#access/session.ts'
 import { sqlIn } from '#database/sql.ts'
@@ -20,7 +21,8 @@ export const signOutEndpoint = (settings: SignInSettings): Endpoint => ({
   handler: async (req) => {
     const signOutAt = settings.provider && (await addressToLeave(req, settings.provider, settings))
     await logoutOperation({
-      allSessions: req.searchParams.get('allSessions') === 'true',
+      // Whoever owes a second factor ends their own session, and nobody else's.
+      allSessions: req.searchParams.get('allSessions') === 'true' && isPerson(actorOf(req)),
       collection: req.payload.collections.users,
       req,
     })

@@ -82,7 +82,8 @@ async function standing(req: PayloadRequest) {
 async function prove(req: PayloadRequest) {
   const caller = callerOf(req)
   const { code } = parseInput(codeSchema, (await readBody(req)) ?? {}, 'This is no code.')
-  const by = await inTurn(req, caller, async () => {
+  const kind = /^[\d\s]{6,8}$/u.test(code) ? 'app' : 'recovery'
+  const by = await inTurn(req, { caller, kind }, async () => {
     const db = await sqlIn(req)
     const owner = ownerOf(req, caller)
     if (await takeAppCode(db, owner, { code })) return 'proveSecondFactor' as const
@@ -90,7 +91,7 @@ async function prove(req: PayloadRequest) {
   })
   return inTransaction(req, async () => {
     const db = await sqlIn(req)
-    await completeSession(db, caller)
+    await completeSession(req, caller)
     await recordOfSignIn(req, { id: caller.id, by: caller }, by)
     return { recoveryCodes: (await factorsOf(db, caller.id)).recoveryCodes }
   })
@@ -107,14 +108,13 @@ async function confirm(req: PayloadRequest) {
   const caller = callerOf(req)
   await refuseInPlaceOfProof(req, caller)
   const { code } = parseInput(confirmSchema, (await readBody(req)) ?? {}, 'This is no code.')
-  await inTurn(req, caller, async () =>
+  await inTurn(req, { caller, kind: 'app' }, async () =>
     (await takeAppCode(await sqlIn(req), ownerOf(req, caller), { code, confirms: true }))
       ? true
       : null,
   )
   return inTransaction(req, async () => {
-    const db = await sqlIn(req)
-    await completeSession(db, caller)
+    await completeSession(req, caller)
     await recordOfSignIn(req, { id: caller.id, by: caller }, 'addApp')
     return { recoveryCodes: await firstCodes(req, caller) }
   })
@@ -192,11 +192,11 @@ export async function refuseInPlaceOfProof(req: PayloadRequest, caller: Caller):
 /** Judges a code, slowly after wrong ones. @throws InvalidRequest 400, TooManyAttempts 429 */
 async function inTurn<T>(
   req: PayloadRequest,
-  caller: Caller,
+  { caller, kind }: { caller: Caller; kind: 'app' | 'recovery' },
   judge: () => Promise<T | null>,
 ): Promise<T> {
   const db = await sqlIn({ payload: req.payload })
-  const key = codeKey(req, caller)
+  const key = codeKey(req, caller, kind)
   await countAttempt(db, key, ofSignedIn)
   const judged = await judge()
   if (judged === null) throw new InvalidRequest(wrongCode, [{ path: 'code', reason: wrongCode.en }])

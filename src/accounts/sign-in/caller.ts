@@ -30,6 +30,8 @@ export function callerOf(req: PayloadRequest): Caller {
   const own: unknown = Array.isArray(sessions)
     ? sessions.find((entry) => isRecord(entry) && entry.id === session)
     : undefined
+  const end = isRecord(own) && typeof own.expiresAt === 'string' ? Date.parse(own.expiresAt) : 0
+  if (end <= Date.now()) throw new NotSignedIn()
   const since = isRecord(own) && typeof own.createdAt === 'string' ? own.createdAt : null
   return { id, name, email, role, session, isPending: isPending(user), since }
 }

@@ -4,7 +4,8 @@ import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { InvalidRequest, NotAllowed } from '#model/errors.ts'
 import type { Caller } from './caller.ts'
-import { attemptKey } from './keys.ts'
+import { knownDevice } from './device.ts'
+import { attemptKey, foldedAddress } from './keys.ts'
 import { isPasswordOf } from './password.ts'
 import { countAttempt, forgetAttempts } from './slow-down.ts'
 
@@ -52,9 +53,20 @@ export async function requirePassword(
   throw new InvalidRequest(wrong, [{ path: field, reason: wrong.en }])
 }
 
-/** What wrong codes and passwords of somebody who is signed in are counted under. */
-export function codeKey({ payload }: PayloadRequest, { id }: Pick<Caller, 'id'>): string {
-  return attemptKey(payload.secret, 'code', id)
+/**
+ * What wrong codes and passwords of somebody are counted under. Whoever is signed in wholly is counted by their
+ * session: what a stranger does who has got hold of the password does not hold them up. The same goes
+ * for a browser that the account knows.
+ */
+export function codeKey(
+  { payload, headers }: PayloadRequest,
+  caller: Caller,
+  kind: 'password' | 'app' | 'recovery' = 'password',
+): string {
+  const { secret } = payload
+  if (!caller.isPending) return attemptKey(secret, 'code', kind, caller.id, caller.session)
+  const device = knownDevice(headers, { secret, account: foldedAddress(caller.email) })
+  return attemptKey(secret, 'code', kind, caller.id, ...(device === undefined ? [] : [device]))
 }
 
 async function isOwnPassword(db: Sql, id: string, password: string): Promise<boolean> {
