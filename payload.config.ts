@@ -57,6 +57,7 @@ import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
+import { ownAddressEndpoint } from '#accounts/own-address.ts'
 import { ownPasswordEndpoint } from '#accounts/own-password.ts'
 import { passkeyEndpoints } from '#accounts/passkeys/endpoints.ts'
 import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
@@ -132,6 +133,7 @@ export default closeInternalCollections(
       ...referenceEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
+      ownAddressEndpoint,
       ownPasswordEndpoint,
       ...sessionEndpoints,
       ...secondFactorEndpoints,

@@ -22,7 +22,9 @@ import { showCommitments } from '#accounts/commitments.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
+import { keepOwnAddress } from '#accounts/own-address.ts'
 import { refusePasswordByTheWay } from '#accounts/own-password.ts'
+import { settleAddressChange } from '#accounts/settle-address.ts'
 import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
 import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/forgot-password.ts'
@@ -88,10 +90,10 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       sayWhatIsAnsweredFor,
       lockBeforeChange,
     ],
-    beforeChange: [refuseStrangers(), keepAnAdmin, keepGiverOfDesk],
+    beforeChange: [refuseStrangers(), keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
-    afterChange: [recordAccountChange, showCommitments],
+    afterChange: [recordAccountChange, settleAddressChange, showCommitments],
     afterDelete: [recordAccountEnd],
     afterLogin: [settleAttempt, recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],
