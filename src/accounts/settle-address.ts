@@ -7,7 +7,7 @@ import { usersSessions as sessions } from '#database/tables.ts'
 import { languageOf } from '#notifications/notification.ts'
 import type { User } from '#payload-types'
 import { recordAddressChange } from './account-events.ts'
-import { endLinks } from './end-ways-in.ts'
+import { endLinks } from './end-links.ts'
 import { composeAddressMail, type AccountMail } from './mails.ts'
 
 /**

@@ -83,8 +83,13 @@ describe("one's own sign-in", () => {
       const admin = await product.signIn('admin')
       await product.call('POST', `/users/${id}/provider-link`, { ...admin })
     }
-    const linksOf = async (id: string) =>
-      (await product.sql.query('SELECT person FROM provider_links WHERE person = $1', [id])).rows
+    const linksOf = async (id: string) => {
+      const { rows } = await product.sql.query<{ person: string }>(
+        'SELECT person FROM provider_links WHERE person = $1',
+        [id],
+      )
+      return rows
+    }
     const forget = (email: string) =>
       product.payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
     const changesOf = async (id: string) => {

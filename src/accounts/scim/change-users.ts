@@ -13,7 +13,7 @@ import {
 } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
-import { endWaysIn } from '../end-ways-in.ts'
+import { endWaysIn } from '../second-factor/end-ways-in.ts'
 import { deactivate, reactivate } from '../leaving.ts'
 import { lockAccount } from '../lock.ts'
 import type { RoleRule } from '../role-rules.ts'

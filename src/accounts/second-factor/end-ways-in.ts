@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { sqlIn, type Sql } from '#database/sql.ts'
-import { providerLinks as links, users } from '#database/tables.ts'
-import { resetFactors } from './second-factor/remove.ts'
-
-/** Ends what was allowed for an address: links to a password, and the word that lets the account be joined. */
-export async function endLinks(db: Sql, person: string): Promise<void> {
-  await db
-    .update(users)
-    .set({ resetPasswordToken: null, resetPasswordExpiration: null })
-    .where(eq(users.id, person))
-  await db.delete(links).where(eq(links.person, person))
-}
+import { sqlIn } from '#database/sql.ts'
+import { users } from '#database/tables.ts'
+import { endLinks } from '../end-links.ts'
+import { resetFactors } from './remove.ts'
 
 /**
  * Ends every way into an account that was there: sessions, links, second factors, and the password, in whose
