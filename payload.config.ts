@@ -58,6 +58,7 @@ import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { holdBackAtStart } from '#accounts/weak-sessions.ts'
+import { ownAddressEndpoint } from '#accounts/own-address.ts'
 import { ownPasswordEndpoint } from '#accounts/own-password.ts'
 import { passkeyEndpoints } from '#accounts/passkeys/endpoints.ts'
 import { secondFactorEndpoints } from '#accounts/second-factor/endpoints.ts'
@@ -133,6 +134,7 @@ export default closeInternalCollections(
       ...referenceEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
+      ownAddressEndpoint,
       ownPasswordEndpoint,
       ...sessionEndpoints,
       ...secondFactorEndpoints,

@@ -24,7 +24,9 @@ import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
 import { hideFromPending, refusePendingRefresh } from '#accounts/pending-answers.ts'
 import { holdBackWithRole } from '#accounts/weak-sessions.ts'
+import { keepOwnAddress } from '#accounts/own-address.ts'
 import { refusePasswordByTheWay } from '#accounts/own-password.ts'
+import { settleAddressChange } from '#accounts/settle-address.ts'
 import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
 import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/forgot-password.ts'
@@ -91,10 +93,10 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       sayWhatIsAnsweredFor,
       lockBeforeChange,
     ],
-    beforeChange: [refuseStrangers(), keepAnAdmin, keepGiverOfDesk],
+    beforeChange: [refuseStrangers(), keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
-    afterChange: [holdBackWithRole, recordAccountChange, showCommitments],
+    afterChange: [holdBackWithRole, recordAccountChange, settleAddressChange, showCommitments],
     afterDelete: [recordAccountEnd],
     afterLogin: [settleAttempt, recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],

@@ -86,7 +86,9 @@ export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
   const [before, after] = [permissionsOf(previousDoc), permissionsOf(doc)]
   const isNew = operation === 'create'
   const hasNewPassword = !isNew && typeof data.password === 'string'
-  const isChanged = JSON.stringify(before) !== JSON.stringify(after)
+  // Another address is on record by itself.
+  const isChanged =
+    JSON.stringify({ ...before, email: '' }) !== JSON.stringify({ ...after, email: '' })
   if (!isNew && !isChanged && !hasNewPassword) return
   await record(req, {
     kind: 'account',
@@ -95,6 +97,21 @@ export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
     transition: isNew ? 'createAccount' : isChanged ? 'changePermissions' : 'changePassword',
     actor: personOf(req),
     data: { ...(isNew ? { after } : { before, after }), ...byProgram(req) },
+  })
+}
+
+/** Puts on record that an account has another address of mail. */
+export async function recordAddressChange(
+  req: PayloadRequest,
+  { id, before, after }: { id: string; before: string; after: string },
+): Promise<void> {
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id,
+    transition: 'changeAddress',
+    actor: personOf(req),
+    data: { before: { email: before }, after: { email: after }, ...byProgram(req) },
   })
 }
 

@@ -84,6 +84,34 @@ export function composePasswordMail(options: {
   }
 }
 
+/** Tells an address that it is no longer that of an account. */
+export function composeAddressMail(options: {
+  name: string
+  address: string
+  language: Language
+}): AccountMail {
+  const { name, address, language } = options
+  const say = (text: BilingualText) => inLanguage(text, language)
+  return {
+    subject: say({
+      de: 'Ihr Konto bei Berufsbild hat eine andere Adresse',
+      en: 'Your account at Berufsbild has another address',
+    }),
+    text: paragraphs(
+      say({ de: `Guten Tag, ${oneLine(name)},`, en: `Hello ${oneLine(name)},` }),
+      say({
+        de: `die Adresse Ihres Kontos ist von jetzt an ${oneLine(address)}. Links, die an die bisherige gingen, gelten nicht mehr.`,
+        en: `the address of your account is ${oneLine(address)} from now on. Links that went to the one before are no longer valid.`,
+      }),
+      say({
+        de: 'Wenn Sie das nicht waren und niemand es mit Ihnen abgesprochen hat, wenden Sie sich bitte gleich an die Verwaltung.',
+        en: 'If this was not you, and nobody has agreed it with you, please turn to the administration at once.',
+      }),
+      signature,
+    ),
+  }
+}
+
 const signature = '-- \nBerufsbild'
 
 /** The same text as HTML, for what sends nothing else. */

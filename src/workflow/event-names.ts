@@ -56,6 +56,7 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     endSessions: { de: 'Sitzungen beendet', en: 'Sessions ended' },
     createAccount: { de: 'Konto angelegt', en: 'Account made' },
     changePermissions: { de: 'Rechte geändert', en: 'Permissions changed' },
+    changeAddress: { de: 'Adresse geändert', en: 'Address changed' },
     changePassword: { de: 'Passwort geändert', en: 'Password changed' },
     resetPassword: { de: 'Passwort neu gesetzt', en: 'Password reset' },
     deactivate: { de: 'Konto deaktiviert', en: 'Account deactivated' },

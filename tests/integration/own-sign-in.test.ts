@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRecord } from '#model/documents.ts'
 import { startProduct, type Product } from '#support/product.ts'
@@ -82,6 +83,109 @@ describe("one's own sign-in", () => {
     expect(changed.status).toBe(200)
     const body = { token, password: 'mit dem alten Link' }
     expect((await product.call('POST', '/users/reset-password', { body })).status).toBe(403)
+  })
+
+  describe('its address', () => {
+    const told: { to?: unknown; text?: unknown }[] = []
+    const freshAddress = () => `${randomUUID()}@berufsbild.example`
+    const addressOf = async (id: string) => {
+      const { rows } = await product.sql.query<{ email: string; token: string | null }>(
+        'SELECT email, reset_password_token AS token FROM users WHERE id = $1',
+        [id],
+      )
+      return rows[0]
+    }
+    const allowLink = async (id: string) => {
+      const admin = await product.signIn('admin')
+      await product.call('POST', `/users/${id}/provider-link`, { ...admin })
+    }
+    const linksOf = async (id: string) => {
+      const { rows } = await product.sql.query<{ person: string }>(
+        'SELECT person FROM provider_links WHERE person = $1',
+        [id],
+      )
+      return rows
+    }
+    const forget = (email: string) =>
+      product.payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
+    const changesOf = async (id: string) => {
+      const { rows } = await product.sql.query<{ actor: string; data: unknown }>(
+        `SELECT actor, data FROM workflow_events
+         WHERE document = $1 AND transition = 'changeAddress'`,
+        [id],
+      )
+      return rows
+    }
+    beforeAll(() => {
+      product.payload.sendEmail = (mail) => {
+        told.push(mail)
+        return Promise.resolve()
+      }
+    })
+
+    it('is changed with the password, which ends links and other sessions, and tells the one before', async () => {
+      const { id, email, tokens } = await withSessions(2)
+      const [own = { authorization: '' }] = tokens
+      await allowLink(id)
+      await forget(email)
+      const next = freshAddress()
+      const change = (body: object) => product.call('POST', '/account/email', { ...own, body })
+      const wrong = await change({ email: next, password: 'not this one' })
+      expect([wrong.status, wrong.get('error.details.0.path')]).toEqual([400, 'password'])
+      expect((await change({ email: next })).status).toBe(400)
+      expect(await addressOf(id)).toMatchObject({ email })
+      const changed = await change({ email: next.toUpperCase(), password })
+      expect([changed.status, changed.get('email')], changed.text).toEqual([200, next])
+      expect(await addressOf(id)).toEqual({ email: next, token: null })
+      expect(await linksOf(id)).toEqual([])
+      expect(await living(tokens)).toEqual([true, false])
+      expect(await changesOf(id)).toEqual([
+        { actor: id, data: { before: { email }, after: { email: next } } },
+      ])
+      expect(told.at(-1)).toMatchObject({ to: { address: email } })
+      expect(told.at(-1)?.text).toContain(next)
+    })
+
+    it('and by no other door', async () => {
+      const { id, email, tokens } = await withSessions(1)
+      const admin = await product.signIn('admin')
+      for (const [own, who] of [
+        [tokens[0], id],
+        [admin, admin.id],
+      ] as const) {
+        const body = { email: freshAddress() }
+        const patched = await product.call('PATCH', `/users/${who}`, { ...own, body })
+        expect(patched.status).toBe(400)
+        expect(patched.text).toContain('"path":"email"')
+        const graphql = await product.graphql(
+          `mutation { updateUser(id: "${who}", data: { email: "${body.email}" }) { id } }`,
+          own,
+        )
+        expect(graphql.get('errors.0')).toBeDefined()
+      }
+      expect(await addressOf(id)).toMatchObject({ email })
+      // A form sends all that it shows.
+      const same = await product.call('PATCH', `/users/${id}`, { ...tokens[0], body: { email } })
+      expect(same.status).toBe(200)
+    })
+
+    it('of somebody else is changed by the administration, which ends their sessions and links', async () => {
+      const { id, email, tokens } = await withSessions(2)
+      await allowLink(id)
+      await forget(email)
+      const admin = await product.signIn('admin')
+      const next = freshAddress()
+      const body = { email: next }
+      const changed = await product.call('PATCH', `/users/${id}`, { ...admin, body })
+      expect(changed.status, changed.text).toBe(200)
+      expect(await addressOf(id)).toEqual({ email: next, token: null })
+      expect(await linksOf(id)).toEqual([])
+      expect(await living(tokens)).toEqual([false, false])
+      expect(await changesOf(id)).toEqual([
+        { actor: admin.id, data: { before: { email }, after: { email: next } } },
+      ])
+      expect(told.at(-1)).toMatchObject({ to: { address: email } })
+    })
   })
 
   it('slows down who guesses the password in a browser that was left open', async () => {

@@ -4,9 +4,11 @@ import { bootstrapContext } from '#access/bootstrap.ts'
 import { openSession } from '#accounts/open-session.ts'
 import { makeSignInLink } from '#accounts/provider/sign-in-link.ts'
 import { signWord } from '#accounts/signed-word.ts'
+import { Authenticator } from '#support/authenticator.ts'
 import { clientId, clientSecret } from '#support/lying-provider.ts'
 import { startProduct, type Product } from '#support/product.ts'
 import { password } from '#support/quick-passwords.ts'
+import { isSomebody, makeAccount, type Token } from '#support/sign-in.ts'
 
 // Where people sign in by the provider alone.
 
@@ -130,6 +132,49 @@ describe('an installation without passwords of its own', () => {
     expect(rows[0]?.data).toEqual({ method: 'link' })
     const again = await product.respond('GET', path)
     expect([again.status, again.headers.getSetCookie()]).toEqual([400, []])
+  })
+
+  it('lets whoever came by the link, and has a passkey, show it; and signs nobody in by one', async () => {
+    const device = new Authenticator(origin)
+    const ask = async (path: string, by: Partial<Token>) => {
+      const asked = await product.call('POST', path, { ...by, body: {} })
+      return { word: String(asked.get('word')), challenge: String(asked.get('options.challenge')) }
+    }
+    const show = async (by: Partial<Token>) => {
+      const asked = await ask('/sign-in/passkey/options', by)
+      const body = { word: asked.word, response: device.show(asked, {}) }
+      return product.call('POST', '/sign-in/passkey', { ...by, body })
+    }
+    const owner = await asAdmin()
+    const asked = await ask('/account/passkeys/options', owner)
+    const added = await product.call('POST', '/account/passkeys', {
+      ...owner,
+      body: { word: asked.word, name: 'Telefon', response: device.create(asked, {}) },
+    })
+    expect(added.status, added.text).toBe(201)
+    const answer = await product.respond('GET', (await link()) ?? '')
+    const [, token = ''] = /=([^;]+)/u.exec(answer.headers.getSetCookie()[0] ?? '') ?? []
+    const byLink = { authorization: `JWT ${token}` }
+    expect(await isSomebody(product, byLink)).toBe(false)
+    const shown = await show(byLink)
+    expect([shown.status, shown.get('completed')], shown.text).toEqual([200, true])
+    expect(await isSomebody(product, byLink)).toBe(true)
+    const other = await makeAccount(product)
+    const opened = await openSession(await product.localRequest(), {
+      id: other.id,
+      method: 'oidc',
+    })
+    const before = await sessions()
+    for (const by of [{}, { authorization: `JWT ${opened.token}` }]) {
+      expect((await show(by)).get('error.code')).toBe('local_passwords_off')
+    }
+    expect(await sessions()).toBe(before)
+  })
+
+  it('changes no address of its own account', async () => {
+    const body = { email: `${randomUUID()}@berufsbild.example`, password }
+    const answer = await product.call('POST', '/account/email', { ...(await asAdmin()), body })
+    expect([answer.status, answer.get('error.code')]).toEqual([403, 'local_passwords_off'])
   })
 
   it('makes none for who has left or never was, and takes none of another kind', async () => {

@@ -420,6 +420,43 @@ describe('provisioning by a directory', () => {
       expect(await accountOf(id)).toMatchObject({ active: true, role: 'author', allTexts: false })
     })
 
+    it('who was deleted comes back without the password, sessions and second factors of before', async () => {
+      const { id, userName } = await makeUser()
+      await product.payload.update({
+        collection: 'users',
+        id,
+        data: { password },
+        overrideAccess: true,
+      })
+      await product.sql.query(
+        `INSERT INTO passkeys (id, person, public_key, counter, transports, name)
+         VALUES ($2, $1, 'x', 0, '{}', 'Telefon')`,
+        [id, randomUUID()],
+      )
+      const signIn = () =>
+        product.call('POST', '/users/login', { body: { email: userName, password } })
+      expect((await signIn()).status).toBe(200)
+      await call('DELETE', `/Users/${id}`)
+      expect((await call('POST', '/Users', { userName })).status).toBe(201)
+      expect((await signIn()).status).toBe(401)
+      const { rows } = await product.sql.query('SELECT id FROM passkeys WHERE person = $1', [id])
+      expect(rows).toEqual([])
+    })
+
+    it.each(['before the directory knew them', 'and the directory deleted them later'])(
+      'whom the newsroom let go does not come back by the directory: %s',
+      async (when) => {
+        const { id, userName } = await makeUser()
+        const letGo = await product.call('POST', `/users/${id}/deactivate`, { ...admin, body: {} })
+        expect(letGo.status, letGo.text).toBe(200)
+        if (when.startsWith('and')) await call('DELETE', `/Users/${id}`)
+        else await product.sql.query('DELETE FROM provisioned_users WHERE person = $1', [id])
+        const again = await call('POST', '/Users', { userName })
+        expect([again.status, again.get('scimType')]).toEqual([409, 'uniqueness'])
+        expect(await accountOf(id)).toMatchObject({ active: false })
+      },
+    )
+
     it('the last administrator stays', async () => {
       for (const answer of [
         await call('DELETE', `/Users/${admin.id}`),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { password } from '#support/quick-passwords.ts'
@@ -240,5 +241,17 @@ describe('a second factor', () => {
       [id],
     )
     expect(rows).toEqual([{ transition: 'resetSecondFactors', actor: admin.id }])
+  })
+
+  it('is not reset, for a week, by the administrator who has given the account another address', async () => {
+    const { id } = await withApp()
+    const body = { email: `${randomUUID()}@berufsbild.example` }
+    expect((await product.call('PATCH', `/users/${id}`, { ...admin, body })).status).toBe(200)
+    const reset = (by: SignedIn) => product.call('DELETE', `/people/${id}/second-factors`, by)
+    const refused = await reset(admin)
+    expect([refused.status, refused.get('error.code')]).toEqual([409, 'address_changed'])
+    const kept = await product.sql.query('SELECT * FROM second_factors WHERE person = $1', [id])
+    expect(kept.rows).toHaveLength(1)
+    expect((await reset(await product.signIn('admin'))).status).toBe(200)
   })
 })

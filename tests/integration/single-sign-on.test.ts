@@ -319,15 +319,94 @@ describe('signing in by a provider', () => {
       await provision(
         `INSERT INTO provisioned_users (person, user_name) VALUES ($1, 'provisioned')`,
       )
-      // Whom the directory knows comes in without a group of the claims, and keeps what it gave.
-      const own = await me(await signIn('provisioned', { claims: groups() }))
-      expect(own.get('user')).toMatchObject({ id, role: 'author' })
-      const raised = await me(await signIn('provisioned', { claims: groups('chiefs') }))
-      expect(raised.get('user.role')).toBe('editor')
+      // Whom the directory only knows needs a role from the claims, each time.
+      const without = () => signIn('provisioned', { claims: groups() })
+      expect(await refusalOf(await without())).toBe('noRole')
+      const own = await me(await signIn('provisioned', { claims: groups('admins') }))
+      expect(own.get('user')).toMatchObject({ id, role: 'admin' })
+      expect(await refusalOf(await without())).toBe('noRole')
+      await signIn('provisioned', { claims: groups('chiefs') })
       await product.sql.query(`INSERT INTO provisioned_groups (display_name) VALUES ('it')`)
       await provision('INSERT INTO provisioned_members SELECT id, $1 FROM provisioned_groups')
       const kept = await me(await signIn('provisioned', { claims: groups('admins') }))
       expect(kept.get('user.role')).toBe('editor')
+      expect((await me(await without())).get('user.role')).toBe('editor')
+    })
+
+    const passwordSession = async (email: string) => {
+      const answer = await product.call('POST', '/users/login', { body: { email, password } })
+      expect(answer.status, answer.text).toBe(200)
+      return { authorization: `JWT ${String(answer.get('token'))}` }
+    }
+    const addressed =
+      (email: string): Claiming =>
+      (good) => ({ ...good, email, groups: ['admins'] })
+
+    it.each<[what: string, allow: (id: string) => Promise<unknown>]>([
+      ['the administration', (id) => product.call('POST', `/users/${id}/provider-link`, admin)],
+      [
+        'a directory',
+        (id) =>
+          product.sql.query('INSERT INTO provisioned_users (person, user_name) VALUES ($1, $2)', [
+            id,
+            randomUUID(),
+          ]),
+      ],
+    ])('is joined by the address of when %s allowed it, and no later one', async (_, allow) => {
+      const id = await makeAccount(`${randomUUID()}@berufsbild.example`)
+      const { rows } = await product.sql.query<{ email: string }>(
+        'SELECT email FROM users WHERE id = $1',
+        [id],
+      )
+      const token = await passwordSession(rows[0]?.email ?? '')
+      await allow(id)
+      const boss = `${randomUUID()}@berufsbild.example`
+      const body = { email: boss, password }
+      const changed = await product.call('POST', '/account/email', { ...token, body })
+      expect(changed.status, changed.text).toBe(200)
+      const came = await signIn(randomUUID(), { claims: addressed(boss) })
+      expect(await refusalOf(came)).toBe('addressTaken')
+      expect((await product.call('GET', '/users/me', token)).get('user.role')).toBe('author')
+      // On the administration's word for the new address it is.
+      await product.call('POST', `/users/${id}/provider-link`, admin)
+      const joined = await me(await signIn(randomUUID(), { claims: addressed(boss) }))
+      expect(joined.get('user.id')).toBe(id)
+    })
+
+    it('is, once joined, nobody’s by a way of before', async () => {
+      const email = `${randomUUID()}@berufsbild.example`
+      const id = await makeAccount(email)
+      const token = await passwordSession(email)
+      await product.sql.query(
+        `INSERT INTO passkeys (id, person, public_key, counter, transports, name)
+         VALUES ($2, $1, 'x', 0, '{}', 'Telefon')`,
+        [id, randomUUID()],
+      )
+      await product.call('POST', `/users/${id}/provider-link`, admin)
+      const joined = await me(await signIn(randomUUID(), { claims: addressed(email) }))
+      expect(joined.get('user')).toMatchObject({ id, role: 'admin' })
+      expect((await product.call('GET', '/users/me', token)).get('user')).toBeNull()
+      const login = await product.call('POST', '/users/login', { body: { email, password } })
+      expect(login.status).toBe(401)
+      const { rows } = await product.sql.query('SELECT id FROM passkeys WHERE person = $1', [id])
+      expect(rows).toEqual([])
+    })
+
+    it('of who was invited at another address is not joined', async () => {
+      const body = {
+        name: 'Eingeladen',
+        email: `${randomUUID()}@berufsbild.example`,
+        role: 'author',
+      }
+      const invited = await product.call('POST', '/people/invitations', { ...admin, body })
+      const email = `${randomUUID()}@berufsbild.example`
+      await product.call('PATCH', `/users/${String(invited.get('id'))}`, {
+        ...admin,
+        body: { email },
+      })
+      expect(await refusalOf(await signIn(randomUUID(), { claims: addressed(email) }))).toBe(
+        'addressTaken',
+      )
     })
 
     it('is closed to who has left, joined or not', async () => {

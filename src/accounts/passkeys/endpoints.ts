@@ -125,7 +125,8 @@ async function remove(req: PayloadRequest) {
 }
 
 async function signIn(req: PayloadRequest, origin: string) {
-  requireLocalSignIn(req)
+  const begun = sessionOf(req) === null ? null : callerOf(req)
+  if (begun === null) requireLocalSignIn(req)
   const body = (await readBody(req)) ?? {}
   const given = parseInput(assertionSchema, body, 'This is no answer of a passkey.')
   const response = withoutUndefined<AuthenticationResponseJSON>(given.response)
@@ -134,8 +135,9 @@ async function signIn(req: PayloadRequest, origin: string) {
   await countAttempt(db, key, ofAddress)
   const person = await personOfPasskey(req, { word: given.word, response, origin })
   await takeOff(db, [key])
-  const begun = sessionOf(req) === null ? null : callerOf(req)
   if (begun?.id === person) return complete(req, begun)
+  // A session of somebody else completes nothing.
+  requireLocalSignIn(req)
   const { token, exp, cookie } = await openSession(req, { id: person, method: 'passkey' })
   req.responseHeaders ??= new Headers()
   req.responseHeaders.append('Set-Cookie', cookie)

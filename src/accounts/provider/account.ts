@@ -6,6 +6,7 @@ import { sqlIn } from '#database/sql.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { appendEvent } from '#record/events.ts'
 import { noteActingProgram } from '../acting-program.ts'
+import { endWaysIn } from '../second-factor/end-ways-in.ts'
 import { permissionsOf } from '../give-role.ts'
 import type { GivenRole } from '../role-rules.ts'
 import type { Claims } from './claims.ts'
@@ -50,6 +51,8 @@ export async function accountFor(
     }
     requireRole(namesake, given)
     const id = namesake?.id ?? (await makeAccount(req, { ...who, email }))
+    // From now on the role of the account is that of who comes by the provider: nobody else stays in it.
+    await endWaysIn(req, id)
     await joinIdentity(db, id, identity)
     await appendEvent(req, {
       kind: 'account',
@@ -63,9 +66,9 @@ export async function accountFor(
   })
 }
 
-/** Whom a directory has let in keeps what it gave, whatever the claims say. */
+/** Whose role a directory says keeps what it gave, whatever the claims say; for all others the claims have to give one. */
 function requireRole(account: FoundAccount | null, given: GivenRole | null): void {
-  if (given === null && (account?.directory ?? 'none') === 'none') throw new SignInRefused('noRole')
+  if (given === null && account?.directory !== 'decides') throw new SignInRefused('noRole')
 }
 
 /** What a provider says that it has not verified counts for nothing, whatever else is set. */

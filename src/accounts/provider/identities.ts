@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, notInArray, sql } from 'drizzle-orm'
 import { isActive } from '#access/active.ts'
 import { hasSignedIn } from '#access/signed-in.ts'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
@@ -11,8 +11,8 @@ import {
   provisionedUsers,
   users,
   usersSessions,
-  workflowEvents,
 } from '#database/tables.ts'
+import { addressEvents } from '../address-changes.ts'
 import { invitationLength } from '../mails.ts'
 
 /** Who somebody is at a provider: the two are one name, which is never given to somebody else. */
@@ -61,8 +61,9 @@ const directory = sql<
 
 /**
  * The account with an address of mail, and whether it may be joined to an identity by that address: an
- * administrator has allowed it in these days, or has asked its owner in within a week, who has never been there, or a directory provisions it. An
- * account that is joined to an identity already is joined to no other.
+ * administrator has allowed it in these days, or has asked its owner in at it within a week, who has never been
+ * there, or a directory provisions it, and nobody else has given it another address since. An account that is
+ * joined to an identity already is joined to no other.
  */
 export async function findByAddress(
   db: Sql,
@@ -74,47 +75,43 @@ export async function findByAddress(
       .from(links)
       .where(and(eq(links.person, users.id), gt(links.until, new Date().toISOString()))),
   )
-  const isInvited = exists(
-    db
-      .select({ id: workflowEvents.id })
-      .from(workflowEvents)
-      .where(
-        and(
-          eq(workflowEvents.document, sql`${users.id}::text`),
-          eq(workflowEvents.documentCollection, 'users'),
-          eq(workflowEvents.transition, 'invite'),
-          gt(workflowEvents.createdAt, new Date(Date.now() - invitationLength).toISOString()),
-        ),
-      ),
-  )
   const isJoined = exists(
     db
       .select({ person: identities.person })
       .from(identities)
       .where(eq(identities.person, users.id)),
   )
-  const mayBeJoined = and(
-    sql`NOT ${isJoined}`,
-    or(isAllowed, isProvisioned, and(isInvited, sql`NOT ${hasSignedIn(users)}`)),
-  )
   const [found] = await db
     .select({
       id: users.id,
       deactivatedAt: users.deactivatedAt,
       directory,
-      mayBeJoined: sql<boolean>`${mayBeJoined}`,
+      isAllowed: sql<boolean>`${isAllowed}`,
+      isJoined: sql<boolean>`${isJoined}`,
+      hasBeenThere: sql<boolean>`${hasSignedIn(users)}`,
     })
     .from(users)
     .where(eq(users.email, email))
+    .for('no key update')
   if (!found) return null
-  const { deactivatedAt, ...account } = found
-  return { ...account, isActive: isActive({ deactivatedAt }) }
+  const { id, deactivatedAt, directory: knownTo, ...account } = found
+  const [last, ...earlier] = await addressEvents(db, id)
+  const isInvited =
+    last?.transition === 'invite' && Date.parse(last.at) > Date.now() - invitationLength
+  const change = [last, ...earlier].find((event) => event?.transition === 'changeAddress')
+  const isDirectorys = knownTo !== 'none' && (change === undefined || change.by === 'SCIM')
+  const isMeant = account.isAllowed || isDirectorys || (isInvited && !account.hasBeenThere)
+  return {
+    id,
+    directory: knownTo,
+    isActive: isActive({ deactivatedAt }),
+    mayBeJoined: isMeant && !account.isJoined,
+  }
 }
 
-/** Joins an account to an identity; what allowed it is used up. */
+/** Joins an account to an identity. */
 export async function joinIdentity(db: Sql, person: string, identity: Identity): Promise<void> {
   await db.insert(identities).values({ ...identity, person })
-  await db.delete(links).where(eq(links.person, person))
 }
 
 /** Keeps with a session by whose word it was opened, and forgets those that are over. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { bootstrapContext } from '#access/bootstrap.ts'
@@ -9,9 +9,13 @@ import {
   provisionedMembers as members,
   provisionedUsers as provisioned,
   users,
+  workflowEvents,
 } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { isRecord } from '#model/documents.ts'
+import { endWaysIn } from '../second-factor/end-ways-in.ts'
 import { deactivate, reactivate } from '../leaving.ts'
+import { lockAccount } from '../lock.ts'
 import type { RoleRule } from '../role-rules.ts'
 import { notThere, ScimError } from './errors.ts'
 import { findUser, type ScimUser } from './find-users.ts'
@@ -36,6 +40,7 @@ export async function createUser(
     const [account] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
     if (account && (await findUser(db, account.id))) throw taken(email)
     await requireFree(db, account?.id ?? null, wanted.userName)
+    if (account) await comeBack(req, account.id, email)
     const id = account?.id ?? (await makeAccount(req, { ...wanted, email }))
     await db
       .insert(provisioned)
@@ -43,6 +48,24 @@ export async function createUser(
     await giveRoles(req, rules, [id])
     return apply(req, id, { active: true, ...wanted, email })
   })
+}
+
+/**
+ * Lets somebody have their account again, without any way in of before. Whom the newsroom has let go, the directory
+ * does not bring back.
+ */
+async function comeBack(req: PayloadRequest, id: string, email: string): Promise<void> {
+  const db = await sqlIn(req)
+  await lockAccount(db, id)
+  const { transition, data, document, documentCollection, sequence } = workflowEvents
+  const [ended] = await db
+    .select({ data })
+    .from(workflowEvents)
+    .where(and(eq(document, id), eq(documentCollection, 'users'), eq(transition, 'deactivate')))
+    .orderBy(desc(sequence))
+    .limit(1)
+  if (!isRecord(ended?.data) || ended.data.by !== 'SCIM') throw taken(email)
+  await endWaysIn(req, id)
 }
 
 /** Changes somebody. @throws ScimError 400, 404, 409 `uniqueness`; Conflict 409 for the last administrator */

@@ -13,6 +13,7 @@ import { lockAccount } from '../lock.ts'
 import { callerOf, signedInCaller, type Caller } from '../sign-in/caller.ts'
 import { codeKey, confirmCaller, ofSignedIn } from '../sign-in/confirm.ts'
 import { countAttempt, forgetAttempts } from '../sign-in/slow-down.ts'
+import { refuseWhoMovedAddress } from './after-address-change.ts'
 import { beginApp, removeApp, takeAppCode } from './app.ts'
 import { completeSession } from './complete.ts'
 import { factorsOf, hasFactor, isDemandedOf, owedBy } from '../factors.ts'
@@ -168,6 +169,7 @@ async function reset(req: PayloadRequest) {
   refuseOwnAccount(req, id)
   return inTransaction(req, async () => {
     await resetFactors(req, id)
+    await refuseWhoMovedAddress(req, id)
     await recordOfSignIn(req, { id, by: requirePerson(req) }, 'resetSecondFactors')
     return { reset: true }
   })

@@ -161,6 +161,7 @@ export function classifiedEndpoints(): Door[] {
       ['POST /reference/proposals/:id/withdraw', 'reference', people],
       ['GET /people', 'read', people],
       ['POST /account/password', 'account', people],
+      ['POST /account/email', 'account', people],
       ['GET /account/sessions', 'read', people],
       ['DELETE /account/sessions', 'account', people],
       ['DELETE /account/sessions/:id', 'account', people],
