@@ -262,13 +262,13 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
       })
     case 'proposed':
       return say({
-        de: `${actorName ?? 'Ein Befehl am Rechner'} schlägt vor, „${title}“ zu ändern. Texte, die live sind, zeigen es: Eine zweite Person bestätigt.`,
-        en: `${actorName ?? 'A command at the machine'} proposes to change “${title}”. Live texts show it: a second person confirms.`,
+        de: `${actorName ?? 'Ein Befehl am Rechner'} schlägt vor, „${title}“ zu ändern. Texte, die live oder auf dem Weg dorthin sind, zeigen es: Eine zweite Person bestätigt.`,
+        en: `${actorName ?? 'A command at the machine'} proposes to change “${title}”. Texts that are live or on their way there show it: a second person confirms.`,
       })
     case 'proposalConfirmed':
       return say({
-        de: `${who} hat Ihren Vorschlag zu „${title}“ bestätigt; Websites zeigen ihn.`,
-        en: `${who} confirmed your proposal for “${title}”; sites show it.`,
+        de: `${who} hat Ihren Vorschlag zu „${title}“ bestätigt; er gilt.`,
+        en: `${who} confirmed your proposal for “${title}”; it holds now.`,
       })
     case 'proposalRejected':
       return say({

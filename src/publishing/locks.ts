@@ -6,9 +6,17 @@ import { documents } from '#read-model/tables.ts'
 
 const reference = sql`hashtextextended('delivery.reference', 0)`
 
+/**
+ * Keeps what portraits show of reference data as it is until the transaction ends: whoever changes that waits,
+ * and then sees what this one wrote.
+ */
+export async function holdReference(db: Sql): Promise<void> {
+  await db.execute(sql`SELECT pg_advisory_xact_lock_shared(${reference})`)
+}
+
 /** Waits for its turn to write portraits of one profession, until the transaction ends. */
 export async function lockProfession(db: Sql, profession: string): Promise<void> {
-  await db.execute(sql`SELECT pg_advisory_xact_lock_shared(${reference})`)
+  await holdReference(db)
   await db.execute(sql`SELECT pg_advisory_xact_lock(delivery.lock_key(${profession}::uuid))`)
 }
 

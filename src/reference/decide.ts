@@ -14,6 +14,7 @@ import { readEntry } from './entries.ts'
 import { isSame } from './fields.ts'
 import { issueEntryPermit } from './permit.ts'
 import { aboutEntry, type Proposal } from './proposals.ts'
+import { findShown, type Reach } from './shown.ts'
 
 /** What becomes of a proposal. */
 export const decisions = ['confirm', 'reject', 'withdraw'] as const
@@ -54,9 +55,10 @@ export async function decide(
     if (proposal.status !== 'open') throw new Conflict(alreadyDecided, 'decided')
     if (seen !== undefined && seen !== proposal.digest) throw new Conflict(changed, 'changed')
     const { collection, entry, before, after } = proposal
-    if (decision === 'confirm') await requireUnmoved(req, proposal)
+    const reach = decision === 'confirm' ? await judgeAnew(req, proposal) : {}
     const { status, transition } = outcomes[decision]
     const decided = {
+      ...reach,
       status,
       decidedBy: person.id,
       decidedByName: person.name,
@@ -75,6 +77,7 @@ export async function decide(
         proposedBy: proposal.proposedBy,
         before,
         after,
+        ...reach,
       },
     })
     await onRecord(req, event, async () => {
@@ -108,14 +111,22 @@ export async function mayDecide(
     : []
 }
 
-/** An entry that was changed otherwise meanwhile is another one than the proposal speaks of. */
-async function requireUnmoved(
+/**
+ * Whom a proposal reaches by now: texts went live and to review since. An entry that was changed otherwise
+ * meanwhile is another one than the proposal speaks of.
+ *
+ * @throws Conflict 409 `moved`
+ */
+async function judgeAnew(
   req: PayloadRequest,
-  { collection, entry, before }: Proposal,
-): Promise<void> {
+  { collection, entry, before, after }: Proposal,
+): Promise<Reach> {
   const now = await readEntry(req, collection, entry)
   const moved = Object.keys(before).filter((name) => !now || !isSame(now[name], before[name]))
-  if (moved.length === 0) return
+  if (now && moved.length === 0) {
+    const { texts, sites } = await findShown(req, { collection, before: now, after })
+    return { texts, sites }
+  }
   throw new Conflict(
     {
       de: 'Der Eintrag ist inzwischen ein anderer als der, für den das vorgeschlagen wurde.',

@@ -13,8 +13,9 @@ const askedSchema = z.strictObject({
 })
 
 const bodies = {
+  // What somebody has not seen, they do not confirm.
   confirm: z.strictObject({
-    expectedDigest: digestText.optional(),
+    expectedDigest: digestText,
     reason: storableText(longestReason).optional(),
   }),
   reject: z.strictObject({
@@ -29,7 +30,8 @@ const bodies = {
 
 /**
  * `GET /api/reference/proposals?status=open|decided&entry=`, the newest 100 and how many there are; and
- * `POST /api/reference/proposals/{id}/confirm|reject|withdraw` with `{ reason?, expectedDigest? }`.
+ * `POST /api/reference/proposals/{id}/confirm|reject|withdraw` with `{ reason?, expectedDigest? }`; a confirmation
+ * names the digest.
  */
 export const referenceEndpoints: Endpoint[] = [
   {
@@ -48,7 +50,8 @@ export const referenceEndpoints: Endpoint[] = [
       handler: (req) =>
         answer(req, async () => {
           const body = (await readBody(req)) ?? {}
-          const message = 'A decision has a reason, and may name the digest that was seen.'
+          const message =
+            'A decision names the digest that was seen, and its reason: a confirmation the digest, a rejection the reason.'
           const { expectedDigest: seen, reason } = parseInput(bodies[decision], body, message)
           const decided = await decide(req, { id: pathPart(req, 'id'), decision, seen, reason })
           const [proposal] = await showProposals(req, [decided])

@@ -15,8 +15,8 @@ import { aboutEntry, findOpen, propose } from './proposals.ts'
 import { findReach, findShown } from './shown.ts'
 
 /**
- * Makes content of the reference data, below every door: what live texts show of an entry becomes a proposal
- * where it would change, and what else is made, changed and deleted is put on record with it.
+ * Makes content of the reference data, below every door: what texts show of an entry that are live, in review,
+ * approved or scheduled becomes a proposal where it would change, and what else is made, changed and deleted is put on record with it.
  */
 export function keepReference(db: BaseDatabaseAdapter): void {
   const { create, updateOne, updateMany, deleteOne, deleteMany } = db
@@ -98,7 +98,7 @@ export function keepReference(db: BaseDatabaseAdapter): void {
 }
 
 /**
- * What of a write is written at once, on record; null where nothing of it is. What live texts show stays as it
+ * What of a write is written at once, on record; null where nothing of it is. What such texts show stays as it
  * is, and becomes a proposal.
  */
 async function keep(
@@ -148,7 +148,7 @@ function onlyConfirmed(
   )
 }
 
-/** Nobody deletes what live texts show; proposals for what goes end with it. */
+/** Nobody deletes what such texts show; proposals for what goes end with it. */
 async function recordDeletion(
   req: PayloadRequest,
   collection: ReferenceCollection,
@@ -158,8 +158,8 @@ async function recordDeletion(
   if (texts > 0) {
     throw new Conflict(
       {
-        de: `Texte, die live sind, zeigen „${titleOf(entry)}“ (${String(texts)}). Nehmen Sie sie erst vom Netz.`,
-        en: `Live texts show “${titleOf(entry)}” (${String(texts)}). Unpublish them first.`,
+        de: `Texte, die live, in Prüfung, freigegeben oder eingeplant sind, zeigen „${titleOf(entry)}“ (${String(texts)}). Löschen lässt es sich, wenn keiner mehr es zeigt.`,
+        en: `Texts that are live, in review, approved or scheduled show “${titleOf(entry)}” (${String(texts)}). It can be deleted when none shows it any more.`,
       },
       'shown_live',
     )

@@ -5,7 +5,7 @@ export interface NotedProposal {
   id: string
   collection: ReferenceCollection
   entry: string
-  /** How many live texts show what changes, and how many sites may show these. */
+  /** How many texts show what changes (live, in review, approved, scheduled), and how many sites show the live ones. */
   texts: number
   sites: number
 }

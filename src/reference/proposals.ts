@@ -17,7 +17,7 @@ import { findShown } from './shown.ts'
 export type Proposal = typeof p.$inferSelect
 
 /**
- * Proposes a change of what live texts show of an entry, in place of the change. Somebody's own open proposal
+ * Proposes a change of what texts show of an entry that are live or on their way there, in place of the change. Somebody's own open proposal
  * grows by it.
  *
  * @param after the fields that change, with their new values

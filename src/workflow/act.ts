@@ -1,9 +1,11 @@
 import { assessRisk, judgeApproval } from './approval.ts'
 import { removeLiveCopy } from '#editorial/copies.ts'
+import { sqlIn } from '#database/sql.ts'
 import { lockPictures } from '#editorial/pictures.ts'
 import { insertApproval } from '#editorial/approvals.ts'
 import type { WorkflowState } from '#editorial/state.ts'
 import { findWriters } from '#editorial/texts-by-digest.ts'
+import { holdReference } from '#publishing/locks.ts'
 import { findWritersSigned } from '#record/events.ts'
 import { settlePlans } from './facts/plans.ts'
 import { prepareFall, type Fall } from './own-signatures.ts'
@@ -49,7 +51,9 @@ export async function prepare(step: Step): Promise<Deed> {
 }
 
 async function submit({ req, working }: Step, moved: WorkflowState): Promise<WorkflowState> {
+  // The pictures first: whoever changes one locks the reference data after it.
   await lockPictures(req, working)
+  await holdReference(await sqlIn(req))
   return { ...moved, round: moved.round + 1 }
 }
 

@@ -68,7 +68,13 @@ describe('the demo', () => {
       expect(proposed.status).toBe(202)
       const second = { authorization: `JWT ${String((await signIn('editor2')).get('token'))}` }
       const id = String(proposed.get('proposals.0.id'))
-      const confirmed = await product.call('POST', `/reference/proposals/${id}/confirm`, second)
+      const listed = await product.call('GET', '/reference/proposals', second)
+      const proposals = listed.get('proposals') as { id: string; digest: string }[]
+      const seen = proposals.find((proposal) => proposal.id === id)
+      const confirmed = await product.call('POST', `/reference/proposals/${id}/confirm`, {
+        ...second,
+        body: { expectedDigest: seen?.digest },
+      })
       expect(confirmed.status, confirmed.text).toBe(200)
     }
     const before = await told()

@@ -28,6 +28,14 @@ describe('reference data that live texts show', () => {
     product.call('PATCH', path, { ...who, body })
   const decide = (id: string, decision: string, who: SignedIn, body: object = {}) =>
     product.call('POST', `/reference/proposals/${id}/${decision}`, { ...who, body })
+  /** Decides as whoever has just looked at it. */
+  const decideSeen = async (id: string, decision: string, who: SignedIn, body: object = {}) => {
+    const { rows } = await product.sql.query<{ digest: string }>(
+      'SELECT digest FROM reference_proposals WHERE id = $1',
+      [id],
+    )
+    return decide(id, decision, who, { expectedDigest: rows[0]?.digest, ...body })
+  }
   const proposalIn = (answer: Answer) => String(answer.get('doc.proposal.id'))
   const propose = async (path: string, who: SignedIn, body: object) => {
     const answer = await patch(path, who, body)
@@ -98,7 +106,7 @@ describe('reference data that live texts show', () => {
       const id = await propose(profession, editor, { name, aliases })
       const shown = async () => (await delivery.get(place, withKey(site))).text
       expect(await shown()).not.toContain(name)
-      const confirmed = await decide(id, 'confirm', other)
+      const confirmed = await decideSeen(id, 'confirm', other)
       expect(confirmed.status, confirmed.text).toBe(200)
       expect(confirmed.get('proposal.status')).toBe('confirmed')
       await expect.poll(shown).toContain(name)
@@ -128,7 +136,7 @@ describe('reference data that live texts show', () => {
   ])('lets %s %s it or not', async (_, decision, who, status) => {
     const { region } = await makeShown()
     const id = await propose(region, editor, { name: `Ort ${randomUUID()}` })
-    const answer = await decide(
+    const answer = await decideSeen(
       id,
       decision,
       who(),
@@ -153,8 +161,8 @@ describe('reference data that live texts show', () => {
     const covering = await product.signIn('editor', { desks: [await desk([own])] })
     const foreign = await product.signIn('editor', { desks: [await desk([elsewhere])] })
     const id = await propose(region, editor, { name: `Ort ${randomUUID()}` })
-    expect((await decide(id, 'confirm', foreign)).status).toBe(403)
-    expect((await decide(id, 'confirm', covering)).status).toBe(200)
+    expect((await decideSeen(id, 'confirm', foreign)).status).toBe(403)
+    expect((await decideSeen(id, 'confirm', covering)).status).toBe(200)
   })
 
   it('is rejected with a reason only, and decided once', async () => {
@@ -162,7 +170,7 @@ describe('reference data that live texts show', () => {
     const id = await propose(region, editor, { name: `Ort ${randomUUID()}` })
     expect((await decide(id, 'reject', other)).status).toBe(400)
     expect((await decide(id, 'reject', other, { reason: 'Falsch.' })).status).toBe(200)
-    const again = await decide(id, 'confirm', other)
+    const again = await decideSeen(id, 'confirm', other)
     expect([again.status, again.get('error.code')]).toEqual([409, 'decided'])
   })
 
@@ -178,7 +186,7 @@ describe('reference data that live texts show', () => {
     expect(await propose(region, editor, { postalCodes: ['51371'] })).toBe(id)
     const old = await decide(id, 'confirm', other, { expectedDigest: seen })
     expect([old.status, old.get('error.code')]).toEqual([409, 'changed'])
-    expect((await decide(id, 'confirm', other)).status).toBe(200)
+    expect((await decideSeen(id, 'confirm', other)).status).toBe(200)
     const now = await get(region, editor)
     expect([now.get('name'), now.get('postalCodes')]).toEqual([name, ['51371']])
   })
@@ -192,7 +200,7 @@ describe('reference data that live texts show', () => {
     })
     expect(unpublished.status).toBe(200)
     expect((await patch(region, other, { name: `Anders ${randomUUID()}` })).status).toBe(200)
-    const moved = await decide(id, 'confirm', admin)
+    const moved = await decideSeen(id, 'confirm', admin)
     expect([moved.status, moved.get('error.code')]).toEqual([409, 'moved'])
   })
 
@@ -321,13 +329,13 @@ describe('reference data that live texts show', () => {
     expect(held.get('proposals.items.0.id')).toBe(id)
     expect((await product.call('DELETE', `/users/${leaver.id}`, admin)).status).toBe(200)
     expect((await get(`/users/${leaver.id}`, admin)).status).toBe(200)
-    expect((await decide(id, 'confirm', other)).status).toBe(200)
+    expect((await decideSeen(id, 'confirm', other)).status).toBe(200)
   })
 
   it('is held against the record: an entry that was changed past the application is named', async () => {
     const { profession } = await makeShown()
     const confirmed = await propose(profession, editor, { aliases: ['Anders genannt'] })
-    expect((await decide(confirmed, 'confirm', other)).status).toBe(200)
+    expect((await decideSeen(confirmed, 'confirm', other)).status).toBe(200)
     await propose(profession, editor, { aliases: ['Nur vorgeschlagen'] })
     const id = profession.split('/').at(-1) ?? ''
     const found = async () =>
@@ -375,7 +383,7 @@ describe('reference data that live texts show', () => {
         req,
       }),
     ).rejects.toThrow('not in the proposal')
-    expect((await decide(id, 'confirm', other)).status).toBe(200)
+    expect((await decideSeen(id, 'confirm', other)).status).toBe(200)
     expect((await get(region, editor)).get('slug')).toBe(slug)
   })
 
@@ -387,13 +395,154 @@ describe('reference data that live texts show', () => {
       expect((await product.call('DELETE', path, admin)).status).toBe(409)
       const where = { id: { equals: id } }
       await expect(product.payload.db.deleteOne({ collection, where })).rejects.toThrow(
-        'Live texts',
+        'Texts that are live',
       )
       await expect(product.payload.db.deleteMany({ collection, where })).rejects.toThrow(
-        'Live texts',
+        'Texts that are live',
       )
       expect((await get(path, editor)).status).toBe(200)
     }
+  })
+
+  it('is confirmed by whoever says what they have seen', async () => {
+    const { region } = await makeShown()
+    const id = await propose(region, editor, { name: `Ort ${randomUUID()}` })
+    const unseen = await decide(id, 'confirm', other)
+    expect(unseen.status).toBe(400)
+    expect(unseen.get('error.details.0.path'), unseen.text).toBe('expectedDigest')
+    expect((await decideSeen(id, 'confirm', other)).status).toBe(200)
+  })
+
+  describe('on the way to be live', () => {
+    const step = async (who: SignedIn, id: string, body: object) => {
+      const answer = await product.call('POST', `/regional-sections/${id}/transitions`, {
+        ...who,
+        body,
+      })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    /** What brings a text there of which nothing is live. */
+    const ways: Record<string, (id: string) => Promise<void>> = {
+      'in review': (id) => step(author, id, { transition: 'submit' }),
+      approved: async (id) => {
+        await step(author, id, { transition: 'submit' })
+        await step(editor, id, { transition: 'approve' })
+      },
+      scheduled: async (id) => {
+        await ways.approved?.(id)
+        const publishAt = new Date(Date.now() + 7 * 86_400_000).toISOString()
+        await step(editor, id, { transition: 'schedule', publishAt })
+      },
+      'scheduled, with another draft': async (id) => {
+        await ways.scheduled?.(id)
+        const edited = await patch(`/regional-sections/${id}`, author, {
+          headline: 'Ein anderer Text',
+          salaryFigures: [],
+        })
+        expect(edited.status, edited.text).toBe(200)
+      },
+    }
+    const write = async () => {
+      const made = await product.call('POST', '/sources', {
+        ...author,
+        body: { name: `Quelle ${randomUUID()}`, kind: 'studie' },
+      })
+      const source = String(made.get('doc.id'))
+      const { profession: related } = await makePair(product)
+      const [figure] = sectionContent().salaryFigures
+      const id = await writeSection(product, author, {
+        salaryFigures: [{ ...figure, source }],
+        relatedProfessions: [{ profession: related, relation: 'aehnlich' }],
+      })
+      const text = await get(`/regional-sections/${id}?depth=0&draft=true`, editor)
+      return {
+        id,
+        entries: {
+          source: `/sources/${source}`,
+          profession: `/professions/${String(text.get('profession'))}`,
+          region: `/regions/${String(text.get('region'))}`,
+          related: `/professions/${related}`,
+        },
+      }
+    }
+
+    it.each(Object.keys(ways))('is held from then on: %s', async (way) => {
+      const { id, entries } = await write()
+      await ways[way]?.(id)
+      for (const path of Object.values(entries)) {
+        const before = (await get(path, editor)).get('name')
+        const answer = await patch(path, editor, { name: `Neu ${randomUUID()}` })
+        expect([answer.status, path], answer.text).toEqual([202, path])
+        expect([answer.get('doc.proposal.texts'), answer.get('doc.proposal.sites')]).toEqual([1, 0])
+        expect((await get(path, editor)).get('name')).toBe(before)
+      }
+    })
+
+    it('changes at once while it is a draft, and again when it has become one', async () => {
+      const { id, entries } = await write()
+      const rename = (path: string) => patch(path, editor, { name: `Neu ${randomUUID()}` })
+      for (const path of Object.values(entries)) expect((await rename(path)).status).toBe(200)
+      await step(author, id, { transition: 'submit' })
+      await step(author, id, { transition: 'withdraw' })
+      for (const path of Object.values(entries)) expect((await rename(path)).status).toBe(200)
+    })
+
+    it('counts a text once of which one version is live and another one in review', async () => {
+      const { id, source } = await makeShown()
+      const edited = await patch(`/regional-sections/${id}`, author, { headline: 'Neu gefasst' })
+      expect(edited.status, edited.text).toBe(200)
+      await step(author, id, { transition: 'submit' })
+      const answer = await patch(source, editor, { name: `Neu ${randomUUID()}` })
+      expect([answer.status, answer.get('doc.proposal.texts')]).toEqual([202, 1])
+    })
+
+    it('is counted anew when it is confirmed', async () => {
+      const { id, entries } = await write()
+      await step(author, id, { transition: 'submit' })
+      const proposal = await propose(entries.source, editor, { name: `Neu ${randomUUID()}` })
+      await step(author, id, { transition: 'withdraw' })
+      const confirmed = await decideSeen(proposal, 'confirm', other)
+      expect([confirmed.status, confirmed.get('proposal.texts')]).toEqual([200, 0])
+      expect((await eventsOf(entries.source)).at(-1)).toMatchObject({ data: { texts: 0 } })
+    })
+
+    it('is judged after whoever submits just now', async () => {
+      const { id, entries } = await write()
+      const changing = await product.connect()
+      try {
+        await changing.query('BEGIN')
+        await changing.query(
+          `SELECT pg_advisory_xact_lock(hashtextextended('delivery.reference', 0))`,
+        )
+        let isDone = false
+        const submitting = step(author, id, { transition: 'submit' }).then(() => {
+          isDone = true
+        })
+        await wait(1500)
+        expect(isDone).toBe(false)
+        await changing.query('COMMIT')
+        await submitting
+        expect((await patch(entries.source, editor, { name: 'Neu' })).status).toBe(202)
+      } finally {
+        await changing.end()
+      }
+    })
+  })
+
+  it('is on record as made when it is made from another one', async () => {
+    const { source } = await makeShown()
+    const copied = await product.call('POST', `${source}/duplicate`, { ...editor, body: {} })
+    expect(copied.status, copied.text).toBeLessThan(300)
+    const id = String(copied.get('doc.id'))
+    const [made, ...others] = await eventsOf(`/sources/${id}`)
+    expect(others).toEqual([])
+    expect(made).toMatchObject({
+      transition: 'createReference',
+      actor: editor.id,
+      data: { name: copied.get('doc.name'), after: { kind: 'studie' } },
+    })
+    const found = await findForgedReference(await product.localRequest())
+    expect(found.filter(({ where }) => where.includes(id))).toEqual([])
   })
 
   it('is judged after whoever is publishing just now', async () => {

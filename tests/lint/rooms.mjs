@@ -23,7 +23,16 @@ export const mayImport = {
   record: ['database', 'model'],
   editorial: ['access', 'database', 'fields', 'model', 'portrait'],
   publishing: ['access', 'database', 'editorial', 'model', 'portrait', 'quality', 'read-model'],
-  reference: ['access', 'database', 'model', 'portrait', 'publishing', 'read-model', 'record'],
+  reference: [
+    'access',
+    'database',
+    'editorial',
+    'model',
+    'portrait',
+    'publishing',
+    'read-model',
+    'record',
+  ],
   'workflow/facts': ['database', 'model'],
   workflow: [
     'access',

@@ -4,8 +4,8 @@ import type { Words } from './words.ts'
 export const proposalWords = {
   title: { de: 'Vorschläge zu Stammdaten', en: 'Proposed reference data' },
   hint: {
-    de: 'Was Texte, die live sind, von Berufen, Regionen und Quellen zeigen, ändert sich erst, wenn eine zweite Person es bestätigt.',
-    en: 'What live texts show of professions, regions and sources changes only when a second person confirms it.',
+    de: 'Was Texte, die live, in Prüfung, freigegeben oder eingeplant sind, von Berufen, Regionen und Quellen zeigen, ändert sich erst, wenn eine zweite Person es bestätigt.',
+    en: 'What texts that are live, in review, approved or scheduled show of professions, regions and sources changes only when a second person confirms it.',
   },
   show: { de: 'Zeigen', en: 'Show' },
   open: { de: 'Offen', en: 'Open' },
@@ -20,10 +20,16 @@ export const proposalWords = {
   },
   of: { de: 'Vorgeschlagen von {{name}} am {{date}}', en: 'Proposed by {{name}} on {{date}}' },
   command: { de: 'einem Befehl am Rechner', en: 'a command at the machine' },
-  texts_one: { de: 'ein Text live', en: 'one live text' },
-  texts_other: { de: '{{count}} Texte live', en: '{{count}} live texts' },
-  sites_one: { de: 'eine Website', en: 'one site' },
-  sites_other: { de: '{{count}} Websites', en: '{{count}} sites' },
+  texts_one: {
+    de: 'ein Text, live oder auf dem Weg dorthin, als das vorgeschlagen wurde',
+    en: 'one text, live or on its way there, when this was proposed',
+  },
+  texts_other: {
+    de: '{{count}} Texte, live oder auf dem Weg dorthin, als das vorgeschlagen wurde',
+    en: '{{count}} texts, live or on their way there, when this was proposed',
+  },
+  sites_one: { de: 'eine Website zeigte es', en: 'one site showed it' },
+  sites_other: { de: '{{count}} Websites zeigten es', en: '{{count}} sites showed it' },
   field: { de: 'Feld', en: 'Field' },
   before: { de: 'Bisher', en: 'Before' },
   after: { de: 'Neu', en: 'After' },
@@ -55,8 +61,8 @@ export const proposalWords = {
     en: 'A change of this entry waits: proposed by {{name}} on {{date}}.',
   },
   untilThen: {
-    de: 'Bis sie bestätigt ist, steht hier, was Websites zeigen.',
-    en: 'Until it is confirmed, here stands what sites show.',
+    de: 'Bis sie bestätigt ist, bleibt der Eintrag, wie er hier steht.',
+    en: 'Until it is confirmed, the entry stays as it stands here.',
   },
   toList: { de: 'Zu den Vorschlägen', en: 'To the proposals' },
 } as const satisfies Words
