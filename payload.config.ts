@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { closeInternalCollections } from '#access/internal-collections.ts'
+import { answerMissingFiles } from '#access/missing-files.ts'
 import { careerProfiles } from '#collections/editorial/career-profiles.ts'
 import { regionalSections } from '#collections/editorial/regional-sections.ts'
 import { importRuns } from '#collections/jobs/import-runs.ts'
@@ -183,5 +184,5 @@ export default closeInternalCollections(
     },
     // `npm run generate` does it; Payload would do it in the background of every command.
     typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
-  }),
+  }).then(answerMissingFiles),
 )

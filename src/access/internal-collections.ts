@@ -1,6 +1,13 @@
-import type { Access, Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type {
+  Access,
+  CollectionBeforeOperationHook,
+  Endpoint,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  SanitizedConfig,
+} from 'payload'
 import { isRecord } from '#model/documents.ts'
-import { NotAllowed } from '#model/errors.ts'
+import { DocumentNotFound, InvalidRequest, NotAllowed } from '#model/errors.ts'
 import { actorOf, isPerson } from './actor.ts'
 
 /**
@@ -13,9 +20,14 @@ export async function closeInternalCollections(
 ): Promise<SanitizedConfig> {
   const config = await building
   for (const collection of config.collections) {
-    if (collection.endpoints)
-      collection.endpoints = collection.endpoints.filter(answersIn(collection))
+    // Without a list of them, Payload answers 501 to every path.
+    if (collection.endpoints === false) collection.endpoints = []
+    else collection.endpoints = collection.endpoints.filter(answersIn(collection))
     if (!collection.slug.startsWith('payload-')) continue
+    collection.hooks = {
+      ...collection.hooks,
+      beforeOperation: [refuseNothing, ...collection.hooks.beforeOperation],
+    }
     const isLocks = collection.slug === 'payload-locked-documents'
     const { access } = collection
     collection.access = {
@@ -49,11 +61,33 @@ function forPeople(access: Access | undefined): Access {
 function endpointForPeople(endpoint: Endpoint): Endpoint {
   return {
     ...endpoint,
-    handler: (req) => {
-      if (isPerson(actorOf(req))) return endpoint.handler(req)
+    handler: async (req) => {
+      if (isPerson(actorOf(req))) {
+        if (endpoint.method === 'delete' && endpoint.path === '/:key') await findPreference(req)
+        return endpoint.handler(req)
+      }
       throw new NotAllowed('This belongs to people who are signed in.')
     },
   }
+}
+
+/** Payload's hooks trust in that there is data. */
+const refuseNothing: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation !== 'create' && operation !== 'update') return
+  if (!isRecord(Reflect.get(args, 'data'))) throw new InvalidRequest('Expected an object.')
+}
+
+/** Payload removes a preference that is not there by a statement that PostgreSQL cannot read. */
+async function findPreference(req: PayloadRequest): Promise<void> {
+  const { payload, routeParams, user } = req
+  const key = String(routeParams?.key)
+  const { totalDocs } = await payload.count({
+    collection: 'payload-preferences',
+    where: { and: [{ key: { equals: key } }, { 'user.value': { equals: user?.id } }] },
+    overrideAccess: true,
+    req,
+  })
+  if (totalDocs === 0) throw new DocumentNotFound('payload-preferences', key)
 }
 
 /** Nobody locks a document in the name of somebody else. */

@@ -21,6 +21,7 @@ import { describeApi } from './openapi.ts'
 import { addPlugins } from './plugins.ts'
 import { findPrerendered } from './reading/portraits.ts'
 import { lastComparison, openFaults } from '#read-model/tables.ts'
+import { requestIdOf } from './http/request-id.ts'
 import { newReleaseBell } from './release-bell.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -101,7 +102,8 @@ export async function createDeliveryApp(settings: DeliverySettings): Promise<Del
         req: ({ id, method, url, ip }) => ({ id, method, url: withoutSecrets(url), ip }),
       },
     },
-    requestIdHeader: 'x-request-id',
+    requestIdHeader: false,
+    genReqId: requestIdOf,
     routerOptions: { maxParamLength: 700, ignoreTrailingSlash: true },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
     frameworkErrors: answerBadAddress,

@@ -2,7 +2,8 @@ import pLimit from 'p-limit'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
 import { isMultipart, readWithin } from './read-body.ts'
-import { answerRefusal, foreign, overloaded, tooLarge } from './refusals.ts'
+import { answerRefusal, foreign, notThere, overloaded, tooLarge } from './refusals.ts'
+import { leadsNowhere } from './paths.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
 
@@ -33,7 +34,7 @@ const comeAgainAfter = 2
 /**
  * The door of the authoring plane: what stands before every route of its API. It turns away what is more
  * than this process can do (503, with Retry-After), and a body that is larger or deeper than its route
- * takes (413, 400), before anybody parses it, and what another site's page sends in the name of whoever is
+ * takes (413, 400), before anybody parses it, a path that Payload would stumble over (404), and what another site's page sends in the name of whoever is
  * signed in (403).
  *
  * @param config the product's own
@@ -45,6 +46,7 @@ export function guardRoute<Rest extends unknown[]>(
   const guarded: Handler<Rest> = async (request, ...rest) => {
     if (isForeign(request, await config)) return answerRefusal(foreign, request)
     const path = pathOf(request)
+    if (leadsNowhere(path)) return answerRefusal(notThere, request)
     // Whoever watches is answered whatever else there is to do.
     if (path === '/healthz') return handler(request, ...rest)
     const limit = bodyLimitOf(path)

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BodyLimit } from './body-limits.ts'
 import { isDeeper, isQueryDeeper } from './nesting.ts'
-import { queryTooLong, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
+import { noForm, queryTooLong, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
 
 /** What a query of GraphQL may have, in characters; its variables come beside it. */
 const longestQuery = 100_000
@@ -23,7 +23,7 @@ export async function readWithin(
   const never = () => false
   if (!request.body) return { request, hasOverrun: never }
   if (Number(request.headers.get('content-length') ?? 0) > limit.bytes) return tooLarge(limit.bytes)
-  if (isMultipart(request)) return limitStream(request, limit.bytes)
+  if (isMultipart(request)) return isGraphql(request) ? noForm : limitStream(request, limit.bytes)
   const bytes = await gather(request.body, limit.bytes)
   if (bytes === 'slow') return tooSlow
   if (bytes === 'large') return tooLarge(limit.bytes)

@@ -3,8 +3,8 @@ import { knownLanguage, type BilingualText, type Language } from '#model/text.ts
 
 /** Why a request is turned away before anybody reads it. */
 export interface Refusal {
-  status: 400 | 403 | 408 | 413 | 503
-  code: 'too_slow' | 'too_large' | 'invalid_request' | 'foreign_origin' | 'overloaded'
+  status: 400 | 403 | 404 | 408 | 413 | 503
+  code: 'not_found' | 'too_slow' | 'too_large' | 'invalid_request' | 'foreign_origin' | 'overloaded'
   message: BilingualText
   /** Seconds until it makes sense to come again. */
   retryAfter?: number
@@ -17,6 +17,23 @@ export const foreign: Refusal = {
   message: {
     de: 'Diese Anfrage kommt nicht von den Seiten des CMS. Programme melden sich mit einem Token an.',
     en: 'This request does not come from the pages of the CMS. Programs sign in by a token.',
+  },
+}
+
+/** No route could be meant by this path. */
+export const notThere: Refusal = {
+  status: 404,
+  code: 'not_found',
+  message: { de: 'Unter dieser Adresse ist nichts.', en: 'There is nothing at this address.' },
+}
+
+/** Files and forms, where only JSON is read. */
+export const noForm: Refusal = {
+  status: 400,
+  code: 'invalid_request',
+  message: {
+    de: 'GraphQL-Anfragen kommen als JSON, nicht als Formular.',
+    en: 'GraphQL is asked in JSON, not by a form.',
   },
 }
 

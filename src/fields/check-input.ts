@@ -57,17 +57,26 @@ interface Target {
 
 /** Before any hook has seen the data, for hooks trust in its shape. */
 const refuseMalformed: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
-  if (operation !== 'create' && operation !== 'update') return
   const { slug, flattenedFields, upload } = collection
   const data: unknown = Reflect.get(args, 'data')
+  if (operation !== 'create' && operation !== 'update') {
+    if (isShownInstead(operation, data)) judgeShape({ slug, fields: flattenedFields, req }, data)
+    return
+  }
   // A picture may be sent alone.
   if (data === undefined && upload) return
   judgeShape({ slug, fields: flattenedFields, req }, data)
 }
 
 const refuseMalformedGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
-  if (operation !== 'update') return
-  judgeShape({ slug: global.slug, fields: global.flattenedFields, req }, Reflect.get(args, 'data'))
+  const data: unknown = Reflect.get(args, 'data')
+  if (operation === 'update' || isShownInstead(operation, data))
+    judgeShape({ slug: global.slug, fields: global.flattenedFields, req }, data)
+}
+
+/** Whoever reads a document may send its data along, and sees that as it would be shown were it stored. */
+function isShownInstead(operation: string, data: unknown): boolean {
+  return operation === 'read' && data !== undefined && data !== null
 }
 
 function judgeShape({ slug, fields, req }: Target, data: unknown): void {

@@ -30,6 +30,67 @@ describe('an answer that refuses', () => {
     if (answer.status !== 200) expect(answer.text).not.toContain('went wrong')
   })
 
+  it.each([
+    ['id', 'all', 'true'],
+    ['id', 'near', 'true'],
+    ['createdAt', 'not_like', ''],
+  ])('says so to an operator: %s %s', async (field, operator, value) => {
+    const query = `where[${field}][${operator}]=${value}`
+    const answer = await product.call('GET', `/professions?${query}`, author)
+    expect([answer.status, answer.text.includes('went wrong')]).toEqual([400, false])
+  })
+
+  const form = (text: string, type = 'multipart/form-data; boundary=x') =>
+    new Request(`http://localhost/api/regional-sections/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': type, authorization: author.authorization },
+      body: text,
+    })
+
+  it.each([
+    [
+      'ends too early',
+      '--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{}',
+      undefined,
+    ],
+    ['has no boundary', '{}', 'multipart/form-data'],
+    ['has an empty boundary', '{}', 'multipart/form-data; boundary='],
+    ['has a part without a head', '--x\r\n\r\n{}\r\n--x--\r\n', undefined],
+  ])('says so to a form that %s', async (_, text, type) => {
+    const response = await product.send(form(text, type))
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('invalid_request'),
+    ])
+  })
+
+  it.each([
+    ['GET', '/payload-migrations', undefined, 404],
+    ['DELETE', '/payload-preferences/never-written', undefined, 404],
+    ['POST', '/payload-preferences', undefined, 400],
+    ['GET', '/globals/workflow-settings?data=1', undefined, 400],
+    ['GET', '/globals/workflow-settings?data={"careerProfiles":1}', undefined, 400],
+    ['GET', '/media/file/never-sent.png', undefined, 404],
+    ['GET', `/media/file/${'x'.repeat(300)}.png`, undefined, 404],
+    ['GET', '/media/file/%00', undefined, 404],
+  ] as const)('is no fault: %s %s', async (method, path, body, status) => {
+    const answer = await product.call(method, path, { ...author, body })
+    expect(answer.status, answer.text).toBe(status)
+  })
+
+  it.each(['1', '{"seo":1}', '[]'])('says so to data that no text can have: %s', async (data) => {
+    const query = `data=${encodeURIComponent(data)}`
+    const answer = await product.call('GET', `/regional-sections/${id}?${query}`, author)
+    expect(answer.status, answer.text).toBe(400)
+  })
+
+  it('deletes a preference that is there, once', async () => {
+    const path = '/payload-preferences/kept'
+    await product.call('POST', path, { ...author, body: { value: { a: 1 } } })
+    expect((await product.call('DELETE', path, author)).status).toBe(200)
+    expect((await product.call('DELETE', path, author)).status).toBe(404)
+  })
+
   it('names field and reason over GraphQL as over REST', async () => {
     const empty = String(
       (

@@ -17,6 +17,7 @@ import { addressesFrom, type ServerAddresses } from '#server/roles/sign-ins.ts'
 import { password, quickenPasswords } from './quick-passwords.ts'
 import { writeSigningKey, makeSigningKey } from '#read-model/log/note.ts'
 import {
+  isMethod,
   toAnswer,
   toRequest,
   type Answer,
@@ -42,6 +43,8 @@ export interface Product {
   call: Call
   /** The same, with the answer as it came. */
   respond: (method: Method, path: string, options?: CallOptions) => Promise<Response>
+  /** The same of a request as it is, below `/api`, to REST or GraphQL. */
+  send: (request: Request) => Promise<Response>
   /** The answer of the REST API as it is, where it is no JSON document. */
   text: (path: string, options?: CallOptions) => Promise<string>
   graphql: (query: string, options?: CallOptions & { variables?: object }) => Promise<Answer>
@@ -119,6 +122,14 @@ export async function startProduct({
   }
   const graphqlHandler = guardRoute(config, GRAPHQL_POST(config))
 
+  const send: Product['send'] = async (request) => {
+    const parts = new URL(request.url).pathname.split('/').filter(Boolean).slice(1)
+    if (parts.join('/') === 'graphql' && request.method === 'POST') return graphqlHandler(request)
+    // Next answers so to what it cannot decode, before any of the product.
+    const slug = decoded(parts)
+    if (!slug || !isMethod(request.method)) return new Response(null, { status: 400 })
+    return handlers[request.method](request, { params: Promise.resolve({ slug }) })
+  }
   const respond: Product['respond'] = (method, path, options = {}) => {
     const url = `http://localhost/api${path}`
     const slug = (path.split('?')[0] ?? '').split('/').filter(Boolean)
@@ -150,6 +161,7 @@ export async function startProduct({
     connect,
     call,
     respond,
+    send,
     text: async (path, options = {}) => (await respond('GET', path, options)).text(),
     signIn,
     localRequest,
@@ -210,6 +222,15 @@ function forgetInstances(): void {
     throw new Error('Payload keeps its GraphQL schema elsewhere.')
   }
   Object.assign(schemas, { graphql: null, promise: null })
+}
+
+/** Each part of a path; null where one is not encoded well. */
+function decoded(parts: readonly string[]): string[] | null {
+  try {
+    return parts.map(decodeURIComponent)
+  } catch {
+    return null
+  }
 }
 
 async function withClient(

@@ -63,6 +63,21 @@ export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   return { status, response: { errors: [{ name: cause.name, message, data }] } }
 }
 
+/** What the reader of forms says of one that is broken; Payload takes it for a fault of its own. */
+const brokenForms: readonly string[] = [
+  'Unexpected end of form',
+  'Unexpected end of file',
+  'Malformed content type',
+  'Malformed part header',
+  'Malformed urlencoded form',
+  'Missing Content-Type',
+  'Unsupported content type',
+  'Multipart: Boundary not found',
+  'Request is not eligible for file upload',
+]
+/** Payload knows operators that its adapter for PostgreSQL has no SQL for. */
+const missingOperator = 'adapter.operators[queryOperator] is not a function'
+
 interface Explanation {
   status: number
   message: string
@@ -91,6 +106,14 @@ function explain(error: Error, language: Language): Explanation | undefined {
   if (error instanceof SyntaxError && error.message.includes('JSON')) {
     return { status: 400, message: 'Invalid JSON', data: { code: 'invalid_request' } }
   }
+  if (brokenForms.some((message) => error.message.startsWith(message))) {
+    const message = `The form of the request cannot be read: ${error.message}.`
+    return { status: 400, message, data: { code: 'invalid_request' } }
+  }
+  if (error.message === missingOperator) {
+    const message = 'A field cannot be asked with this operator.'
+    return { status: 400, message, data: { code: 'invalid_request' } }
+  }
   const refused = databaseErrorOf(error)
   return refused && explainDatabaseError(refused)
 }
@@ -108,6 +131,8 @@ function explainDatabaseError(error: DatabaseError): Explanation | undefined {
       return refusal(403, 'live_copy_protected', `The database refuses this: ${message}.`)
     case '23503':
       return refusal(409, 'referenced', 'An entry that this refers to is not there, or is in use.')
+    // Payload builds half a condition of an operator that a column cannot be asked with.
+    case '42601':
     case '42703':
     case '42804':
     case '42883':

@@ -112,6 +112,27 @@ describe('the door of the API', () => {
     expect(answer.status).toBe(status)
   })
 
+  it('takes no form for GraphQL', async () => {
+    const answer = await call('/graphql', '--x--', {
+      'content-type': 'multipart/form-data; boundary=x',
+    })
+    expect(answer.status).toBe(400)
+  })
+
+  it.each([
+    ['/constructor', 404],
+    ['/toString/x', 404],
+    ['/%63onstructor', 404],
+    ['/__proto__', 404],
+    ['/users/%25', 404],
+    ['/users/%2525', 200],
+    ['/users/%ff', 404],
+    ['/users/constructor', 200],
+    ['/users/a%20b', 200],
+  ])('says of %s whether it can be a path: %i', async (path, status) => {
+    expect((await call(path, '{}')).status).toBe(status)
+  })
+
   it('turns away what is more than it can do, says when to come again, and recovers', async () => {
     let release = () => {}
     const held = new Promise<void>((resolve) => {
