@@ -435,7 +435,8 @@ describe('reference data that live texts show', () => {
       },
       'scheduled, with another draft': async (id) => {
         await ways.scheduled?.(id)
-        const edited = await patch(`/regional-sections/${id}`, author, {
+        // An edit that keeps the plan; any other would end it.
+        const edited = await patch(`/regional-sections/${id}?keepPlan=true`, author, {
           headline: 'Ein anderer Text',
           salaryFigures: [],
         })
