@@ -46,7 +46,9 @@ export function queryOf(
       fc.boolean(),
     )
     .chain(([name, shape, isOwn]) =>
-      ((isOwn ? values[name] : undefined) ?? asked).map((value) => `${name}${shape}=${value}`),
+      ((isOwn && Object.hasOwn(values, name) ? values[name] : undefined) ?? asked).map(
+        (value) => `${name}${shape}=${value}`,
+      ),
     )
   return joined(one, 4)
 }
