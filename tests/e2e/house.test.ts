@@ -111,7 +111,7 @@ describe('the house in the browser', () => {
       await page.getByRole('button', { name: 'Ich habe sie aufbewahrt' }).click()
       await page.getByLabel('Name des Passkeys').fill('Laptop')
       await page.getByRole('button', { name: 'Passkey anlegen' }).click()
-      await page.getByText('Laptop', { exact: true }).waitFor()
+      await page.getByRole('button', { name: 'Laptop entfernen' }).waitFor()
 
       await forget()
       await knock()
@@ -129,7 +129,7 @@ describe('the house in the browser', () => {
       // Whoever has lost all of it is helped by the administration.
       await open(admin, '/collections/users')
       const entry = admin.getByRole('row').filter({ hasText: 'author@berufsbild.example' })
-      await entry.getByRole('button', { name: /^Zweiten Faktor von/u }).click()
+      await entry.getByRole('button', { name: /^Zweiten Faktor zurücksetzen/u }).click()
       await admin
         .getByRole('dialog')
         .getByRole('button', { name: 'Zweiten Faktor zurücksetzen' })

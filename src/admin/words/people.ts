@@ -76,15 +76,15 @@ export const peopleWords = {
   },
   canSignIn: { de: '{{name}} kann sich wieder anmelden.', en: '{{name}} can sign in again.' },
   sendLink: { de: 'Passwort-Link senden', en: 'Send password link' },
-  sendLinkTo: { de: 'Passwort-Link an {{name}} senden', en: 'Send a password link to {{name}}' },
+  sendLinkTo: { de: 'Passwort-Link senden: {{name}}', en: 'Send password link: {{name}}' },
   linkSent: {
     de: 'Ein Link für ein neues Passwort ist an {{name}} unterwegs.',
     en: 'A link to a new password is on its way to {{name}}.',
   },
   resetFactors: { de: 'Zweiten Faktor zurücksetzen', en: 'Reset second factor' },
   resetFactorsOf: {
-    de: 'Zweiten Faktor von {{name}} zurücksetzen',
-    en: 'Reset the second factor of {{name}}',
+    de: 'Zweiten Faktor zurücksetzen: {{name}}',
+    en: 'Reset second factor: {{name}}',
   },
   resetFactorsHint: {
     de: 'App, Passkeys und Notfallcodes von {{name}} gelten dann nicht mehr, und alle Sitzungen enden. Vergewissern Sie sich auf anderem Weg, dass {{name}} darum bittet.',
