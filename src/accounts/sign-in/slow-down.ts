@@ -19,15 +19,6 @@ export interface Pace {
 const memory = 3600
 
 /**
- * How long after a wrong attempt the next one is taken, in seconds.
- *
- * @param failures the wrong ones so far
- */
-export function waitAfter(failures: number, { free, longest }: Pace): number {
-  return failures < free ? 0 : Math.min(longest, 2 ** Math.min(failures - free, 30))
-}
-
-/**
  * Counts an attempt, unless the key has to wait. @throws TooManyAttempts 429 with the seconds to wait
  */
 export async function countAttempt(db: Sql, key: string, pace: Pace): Promise<void> {
@@ -88,7 +79,7 @@ function isForgotten(): SQL {
   return sql`(${attempts.lastAt} < clock_timestamp() - make_interval(secs => ${memory}))`
 }
 
-/** `waitAfter` in SQL. */
+/** How long after the last attempt the next one is taken. */
 function waitInSql({ free, longest }: Pace): SQL {
   const { failures } = attempts
   return sql`make_interval(secs => CASE WHEN ${failures} < ${free} THEN 0
