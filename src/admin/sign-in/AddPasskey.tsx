@@ -55,6 +55,7 @@ export function AddPasskey({ onDone }: { onDone: (codes: readonly string[]) => v
   return (
     <form
       className={styles.form}
+      method="post"
       onSubmit={(event) => {
         event.preventDefault()
         void add()

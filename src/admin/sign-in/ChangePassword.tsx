@@ -4,6 +4,7 @@ import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
+import { useIsLive } from '../kit/use-is-live.ts'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './sign-in.module.css'
@@ -12,6 +13,7 @@ import styles from './sign-in.module.css'
 export function ChangePassword() {
   const { say } = useWords()
   const { send, isSending, problem } = useSend('/account/sessions')
+  const isLive = useIsLive()
   const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [isDone, setIsDone] = useState(false)
@@ -52,6 +54,7 @@ export function ChangePassword() {
       <h2>{say('signIn:changePassword')}</h2>
       <form
         className={styles.form}
+        method="post"
         onSubmit={(event) => {
           event.preventDefault()
           void change()
@@ -74,7 +77,7 @@ export function ChangePassword() {
           {isDone ? say('signIn:passwordChanged') : ''}
         </p>
         <div>
-          <Button disabled={isSending} margin={false} size="medium" type="submit">
+          <Button disabled={isSending || !isLive} margin={false} size="medium" type="submit">
             {say('signIn:changePassword')}
           </Button>
         </div>

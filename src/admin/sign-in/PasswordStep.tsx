@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { callApi } from '../kit/api.ts'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
+import { useIsLive } from '../kit/use-is-live.ts'
 import { useWords } from '../words/use-words.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import styles from './sign-in.module.css'
@@ -12,19 +13,19 @@ import styles from './sign-in.module.css'
 /** Asks for address and password, or a passkey in their place. */
 export function PasswordStep({ forgotPath, onDone }: { forgotPath: string; onDone: () => void }) {
   const { say, language } = useWords()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
+  const isLive = useIsLive()
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
 
-  const signIn = async () => {
+  const signIn = async (form: FormData) => {
     setIsSending(true)
     setProblem(null)
     const answer = await callApi('/users/login', {
       say,
       language,
       method: 'POST',
-      body: { email, password },
+      // As it stands in the fields: a browser may have filled them in before the page was live.
+      body: { email: form.get('email'), password: form.get('password') },
     })
     setIsSending(false)
     if (answer.ok) onDone()
@@ -34,9 +35,10 @@ export function PasswordStep({ forgotPath, onDone }: { forgotPath: string; onDon
   return (
     <form
       className={styles.form}
+      method="post"
       onSubmit={(event) => {
         event.preventDefault()
-        void signIn()
+        void signIn(new FormData(event.currentTarget))
       }}
     >
       <h1 className={styles.heading}>{say('signIn:title')}</h1>
@@ -48,12 +50,8 @@ export function PasswordStep({ forgotPath, onDone }: { forgotPath: string; onDon
           id="field-email"
           maxLength={254}
           name="email"
-          onChange={(event) => {
-            setEmail(event.target.value)
-          }}
           required
           type="email"
-          value={email}
         />
       </label>
       <label className={kit.field}>
@@ -64,16 +62,12 @@ export function PasswordStep({ forgotPath, onDone }: { forgotPath: string; onDon
           id="field-password"
           maxLength={1000}
           name="password"
-          onChange={(event) => {
-            setPassword(event.target.value)
-          }}
           required
           type="password"
-          value={password}
         />
       </label>
       {problem === null ? null : <Problem message={problem} />}
-      <Button disabled={isSending} margin={false} size="large" type="submit">
+      <Button disabled={isSending || !isLive} margin={false} size="large" type="submit">
         {say('signIn:submit')}
       </Button>
       <PasskeyButton label={say('signIn:withPasskey')} onDone={onDone} onProblem={setProblem} />

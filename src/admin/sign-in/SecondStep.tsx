@@ -40,6 +40,7 @@ export function SecondStep({ standing, onDone }: { standing: Standing; onDone: (
   return (
     <form
       className={styles.form}
+      method="post"
       onSubmit={(event) => {
         event.preventDefault()
         void prove()

@@ -61,6 +61,7 @@ export function SetUpApp({ onDone }: { onDone: (codes: readonly string[]) => voi
   return (
     <form
       className={styles.form}
+      method="post"
       onSubmit={(event) => {
         event.preventDefault()
         void confirm()
