@@ -285,7 +285,8 @@ describe('the newsroom in the browser', () => {
     it('shows the second nothing of what the first has loaded', async () => {
       const page = await product.signIn('editor')
       const toTexts = async () => {
-        // The menu stays as it was left.
+        // The menu stays as it was left, and is drawn with the page.
+        await page.waitForLoadState('networkidle')
         const opener = page.getByRole('button', { name: 'Öffnen Menü' }).first()
         if (await opener.isVisible()) await opener.click()
         await page.getByRole('link', { name: 'Texte', exact: true }).click()

@@ -42,5 +42,5 @@ export function readFuzz(): { requests: number; seed: number; late: number } {
   const { FUZZ, FUZZ_SEED } = settings.parse(process.env)
   const ofThisRun = FUZZ === undefined ? usualSeed : Math.floor(Math.random() * 2 ** 31)
   const seed = FUZZ_SEED ?? ofThisRun
-  return { requests: FUZZ ?? 300, seed, late: FUZZ === undefined ? 10_000 : 2000 }
+  return { requests: FUZZ ?? 120, seed, late: FUZZ === undefined ? 10_000 : 2000 }
 }
