@@ -33,7 +33,11 @@ interface Place {
 const d = documents
 const named = ({ name, slug }: Values) => ({ name, slug })
 
-/** What sites get of an entry, by the functions that write the read model. Nothing of employers reaches them. */
+/**
+ * What sites get of an entry, by the functions that write the read model. Nothing of employers reaches them. An
+ * entry here is its own row with proposed values laid over it, which the checks of input have held to the
+ * fields of its collection: the types that Payload generates of them are what it has.
+ */
 const views: Readonly<Record<ReferenceCollection, readonly View[]>> = {
   professions: [
     {

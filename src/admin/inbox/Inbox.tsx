@@ -6,6 +6,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { Problem } from '../kit/Problem.tsx'
 import { useWords } from '../words/use-words.ts'
 import { byDay, nearDay } from './days.ts'
+import kit from '../kit/kit.module.css'
 import styles from './inbox.module.css'
 import { InboxItem } from './InboxItem.tsx'
 import { useInbox } from './use-inbox.ts'
@@ -33,7 +34,7 @@ export function Inbox() {
   return (
     <div className={styles.inbox}>
       <div className={styles.bar}>
-        <div aria-label={say('inbox:show')} className={styles.views} role="group">
+        <div aria-label={say('inbox:show')} className={kit.views} role="group">
           <button
             aria-pressed={isUnreadOnly}
             onClick={() => {

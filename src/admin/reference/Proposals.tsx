@@ -7,6 +7,7 @@ import { Problem } from '../kit/Problem.tsx'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { ProposalItem } from './ProposalItem.tsx'
+import kit from '../kit/kit.module.css'
 import styles from './reference.module.css'
 
 const views = ['open', 'decided'] as const
@@ -20,7 +21,7 @@ export function Proposals() {
   return (
     <div className={styles.proposals}>
       <p className={styles.hint}>{say('proposals:hint')}</p>
-      <div aria-label={say('proposals:show')} className={styles.views} role="group">
+      <div aria-label={say('proposals:show')} className={kit.views} role="group">
         {views.map((name) => (
           <button
             aria-pressed={view === name}
