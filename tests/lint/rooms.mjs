@@ -33,6 +33,16 @@ export const mayImport = {
     'read-model',
     'record',
   ],
+  erasure: [
+    'access',
+    'database',
+    'editorial',
+    'model',
+    'publishing',
+    'read-model',
+    'record',
+    'workflow',
+  ],
   'workflow/facts': ['database', 'model'],
   workflow: [
     'access',
