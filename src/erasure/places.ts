@@ -20,7 +20,7 @@ import { nameOfEvent } from '#workflow/event-names.ts'
 import { belongsToEditors } from './ask.ts'
 import { findInUse, type TextUse } from './kinds/texts.ts'
 import { mostTexts, type Subject } from './subject.ts'
-import { titleOfDocument } from './title.ts'
+import { titleOfDocument } from './kinds/title.ts'
 
 /** Where words stand that are looked for. */
 export interface Place {

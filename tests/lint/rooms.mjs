@@ -154,6 +154,7 @@ export const mayImport = {
   admin: [
     'access',
     'accounts',
+    'erasure',
     'importing',
     'model',
     'newsroom/lists',
@@ -199,6 +200,7 @@ export const mayImport = {
     'portrait',
     'publishing',
     'read-model',
+    'record',
     'review/comments',
     'trash',
     'workflow',

@@ -6,7 +6,7 @@ import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { sql } from 'drizzle-orm'
 import type { ErasureKind } from '../kind.ts'
 import type { Of } from '../subject.ts'
-import { titleOfDocument } from '../title.ts'
+import { titleOfDocument } from './title.ts'
 
 /**
  * What a comment says, and the words of the text that it quotes. That it was written, where, by whom and when

@@ -13,10 +13,10 @@ import {
 import { isRecord } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { nameOfEvent } from '#workflow/event-names.ts'
-import { eventRows } from '../event-rows.ts'
+import { eventRows } from './event-rows.ts'
 import type { ErasureKind, RowToEmpty } from '../kind.ts'
 import type { Of } from '../subject.ts'
-import { titleOfDocument } from '../title.ts'
+import { titleOfDocument } from './title.ts'
 
 /** Where the data of an event hold what somebody wrote, by its kind; all else there are facts that rules go by. */
 const wordsIn: Readonly<Record<string, readonly string[]>> = {

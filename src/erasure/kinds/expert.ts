@@ -11,11 +11,11 @@ import {
 } from '#database/tables.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { pseudonymOf } from '#record/redactions.ts'
-import { eventRows } from '../event-rows.ts'
+import { eventRows } from './event-rows.ts'
 import type { ErasureKind } from '../kind.ts'
-import { markShownNames } from '../live-names.ts'
+import { markShownNames } from './live-names.ts'
 import type { Of } from '../subject.ts'
-import { titleOfDocument } from '../title.ts'
+import { titleOfDocument } from './title.ts'
 import { emptyComments } from './comment.ts'
 
 /**

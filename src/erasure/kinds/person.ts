@@ -14,9 +14,9 @@ import {
 } from '#database/tables.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { isErasedAccount, pseudonymOf } from '#record/redactions.ts'
-import { eventRows } from '../event-rows.ts'
+import { eventRows } from './event-rows.ts'
 import type { ErasureKind, RowToEmpty } from '../kind.ts'
-import { markShownNames } from '../live-names.ts'
+import { markShownNames } from './live-names.ts'
 import type { Of } from '../subject.ts'
 
 /** Where the events of an account say whose it is. */
@@ -34,7 +34,7 @@ const accountPaths = [
 ]
 
 /** Where a name is kept beside the id of an account, in tables that the product writes as it likes. */
-const names: readonly { person: PgColumn; name: PgColumn }[] = [
+export const namesOfPeople: readonly { person: PgColumn; name: PgColumn }[] = [
   { person: tables.workflowTexts.writtenBy, name: tables.workflowTexts.writtenByName },
   { person: tables.workflowPlans.plannedBy, name: tables.workflowPlans.plannedByName },
   { person: tables.workflowComments.author, name: tables.workflowComments.authorName },
@@ -46,14 +46,16 @@ const names: readonly { person: PgColumn; name: PgColumn }[] = [
 ]
 
 /** What belongs to a person alone, and goes. */
-const theirs: readonly PgColumn[] = [
+export const ownOfPeople: readonly PgColumn[] = [
   tables.usersSessions.parentId,
   tables.passkeys.person,
   tables.secondFactors.person,
   tables.recoveryCodes.person,
   tables.providerIdentities.person,
   tables.providerLinks.person,
+  tables.providerSessions.person,
   tables.provisionedUsers.person,
+  tables.provisionedMembers.person,
   tables.notificationMails.person,
   tables.notificationPreferences.person,
   tables.notifications.person,
@@ -145,7 +147,7 @@ export const person: ErasureKind<Of<'person'>> = {
     const db = await sqlIn(req)
     const name = pseudonymOf(id)
     const now = new Date().toISOString()
-    for (const kept of names) {
+    for (const kept of namesOfPeople) {
       await db
         .update(kept.name.table)
         .set({ [keyOf(kept.name)]: name })
@@ -156,7 +158,7 @@ export const person: ErasureKind<Of<'person'>> = {
       .update(notifications)
       .set({ actorName: name })
       .where(inArray(notifications.event, acted))
-    for (const column of theirs) {
+    for (const column of ownOfPeople) {
       await db.delete(column.table).where(eq(sql`${column}::text`, id))
     }
     await db

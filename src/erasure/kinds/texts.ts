@@ -15,7 +15,7 @@ import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { appendRedactions } from '#publishing/log/leaves.ts'
 import type { ErasureKind } from '../kind.ts'
 import type { Of } from '../subject.ts'
-import { titleOfDocument } from '../title.ts'
+import { titleOfDocument } from './title.ts'
 
 const mostShown = 20
 

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Sql } from '#database/sql.ts'
 import { workflowEvents as e } from '#database/tables.ts'
-import type { RowToEmpty } from './kind.ts'
+import type { RowToEmpty } from '../kind.ts'
 
 /**
  * Events as rows to empty, with the hash of what will be left of each.
