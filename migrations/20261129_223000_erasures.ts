@@ -43,19 +43,21 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     ALTER TABLE workflow_comments ADD COLUMN redaction uuid;
     ALTER TABLE expert_opinions ADD COLUMN redaction uuid;
 
+    -- The digest of the text that a leaf says is gone.
+    ALTER TABLE log_leaves ADD COLUMN redacts text;
     -- What the log says to whoever holds the entry of a text that was emptied since: when, and by which leaf.
     CREATE VIEW delivery.log_redactions AS
-      SELECT l.entry AS of_entry, r.entry, r.salt, r.statement::jsonb ->> 'at' AS at
+      SELECT l.entry AS of_entry, r.entry, r.salt,
+        to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
       FROM log_leaves l
-      JOIN log_leaves r ON r.document = l.document AND r.id > l.id AND r.digest IS NULL
-        AND r.statement::jsonb ->> 'kind' = 'redaction' AND r.statement::jsonb ->> 'digest' = l.digest
-      WHERE l.digest IS NOT NULL;
+      JOIN log_leaves r ON r.document = l.document AND r.id > l.id AND r.redacts = l.digest;
     GRANT SELECT ON delivery.log_redactions TO berufsbild_delivery;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     DROP VIEW delivery.log_redactions;
+    ALTER TABLE log_leaves DROP COLUMN redacts;
     ALTER TABLE expert_opinions DROP COLUMN redaction;
     ALTER TABLE workflow_comments DROP COLUMN redaction;
     ALTER TABLE workflow_texts DROP COLUMN redaction;

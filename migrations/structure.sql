@@ -866,6 +866,7 @@ CREATE TABLE log_leaves (
   entry bytea NOT NULL,
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   index bigint,
+  redacts text,
   salt bytea NOT NULL,
   signature text,
   statement text NOT NULL
@@ -2550,10 +2551,9 @@ CREATE VIEW delivery.log_redactions AS
  SELECT l.entry AS of_entry,
     r.entry,
     r.salt,
-    r.statement::jsonb ->> 'at'::text AS at
+    to_char((r.at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text) AS at
    FROM log_leaves l
-     JOIN log_leaves r ON r.document = l.document AND r.id > l.id AND r.digest IS NULL AND (r.statement::jsonb ->> 'kind'::text) = 'redaction'::text AND (r.statement::jsonb ->> 'digest'::text) = l.digest
-  WHERE l.digest IS NOT NULL;
+     JOIN log_leaves r ON r.document = l.document AND r.id > l.id AND r.redacts = l.digest;
 CREATE VIEW delivery.open_faults AS
  SELECT count(*)::integer AS count
    FROM audit_faults

@@ -199,6 +199,7 @@ export const logLeaves = pgTable('log_leaves', {
   entry: bytea('entry').notNull(),
   id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   index: bigint('index', { mode: 'number' }),
+  redacts: text('redacts'),
   salt: bytea('salt').notNull(),
   signature: text('signature'),
   statement: text('statement').notNull(),

@@ -99,7 +99,7 @@ export const logNodes = delivery.table('log_nodes', {
 })
 
 export const logRedactions = delivery.table('log_redactions', {
-  at: text('at'),
+  at: text('at').notNull(),
   entry: bytea('entry').notNull(),
   ofEntry: bytea('of_entry'),
   salt: bytea('salt').notNull(),

@@ -3,6 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportAudit } from '#audit/read.ts'
 import { verifyAudit } from '#audit/verify.ts'
 import { isRecord } from '#model/documents.ts'
+import {
+  createDeliveryClient,
+  fetchEvidence,
+  fetchPortrait,
+  verifyPortrait,
+} from '#client/index.ts'
+import { growLog } from '#publishing/log/grow.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
 import { pseudonymOf } from '#record/redactions.ts'
 import { bodyOf, publish, transition, writeSection } from '#support/factories.ts'
@@ -87,6 +94,14 @@ describe('erasure', () => {
       if (rows.length > 0) found.push(name)
     }
     return found
+  }
+
+  const slugsOf = async (id: string) => {
+    const { rows } = await product.sql.query<{ profession: string; region: string }>(
+      'SELECT profession_slug AS profession, region_slug AS region FROM delivery.documents WHERE id = $1',
+      [id],
+    )
+    return { profession: rows[0]?.profession ?? '', region: rows[0]?.region ?? '' }
   }
 
   const word = () => `Zaubernuss${randomUUID().slice(0, 8)}`
@@ -214,35 +229,33 @@ describe('erasure', () => {
       expect((await decide(erasure, 'withdraw', editor)).status).toBe(200)
     })
 
-    it('says in the public log that a text which sites got is gone', async () => {
+    it('tells whoever kept a copy, by the log, and by a leaf that is of that text alone', async () => {
       const id = await writeSection(product, author, { intro: `Mit ${word()}.` })
       await publish(product, { author, editor }, id)
-      const { rows } = await product.sql.query<{ entry: Buffer; digest: string }>(
-        'SELECT entry, digest FROM log_leaves WHERE document = $1 AND digest IS NOT NULL',
-        [id],
-      )
+      const delivery = await openDelivery(product)
+      const client = createDeliveryClient(delivery)
+      const copy = await fetchPortrait(client, await slugsOf(id))
+      const old = await digestOf(id)
       await edit(id, author, { intro: 'Ohne.' })
       await publish(product, { author, editor }, id)
-      const [leaf] = rows
-      await erase({
-        ...{
-          kind: 'texts',
-          collection: 'regional-sections',
-          document: id,
-          digests: [leaf?.digest],
-        },
+      const verify = async () => {
+        await growLog(product.payload)
+        return verifyPortrait(copy, await fetchEvidence(client, copy))
+      }
+      expect(await verify()).toMatchObject({ isVerified: true, redactedAt: null })
+      await erase({ kind: 'texts', collection: 'regional-sections', document: id, digests: [old] })
+      const verdict = await verify()
+      expect(verdict).toMatchObject({ isVerified: true, problems: [] })
+      expect(Date.parse(verdict.redactedAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+      const evidence = await fetchEvidence(client, copy)
+      const { redacted = null } = evidence.proof
+      const other = redacted && { ...redacted, at: new Date(0).toISOString() }
+      const forged = { ...evidence, proof: { ...evidence.proof, redacted: other } }
+      expect(await verifyPortrait(copy, forged)).toMatchObject({
+        isVerified: false,
+        problems: ['What the proof says of an erasure is not of this text.'],
       })
-      const { rows: told } = await product.sql.query<{ statement: string }>(
-        `SELECT r.statement FROM delivery.log_redactions v JOIN log_leaves r ON r.entry = v.entry
-         WHERE v.of_entry = $1`,
-        [leaf?.entry],
-      )
-      expect(told).toHaveLength(1)
-      expect(JSON.parse(told[0]?.statement ?? '')).toMatchObject({
-        kind: 'redaction',
-        document: id,
-        digest: leaf?.digest,
-      })
+      await delivery.close()
     })
   })
 
@@ -391,7 +404,9 @@ describe('erasure', () => {
     await product.call('PATCH', `/users/${leaver.id}`, { ...admin, body: { role: 'author' } })
     const site = await product.makeSite()
     const delivery = await openDelivery(product)
-    const served = async () => (await delivery.get(await addressOf(id), withKey(site))).text
+    const { profession, region } = await slugsOf(id)
+    const served = async () =>
+      (await delivery.get(`/v1/portraits/${profession}/${region}`, withKey(site))).text
     expect(await served()).toContain(name)
 
     const active = await ask({ kind: 'person', person: leaver.id })
@@ -419,14 +434,6 @@ describe('erasure', () => {
     })
     expect([back.status, back.get('error.code')]).toEqual([409, 'erased'])
   })
-
-  const addressOf = async (id: string) => {
-    const { rows } = await product.sql.query<{ profession: string; region: string }>(
-      'SELECT profession_slug AS profession, region_slug AS region FROM delivery.documents WHERE id = $1',
-      [id],
-    )
-    return `/v1/portraits/${rows[0]?.profession ?? ''}/${rows[0]?.region ?? ''}`
-  }
 
   describe('takes two people, of whom one is an administrator', () => {
     const makeComment = async () => {

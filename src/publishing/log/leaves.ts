@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
@@ -91,7 +91,7 @@ async function findLog(
 }
 
 /** Leaves that say what sites get: a redaction is of a text that they get no more. */
-export const isOfDelivery = sql`${logLeaves.statement}::jsonb ->> 'kind' <> 'redaction'`
+export const isOfDelivery = isNull(logLeaves.redacts)
 
 async function readNewestLeaf(db: Sql, document: string) {
   const { entry, salt, signature, statement } = logLeaves
@@ -114,6 +114,7 @@ async function appendLeaf(req: PayloadRequest, statement: Statement): Promise<Re
     entry,
     document: statement.document,
     digest: statement.kind === 'publication' ? statement.digest : null,
+    ...(statement.kind === 'redaction' && { redacts: statement.digest, at: statement.at }),
     statement: canonicalJson(statement),
     salt,
     signature,
