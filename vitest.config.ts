@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          isolate: false,
+          setupFiles: 'tests/support/fresh-modules.ts',
           // Long enough for a busy machine: what a test holds is what comes out, not when.
           testTimeout: 60_000,
         },
