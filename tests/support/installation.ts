@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { deliveryCommand } from '#server/delivery-command.ts'
+import { launcher } from '#server/launcher.ts'
 import { childEnvironment } from '#server/configuration/environment.ts'
 import { locateDatabase } from '#server/postgres/binaries.ts'
 import { findFreePort } from '#server/machine/ports.ts'
@@ -28,10 +29,13 @@ export interface Installation {
 }
 
 /** A folder for the data of one installation, and how to take it away again. */
-export async function makeDataFolder(): Promise<{
+export interface DataFolder {
   folder: string
   remove: () => Promise<void>
-}> {
+}
+
+/** A folder in which the product has never been. */
+export async function makeDataFolder(): Promise<DataFolder> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'berufsbild-e2e-'))
   await chmod(folder, 0o711)
   return {
@@ -50,7 +54,7 @@ export async function databaseProcessFile(dataFolder: string): Promise<string> {
   return path.join((await locateDatabase(dataFolder)).dataDirectory, 'postmaster.pid')
 }
 
-const startCommand: readonly string[] = [process.execPath, '--import', 'tsx', 'src/server/start.ts']
+const startCommand: readonly string[] = [process.execPath, launcher, 'src/server/start.ts']
 
 /** Starts the product and waits until it says that it runs. @throws Error with all it printed */
 export async function startInstallation(
