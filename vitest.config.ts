@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { keepInMemory } from './tests/support/keep-in-memory.ts'
+
+keepInMemory()
 
 const likeOthers = ['rest', 'sides', 'graphql', 'local'].map(
   (doors) => `tests/integration/matrix/${doors}-of-profiles.test.ts`,
