@@ -199,7 +199,7 @@ describe('a PostgreSQL server that the product did not make', () => {
     )
     const printed = await promisify(execFile)(
       process.execPath,
-      ['--import', 'tsx', 'src/server/commands/database-roles.ts', '--print'],
+      [launcher, 'src/server/commands/database-roles.ts', '--print'],
       { env: childEnvironment({ ...settings, DATABASE_OWNER_URL: url }) },
     )
     expect(printed.stdout).not.toContain(new URL(url).password + '@')

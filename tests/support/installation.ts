@@ -133,14 +133,18 @@ export async function runAuthoringPlane(
   return { ...run([process.execPath, ...args], settings), origin: `http://127.0.0.1:${port}` }
 }
 
-/** Runs one of our commands beside the product or without it. */
+/** What writes sources cannot run out of a file that was made of them before. */
+const ofSources: readonly string[] = ['generate', 'check-generated']
+
+/** Runs one of our commands beside the product or without it, as its script in package.json does. */
 export function runCommand(
   name: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Running {
   const file = `src/server/commands/${name}.ts`
-  return run([process.execPath, '--import', 'tsx', file, ...args], settings)
+  const how = ofSources.includes(name) ? ['--import', 'tsx'] : [launcher]
+  return run([process.execPath, ...how, file, ...args], settings)
 }
 
 function run(
