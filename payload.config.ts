@@ -69,6 +69,7 @@ import { providerEndpoints } from '#accounts/provider/endpoints.ts'
 import { scimEndpoints } from '#accounts/scim/endpoints.ts'
 import { signInLinkEndpoint } from '#accounts/provider/sign-in-link.ts'
 import { toWaysIn } from '#accounts/ways-in.ts'
+import { erasureEndpoints } from '#erasure/endpoints.ts'
 import { referenceEndpoints } from '#reference/endpoints.ts'
 import { keepReference } from '#reference/keep-entries.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
@@ -133,6 +134,7 @@ export default closeInternalCollections(
       ...newsroomEndpoints,
       ...trashEndpoints,
       ...referenceEndpoints,
+      ...erasureEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
       ownAddressEndpoint,
