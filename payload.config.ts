@@ -28,6 +28,7 @@ import { workflowSettings } from '#collections/system/workflow-settings.ts'
 import { adminPages } from '#admin/pages.ts'
 import { translations } from '#admin/words/index.ts'
 import { adapt } from '#database/adapt.ts'
+import { runAfterCommits } from '#database/after-commit.ts'
 import { limitTransactions } from '#database/limit-transactions.ts'
 import { reportCommits } from '#database/report-commits.ts'
 import { surviveCuts } from '#database/survive-cuts.ts'
@@ -57,6 +58,7 @@ import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
+import { withAccounts } from '#accounts/graphql.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { holdBackAtStart } from '#accounts/weak-sessions.ts'
 import { ownAddressEndpoint } from '#accounts/own-address.ts'
@@ -95,6 +97,7 @@ export default closeInternalCollections(
       }),
       surviveCuts,
       reportCommits,
+      runAfterCommits,
       (db) => limitTransactions(db, connections / 2),
       keepAccounts,
       keepReference,
@@ -144,7 +147,7 @@ export default closeInternalCollections(
       signInLinkEndpoint,
       ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
-    graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
+    graphQL: { ...withAccounts(workflowGraphQL), disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
     logger: { options: { level: environment.LOG_LEVEL } },
     loggingLevels,

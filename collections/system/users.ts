@@ -24,6 +24,7 @@ import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
 import { hideFromPending, refusePendingRefresh } from '#accounts/pending-answers.ts'
 import { holdBackWithRole } from '#accounts/weak-sessions.ts'
+import { inviteNewAccount, refuseFirstPassword } from '#accounts/new-account.ts'
 import { keepOwnAddress } from '#accounts/own-address.ts'
 import { refusePasswordByTheWay } from '#accounts/own-password.ts'
 import { settleAddressChange } from '#accounts/settle-address.ts'
@@ -70,7 +71,10 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
     group: systemGroup,
     defaultColumns: ['name', 'email', 'role'],
     components: {
-      views: { list: { Component: '/src/admin/people/PeopleList.tsx#PeopleList' } },
+      views: {
+        list: { Component: '/src/admin/people/PeopleList.tsx#PeopleList' },
+        edit: { default: { Component: '/src/admin/people/PersonForm.tsx#PersonForm' } },
+      },
     },
   },
   disableBulkEdit: true,
@@ -87,6 +91,7 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       refuseLocalPasswords(signIn),
       slowDownGuessing,
       noteLink,
+      refuseFirstPassword,
       refusePasswordByTheWay,
       refuseOtherWays,
       refuseShortPasswords(),
@@ -96,7 +101,13 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
     beforeChange: [refuseStrangers(), keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
-    afterChange: [holdBackWithRole, recordAccountChange, settleAddressChange, showCommitments],
+    afterChange: [
+      holdBackWithRole,
+      recordAccountChange,
+      inviteNewAccount(signIn.authoringOrigin),
+      settleAddressChange,
+      showCommitments,
+    ],
     afterDelete: [recordAccountEnd],
     afterLogin: [settleAttempt, recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],

@@ -14,6 +14,7 @@ import { users } from '#database/tables.ts'
 import { NotAllowed, retryAfterOf } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
+import { isOfInvitation } from './invitations.ts'
 import { requireLocalSignIn } from './local-passwords.ts'
 import { addressOf } from './sign-in/attempts.ts'
 import { attemptKey, foldedAddress } from './sign-in/keys.ts'
@@ -56,8 +57,9 @@ const sent = {
 }
 
 /** Over GraphQL, Payload's own answer takes longer where there is an account. REST has the endpoint above. */
-export const refuseOtherWays: CollectionBeforeOperationHook = ({ operation, req }) => {
+export const refuseOtherWays: CollectionBeforeOperationHook = ({ context, operation, req }) => {
   if (operation !== 'forgotPassword' || req.payloadAPI !== 'GraphQL') return
+  if (isOfInvitation(context)) return
   throw new NotAllowed({
     de: 'Ein neues Passwort fordert man über REST an: POST /api/users/forgot-password.',
     en: 'A new password is asked for over REST: POST /api/users/forgot-password.',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
@@ -21,6 +20,7 @@ import { notThere, ScimError } from './errors.ts'
 import { findUser, type ScimUser } from './find-users.ts'
 import { giveRoles } from './give-roles.ts'
 import type { UserChange } from './user-input.ts'
+import { unknownPassword } from '../unknown-password.ts'
 
 /**
  * Makes an account for somebody. It is an author's, the least that there is, until a group says more. Whoever has left, and
@@ -150,7 +150,7 @@ async function makeAccount(
       email: wanted.email,
       role: 'author',
       allTexts: false,
-      password: randomBytes(48).toString('base64url'),
+      password: unknownPassword(),
     },
     depth: 0,
     overrideAccess: true,
