@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
+import { withAccess } from '#access/graphql.ts'
 import { closeInternalCollections } from '#access/internal-collections.ts'
 import { answerMissingFiles } from '#access/missing-files.ts'
 import { careerProfiles } from '#collections/editorial/career-profiles.ts'
@@ -147,7 +148,7 @@ export default closeInternalCollections(
       signInLinkEndpoint,
       ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
-    graphQL: { ...withAccounts(workflowGraphQL), disablePlaygroundInProduction: true },
+    graphQL: { ...withAccess(withAccounts(workflowGraphQL)), disablePlaygroundInProduction: true },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
     logger: { options: { level: environment.LOG_LEVEL } },
     loggingLevels,

@@ -5,17 +5,17 @@ type Extension = NonNullable<Settings['mutations']>
 type Library = Parameters<Extension>[0]
 type Schema = Parameters<Extension>[1]
 
+/** What Payload offers and nobody can use: addresses are proved by a link to a password. */
+const gone: readonly string[] = ['verifyEmailUser']
+
 /** What the schema says of accounts, beside what is added to it: an account is made without a password. */
-export function withAccounts(
-  settings: Settings & { mutations: Extension },
-): Settings & { mutations: Extension } {
-  return {
-    ...settings,
-    mutations: (graphql, schema) => {
-      letPasswordOut(graphql, schema)
-      return settings.mutations(graphql, schema)
-    },
+export function withAccounts<T extends Settings & { mutations: Extension }>(settings: T): T {
+  const mutations: Extension = (graphql, schema) => {
+    for (const name of gone) Reflect.deleteProperty(schema.Mutation.fields, name)
+    letPasswordOut(graphql, schema)
+    return settings.mutations(graphql, schema)
   }
+  return { ...settings, mutations }
 }
 
 /** Payload's schema asks for a password. It stays as a name, so that whoever sends one is told why not. */

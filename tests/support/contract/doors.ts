@@ -314,7 +314,6 @@ export function classifiedGraphQL(): Door[] {
       ['mutation refreshTokenUser', 'account', signedIn],
       ['mutation forgotPasswordUser', 'account', everybody],
       ['mutation resetPasswordUser', 'account', everybody],
-      ['mutation verifyEmailUser', 'account', nobody],
       ['query meSite', 'read', everybody],
       ['query initializedSite', 'read', everybody],
       ['mutation logoutSite', 'account', signedIn],
