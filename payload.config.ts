@@ -72,6 +72,7 @@ import { providerEndpoints } from '#accounts/provider/endpoints.ts'
 import { scimEndpoints } from '#accounts/scim/endpoints.ts'
 import { signInLinkEndpoint } from '#accounts/provider/sign-in-link.ts'
 import { toWaysIn } from '#accounts/ways-in.ts'
+import { withProposals } from '#reference/graphql.ts'
 import { referenceEndpoints } from '#reference/endpoints.ts'
 import { keepReference } from '#reference/keep-entries.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
@@ -148,7 +149,10 @@ export default closeInternalCollections(
       signInLinkEndpoint,
       ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
-    graphQL: { ...withAccess(withAccounts(workflowGraphQL)), disablePlaygroundInProduction: true },
+    graphQL: {
+      ...withAccess(withAccounts(withProposals(workflowGraphQL))),
+      disablePlaygroundInProduction: true,
+    },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
     logger: { options: { level: environment.LOG_LEVEL } },
     loggingLevels,
