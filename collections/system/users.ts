@@ -30,7 +30,7 @@ import { refusePasswordByTheWay } from '#accounts/own-password.ts'
 import { settleAddressChange } from '#accounts/settle-address.ts'
 import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
-import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/forgot-password.ts'
+import { forgotPasswordEndpoint } from '#accounts/forgot-password.ts'
 import { refuseLocalPasswords } from '#accounts/local-passwords.ts'
 import { linkingEndpoint } from '#accounts/provider/linking.ts'
 import type { SignInSettings } from '#accounts/provider/settings.ts'
@@ -93,7 +93,6 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       noteLink,
       refuseFirstPassword,
       refusePasswordByTheWay,
-      refuseOtherWays,
       refuseShortPasswords(),
       sayWhatIsAnsweredFor,
       lockBeforeChange,

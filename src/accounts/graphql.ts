@@ -5,13 +5,19 @@ type Extension = NonNullable<Settings['mutations']>
 type Library = Parameters<Extension>[0]
 type Schema = Parameters<Extension>[1]
 
-/** What Payload offers and nobody can use: addresses are proved by a link to a password. */
-const gone: readonly string[] = ['verifyEmailUser']
+/**
+ * The mutations of Payload by which people sign in and out. They are REST's alone: there passwords take turns, and each
+ * attempt is counted by itself; one request of GraphQL is many of them.
+ */
+const bySigningIn =
+  /^(?:login|logout|refreshToken|forgotPassword|resetPassword|verifyEmail|unlock)(?=[A-Z])/
 
-/** What the schema says of accounts, beside what is added to it: an account is made without a password. */
+/** The schema without any way to sign in, and with accounts that are made without a password. */
 export function withAccounts<T extends Settings & { mutations: Extension }>(settings: T): T {
   const mutations: Extension = (graphql, schema) => {
-    for (const name of gone) Reflect.deleteProperty(schema.Mutation.fields, name)
+    for (const name of Object.keys(schema.Mutation.fields)) {
+      if (bySigningIn.test(name)) Reflect.deleteProperty(schema.Mutation.fields, name)
+    }
     letPasswordOut(graphql, schema)
     return settings.mutations(graphql, schema)
   }

@@ -90,7 +90,7 @@ export async function revokeInvitation(req: PayloadRequest, id: string): Promise
 /** In a context, which no request can write. */
 const ofInvitation = 'accounts.isOfInvitation'
 
-/** Whether an account is made, or a token for it, by an invitation. */
+/** Whether an account is made by an invitation. */
 export function isOfInvitation(context: object): boolean {
   return Reflect.get(context, ofInvitation) === true
 }
@@ -127,7 +127,6 @@ async function makeToken(req: PayloadRequest, { email }: { email: string }): Pro
     data: { email },
     disableEmail: true,
     expiration: invitationLength,
-    context: { [ofInvitation]: true },
     req,
   })
   if (typeof token !== 'string') throw new Error('Payload gave no token for an invitation.')
