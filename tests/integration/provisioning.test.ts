@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootstrapContext } from '#access/bootstrap.ts'
 import { openSession } from '#accounts/open-session.ts'
 import { isRecord } from '#model/documents.ts'
 import type { Answer, Method } from '#support/http.ts'
@@ -659,11 +660,12 @@ describe('provisioning by a directory', () => {
 
   it('knows who was there before, and takes them over when it writes them', async () => {
     const email = addressOf()
-    const made = await product.call('POST', '/users', {
-      ...admin,
-      body: { name: 'Schon da', email, password, role: 'editor' },
+    const { id } = await product.payload.create({
+      collection: 'users',
+      data: { name: 'Schon da', email, password, role: 'editor' },
+      overrideAccess: true,
+      context: bootstrapContext,
     })
-    const id = String(made.get('doc.id'))
     expect(ids(await list('Users', { filter: `userName eq "${email}"` }))).toEqual([id])
     await patch(`/Users/${id}`, { op: 'add', path: 'externalId', value: 'taken-over' })
     const found = await list('Users', { filter: 'externalId eq "taken-over"' })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { bootstrapContext } from '#access/bootstrap.ts'
 import {
   clientId,
   clientSecret,
@@ -110,12 +111,13 @@ describe('signing in by a provider', () => {
     return rows
   }
   const makeAccount = async (email: string) => {
-    const answer = await product.call('POST', '/users', {
-      ...admin,
-      body: { name: 'Schon da', email, password, role: 'author' },
+    const { id } = await product.payload.create({
+      collection: 'users',
+      data: { name: 'Schon da', email, password, role: 'author' },
+      overrideAccess: true,
+      context: bootstrapContext,
     })
-    expect(answer.status, answer.text).toBe(201)
-    return String(answer.get('doc.id'))
+    return id
   }
 
   describe('by one that tells the truth', () => {
