@@ -73,6 +73,7 @@ import { scimEndpoints } from '#accounts/scim/endpoints.ts'
 import { signInLinkEndpoint } from '#accounts/provider/sign-in-link.ts'
 import { toWaysIn } from '#accounts/ways-in.ts'
 import { withProposals } from '#reference/graphql.ts'
+import { erasureEndpoints } from '#erasure/endpoints.ts'
 import { referenceEndpoints } from '#reference/endpoints.ts'
 import { keepReference } from '#reference/keep-entries.ts'
 import { newsroomEndpoints } from '#newsroom/lists/endpoints.ts'
@@ -138,6 +139,7 @@ export default closeInternalCollections(
       ...newsroomEndpoints,
       ...trashEndpoints,
       ...referenceEndpoints,
+      ...erasureEndpoints,
       ...portraitImportEndpoints,
       ...peopleEndpoints(authoringOrigin),
       ownAddressEndpoint,

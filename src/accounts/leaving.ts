@@ -8,6 +8,7 @@ import { inTransaction } from '#database/transaction.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import type { Person } from '#model/person.ts'
 import { appendEvent } from '#record/events.ts'
+import { isErasedAccount } from '#record/redactions.ts'
 import { byProgram } from './acting-program.ts'
 import { endAccount } from './end-account.ts'
 import { refuseOwnAccount, requireOtherAdmin } from './guard.ts'
@@ -59,6 +60,15 @@ export async function reactivate(req: PayloadRequest, { id, reason }: Leaving): 
       throw new Conflict(
         { de: `${account.name} ist aktiv.`, en: `${account.name} is active.` },
         'active',
+      )
+    }
+    if (await isErasedAccount(db, account.id)) {
+      throw new Conflict(
+        {
+          de: 'Name und Adresse dieser Person sind gelöscht. Legen Sie ein neues Konto an.',
+          en: 'Name and address of this person have been erased. Make a new account.',
+        },
+        'erased',
       )
     }
     const now = new Date().toISOString()

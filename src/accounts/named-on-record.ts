@@ -29,6 +29,8 @@ export const columnsWithPeople: readonly PgColumn[] = [
   tables.workflowStageTimes.leftBy,
   tables.referenceProposals.proposedBy,
   tables.referenceProposals.decidedBy,
+  tables.erasures.askedBy,
+  tables.erasures.decidedBy,
   tables.workflowTrash.author,
   tables.workflowTrash.deletedBy,
   tables.expertLinks.madeBy,

@@ -25,6 +25,11 @@ export const adminPages: Components = {
       exact: true,
       Component: '/src/admin/reference/ProposalsPage.tsx#ProposalsPage',
     },
+    erasures: {
+      path: '/erasures',
+      exact: true,
+      Component: '/src/admin/erasure/ErasuresPage.tsx#ErasuresPage',
+    },
     login: { Component: '/src/admin/sign-in/SignInPage.tsx#SignInPage' },
     // Where Payload sends somebody who is signed in and may do nothing yet: a second factor is owed.
     unauthorized: { Component: '/src/admin/sign-in/SignInPage.tsx#SignInPage' },

@@ -77,7 +77,8 @@ function readStatement(statement: string): Record<string, unknown> | undefined {
 function isOfStatement(leaf: typeof l.$inferSelect, said: Record<string, unknown>): boolean {
   const entry = createHash('sha256').update(leaf.salt).update(leaf.statement).digest()
   if (!entry.equals(leaf.entry) || said.document !== leaf.document) return false
-  return leaf.digest === (said.kind === 'publication' ? said.digest : null)
+  const digestOf = (kind: string) => (said.kind === kind ? said.digest : null)
+  return leaf.digest === digestOf('publication') && leaf.redacts === digestOf('redaction')
 }
 
 type PublicKeys = ReadonlyMap<string, { name: string; publicKey: Buffer }>

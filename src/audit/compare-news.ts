@@ -6,6 +6,7 @@ import { logLeaves as l, workflowEvents as e, workflowStates as s } from '#datab
 import { firstId } from '#publishing/entries.ts'
 import { documents as d, releases as r } from '#read-model/tables.ts'
 import type { Compare } from './slice.ts'
+import { isOfDelivery } from '#publishing/log/leaves.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
@@ -87,7 +88,7 @@ function readLogged(db: Sql, ids: readonly string[]) {
   return db
     .select({ document: l.document, digest: l.digest })
     .from(l)
-    .where(isOneOf(l.document, ids))
+    .where(and(isOneOf(l.document, ids), isOfDelivery))
     .orderBy(asc(l.index))
 }
 

@@ -27,6 +27,7 @@ import {
   workflowStates as s,
 } from '#database/tables.ts'
 import { provedKinds } from '#record/events.ts'
+import { pseudonymOf, type Redactions } from '#record/redactions.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
@@ -35,7 +36,10 @@ import type { AuditProblem } from './verify.ts'
  * led to, what is scheduled has its plan, every notification its event, and every comment says what it
  * said when it was written; and every step has a proof that the product took it, since there are proofs.
  */
-export async function findContradictions(req: PayloadRequest): Promise<AuditProblem[]> {
+export async function findContradictions(
+  req: PayloadRequest,
+  redactions: Redactions,
+): Promise<AuditProblem[]> {
   const db = await sqlIn(req)
   const found: AuditProblem[] = []
   const note = (problem: string, rows: readonly { where: string }[]) => {
@@ -46,10 +50,10 @@ export async function findContradictions(req: PayloadRequest): Promise<AuditProb
   note('What is live is not what was published last.', await findOtherLiveDigests(db))
   note('The stage is not the one that the last event led to.', await findOtherStages(db))
   note('The live copy is not the one that is on record.', await findOtherLiveCopies(db))
-  note('It does not say what it said.', await findChangedComments(db))
+  note('It does not say what it said.', await findChangedComments(db, redactions))
   note('Nobody has resolved, or reopened, it.', await findOtherResolutions(db))
   note('The comment that this event tells of is missing.', await findEventsWithoutComment(db))
-  note('It is not what the expert said.', await findChangedOpinions(db))
+  note('It is not what the expert said.', await findChangedOpinions(db, redactions))
   note('Its stage and its plans contradict each other.', await findPlansAgainstStage(db))
   note('It is said to be live, and another text is.', await findStagesAgainstLive(db))
   note('It tells of what did not happen.', await findNotificationsWithoutEvent(db))
@@ -173,7 +177,7 @@ function findOtherLiveCopies(db: Sql) {
     )
 }
 
-function findChangedComments(db: Sql) {
+async function findChangedComments(db: Sql, redactions: Redactions) {
   const said = sql`jsonb_array_elements(${e.data} -> 'comments') said`
   const body = db
     .select({ body: sql`coalesce(${bodyInData}, said ->> 'body')` })
@@ -188,10 +192,13 @@ function findChangedComments(db: Sql) {
     )
     .orderBy(desc(e.sequence))
     .limit(1)
-  return db
-    .select({ where: named('comment', c.id) })
+  const changed = await db
+    .select({ where: named('comment', c.id), id: c.id, said: c.body })
     .from(c)
     .where(sql`encode(sha256(convert_to(${c.body}, 'UTF8')), 'hex') IS DISTINCT FROM ${body}`)
+  return changed.filter(
+    ({ id, said }) => said !== '' || redactions.of('workflow_comments', id).length === 0,
+  )
 }
 
 function findOtherResolutions(db: Sql) {
@@ -240,7 +247,7 @@ function findEventsWithoutComment(db: Sql) {
     )
 }
 
-function findChangedOpinions(db: Sql) {
+async function findChangedOpinions(db: Sql, redactions: Redactions) {
   const event = db
     .select({ id: e.id })
     .from(e)
@@ -255,10 +262,20 @@ function findChangedOpinions(db: Sql) {
         sql`${e.comment} IS NOT DISTINCT FROM ${o.comment}`,
       ),
     )
-  return db
-    .select({ where: named('opinion', o.id) })
+  const changed = await db
+    .select({
+      where: named('opinion', o.id),
+      id: o.id,
+      link: o.link,
+      name: o.name,
+      said: o.comment,
+    })
     .from(o)
     .where(notExists(event))
+  return changed.filter(({ id, link, name, said }) => {
+    const isEmpty = said === null && name === pseudonymOf(`expert:${link}`)
+    return !isEmpty || redactions.of('expert_opinions', id).length === 0
+  })
 }
 
 function findStagesAgainstLive(db: Sql) {

@@ -39,6 +39,14 @@ const columns: readonly Column<AuditEvent>[] = [
   { label: { de: 'Stelle', en: 'Position' }, cell: ({ position }) => String(position) },
   { label: { de: 'Hash davor', en: 'Hash before' }, cell: ({ previousHash }) => previousHash },
   { label: { de: 'Hash', en: 'Hash' }, cell: ({ hash }) => hash },
+  {
+    label: { de: 'Geleert durch', en: 'Redacted by' },
+    cell: ({ redacted }) => redacted?.redaction ?? '',
+  },
+  {
+    label: { de: 'Hash des Rests', en: 'Hash of what is left' },
+    cell: ({ redacted }) => redacted?.leftHash ?? '',
+  },
 ]
 
 /** All events that match as CSV in the caller's language, page by page. */

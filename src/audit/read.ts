@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, gte, lt } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { workflowEvents as e } from '#database/tables.ts'
+import { redactedRows as r, workflowEvents as e } from '#database/tables.ts'
 import { toEvent, type EventKind, type WorkflowEvent } from '#record/events.ts'
 
 /** An event with its place in the record. */
@@ -12,6 +12,11 @@ export interface AuditEvent extends WorkflowEvent {
   position: number
   previousHash: string
   hash: string
+  /**
+   * Where two people had words or a name of it emptied: the event `redact`, and the hash of what is left. `hash`
+   * is that of what it was.
+   */
+  redacted: { redaction: string; leftHash: string } | null
 }
 
 /** What to look for. Times are ISO 8601; `from` is included, `to` is not. */
@@ -24,6 +29,8 @@ export interface AuditFilter {
   to?: string | undefined
 }
 
+const redact = aliasedTable(e, 'redact')
+
 /** The events after a place in the record, oldest first. */
 export async function findAuditEvents(
   req: PayloadRequest,
@@ -32,9 +39,18 @@ export async function findAuditEvents(
 ): Promise<AuditEvent[]> {
   const { collection, document, person, kind, from, to } = filter
   const db = await sqlIn(req)
+  const last = db
+    .select({ redaction: r.redaction, leftHash: r.leftHash })
+    .from(r)
+    .innerJoin(redact, eq(redact.id, r.redaction))
+    .where(and(eq(r.place, 'workflow_events'), eq(r.row, sql`${e.id}::text`)))
+    .orderBy(desc(redact.sequence))
+    .limit(1)
+    .as('last')
   const rows = await db
-    .select()
+    .select({ event: e, redaction: last.redaction, leftHash: last.leftHash })
     .from(e)
+    .leftJoinLateral(last, sql`true`)
     .where(
       and(
         gt(e.sequence, page.after),
@@ -48,7 +64,7 @@ export async function findAuditEvents(
     )
     .orderBy(asc(e.sequence))
     .limit(page.limit)
-  return rows.map((row) => ({
+  return rows.map(({ event: row, redaction, leftHash }) => ({
     sequence: row.sequence,
     collection: row.documentCollection,
     document: row.document,
@@ -56,6 +72,7 @@ export async function findAuditEvents(
     position: row.position,
     previousHash: row.previousHash ?? '',
     hash: row.hash,
+    redacted: redaction === null || leftHash === null ? null : { redaction, leftHash },
   }))
 }
 

@@ -1969,6 +1969,15 @@ export interface operations {
                         size: number;
                         /** @description Hashes from the leaf up (RFC 9162) */
                         proof: string[];
+                        /** @description Where the text of the entry had to be erased since: delete your copies of it too */
+                        redacted: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Base64 */
+                            entry: string;
+                            /** @description Base64 */
+                            salt: string;
+                        } | null;
                     };
                 };
             };

@@ -17,7 +17,11 @@ export interface Evidence {
   /** The text of /v1/log/checkpoint. */
   checkpoint: string
   /** Of /v1/log/proof?entry=…&size=…, for the size of the checkpoint. */
-  proof: { index: number; proof: readonly string[] }
+  proof: {
+    index: number
+    proof: readonly string[]
+    redacted?: { at: string; entry: string; salt: string } | null
+  }
   /** Only where a portrait holds the nationwide text too, and that is to be verified: whose it is. */
   place?: { profession: string; region: string | null }
 }
@@ -32,6 +36,11 @@ export interface Verdict {
    * the answer does not hold them.
    */
   referenceData: 'asPublished' | 'changedSince' | 'unknown'
+  /**
+   * When the house had to erase this text, where the proof says so by a leaf that is of this text: delete your
+   * copies of it too. Null where it says nothing of the kind.
+   */
+  redactedAt: string | null
 }
 
 /** A checkpoint taken apart. */
@@ -57,9 +66,14 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
       isVerified: false,
       problems: ['The receipt names no entry of the log.'],
       referenceData: 'unknown',
+      redactedAt: null,
     }
   }
   const referenceData = await compareReference(portrait, receipt.reference)
+  const redactedAt = await readRedaction(portrait, receipt, evidence)
+  if (evidence.proof.redacted && redactedAt === null) {
+    problems.push('What the proof says of an erasure is not of this text.')
+  }
   const entry = await entryOf(portrait, receipt, bytesOf(log.salt), evidence.place)
   if (base64Of(entry) !== log.entry) {
     problems.push('The text, or its receipt, is not the one that was published.')
@@ -71,6 +85,7 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
       isVerified: false,
       problems: [...problems, 'No key signed the checkpoint.'],
       referenceData,
+      redactedAt,
     }
   }
   const leaf = await sha256(Uint8Array.of(0), entry)
@@ -79,7 +94,20 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
   if (root === undefined || base64Of(root) !== checkpoint.root) {
     problems.push('The log does not hold it where the proof says.')
   }
-  return { isVerified: problems.length === 0, problems, referenceData }
+  return { isVerified: problems.length === 0, problems, referenceData, redactedAt }
+}
+
+/** When the leaf that the proof names says that this text was erased; null where it says something else. */
+async function readRedaction(
+  portrait: Verifiable,
+  receipt: Verifiable,
+  { proof: { redacted }, place }: Evidence,
+): Promise<string | null> {
+  if (!redacted) return null
+  const { at, entry, salt } = redacted
+  const statement = { kind: 'redaction', at, ...subjectOf(portrait, receipt, place) }
+  const said = await sha256(bytesOf(salt), utf8(canonical(statement)))
+  return base64Of(said) === entry ? at : null
 }
 
 async function compareReference(
@@ -224,12 +252,8 @@ async function entryOf(
   )
   const { log: _, reference, ...bound } = receipt
   const statement = {
-    v: 1,
     kind: 'publication',
-    document: portrait.id,
-    profession: place ? place.profession : idOf(portrait.profession),
-    region: place ? place.region : idOf(portrait.region),
-    digest: receipt.digest,
+    ...subjectOf(portrait, receipt, place),
     text: hexOf(await sha256(utf8(canonical(text)))),
     receipt: hexOf(
       await sha256(
@@ -246,6 +270,17 @@ async function entryOf(
     ),
   }
   return sha256(salt, utf8(canonical(statement)))
+}
+
+/** What every leaf of a text says: which one it is, and where it stands. */
+function subjectOf(portrait: Verifiable, receipt: Verifiable, place: Evidence['place']) {
+  return {
+    v: 1,
+    document: portrait.id,
+    profession: place ? place.profession : idOf(portrait.profession),
+    region: place ? place.region : idOf(portrait.region),
+    digest: receipt.digest,
+  }
 }
 
 /** Names can be withdrawn; what is bound is who it was, and when. */

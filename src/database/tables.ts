@@ -111,6 +111,26 @@ export const desksRels = pgTable('desks_rels', {
   regionsId: uuid('regions_id'),
 })
 
+export const erasures = pgTable('erasures', {
+  answer: text('answer'),
+  askedAs: text('asked_as').notNull(),
+  askedAt: moment('asked_at').notNull().default(sql`clock_timestamp()`),
+  askedBy: text('asked_by').notNull(),
+  askedByName: text('asked_by_name').notNull(),
+  decidedAt: moment('decided_at'),
+  decidedBy: text('decided_by'),
+  decidedByName: text('decided_by_name'),
+  document: text('document').notNull(),
+  documentCollection: text('document_collection').notNull(),
+  id: uuid('id').notNull(),
+  kind: text('kind', { enum: ['texts', 'comment', 'expert', 'event', 'person'] }).notNull(),
+  reason: text('reason').notNull(),
+  redaction: uuid('redaction'),
+  status: text('status', { enum: ['open', 'confirmed', 'rejected', 'withdrawn'] }).notNull().default(sql`'open'::text`),
+  subject: jsonb('subject').$type<Json<'public.erasures.subject'>>().notNull(),
+  title: jsonb('title').$type<Json<'public.erasures.title'>>().notNull(),
+})
+
 export const expertLinks = pgTable('expert_links', {
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
   digest: text('digest').notNull(),
@@ -135,6 +155,7 @@ export const expertOpinions = pgTable('expert_opinions', {
   link: uuid('link').notNull(),
   name: text('name').notNull(),
   opinion: text('opinion', { enum: ['agree', 'object'] }).notNull(),
+  redaction: uuid('redaction'),
 })
 
 export const importRuns = pgTable('import_runs', {
@@ -178,6 +199,7 @@ export const logLeaves = pgTable('log_leaves', {
   entry: bytea('entry').notNull(),
   id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   index: bigint('index', { mode: 'number' }),
+  redacts: text('redacts'),
   salt: bytea('salt').notNull(),
   signature: text('signature'),
   statement: text('statement').notNull(),
@@ -390,6 +412,14 @@ export const recoveryCodes = pgTable('recovery_codes', {
   hash: text('hash').notNull(),
   person: uuid('person').notNull(),
   usedAt: moment('used_at'),
+})
+
+export const redactedRows = pgTable('redacted_rows', {
+  hash: text('hash'),
+  leftHash: text('left_hash'),
+  place: text('place').notNull(),
+  redaction: uuid('redaction').notNull(),
+  row: text('row').notNull(),
 })
 
 export const referenceProposals = pgTable('reference_proposals', {
@@ -640,6 +670,7 @@ export const workflowComments = pgTable('workflow_comments', {
   isBlocking: boolean('is_blocking').notNull().default(sql`false`),
   link: uuid('link'),
   parent: uuid('parent'),
+  redaction: uuid('redaction'),
   resolvedAt: moment('resolved_at'),
   resolvedBy: text('resolved_by'),
   resolvedByName: text('resolved_by_name'),
@@ -789,6 +820,7 @@ export const workflowTexts = pgTable('workflow_texts', {
   digest: text('digest').notNull(),
   document: text('document').notNull(),
   documentCollection: text('document_collection').notNull(),
+  redaction: uuid('redaction'),
   writtenAt: moment('written_at').notNull().default(sql`clock_timestamp()`),
   writtenBy: text('written_by'),
   writtenByName: text('written_by_name'),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { deleteRowsOf } from '#database/delete-rows.ts'
 import { isOneOf } from '#database/is-one-of.ts'
@@ -13,6 +13,7 @@ import {
   workflowTrash,
 } from '#database/tables.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
+import { DocumentNotFound, Gone } from '#model/errors.ts'
 import type { Person } from '#model/person.ts'
 import { fieldsInDigest } from '#portrait/registry.ts'
 
@@ -50,14 +51,15 @@ export async function saveText(
     .values({ document: id, digest, documentCollection: collection, content, ...by })
     .onConflictDoUpdate({
       target: [texts.document, texts.digest],
-      set: { ...by, writtenAt: sql`clock_timestamp()` },
+      // What was emptied is there again where somebody writes the same.
+      set: { content, redaction: null, ...by, writtenAt: sql`clock_timestamp()` },
     })
 }
 
 /** Forgets the texts of a document that was deleted. */
 export const deleteTexts = [deleteRowsOf(texts), deleteRowsOf(writers)]
 
-/** The text that a document had under a digest; undefined where there is none, or not any more. */
+/** The text that a document had under a digest; undefined where there is none, or not any more, or it was emptied. */
 export async function readText(
   req: PayloadRequest,
   id: string,
@@ -67,8 +69,37 @@ export async function readText(
   const [row] = await db
     .select()
     .from(texts)
-    .where(and(eq(texts.document, id), eq(texts.digest, digest)))
+    .where(and(eq(texts.document, id), eq(texts.digest, digest), isNull(texts.redaction)))
   return row && toText(row)
+}
+
+/**
+ * The same for whoever asks for just that text.
+ *
+ * @throws DocumentNotFound 404, Gone 410 where two people had it emptied
+ */
+export async function requireText(
+  req: PayloadRequest,
+  id: string,
+  digest: string,
+): Promise<StoredText> {
+  const text = await readText(req, id, digest)
+  if (text) return text
+  const db = await sqlIn(req)
+  const [emptied] = await db
+    .select({ redaction: texts.redaction })
+    .from(texts)
+    .where(and(eq(texts.document, id), eq(texts.digest, digest)))
+  if (emptied) {
+    throw new Gone(
+      {
+        de: 'Diese Fassung wurde geleert, weil ihre Worte gelöscht werden mussten.',
+        en: 'This version was emptied: its words had to be erased.',
+      },
+      'redacted',
+    )
+  }
+  throw new DocumentNotFound(`texts of ${id}`, digest)
 }
 
 /** Which of some digests a document has had a text under. */
@@ -112,7 +143,7 @@ export async function findTextsSince(
   const rows = await db
     .select()
     .from(texts)
-    .where(and(eq(texts.document, id), gt(texts.writtenAt, moment)))
+    .where(and(eq(texts.document, id), gt(texts.writtenAt, moment), isNull(texts.redaction)))
     .orderBy(asc(texts.writtenAt))
   return rows.map(toText)
 }

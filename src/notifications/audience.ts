@@ -54,6 +54,10 @@ export async function loadSurroundings(
       name: null,
     }
   }
+  // Of what is to be erased nothing is told: what people were told would have to go too.
+  if (kind === 'erasureAsked' || kind === 'erasureDecided') {
+    return { audience: await findAllDeciding(req, event), title: '', name: null }
+  }
   if (isReferenceCollection(collection)) {
     return {
       audience: await findDeciding(req, event),
@@ -86,6 +90,19 @@ async function findDeciding(req: PayloadRequest, event: NewEvent): Promise<Audie
   return {
     ...nobody,
     deskEditors: withRole('editor').filter(answers),
+    admins: withRole('admin'),
+    reachable: idsOf(people),
+  }
+}
+
+/** Editors and administrators, whatever their desks are. */
+async function findAllDeciding(req: PayloadRequest, event: NewEvent): Promise<Audience> {
+  const people = await findReachable(req, { among: peopleNamedIn(event), orReviewing: true })
+  const withRole = (role: string) =>
+    people.filter((person) => person.role === role).map((person) => person.id)
+  return {
+    ...nobody,
+    deskEditors: withRole('editor'),
     admins: withRole('admin'),
     reachable: idsOf(people),
   }

@@ -33,6 +33,8 @@ export const notificationKinds = [
   'proposed',
   'proposalConfirmed',
   'proposalRejected',
+  'erasureAsked',
+  'erasureDecided',
   'differs',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
@@ -93,6 +95,11 @@ export const notifications: Readonly<
   },
   proposalRejected: {
     label: { de: 'Vorschlag abgelehnt', en: 'Proposal rejected' },
+    mode: 'immediate',
+  },
+  erasureAsked: { label: { de: 'Löschung', en: 'Erasure' }, mode: 'immediate' },
+  erasureDecided: {
+    label: { de: 'Löschung entschieden', en: 'Erasure decided' },
     mode: 'immediate',
   },
   differs: {
@@ -182,6 +189,11 @@ export function kindsOf(
       return ['proposalConfirmed']
     case 'reference.rejectProposal':
       return ['proposalRejected']
+    case 'erasure.askErasure':
+      return ['erasureAsked']
+    case 'erasure.redact':
+    case 'erasure.rejectErasure':
+      return ['erasureDecided']
     case 'record.differs':
       return ['differs']
     default:

@@ -211,6 +211,10 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
       case 'proposalConfirmed':
       case 'proposalRejected':
         return [textAt(data, 'proposedBy')]
+      case 'erasureAsked':
+        return data?.as === 'admin' ? [...admins, ...deskEditors] : admins
+      case 'erasureDecided':
+        return [textAt(data, 'askedBy')]
       case 'differs':
         return admins
     }
@@ -223,7 +227,9 @@ export function peopleNamedIn({ id, collection, actor, data }: NewEvent): string
   const named = [
     collection === 'users' ? id : null,
     actor?.id ?? null,
-    ...['plannedBy', 'madeBy', 'givenBy', 'proposedBy', 'to'].map((name) => textAt(data, name)),
+    ...['plannedBy', 'madeBy', 'givenBy', 'proposedBy', 'askedBy', 'to'].map((name) =>
+      textAt(data, name),
+    ),
     ...['planners', 'approvers', 'signers', 'contributors', 'people'].flatMap((name) =>
       textsAt(data, name),
     ),

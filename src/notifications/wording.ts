@@ -275,6 +275,16 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
         de: `${who} hat Ihren Vorschlag zu „${title}“ abgelehnt.`,
         en: `${who} rejected your proposal for “${title}”.`,
       })
+    case 'erasureAsked':
+      return say({
+        de: `${who} beantragt, etwas endgültig zu löschen. Eine zweite Person bestätigt.`,
+        en: `${who} asks for something to be erased for good. A second person confirms.`,
+      })
+    case 'erasureDecided':
+      return say({
+        de: `${who} hat über die Löschung entschieden, die Sie beantragt haben.`,
+        en: `${who} has decided on the erasure that you asked for.`,
+      })
     case 'differs':
       return say({
         de: `Was Seiten lesen, ist an ${title} Stellen nicht, was veröffentlicht wurde: ${facts.comment ?? ''}. Jemand hat die Datenbank an der Anwendung vorbei geändert. Alle Stellen nennt „npm run doctor“; „npm run delivery:rebuild“ schreibt neu, was freigegeben ist.`,
@@ -294,6 +304,7 @@ export function pathTo({
   collection,
   document,
 }: Pick<Notification, 'kind' | 'collection' | 'document'>): string {
+  if (kind === 'erasureAsked' || kind === 'erasureDecided') return '/admin/erasures'
   if (isReferenceCollection(collection)) return '/admin/proposals'
   return isEditorialCollection(collection) && kind !== 'deleted'
     ? `/admin/collections/${collection}/${document}`

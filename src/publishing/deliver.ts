@@ -199,10 +199,17 @@ async function nameSigners(
     .from(workflowSignOffs)
     .where(eq(workflowSignOffs.document, document))
   return signOffs.map((signOff) => {
-    const row = rows.find(
-      (each) => each.kind === signOff.kind && each.by === signOff.by && each.at === signOff.at,
-    )
-    return { ...signOff, person: row ? pseudonymOf(row.givenBy) : null }
+    // By whom it is as the receipt says it; the name may have been withdrawn since.
+    const row = rows.find((each) => {
+      const isTheirs =
+        signOff.person === null
+          ? each.by === signOff.by
+          : pseudonymOf(each.givenBy) === signOff.person
+      return isTheirs && each.kind === signOff.kind && each.at === signOff.at
+    })
+    return row
+      ? { ...signOff, by: row.by, person: pseudonymOf(row.givenBy) }
+      : { ...signOff, person: null }
   })
 }
 

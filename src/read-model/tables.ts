@@ -98,6 +98,13 @@ export const logNodes = delivery.table('log_nodes', {
   number: bigint('number', { mode: 'number' }).notNull(),
 })
 
+export const logRedactions = delivery.table('log_redactions', {
+  at: text('at').notNull(),
+  entry: bytea('entry').notNull(),
+  ofEntry: bytea('of_entry'),
+  salt: bytea('salt').notNull(),
+})
+
 export const openFaults = delivery.table('open_faults', {
   count: integer('count'),
 })

@@ -23,6 +23,7 @@ export const eventKinds = [
   'setting',
   'key',
   'record',
+  'erasure',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -71,23 +72,27 @@ export async function appendEvent(req: PayloadRequest, event: NewEvent): Promise
  * where a write to what is live is explained by an event, the trigger looks for it. Subscribers hear
  * of it at the very end, when they find everything as it is from now on.
  *
- * @param write all writes that belong to the event
+ * @param write all writes that belong to the event, which it gets the id of
  */
 export async function onRecord<T>(
   req: PayloadRequest,
   event: NewEvent,
-  write: () => Promise<T>,
+  write: (event: string) => Promise<T>,
 ): Promise<T> {
   return inTransaction(req, async () => {
     const appended = { ...event, event: await insertEvent(req, event) }
-    const result = await write()
+    const result = await write(appended.event)
     await notifySubscribers(req, appended)
     return result
   })
 }
 
-/** Kinds whose events come with a proof: what sites read changes by those that have one. */
-export const provedKinds = ['workflow', 'reference'] as const satisfies readonly EventKind[]
+/** Kinds whose events come with a proof: what sites read changes, and what is on record is emptied, by those that have one. */
+export const provedKinds = [
+  'workflow',
+  'reference',
+  'erasure',
+] as const satisfies readonly EventKind[]
 
 async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string> {
   const db = await sqlIn(req)

@@ -7,7 +7,7 @@ import { digestText, parseInput, storableText } from '#model/input.ts'
 import { loadSettings, type ApprovalRule } from '#workflow/settings.ts'
 import { findApprovals } from '#editorial/approvals.ts'
 import { readDocument } from '#editorial/read-document.ts'
-import { readText } from '#editorial/texts-by-digest.ts'
+import { requireText } from '#editorial/texts-by-digest.ts'
 import type { Difference } from '#portrait/difference/change.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 
@@ -66,9 +66,7 @@ async function readDifference(options: {
   }
   const contentOf = async (digest: string): Promise<Record<string, unknown>> => {
     if (digest === state.digest) return working
-    const text = await readText(req, id, digest)
-    if (text) return text.content
-    throw new DocumentNotFound(`texts of ${id}`, digest)
+    return (await requireText(req, id, digest)).content
   }
   const fromDigest = await resolve(from)
   const toDigest = await resolve(to)

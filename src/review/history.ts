@@ -6,7 +6,7 @@ import { sqlIn } from '#database/sql.ts'
 import { workflowEvents as e, workflowTexts as t } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isRecord, type EditorialCollection } from '#model/documents.ts'
-import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { Conflict } from '#model/errors.ts'
 import { encodeCursor } from '#model/cursor.ts'
 import { cursorText, digestText, parseInput } from '#model/input.ts'
 import { documents } from '#read-model/tables.ts'
@@ -18,7 +18,8 @@ import { loadCircumstances } from '#workflow/circumstances.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { toDecidingActor } from '#workflow/deciding-actor.ts'
 import type { WorkflowView } from '#workflow/describe.ts'
-import { readText } from '#editorial/texts-by-digest.ts'
+import { lockState } from '#editorial/state.ts'
+import { requireText } from '#editorial/texts-by-digest.ts'
 
 /** A text that a document had. */
 export interface HistoryText {
@@ -28,6 +29,8 @@ export interface HistoryText {
   writtenBy: Person | null
   isLive: boolean
   isWorking: boolean
+  /** Two people had it emptied: that it was there is all that is left. */
+  isRedacted: boolean
   /** The steps that were taken with it, oldest first. */
   steps: string[]
 }
@@ -135,6 +138,7 @@ async function readHistory(target: Target, asked: z.infer<typeof historySchema>)
       digest: t.digest,
       headline: sql<string>`coalesce(${t.content} ->> 'headline', '')`,
       writtenAt: t.writtenAt,
+      isRedacted: sql<boolean>`${t.redaction} IS NOT NULL`,
       writer: t.writtenBy,
       writerName: t.writtenByName,
       steps: taken.steps,
@@ -193,8 +197,9 @@ async function restoreText(
     if (expectedDigest !== undefined && expectedDigest !== before.state.digest) {
       throw new Conflict(changedMeanwhile, 'digest_mismatch')
     }
-    const text = await readText(req, id, digest)
-    if (!text) throw new DocumentNotFound(`texts of ${id}`, digest)
+    // Nobody empties it while its words come back.
+    await lockState(req, id)
+    const text = await requireText(req, id, digest)
     const { payload } = req
     await writeWorkingCopy({ payload, collection, id, data: writableText(text.content), req })
     const { actor, state, working } = await readDocument(target)

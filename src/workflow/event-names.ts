@@ -86,6 +86,10 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     confirmProposal: { de: 'Vorschlag bestätigt', en: 'Proposal confirmed' },
     rejectProposal: { de: 'Vorschlag abgelehnt', en: 'Proposal rejected' },
     withdrawProposal: { de: 'Vorschlag zurückgezogen', en: 'Proposal withdrawn' },
+    askErasure: { de: 'Löschung beantragt', en: 'Erasure asked for' },
+    redact: { de: 'Gelöscht, durch zwei Personen', en: 'Erased, by two people' },
+    rejectErasure: { de: 'Löschung abgelehnt', en: 'Erasure rejected' },
+    withdrawErasure: { de: 'Löschung zurückgezogen', en: 'Erasure withdrawn' },
     differs: {
       de: 'Was Seiten lesen, ist nicht, was veröffentlicht wurde',
       en: 'What sites read is not what was published',

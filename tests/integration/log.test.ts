@@ -81,6 +81,7 @@ describe('a portrait', () => {
       isVerified: true,
       problems: [],
       referenceData: 'asPublished',
+      redactedAt: null,
     })
     const profile = portrait.profile as Json
     const place = { profession: String((portrait.profession as Json).id), region: null }
@@ -88,6 +89,7 @@ describe('a portrait', () => {
       isVerified: true,
       problems: [],
       referenceData: 'unknown',
+      redactedAt: null,
     })
   })
 
@@ -100,6 +102,7 @@ describe('a portrait', () => {
         isVerified: true,
         problems: [],
         referenceData: 'changedSince',
+        redactedAt: null,
       })
     }
     const claimed = withReceipt(portrait, { reference: '0'.repeat(64) })

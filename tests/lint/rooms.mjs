@@ -33,6 +33,16 @@ export const mayImport = {
     'read-model',
     'record',
   ],
+  erasure: [
+    'access',
+    'database',
+    'editorial',
+    'model',
+    'publishing',
+    'read-model',
+    'record',
+    'workflow',
+  ],
   'workflow/facts': ['database', 'model'],
   workflow: [
     'access',
@@ -144,6 +154,7 @@ export const mayImport = {
   admin: [
     'access',
     'accounts',
+    'erasure',
     'importing',
     'model',
     'newsroom/lists',
@@ -189,6 +200,7 @@ export const mayImport = {
     'portrait',
     'publishing',
     'read-model',
+    'record',
     'review/comments',
     'trash',
     'workflow',

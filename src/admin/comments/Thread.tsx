@@ -112,7 +112,7 @@ export function Thread({ thread, comments }: { thread: ThreadView; comments: Com
 function Comment({ comment, comments }: { comment: CommentView; comments: Comments }) {
   const { say, format } = useWords()
   const { user } = useAuth()
-  const { author, body, createdAt, editedAt, isDeleted, id } = comment
+  const { author, body, createdAt, editedAt, isDeleted, isRedacted, id } = comment
   return (
     <div className={styles.comment}>
       <p className={styles.who}>
@@ -132,7 +132,9 @@ function Comment({ comment, comments }: { comment: CommentView; comments: Commen
           </button>
         ) : null}
       </p>
-      <p className={styles.body}>{isDeleted ? say('comments:takenBack') : body}</p>
+      <p className={styles.body}>
+        {isDeleted ? say('comments:takenBack') : isRedacted ? say('comments:redacted') : body}
+      </p>
     </div>
   )
 }

@@ -46,6 +46,7 @@ export function VersionList(props: {
         version: format.moment(text.writtenAt),
       })}
       checked={pair[name] === text.digest}
+      disabled={text.isRedacted}
       name={`history-${name}`}
       onChange={() => {
         onPair({ ...pair, [name]: text.digest })
@@ -73,7 +74,11 @@ export function VersionList(props: {
                 <td>{choice('from', text)}</td>
                 <td>{choice('to', text)}</td>
                 <td>
-                  <strong>{text.headline || say('texts:untitled')}</strong>{' '}
+                  <strong>
+                    {text.isRedacted
+                      ? say('history:redacted')
+                      : text.headline || say('texts:untitled')}
+                  </strong>{' '}
                   {text.isLive ? <span className={kit.badge}>{say('history:live')}</span> : null}{' '}
                   {text.isWorking ? (
                     <span className={kit.badge}>{say('history:working')}</span>
@@ -88,16 +93,18 @@ export function VersionList(props: {
                   </span>
                 </td>
                 <td>
-                  <a
-                    aria-label={say('history:lookAt', { when: format.moment(text.writtenAt) })}
-                    className={styles.textButton}
-                    href={`/preview${address}/${text.digest}`}
-                    rel="noreferrer"
-                    target="_blank"
-                  >
-                    {say('history:look')}
-                  </a>{' '}
-                  {text.isWorking ? null : (
+                  {text.isRedacted ? null : (
+                    <a
+                      aria-label={say('history:lookAt', { when: format.moment(text.writtenAt) })}
+                      className={styles.textButton}
+                      href={`/preview${address}/${text.digest}`}
+                      rel="noreferrer"
+                      target="_blank"
+                    >
+                      {say('history:look')}
+                    </a>
+                  )}{' '}
+                  {text.isWorking || text.isRedacted ? null : (
                     <button
                       className={styles.textButton}
                       onClick={() => {

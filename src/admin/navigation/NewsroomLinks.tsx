@@ -14,6 +14,7 @@ const links: readonly { path: string; word: Word; isForEditors?: true }[] = [
   { path: '/import', word: 'navigation:import' },
   { path: '/coverage', word: 'navigation:coverage' },
   { path: '/proposals', word: 'navigation:proposals', isForEditors: true },
+  { path: '/erasures', word: 'navigation:erasures', isForEditors: true },
   { path: '/reports', word: 'navigation:reports', isForEditors: true },
   { path: '/sign-in', word: 'navigation:signIn' },
 ]

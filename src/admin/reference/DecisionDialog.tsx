@@ -1,11 +1,8 @@
 'use client'
 
-import { useState } from 'react'
 import type { Decision } from '#reference/decide.ts'
 import type { ShownProposal } from '#reference/list.ts'
-import { Dialog } from '../kit/Dialog.tsx'
-import kit from '../kit/kit.module.css'
-import { Problem } from '../kit/Problem.tsx'
+import { ReasonDialog } from '../kit/ReasonDialog.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -17,42 +14,26 @@ export function DecisionDialog(props: {
 }) {
   const { proposal, decision, onClose } = props
   const { say } = useWords()
-  const [reason, setReason] = useState('')
   const { send, isSending, problem } = useSend('/reference/proposals')
-  const needsReason = decision === 'reject'
-  const take = async () => {
-    const said = reason.trim()
+  const take = async (reason: string) => {
     const answer = await send(`/reference/proposals/${proposal.id}/${decision}`, {
       method: 'POST',
-      body: { expectedDigest: proposal.digest, ...(said === '' ? {} : { reason: said }) },
+      body: { expectedDigest: proposal.digest, ...(reason === '' ? {} : { reason }) },
     })
     if (answer.ok) onClose()
   }
+  const isRejection = decision === 'reject'
   return (
-    <Dialog
-      confirm={{
-        label: say(`proposals:${decision}`),
-        isDisabled: isSending || (needsReason && reason.trim() === ''),
-        isDangerous: needsReason,
-        onClick: () => void take(),
-      }}
+    <ReasonDialog
+      confirm={say(`proposals:${decision}`)}
+      isDangerous={isRejection}
+      isSending={isSending}
+      label={say('proposals:reason')}
+      needsReason={isRejection}
       onClose={onClose}
+      onTake={(reason) => void take(reason)}
+      problem={problem}
       title={say(`proposals:${decision}Of`, { title: proposal.title })}
-    >
-      {problem === null ? null : <Problem message={problem} />}
-      <label className={kit.field}>
-        <span>{say('proposals:reason')}</span>
-        <textarea
-          className={kit.input}
-          maxLength={2000}
-          onChange={(event) => {
-            setReason(event.target.value)
-          }}
-          required={needsReason}
-          rows={4}
-          value={reason}
-        />
-      </label>
-    </Dialog>
+    />
   )
 }

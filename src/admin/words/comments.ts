@@ -17,6 +17,7 @@ export const commentsWords = {
   resolved_one: { de: '{{count}} erledigter Kommentar', en: '{{count}} resolved comment' },
   resolved_other: { de: '{{count}} erledigte Kommentare', en: '{{count}} resolved comments' },
   takeBack: { de: 'Zurücknehmen', en: 'Take back' },
+  redacted: { de: 'Von zwei Personen gelöscht', en: 'Erased by two people' },
   takenBack: { de: 'Kommentar zurückgenommen', en: 'Comment taken back' },
   expert: { de: 'Fachfrau/Fachmann', en: 'Expert' },
   edited: { de: 'bearbeitet', en: 'edited' },

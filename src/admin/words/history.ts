@@ -37,6 +37,7 @@ export const historyWords = {
     de: '„{{headline}}“ vom {{when}} wird zur Arbeitsfassung. Was live ist, bleibt live; die jetzige Arbeitsfassung bleibt im Verlauf. Ihre Freigabe und ein geplanter Termin entfallen.',
     en: '“{{headline}}” of {{when}} becomes the working copy. What is live stays live; the present working copy stays in the history. Its approval and a planned date lapse.',
   },
+  redacted: { de: 'Von zwei Personen gelöscht', en: 'Erased by two people' },
   restored: {
     de: 'Die Fassung ist jetzt die Arbeitsfassung.',
     en: 'The version is the working copy now.',

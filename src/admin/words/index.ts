@@ -3,6 +3,7 @@ import { barWords } from './bar.ts'
 import { bulkWords } from './bulk.ts'
 import { commentsWords } from './comments.ts'
 import { coverageWords } from './coverage.ts'
+import { erasureWords } from './erasures.ts'
 import { expertWords } from './expert.ts'
 import { historyWords } from './history.ts'
 import { checkWords } from './checks.ts'
@@ -37,6 +38,7 @@ export const words = {
   comments: commentsWords,
   review: reviewWords,
   proposals: proposalWords,
+  erasures: erasureWords,
   coverage: coverageWords,
   history: historyWords,
   signIn: signInWords,

@@ -8,6 +8,7 @@ export const navigationWords = {
   inbox: { de: 'Posteingang', en: 'Inbox' },
   import: { de: 'Import', en: 'Import' },
   proposals: { de: 'Stammdaten: Vorschläge', en: 'Reference data: proposals' },
+  erasures: { de: 'Löschungen', en: 'Erasures' },
   signIn: { de: 'Anmeldung', en: 'Sign-in' },
   reports: { de: 'Zahlen', en: 'Reports' },
 } as const satisfies Words

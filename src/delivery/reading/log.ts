@@ -3,7 +3,13 @@ import { readEntries, readTileOf } from '#read-model/log/tiles.ts'
 import { consistencyProof, inclusionProof, tileWidth } from '#read-model/log/tree.ts'
 import { readVerifierKey } from '#read-model/log/note.ts'
 import type { Sql } from '#read-model/sql.ts'
-import { logCheckpoints, logCosignatures, logEntries, logKeys } from '#read-model/tables.ts'
+import {
+  logCheckpoints,
+  logCosignatures,
+  logEntries,
+  logKeys,
+  logRedactions,
+} from '#read-model/tables.ts'
 
 /** A key as it is listed. */
 export interface ListedKey {
@@ -99,4 +105,22 @@ export async function proveConsistency(db: Sql, from: number, size: number): Pro
 
 function inBase64(hashes: readonly Buffer[]): string[] {
   return hashes.map((hash) => hash.toString('base64'))
+}
+
+/** That the words of an entry's text are gone from the house, and the leaf that says so; base64. */
+export interface ToldRedaction {
+  at: string
+  entry: string
+  salt: string
+}
+
+/** What the log says of an entry whose text was emptied since; null where it was not. */
+export async function findRedaction(db: Sql, entry: Buffer): Promise<ToldRedaction | null> {
+  const [row] = await db
+    .select()
+    .from(logRedactions)
+    .where(eq(logRedactions.ofEntry, entry))
+    .limit(1)
+  if (!row?.at || !row.entry || !row.salt) return null
+  return { at: row.at, entry: row.entry.toString('base64'), salt: row.salt.toString('base64') }
 }

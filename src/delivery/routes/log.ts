@@ -7,6 +7,7 @@ import { invalidParameter, notFound } from '../http/problems.ts'
 import { problems } from '../http/schemas.ts'
 import {
   findIndex,
+  findRedaction,
   proveConsistency,
   proveInclusion,
   readCheckpoint,
@@ -25,6 +26,8 @@ const key = Type.Object({
   from: moment,
   until: Type.Union([moment, Type.Null()]),
 })
+/** The leaf that says so is the SHA-256 of `salt` and its statement, as that of a text is. */
+const redacted = Type.Object({ at: moment, entry: base64, salt: base64 })
 const hashes = Type.Array(base64, { description: 'Hashes from the leaf up (RFC 9162)' })
 const count = (description: string) =>
   Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description })
@@ -112,6 +115,10 @@ export function logRoutes(app: DeliveryApp, { database }: DeliveryContext): void
             index: Type.Integer(),
             size: Type.Integer(),
             proof: hashes,
+            redacted: Type.Union([redacted, Type.Null()], {
+              description:
+                'Where the text of the entry had to be erased since: delete your copies of it too',
+            }),
           }),
           ...problems(400, 404, 503),
         },
@@ -129,9 +136,13 @@ export function logRoutes(app: DeliveryApp, { database }: DeliveryContext): void
       if (index === undefined || index >= size) {
         throw notFound('The log does not hold it, or not yet.')
       }
+      const redacted =
+        entry === undefined ? null : await findRedaction(db, Buffer.from(entry, 'base64'))
+      // Whether it is redacted may be another one tomorrow; without an entry nothing is said of it.
+      const isForGood = entry === undefined && request.query.size !== undefined
       return reply
-        .header('cache-control', request.query.size === undefined ? shortly : forGood)
-        .send({ index, size, proof: await proveInclusion(db, index, size) })
+        .header('cache-control', isForGood ? forGood : shortly)
+        .send({ index, size, proof: await proveInclusion(db, index, size), redacted })
     },
   )
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { logLeaves } from '#database/tables.ts'
+import { isRecord } from '#model/documents.ts'
 import { canonicalJson } from '#model/canonical-json.ts'
 import { entryOf, publicationOf, type Statement } from '#read-model/log/statement.ts'
 import type { DeliveredText, Receipt } from '#read-model/shapes.ts'
@@ -41,6 +43,39 @@ export async function appendRemoval(
   await appendLeaf(req, { v: 1, kind: 'removal', document, profession, region, digest, at })
 }
 
+/**
+ * Says in the log that the words of texts which sites once got are gone from the house: whoever has a copy with
+ * its receipt learns it from the proof of its entry.
+ */
+export async function appendRedactions(
+  req: PayloadRequest,
+  document: string,
+  digests: readonly string[],
+): Promise<void> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .selectDistinctOn([logLeaves.digest], { digest: logLeaves.digest, said: logLeaves.statement })
+    .from(logLeaves)
+    .where(and(eq(sql`${logLeaves.document}::text`, document), isOneOf(logLeaves.digest, digests)))
+    .orderBy(logLeaves.digest, desc(logLeaves.id))
+  const at = new Date().toISOString()
+  for (const { digest, said } of rows) {
+    const { profession, region } = readPlace(said)
+    if (digest === null) continue
+    await appendLeaf(req, { v: 1, kind: 'redaction', document, profession, region, digest, at })
+  }
+}
+
+/** Where a text stood, as its leaf says it. */
+function readPlace(statement: string): { profession: string; region: string | null } {
+  const said: unknown = JSON.parse(statement)
+  const place = isRecord(said) ? said : {}
+  return {
+    profession: typeof place.profession === 'string' ? place.profession : '',
+    region: typeof place.region === 'string' ? place.region : null,
+  }
+}
+
 function withLog<T extends Told>(live: T, log: Receipt['log']): T {
   const { content } = live
   return { ...live, content: { ...content, receipt: { ...content.receipt, log } } }
@@ -55,12 +90,15 @@ async function findLog(
   return newest?.statement === canonicalJson(statement) ? logOf(newest) : null
 }
 
+/** Leaves that say what sites get: a redaction is of a text that they get no more. */
+export const isOfDelivery = isNull(logLeaves.redacts)
+
 async function readNewestLeaf(db: Sql, document: string) {
   const { entry, salt, signature, statement } = logLeaves
   const [leaf] = await db
     .select({ entry, salt, signature, statement })
     .from(logLeaves)
-    .where(eq(logLeaves.document, document))
+    .where(and(eq(logLeaves.document, document), isOfDelivery))
     .orderBy(desc(logLeaves.id))
     .limit(1)
   return leaf
@@ -76,6 +114,7 @@ async function appendLeaf(req: PayloadRequest, statement: Statement): Promise<Re
     entry,
     document: statement.document,
     digest: statement.kind === 'publication' ? statement.digest : null,
+    ...(statement.kind === 'redaction' && { redacts: statement.digest, at: statement.at }),
     statement: canonicalJson(statement),
     salt,
     signature,

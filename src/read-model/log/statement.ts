@@ -6,10 +6,13 @@ import type { DeliveredText, Profession, Receipt, Region } from '../shapes.ts'
 // What a leaf of the public log says of a text. The log shows its salted hash and nothing else; whoever reads
 // the text gets the salt with its receipt and computes the same from what they read. src/client does so apart.
 
-/** From now on this is what sites get of a text, or: nothing. Its canonical JSON is what is hashed. */
+/**
+ * From now on this is what sites get of a text, or: nothing; or: its words are gone from the house too. Its
+ * canonical JSON is what is hashed.
+ */
 export type Statement = Readonly<
   { v: 1; document: string; profession: string; region: string | null; digest: string } & (
-    { kind: 'publication'; text: string; receipt: string } | { kind: 'removal'; at: string }
+    { kind: 'publication'; text: string; receipt: string } | { kind: 'removal' | 'redaction'; at: string }
   )
 >
 

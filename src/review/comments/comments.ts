@@ -26,6 +26,8 @@ export interface StoredComment {
   createdAt: string
   editedAt: string | null
   deletedAt: string | null
+  /** The event by which two people emptied it. */
+  redaction: string | null
   resolved: { at: string; by: Person } | null
 }
 
@@ -37,6 +39,8 @@ export interface CommentView {
   createdAt: string
   editedAt: string | null
   isDeleted: boolean
+  /** Two people had it emptied: that it was there is all that is left. */
+  isRedacted: boolean
 }
 
 export interface ThreadView extends CommentView {
@@ -103,6 +107,8 @@ export async function saveComment(
     .update(comments)
     .set({
       body,
+      // What was emptied and is written anew says something again.
+      ...(body === '' ? {} : { redaction: null }),
       editedAt,
       deletedAt,
       resolvedAt: resolved?.at ?? null,
@@ -148,6 +154,7 @@ function toView(comment: StoredComment): CommentView {
     createdAt,
     editedAt,
     isDeleted,
+    isRedacted: comment.redaction !== null,
   }
 }
 

@@ -6,6 +6,7 @@ import { exportAudit } from '#audit/read.ts'
 import { findOpenFaults } from '#audit/faults.ts'
 import { sweepReadModel } from '#audit/sweep.ts'
 import { verifyRecord, type AuditProblem } from '#audit/verify.ts'
+import type { Redaction } from '#record/redactions.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { runCommand } from '../run-command.ts'
 
@@ -38,8 +39,12 @@ if (others.length > 0 || (command === 'export') !== (file !== undefined)) {
 await runCommand(work)
 
 async function verify(payload: Payload): Promise<number> {
-  const { events, chains, anchors, problems } = await verifyRecord(payload, showProgress('events'))
+  const { events, chains, anchors, redactions, problems } = await verifyRecord(
+    payload,
+    showProgress('events'),
+  )
   say(`${String(events)} events in ${String(chains)} chains, ${String(anchors)} anchors`, problems)
+  tellRedactions(redactions)
   const progress = showProgress('rows')
   const compared = await sweepReadModel(payload, {
     runner: 'command',
@@ -59,6 +64,15 @@ function say(what: string, problems: readonly AuditProblem[]): void {
     length === mostFaults ? `${String(length)} problems or more` : `${String(length)} problems`
   console.log(`${what}: ${length === 0 ? 'nothing is wrong.' : `${many}.`}`)
   for (const { where, problem } of problems) console.log(`  ${where}: ${problem}`)
+}
+
+/** What is not as it was written because two people had it emptied: that is no fault, and is said. */
+function tellRedactions(redactions: readonly Redaction[]): void {
+  for (const { where, at, rows, askedBy, by } of redactions) {
+    console.log(
+      `  redacted: ${where}, ${at}: ${String(rows)} rows, asked for by ${askedBy}, confirmed by ${by}.`,
+    )
+  }
 }
 
 async function anchor(payload: Payload): Promise<number> {

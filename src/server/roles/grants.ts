@@ -60,6 +60,9 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'public.workflow_revocations': { authoring: append, worker: append },
   'public.workflow_anchors': { authoring: append, worker: append },
   'public.workflow_anchored_events': { authoring: append, worker: append },
+  // What was emptied is noted by the function that empties it.
+  'public.redacted_rows': { authoring: read, worker: read },
+  'public.erasures': { authoring: keep, worker: read },
   'public.audit_sweeps': { authoring: keep, worker: keep },
   'public.audit_faults': { authoring: keep, worker: keep },
   'public.workflow_approvals': { authoring: read, worker: read },
@@ -108,6 +111,7 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   // The public log: only ever added to, but for a signature that was missing and the end of a key.
   'public.log_leaves': { authoring: keep, worker: keep },
   'delivery.log_entries': { authoring: read, worker: read },
+  'delivery.log_redactions': { authoring: read, worker: read },
   'delivery.log_nodes': { authoring: append, worker: append },
   'delivery.log_checkpoints': { authoring: append, worker: append },
   'delivery.log_cosignatures': { authoring: append, worker: append },
@@ -130,6 +134,7 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
 export const callable: Readonly<Record<string, readonly ServerRole[]>> = {
   'public.workflow_approve': ['authoring'],
   'public.workflow_sign_off': ['authoring'],
+  'public.workflow_redact': ['authoring'],
   // An expert's word may come to count when a plan is carried out.
   'public.workflow_count_agreement': ['authoring', 'worker'],
   'public.workflow_believes': ['authoring', 'worker'],

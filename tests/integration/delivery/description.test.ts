@@ -154,6 +154,7 @@ describe('the client', () => {
       isVerified: true,
       problems: [],
       referenceData: 'asPublished',
+      redactedAt: null,
     })
     await expect(fetchPortrait(client, { profession })).rejects.toThrow('404')
     const missing = await client.GET('/v1/portraits/{profession}', {

@@ -18,6 +18,7 @@ export type DoorKind =
   | 'picture'
   | 'account'
   | 'record'
+  | 'erasure'
   | 'setting'
   | 'lock'
   | 'preference'
@@ -159,6 +160,12 @@ export function classifiedEndpoints(): Door[] {
       ['POST /reference/proposals/:id/reject', 'reference', editorsUp],
       // Whoever has proposed something may be an author by now.
       ['POST /reference/proposals/:id/withdraw', 'reference', people],
+      ['GET /erasures', 'read', editorsUp],
+      ['GET /erasures/places', 'read', editorsUp],
+      ['POST /erasures', 'erasure', editorsUp],
+      ['POST /erasures/:id/confirm', 'erasure', editorsUp],
+      ['POST /erasures/:id/reject', 'erasure', editorsUp],
+      ['POST /erasures/:id/withdraw', 'erasure', people],
       ['GET /people', 'read', people],
       ['POST /account/password', 'account', people],
       ['POST /account/email', 'account', people],

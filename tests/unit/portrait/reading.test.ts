@@ -48,6 +48,7 @@ describe('a text as it is read in a review', () => {
       createdAt: '2026-11-29T12:00:00.000Z',
       editedAt: null,
       isDeleted: false,
+      isRedacted: false,
       isBlocking: false,
       digest: '2-a',
       resolved: null,

@@ -37,6 +37,7 @@ import { CoveragePage as CoveragePage_661c54644187f4b632b0c3e511a0e5db } from '.
 import { TextsPage as TextsPage_bbb1dbd07191e239ed2b86509917aa6a } from '../../../../src/admin/texts/TextsPage.tsx'
 import { ReportsPage as ReportsPage_7be1330a30852e50ad70d6b64df5d5e5 } from '../../../../src/admin/reports/ReportsPage.tsx'
 import { ProposalsPage as ProposalsPage_ce0afe30364e94d7feaf827586a23dea } from '../../../../src/admin/reference/ProposalsPage.tsx'
+import { ErasuresPage as ErasuresPage_ab33fe68c2dcd23076d9325a3f94ffc3 } from '../../../../src/admin/erasure/ErasuresPage.tsx'
 import { SignInPage as SignInPage_ebb5134adf23ce38562df2caeb980f3a } from '../../../../src/admin/sign-in/SignInPage.tsx'
 import { SettingsPage as SettingsPage_b9c3b191c0169425d1a52f17a7ad2659 } from '../../../../src/admin/sign-in/SettingsPage.tsx'
 import { HomePage as HomePage_394e56d21e1885c6c65cb6bf76ebc0b0 } from '../../../../src/admin/home/HomePage.tsx'
@@ -85,6 +86,7 @@ export const importMap = {
   "/src/admin/texts/TextsPage.tsx#TextsPage": TextsPage_bbb1dbd07191e239ed2b86509917aa6a,
   "/src/admin/reports/ReportsPage.tsx#ReportsPage": ReportsPage_7be1330a30852e50ad70d6b64df5d5e5,
   "/src/admin/reference/ProposalsPage.tsx#ProposalsPage": ProposalsPage_ce0afe30364e94d7feaf827586a23dea,
+  "/src/admin/erasure/ErasuresPage.tsx#ErasuresPage": ErasuresPage_ab33fe68c2dcd23076d9325a3f94ffc3,
   "/src/admin/sign-in/SignInPage.tsx#SignInPage": SignInPage_ebb5134adf23ce38562df2caeb980f3a,
   "/src/admin/sign-in/SettingsPage.tsx#SettingsPage": SettingsPage_b9c3b191c0169425d1a52f17a7ad2659,
   "/src/admin/home/HomePage.tsx#HomePage": HomePage_394e56d21e1885c6c65cb6bf76ebc0b0,

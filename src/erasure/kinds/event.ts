@@ -1,0 +1,215 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import {
+  erasures,
+  notifications,
+  referenceProposals as p,
+  workflowApprovals as a,
+  workflowEvents as e,
+  workflowPlans,
+  workflowRevocations as v,
+  workflowSignOffs as s,
+} from '#database/tables.ts'
+import { isRecord } from '#model/documents.ts'
+import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { nameOfEvent } from '#workflow/event-names.ts'
+import { eventRows } from './event-rows.ts'
+import type { ErasureKind, RowToEmpty } from '../kind.ts'
+import type { Of } from '../subject.ts'
+import { titleOfDocument } from './title.ts'
+
+/** Where the data of an event hold what somebody wrote, by its kind; all else there are facts that rules go by. */
+const wordsIn: Readonly<Record<string, readonly string[]>> = {
+  reference: ['name', 'before', 'after'],
+  setting: ['before.name', 'after.name', 'url', 'before.url', 'after.url'],
+  key: ['key.label'],
+}
+
+/**
+ * What somebody wrote with a step: its reason, wherever it stands, and, of a change of reference data, the values.
+ * That it happened, when, and who did it stays.
+ */
+export const event: ErasureKind<Of<'event'>> = {
+  async require(req, { event: id }) {
+    const db = await sqlIn(req)
+    const [row] = await db.select().from(e).where(eq(e.id, id))
+    if (!row) throw new DocumentNotFound('events', id)
+    if (row.kind === 'expert' || valueAt(row.data, 'expert') !== undefined) throw isOfAnExpert()
+    const paths = wordsIn[row.kind] ?? []
+    const hasWords = row.comment !== null || paths.some((path) => isThere(row.data, path))
+    if (!hasWords) {
+      throw new Conflict(
+        {
+          de: 'Zu diesem Schritt hat niemand etwas geschrieben, oder es ist schon geleert.',
+          en: 'Nobody wrote anything with this step, or it has been emptied already.',
+        },
+        'erased',
+      )
+    }
+    if (row.kind === 'reference') await refuseCurrent(db, row)
+    const { document, documentCollection: collection, transition } = row
+    const title = await titleOfDocument(db, { collection, document })
+    const name = nameOfEvent(transition)
+    return {
+      collection,
+      document,
+      title: { de: `${name.de}: „${title}“`, en: `${name.en}: “${title}”` },
+    }
+  },
+
+  async sample(db, { event: id }) {
+    const [row] = await db.select().from(e).where(eq(e.id, id))
+    if (!row) return []
+    const name = nameOfEvent(row.transition)
+    const values = (wordsIn[row.kind] ?? [])
+      .map((path) => valueAt(row.data, path))
+      .filter((value) => value !== undefined)
+      .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    return [...(row.comment === null ? [] : [row.comment]), ...values].map((words) => ({
+      label: name,
+      words,
+    }))
+  },
+
+  async findRows(db, { event: id }) {
+    const [row] = await db.select().from(e).where(eq(e.id, id))
+    if (!row) return []
+    const rows = await eventRows(db, eq(e.id, id), {
+      name: false,
+      words: true,
+      paths: wordsIn[row.kind] ?? [],
+    })
+    return [...rows, ...(await findRepeated(db, row))]
+  },
+
+  async empty(req, { event: id }) {
+    const db = await sqlIn(req)
+    const [row] = await db.select().from(e).where(eq(e.id, id))
+    if (!row) return
+    await db.delete(notifications).where(eq(notifications.event, id))
+    if (row.comment === null) return
+    await db
+      .update(workflowPlans)
+      .set({ reason: null })
+      .where(and(eq(workflowPlans.document, row.document), eq(workflowPlans.reason, row.comment)))
+  },
+}
+
+/** The rows of the record in which the words of an event stand again. */
+async function findRepeated(db: Sql, row: typeof e.$inferSelect): Promise<RowToEmpty[]> {
+  const { comment, document, data } = row
+  const goes = { hash: null, leftHash: null, words: true }
+  const found: RowToEmpty[] = []
+  if (comment !== null) {
+    const places = [
+      ['workflow_approvals', a, a.comment],
+      ['workflow_revocations', v, v.reason],
+      ['workflow_sign_offs', s, s.comment],
+    ] as const
+    for (const [place, table, words] of places) {
+      const rows = await db
+        .select({ id: table.id })
+        .from(table)
+        .where(and(eq(table.document, document), eq(words, comment)))
+      found.push(...rows.map(({ id }) => ({ place, row: id, ...goes })))
+    }
+    const again = await eventRows(
+      db,
+      and(
+        eq(e.document, document),
+        eq(e.documentCollection, row.documentCollection),
+        eq(e.comment, comment),
+        sql`${e.id} <> ${row.id}::uuid`,
+        sql`${e.kind} <> 'expert'`,
+      ),
+      { name: false, words: true, paths: [] },
+    )
+    found.push(...again)
+  }
+  const proposal = valueAt(data, 'proposal')
+  if (typeof proposal === 'string') {
+    const rows = await db
+      .select({ id: p.id })
+      .from(p)
+      .where(eq(sql`${p.id}::text`, proposal))
+    found.push(
+      ...rows.map(({ id }) => ({ place: 'reference_proposals' as const, row: id, ...goes })),
+    )
+    const steps = await eventRows(
+      db,
+      and(
+        eq(e.document, document),
+        eq(e.kind, 'reference'),
+        eq(sql`${e.data} ->> 'proposal'`, proposal),
+        sql`${e.id} <> ${row.id}::uuid`,
+      ),
+      { name: false, words: true, paths: wordsIn.reference ?? [] },
+    )
+    found.push(...steps)
+  }
+  const erasure = valueAt(data, 'erasure')
+  if (typeof erasure === 'string') {
+    const rows = await db
+      .select({ id: erasures.id })
+      .from(erasures)
+      .where(eq(sql`${erasures.id}::text`, erasure))
+    found.push(...rows.map(({ id }) => ({ place: 'erasures' as const, row: id, ...goes })))
+  }
+  return [...new Map(found.map((one) => [`${one.place} ${one.row}`, one])).values()]
+}
+
+/** What an entry of the reference data is by now is changed there: the record has to say of it what it is. */
+async function refuseCurrent(db: Sql, row: typeof e.$inferSelect): Promise<void> {
+  const [last] = await db
+    .select({ id: e.id, transition: e.transition, data: e.data })
+    .from(e)
+    .where(
+      and(
+        eq(e.document, row.document),
+        eq(e.documentCollection, row.documentCollection),
+        eq(e.kind, 'reference'),
+        inArray(e.transition, [
+          'createReference',
+          'changeReference',
+          'confirmProposal',
+          'deleteReference',
+        ]),
+      ),
+    )
+    .orderBy(desc(e.sequence))
+    .limit(1)
+  if (last?.transition === 'deleteReference') return
+  const [open] = await db
+    .select({ id: p.id })
+    .from(p)
+    .where(and(eq(sql`${p.entry}::text`, row.document), eq(p.status, 'open')))
+  const proposal = valueAt(row.data, 'proposal')
+  const isOfLast =
+    last?.id === row.id || (proposal !== undefined && valueAt(last?.data, 'proposal') === proposal)
+  if (!isOfLast && (proposal === undefined || open?.id !== proposal)) return
+  throw new Conflict(
+    {
+      de: 'Das gilt noch oder ist noch vorgeschlagen. Ändern Sie erst den Eintrag der Stammdaten.',
+      en: 'This holds still, or is proposed. Change the entry of the reference data first.',
+    },
+    'in_use',
+  )
+}
+
+function valueAt(data: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), data)
+}
+
+const isThere = (data: unknown, path: string) => valueAt(data, path) !== undefined
+
+function isOfAnExpert(): Conflict {
+  return new Conflict(
+    {
+      de: 'Das hat eine Fachfrau oder ein Fachmann gesagt: Beantragen Sie, alles zu löschen, was über den Link kam.',
+      en: 'An expert said this: ask for all to be erased that came by their link.',
+    },
+    'of_expert',
+  )
+}

@@ -1,0 +1,38 @@
+import type { ErasureKind } from '../kind.ts'
+import type { ErasureKindName, Of, Subject } from '../subject.ts'
+import { comment } from './comment.ts'
+import { event } from './event.ts'
+import { expert } from './expert.ts'
+import { person } from './person.ts'
+import { texts } from './texts.ts'
+
+const kinds: { readonly [Kind in ErasureKindName]: ErasureKind<Of<Kind>> } = {
+  texts,
+  comment,
+  expert,
+  event,
+  person,
+}
+
+/** How a subject is erased, with the subject filled in. */
+export function kindOf(subject: Subject) {
+  const bind = <Kind extends ErasureKindName>(kind: ErasureKind<Of<Kind>>, of: Of<Kind>) => ({
+    require: (req: Parameters<typeof kind.require>[0]) => kind.require(req, of),
+    sample: (db: Parameters<typeof kind.sample>[0]) => kind.sample(db, of),
+    findRows: (db: Parameters<typeof kind.findRows>[0]) => kind.findRows(db, of),
+    empty: (req: Parameters<typeof kind.empty>[0], redaction: string) =>
+      kind.empty(req, of, redaction),
+  })
+  switch (subject.kind) {
+    case 'texts':
+      return bind(kinds.texts, subject)
+    case 'comment':
+      return bind(kinds.comment, subject)
+    case 'expert':
+      return bind(kinds.expert, subject)
+    case 'event':
+      return bind(kinds.event, subject)
+    case 'person':
+      return bind(kinds.person, subject)
+  }
+}

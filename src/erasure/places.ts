@@ -1,0 +1,297 @@
+import { and, asc, eq, isNull, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import { callerLanguage } from '#access/answer.ts'
+import { requireEditor } from '#access/require-admin.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import {
+  expertLinks as l,
+  expertOpinions as o,
+  users,
+  workflowComments as c,
+  workflowEvents as e,
+  workflowTexts as t,
+} from '#database/tables.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { readState } from '#editorial/state.ts'
+import { collectionIn, type EditorialCollection } from '#model/documents.ts'
+import { inLanguage } from '#model/text.ts'
+import { isErasedAccount } from '#record/redactions.ts'
+import { nameOfEvent } from '#workflow/event-names.ts'
+import { belongsToEditors } from './ask.ts'
+import { findInUse, type TextUse } from './kinds/texts.ts'
+import { mostTexts, type Subject } from './subject.ts'
+import { titleOfDocument } from './kinds/title.ts'
+
+/** Where words stand that are looked for. */
+export interface Place {
+  kind: Subject['kind']
+  title: string
+  /** What to ask to be erased; null where that is not possible now. */
+  subject: Subject | null
+  /** Of versions that are not emptied: what they are. */
+  inUse: TextUse[]
+  /** The words with some around them. */
+  excerpt: string
+}
+
+/** At most so many of a kind are told; what is erased makes room for others. */
+const most = 100
+/** A search reads all that is kept; one that takes longer is narrowed to a document. */
+const longest = '20s'
+
+interface Asked {
+  words: string
+  collection?: EditorialCollection | undefined
+  document?: string | undefined
+}
+
+/**
+ * Where words stand that can be erased: in kept versions of texts, in comments, in what experts and people wrote,
+ * in names and addresses of accounts. Words are found as they stand in one run of text, whatever their case; with
+ * a document also in Payload's versions of it, which are kept for longer.
+ *
+ * @throws NotSignedIn 401, NotAllowed 403 but for editors and administrators
+ */
+export async function findPlaces(req: PayloadRequest, asked: Asked): Promise<{ places: Place[] }> {
+  requireEditor(req, belongsToEditors)
+  return inTransaction(req, async () => {
+    const db = await sqlIn(req)
+    await db.execute(sql`SELECT set_config('statement_timeout', ${longest}, true)`)
+    return {
+      places: [
+        ...(await inTexts(req, db, asked)),
+        ...(await inComments(db, asked)),
+        ...(await inOpinions(db, asked)),
+        ...(await inEvents(req, db, asked)),
+        ...(asked.document === undefined ? await inAccounts(db, asked) : []),
+      ],
+    }
+  })
+}
+
+/** Whether a text holds the words. */
+const holds = (text: SQLWrapper, words: string): SQL =>
+  sql`strpos(lower(${text}::text), lower(${words}::text)) > 0`
+
+/** The same of a JSON column, where quotation marks and the like are escaped. */
+const holdsJson = (json: SQLWrapper, words: string): SQL => holds(json, inJson(words))
+
+const inJson = (words: string) => JSON.stringify(words).slice(1, -1)
+
+async function inTexts(req: PayloadRequest, db: Sql, asked: Asked): Promise<Place[]> {
+  const { words, document } = asked
+  const kept = await db
+    .select({
+      document: t.document,
+      collection: t.documentCollection,
+      digest: t.digest,
+      content: sql<string>`${t.content}::text`,
+    })
+    .from(t)
+    .where(
+      and(
+        holdsJson(t.content, words),
+        isNull(t.redaction),
+        document === undefined ? undefined : eq(t.document, document),
+      ),
+    )
+    .orderBy(asc(t.document), asc(t.writtenAt))
+    .limit(document === undefined ? most : mostTexts)
+  const found = new Map<string, Found>()
+  for (const row of kept) addTo(found, { ...row, collection: collectionIn(row.collection) })
+  if (asked.collection !== undefined && document !== undefined) {
+    for (const one of await inVersions(req, asked.collection, document, words)) addTo(found, one)
+  }
+  const places: Place[] = []
+  for (const [id, { collection, digests, content }] of found) {
+    const inUse = await findInUse(db, id, await readState(req, id))
+    const free = [...digests].filter((digest) => !inUse.has(digest)).slice(0, mostTexts)
+    const uses = [...digests].flatMap((digest) => inUse.get(digest) ?? [])
+    places.push({
+      kind: 'texts',
+      title: await titleOfDocument(db, { collection, document: id }),
+      subject:
+        free.length === 0 ? null : { kind: 'texts', collection, document: id, digests: free },
+      inUse: [...new Set(uses)],
+      excerpt: excerptOf(content, inJson(words)),
+    })
+  }
+  return places
+}
+
+interface Found {
+  collection: EditorialCollection
+  digests: Set<string>
+  content: string
+}
+
+function addTo(
+  found: Map<string, Found>,
+  text: { collection: EditorialCollection; document: string; digest: string; content: string },
+): void {
+  const { collection, document, digest, content } = text
+  const known = found.get(document) ?? { collection, digests: new Set<string>(), content }
+  known.digests.add(digest)
+  found.set(document, known)
+}
+
+/** Versions of Payload's, whose texts may be kept no longer. */
+async function inVersions(
+  req: PayloadRequest,
+  collection: EditorialCollection,
+  document: string,
+  words: string,
+) {
+  const found: {
+    collection: EditorialCollection
+    document: string
+    digest: string
+    content: string
+  }[] = []
+  const wanted = inJson(words).toLowerCase()
+  for (let page = 1; ; page += 1) {
+    const { docs, hasNextPage } = await req.payload.findVersions({
+      collection,
+      where: { parent: { equals: document } },
+      depth: 0,
+      limit: 50,
+      page,
+      sort: 'createdAt',
+      overrideAccess: true,
+      req,
+    })
+    for (const { version } of docs) {
+      const content = JSON.stringify(version)
+      const { digest } = version
+      if (typeof digest !== 'string' || !content.toLowerCase().includes(wanted)) continue
+      found.push({ collection, document, digest, content })
+    }
+    if (!hasNextPage) return found
+  }
+}
+
+async function inComments(db: Sql, { words, document }: Asked): Promise<Place[]> {
+  const rows = await db
+    .select()
+    .from(c)
+    .where(
+      and(
+        or(holds(c.body, words), holdsJson(c.anchor, words)),
+        isNull(c.redaction),
+        document === undefined ? undefined : eq(c.document, document),
+      ),
+    )
+    .orderBy(asc(c.createdAt))
+    .limit(most)
+  return titled(db, rows, ({ id, link, body }) => ({
+    kind: link === null ? 'comment' : 'expert',
+    subject: link === null ? { kind: 'comment', comment: id } : { kind: 'expert', link },
+    inUse: [],
+    excerpt: excerptOf(body, words),
+  }))
+}
+
+async function inOpinions(db: Sql, { words, document }: Asked): Promise<Place[]> {
+  const rows = await db
+    .selectDistinct({
+      id: l.id,
+      document: l.document,
+      documentCollection: l.documentCollection,
+      said: sql<string>`concat_ws(' · ', ${o.name}, ${l.reader}, ${o.comment})`,
+    })
+    .from(l)
+    .leftJoin(o, eq(o.link, l.id))
+    .where(
+      and(
+        or(holds(o.name, words), holds(o.comment, words), holds(l.reader, words)),
+        isNull(o.redaction),
+        document === undefined ? undefined : eq(l.document, document),
+      ),
+    )
+    .limit(most)
+  return titled(db, rows, ({ id, said }) => ({
+    kind: 'expert',
+    subject: { kind: 'expert', link: id },
+    inUse: [],
+    excerpt: excerptOf(said, words),
+  }))
+}
+
+async function inEvents(req: PayloadRequest, db: Sql, asked: Asked): Promise<Place[]> {
+  const { words, document } = asked
+  const isNoExperts = sql`${e.kind} <> 'expert' AND coalesce(${e.data} ->> 'expert', '') = ''`
+  const values = sql`coalesce((${e.data} -> 'before')::text, '') || coalesce((${e.data} -> 'after')::text, '')`
+  const rows = await db
+    .select({
+      id: e.id,
+      document: e.document,
+      documentCollection: e.documentCollection,
+      transition: e.transition,
+      said: sql<string>`coalesce(${e.comment}, '') || CASE WHEN ${e.kind} = 'reference' THEN ${values} ELSE '' END`,
+    })
+    .from(e)
+    .where(
+      and(
+        isNoExperts,
+        or(holds(e.comment, words), and(eq(e.kind, 'reference'), holdsJson(values, words))),
+        document === undefined ? undefined : eq(e.document, document),
+      ),
+    )
+    .orderBy(asc(e.sequence))
+    .limit(most)
+  const language = callerLanguage(req)
+  const places = await titled(db, rows, ({ id, said }) => ({
+    kind: 'event',
+    subject: { kind: 'event', event: id },
+    inUse: [],
+    excerpt: excerptOf(said, words),
+  }))
+  return places.map((place, index) => {
+    const name = inLanguage(nameOfEvent(rows[index]?.transition ?? ''), language)
+    return { ...place, title: `${name}: ${place.title}` }
+  })
+}
+
+/** Accounts of people, by name and address; of who is still here, nothing can be erased. */
+async function inAccounts(db: Sql, { words }: Asked): Promise<Place[]> {
+  const rows = await db
+    .select({ id: users.id, name: users.name, email: users.email, leftAt: users.deactivatedAt })
+    .from(users)
+    .where(or(holds(users.name, words), holds(users.email, words)))
+    .limit(most)
+  const places: Place[] = []
+  for (const { id, name, email, leftAt } of rows) {
+    if (await isErasedAccount(db, id)) continue
+    places.push({
+      kind: 'person',
+      title: name,
+      subject: leftAt === null ? null : { kind: 'person', person: id },
+      inUse: [],
+      excerpt: email,
+    })
+  }
+  return places
+}
+
+async function titled<Row extends { document: string; documentCollection: string }>(
+  db: Sql,
+  rows: readonly Row[],
+  toPlace: (row: Row) => Omit<Place, 'title'>,
+): Promise<Place[]> {
+  const places: Place[] = []
+  for (const row of rows) {
+    const { document, documentCollection: collection } = row
+    places.push({ ...toPlace(row), title: await titleOfDocument(db, { collection, document }) })
+  }
+  return places
+}
+
+const around = 60
+
+/** The first place of the words in a text, with some of it around them. */
+function excerptOf(text: string, words: string): string {
+  const at = text.toLowerCase().indexOf(words.toLowerCase())
+  if (at < 0) return text.slice(0, 2 * around)
+  const [from, to] = [Math.max(0, at - around), at + words.length + around]
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
+}

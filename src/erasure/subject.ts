@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { editorialCollections, isRecord } from '#model/documents.ts'
+import { digestText, idText } from '#model/input.ts'
+
+/** So many versions of a text go at once. */
+export const mostTexts = 500
+
+/**
+ * What can be erased: kept versions of a text, what a comment says, an expert with all that they said by their
+ * link, the words of an event, or the name and address of somebody who has left.
+ */
+export const subjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('texts'),
+    collection: z.enum(editorialCollections),
+    document: idText,
+    digests: z.array(digestText).min(1).max(mostTexts),
+  }),
+  z.strictObject({ kind: z.literal('comment'), comment: idText }),
+  z.strictObject({ kind: z.literal('expert'), link: idText }),
+  z.strictObject({ kind: z.literal('event'), event: idText }),
+  z.strictObject({ kind: z.literal('person'), person: idText }),
+])
+
+export type Subject = z.infer<typeof subjectSchema>
+export type ErasureKindName = Subject['kind']
+/** A subject of one kind. */
+export type Of<Kind extends ErasureKindName> = Extract<Subject, { kind: Kind }>
+
+/** The subject of an erasure, as it is stored. */
+export function subjectOf(row: { kind: string; subject: unknown }): Subject {
+  return subjectSchema.parse({ ...(isRecord(row.subject) ? row.subject : {}), kind: row.kind })
+}
