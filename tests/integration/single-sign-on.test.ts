@@ -274,6 +274,33 @@ describe('signing in by a provider', () => {
     })
   })
 
+  describe('by one that is to ask again', () => {
+    const again = '/sign-in/oidc?again'
+    const now = () => Math.floor(Date.now() / 1000)
+
+    it('is told so', async () => {
+      const { address } = await begin(again)
+      const asked = Object.fromEntries(address.searchParams)
+      expect([asked.prompt, asked.max_age]).toEqual(['login', '0'])
+    })
+
+    it.each([
+      ['says that it has asked', () => now(), null],
+      ['says nothing of it', () => undefined, 'notAgain'],
+      ['has asked a while ago', () => now() - 60, 'notAgain'],
+      ['will ask', () => now() + 3600, 'notAgain'],
+      ['says it in words', () => String(now()), 'invalid'],
+    ])('and believed where it %s', async (_, moment, refusal) => {
+      const claims: Claiming = (good) => ({
+        ...groups('authors')(good),
+        ...(moment() === undefined ? {} : { auth_time: moment() }),
+      })
+      const answer = await signIn('again', { claims }, again)
+      expect(await refusalOf(answer)).toBe(refusal)
+      expect(sessionCookie(answer) === undefined).toBe(refusal !== null)
+    })
+  })
+
   describe('an account that is there already', () => {
     it('is nobody else’s, though the address is the same and verified', async () => {
       await makeAccount('taken@berufsbild.example')
