@@ -10,7 +10,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       subject jsonb NOT NULL,
       document_collection text NOT NULL,
       document text NOT NULL,
-      title jsonb NOT NULL,
       reason text NOT NULL,
       status text NOT NULL DEFAULT 'open'
         CHECK (status IN ('open', 'confirmed', 'rejected', 'withdrawn')),

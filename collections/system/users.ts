@@ -25,6 +25,7 @@ import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
 import { hideFromPending, refusePendingRefresh } from '#accounts/pending-answers.ts'
 import { holdBackWithRole } from '#accounts/weak-sessions.ts'
 import { inviteNewAccount, refuseFirstPassword } from '#accounts/new-account.ts'
+import { keepErased } from '#accounts/keep-erased.ts'
 import { keepOwnAddress } from '#accounts/own-address.ts'
 import { refusePasswordByTheWay } from '#accounts/own-password.ts'
 import { settleAddressChange } from '#accounts/settle-address.ts'
@@ -97,7 +98,7 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       sayWhatIsAnsweredFor,
       lockBeforeChange,
     ],
-    beforeChange: [refuseStrangers(), keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
+    beforeChange: [refuseStrangers(), keepErased, keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
     afterChange: [

@@ -38,9 +38,10 @@ $$;
 CREATE OR REPLACE FUNCTION workflow_redacts(in_place text, of_row text, left_of_it text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
-    SELECT FROM public.redacted_rows r
+    SELECT FROM public.redacted_rows r JOIN public.workflow_events e ON e.id = r.redaction
     WHERE r.place = in_place AND r.row = of_row AND r.left_hash IS NOT DISTINCT FROM left_of_it
-      AND public.workflow_is_redacting(r.redaction))
+      AND e.kind = 'erasure' AND e.transition = 'redact' AND e.proof IS NOT NULL
+      AND e.transaction = pg_current_xact_id())
 $$;
 
 CREATE OR REPLACE FUNCTION workflow_keep_event() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -48,7 +49,12 @@ DECLARE
   may_change CONSTANT text[] := ARRAY['actor_name', 'comment', 'data'];
 BEGIN
   IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - may_change = to_jsonb(OLD) - may_change
-     AND public.workflow_redacts(TG_TABLE_NAME, OLD.id::text, public.workflow_event_hash(NEW)) THEN
+     AND EXISTS (
+       SELECT FROM public.redacted_rows r JOIN public.workflow_events e ON e.id = r.redaction
+       WHERE r.place = TG_TABLE_NAME AND r.row = OLD.id::text
+         AND r.left_hash = public.workflow_event_hash(NEW)
+         AND e.kind = 'erasure' AND e.transition = 'redact' AND e.proof IS NOT NULL
+         AND e.transaction = pg_current_xact_id()) THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
@@ -182,7 +188,10 @@ BEGIN
   IF asked.actor IS NULL OR asked.actor = said.actor THEN
     RAISE EXCEPTION 'two people empty what is on record' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF signer.role NOT IN ('editor', 'admin') OR 'admin' NOT IN (signer.role, asked.data ->> 'as') THEN
+  -- Whoever is no administrator any more, or has left, is not the one of the two.
+  IF signer.role NOT IN ('editor', 'admin') OR (signer.role <> 'admin' AND NOT EXISTS (
+       SELECT FROM public.users u WHERE u.id::text = asked.actor AND u.role::text = 'admin'
+         AND u.deactivated_at IS NULL AND asked.data ->> 'as' = 'admin')) THEN
     RAISE EXCEPTION 'the role % does not empty what is on record', signer.role USING ERRCODE = 'insufficient_privilege';
   END IF;
   INSERT INTO public.redacted_rows (redaction, place, "row", hash, left_hash)

@@ -9,6 +9,7 @@ import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import type { Person } from '#model/person.ts'
 import { appendEvent } from '#record/events.ts'
 import { isErasedAccount } from '#record/redactions.ts'
+import { accountIsErased } from './keep-erased.ts'
 import { byProgram } from './acting-program.ts'
 import { endAccount } from './end-account.ts'
 import { refuseOwnAccount, requireOtherAdmin } from './guard.ts'
@@ -62,15 +63,7 @@ export async function reactivate(req: PayloadRequest, { id, reason }: Leaving): 
         'active',
       )
     }
-    if (await isErasedAccount(db, account.id)) {
-      throw new Conflict(
-        {
-          de: 'Name und Adresse dieser Person sind gelöscht. Legen Sie ein neues Konto an.',
-          en: 'Name and address of this person have been erased. Make a new account.',
-        },
-        'erased',
-      )
-    }
+    if (await isErasedAccount(db, account.id)) throw accountIsErased()
     const now = new Date().toISOString()
     await db
       .update(users)

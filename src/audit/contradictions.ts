@@ -1,4 +1,5 @@
 import {
+  aliasedTable,
   and,
   desc,
   eq,
@@ -10,6 +11,7 @@ import {
   notExists,
   or,
   sql,
+  type SQL,
 } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
@@ -17,7 +19,9 @@ import { sqlIn, type Sql } from '#database/sql.ts'
 import {
   careerProfiles,
   expertOpinions as o,
+  logLeaves as leaves,
   notifications as n,
+  redactedRows as r,
   regionalSections,
   workflowApprovals as a,
   workflowComments as c,
@@ -54,6 +58,8 @@ export async function findContradictions(
   note('Nobody has resolved, or reopened, it.', await findOtherResolutions(db))
   note('The comment that this event tells of is missing.', await findEventsWithoutComment(db))
   note('It is not what the expert said.', await findChangedOpinions(db, redactions))
+  note('The log does not say that it was emptied.', await findUnloggedRedactions(db))
+  note('Nobody had emptied what it says.', await findForgedRedactions(db))
   note('Its stage and its plans contradict each other.', await findPlansAgainstStage(db))
   note('It is said to be live, and another text is.', await findStagesAgainstLive(db))
   note('It tells of what did not happen.', await findNotificationsWithoutEvent(db))
@@ -179,8 +185,11 @@ function findOtherLiveCopies(db: Sql) {
 
 async function findChangedComments(db: Sql, redactions: Redactions) {
   const said = sql`jsonb_array_elements(${e.data} -> 'comments') said`
-  const body = db
-    .select({ body: sql`coalesce(${bodyInData}, said ->> 'body')` })
+  const told = db
+    .select({
+      body: sql<string>`coalesce(${bodyInData}, said ->> 'body')`.as('told_body'),
+      sequence: e.sequence,
+    })
     .from(e)
     .leftJoin(sql`LATERAL ${said}`, sql`said ->> 'comment' = ${c.id}::text`)
     .where(
@@ -192,13 +201,28 @@ async function findChangedComments(db: Sql, redactions: Redactions) {
     )
     .orderBy(desc(e.sequence))
     .limit(1)
-  const changed = await db
-    .select({ where: named('comment', c.id), id: c.id, said: c.body })
+    .as('told')
+  const redact = aliasedTable(e, 'redact')
+  const isOther = sql`encode(sha256(convert_to(${c.body}, 'UTF8')), 'hex') IS DISTINCT FROM ${told.body}`
+  const rows = await db
+    .select({
+      where: named('comment', c.id),
+      id: c.id,
+      said: c.body,
+      redaction: c.redaction,
+      isOther: sql<boolean>`${isOther}`,
+      isTheLast: sql<boolean>`coalesce(${redact.sequence} > ${told.sequence}, false)`,
+    })
     .from(c)
-    .where(sql`encode(sha256(convert_to(${c.body}, 'UTF8')), 'hex') IS DISTINCT FROM ${body}`)
-  return changed.filter(
-    ({ id, said }) => said !== '' || redactions.of('workflow_comments', id).length === 0,
-  )
+    .leftJoinLateral(told, sql`true`)
+    .leftJoin(redact, eq(redact.id, c.redaction))
+    .where(or(isOther, isNotNull(c.redaction)))
+  return rows.filter(({ id, redaction, ...comment }) => {
+    if (redaction === null) return true
+    const own = redactions.of('workflow_comments', id).some((row) => row.redaction === redaction)
+    // Whoever wrote or resolved it since was told of by an event: it says that, or nothing.
+    return !own || comment.said !== '' || (comment.isOther && !comment.isTheLast)
+  })
 }
 
 function findOtherResolutions(db: Sql) {
@@ -248,7 +272,35 @@ function findEventsWithoutComment(db: Sql) {
 }
 
 async function findChangedOpinions(db: Sql, redactions: Redactions) {
-  const event = db
+  const rows = await db
+    .select({
+      where: named('opinion', o.id),
+      id: o.id,
+      link: o.link,
+      name: o.name,
+      said: o.comment,
+      redaction: o.redaction,
+      isTold: sql<boolean>`EXISTS ${findOpinionEvent(db)}`,
+      isToldInWords: sql<boolean>`EXISTS ${findOpinionEvent(
+        db,
+        and(
+          sql`${e.data} ->> 'name' = ${o.name}`,
+          sql`${e.comment} IS NOT DISTINCT FROM ${o.comment}`,
+        ),
+      )}`,
+    })
+    .from(o)
+  return rows.filter(({ id, link, name, said, redaction, isTold, isToldInWords }) => {
+    if (redaction === null) return !isToldInWords
+    // Name and words are gone; what the opinion was is not.
+    const isEmpty = said === null && name === pseudonymOf(`expert:${link}`)
+    const own = redactions.of('expert_opinions', id).some((row) => row.redaction === redaction)
+    return !isTold || !isEmpty || !own
+  })
+}
+
+function findOpinionEvent(db: Sql, inWords?: SQL) {
+  return db
     .select({ id: e.id })
     .from(e)
     .where(
@@ -257,25 +309,47 @@ async function findChangedOpinions(db: Sql, redactions: Redactions) {
         eq(e.transition, 'opinion'),
         eq(e.digest, o.digest),
         sql`${e.data} ->> 'link' = ${o.link}::text`,
-        sql`${e.data} ->> 'name' = ${o.name}`,
         sql`${e.data} ->> 'opinion' = ${o.opinion}`,
-        sql`${e.comment} IS NOT DISTINCT FROM ${o.comment}`,
+        inWords,
       ),
     )
-  const changed = await db
-    .select({
-      where: named('opinion', o.id),
-      id: o.id,
-      link: o.link,
-      name: o.name,
-      said: o.comment,
-    })
-    .from(o)
-    .where(notExists(event))
-  return changed.filter(({ id, link, name, said }) => {
-    const isEmpty = said === null && name === pseudonymOf(`expert:${link}`)
-    return !isEmpty || redactions.of('expert_opinions', id).length === 0
-  })
+}
+
+/** Texts that sites once got and that were emptied, of which the log says nothing. */
+function findUnloggedRedactions(db: Sql) {
+  const saying = aliasedTable(leaves, 'saying')
+  const said = db
+    .select({ id: saying.id })
+    .from(saying)
+    .where(and(eq(saying.document, leaves.document), eq(saying.redacts, leaves.digest)))
+  return db
+    .selectDistinct({ where: sql<string>`'text ' || replace(${r.row}, '/', ' ')` })
+    .from(r)
+    .innerJoin(
+      leaves,
+      and(
+        eq(r.place, 'workflow_texts'),
+        sql`${r.row} = ${leaves.document}::text || '/' || ${leaves.digest}`,
+      ),
+    )
+    .where(notExists(said))
+}
+
+/** Leaves of the log that say that a text was emptied, which nobody had emptied. */
+function findForgedRedactions(db: Sql) {
+  const emptied = db
+    .select({ row: r.row })
+    .from(r)
+    .where(
+      and(
+        eq(r.place, 'workflow_texts'),
+        sql`${r.row} = ${leaves.document}::text || '/' || ${leaves.redacts}`,
+      ),
+    )
+  return db
+    .select({ where: sql<string>`'log #' || coalesce(${leaves.index}::text, '?')` })
+    .from(leaves)
+    .where(and(isNotNull(leaves.redacts), notExists(emptied)))
 }
 
 function findStagesAgainstLive(db: Sql) {

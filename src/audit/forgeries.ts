@@ -1,10 +1,11 @@
-import { and, asc, eq, isNotNull, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, notExists, or, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
-import { sqlIn } from '#database/sql.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
 import {
   expertLinks,
   workflowApprovals,
+  workflowEvents as e,
   workflowPlans,
   workflowStates,
   workflowTexts,
@@ -24,29 +25,69 @@ export async function findForgedTexts(
 ): Promise<AuditProblem[]> {
   const db = await sqlIn(req)
   const problems: AuditProblem[] = []
-  const { document, digest, content } = workflowTexts
+  const { document, digest, content, redaction } = workflowTexts
   let after = { document: '', digest: '' }
   for (;;) {
     const rows = await db
-      .select({ document, digest, content })
+      .select({ document, digest, content, redaction })
       .from(workflowTexts)
       .where(sql`(${document}, ${digest}) > (${after.document}, ${after.digest})`)
       .orderBy(asc(document), asc(digest))
       .limit(batch)
     for (const text of rows) {
+      const where = `text ${text.document} ${text.digest}`
+      if (text.redaction !== null) {
+        const isEmptied = await isEmptiedText(db, text, redactions)
+        if (!isEmptied) problems.push({ where, problem: 'It is said to be emptied, and was not.' })
+        continue
+      }
       if (isRecord(text.content) && isDigestOf(text.digest, text.content)) continue
-      const isEmpty = isRecord(text.content) && Object.keys(text.content).length === 0
-      const row = `${text.document}/${text.digest}`
-      if (isEmpty && redactions.of('workflow_texts', row).length > 0) continue
-      problems.push({
-        where: `text ${text.document} ${text.digest}`,
-        problem: 'It is not the text of its digest.',
-      })
+      problems.push({ where, problem: 'It is not the text of its digest.' })
     }
     const last = rows.at(-1)
     if (!last || rows.length < batch) return problems
     after = last
   }
+}
+
+/**
+ * Whether two people had a text emptied, and nothing was done with it since: one that was written anew has its
+ * words again.
+ */
+async function isEmptiedText(
+  db: Sql,
+  text: { document: string; digest: string; content: unknown; redaction: string | null },
+  redactions: Redactions,
+): Promise<boolean> {
+  const { document, digest, content, redaction } = text
+  const isEmpty = isRecord(content) && Object.keys(content).length === 0
+  const own = redactions
+    .of('workflow_texts', `${document}/${digest}`)
+    .find((row) => row.redaction === redaction)
+  if (!isEmpty || !own) return false
+  const [state] = await db
+    .select({ id: workflowStates.id })
+    .from(workflowStates)
+    .where(
+      and(
+        eq(sql`${workflowStates.id}::text`, document),
+        or(eq(workflowStates.digest, digest), eq(workflowStates.liveDigest, digest)),
+      ),
+    )
+  const redact = db.select({ sequence: e.sequence }).from(e).where(eq(e.id, own.redaction))
+  const [later] = await db
+    .select({ id: e.id })
+    .from(e)
+    .where(
+      and(
+        eq(e.document, document),
+        eq(e.kind, 'workflow'),
+        eq(e.digest, digest),
+        sql`${e.sequence} > ${redact}`,
+      ),
+    )
+    .limit(1)
+  return state === undefined && later === undefined
 }
 
 /**

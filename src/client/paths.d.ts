@@ -1977,6 +1977,9 @@ export interface operations {
                             entry: string;
                             /** @description Base64 */
                             salt: string;
+                            index: number;
+                            /** @description Hashes from the leaf up (RFC 9162) */
+                            proof: string[];
                         } | null;
                     };
                 };

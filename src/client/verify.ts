@@ -20,7 +20,13 @@ export interface Evidence {
   proof: {
     index: number
     proof: readonly string[]
-    redacted?: { at: string; entry: string; salt: string } | null
+    redacted?: {
+      at: string
+      entry: string
+      salt: string
+      index: number
+      proof: readonly string[]
+    } | null
   }
   /** Only where a portrait holds the nationwide text too, and that is to be verified: whose it is. */
   place?: { profession: string; region: string | null }
@@ -70,10 +76,6 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
     }
   }
   const referenceData = await compareReference(portrait, receipt.reference)
-  const redactedAt = await readRedaction(portrait, receipt, evidence)
-  if (evidence.proof.redacted && redactedAt === null) {
-    problems.push('What the proof says of an erasure is not of this text.')
-  }
   const entry = await entryOf(portrait, receipt, bytesOf(log.salt), evidence.place)
   if (base64Of(entry) !== log.entry) {
     problems.push('The text, or its receipt, is not the one that was published.')
@@ -85,8 +87,12 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
       isVerified: false,
       problems: [...problems, 'No key signed the checkpoint.'],
       referenceData,
-      redactedAt,
+      redactedAt: null,
     }
+  }
+  const redactedAt = await readRedaction(portrait, receipt, { evidence, checkpoint })
+  if (evidence.proof.redacted && redactedAt === null) {
+    problems.push('What the proof says of an erasure is not of this text, or not in the log.')
   }
   const leaf = await sha256(Uint8Array.of(0), entry)
   const { index, proof } = evidence.proof
@@ -97,17 +103,24 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
   return { isVerified: problems.length === 0, problems, referenceData, redactedAt }
 }
 
-/** When the leaf that the proof names says that this text was erased; null where it says something else. */
+/**
+ * When the leaf that the proof names says that this text was erased; null where it says something else, or is not
+ * in the log: anybody can make up such a leaf.
+ */
 async function readRedaction(
   portrait: Verifiable,
   receipt: Verifiable,
-  { proof: { redacted }, place }: Evidence,
+  { evidence, checkpoint }: { evidence: Evidence; checkpoint: Checkpoint },
 ): Promise<string | null> {
+  const { redacted } = evidence.proof
   if (!redacted) return null
-  const { at, entry, salt } = redacted
-  const statement = { kind: 'redaction', at, ...subjectOf(portrait, receipt, place) }
-  const said = await sha256(bytesOf(salt), utf8(canonical(statement)))
-  return base64Of(said) === entry ? at : null
+  const { at, salt, index, proof } = redacted
+  const statement = { kind: 'redaction', at, ...subjectOf(portrait, receipt, evidence.place) }
+  const entry = await sha256(bytesOf(salt), utf8(canonical(statement)))
+  const leaf = await sha256(Uint8Array.of(0), entry)
+  const root = await rootFromInclusion({ index, size: checkpoint.size, leaf, proof })
+  const isInLog = root !== undefined && base64Of(root) === checkpoint.root
+  return isInLog && base64Of(entry) === redacted.entry ? at : null
 }
 
 async function compareReference(

@@ -1,8 +1,5 @@
-import type { BilingualText } from '#model/text.ts'
-
 /** What is in the JSON columns of the tables; one that is not named here is unknown, and read with a guard. */
 interface JsonColumns {
-  'public.erasures.title': BilingualText
   'public.newsroom_texts.contributors': string[]
   'public.newsroom_texts.signed_off': string[]
   'public.newsroom_texts.signers': string[]

@@ -128,7 +128,6 @@ export const erasures = pgTable('erasures', {
   redaction: uuid('redaction'),
   status: text('status', { enum: ['open', 'confirmed', 'rejected', 'withdrawn'] }).notNull().default(sql`'open'::text`),
   subject: jsonb('subject').$type<Json<'public.erasures.subject'>>().notNull(),
-  title: jsonb('title').$type<Json<'public.erasures.title'>>().notNull(),
 })
 
 export const expertLinks = pgTable('expert_links', {

@@ -168,6 +168,41 @@ export async function removeLiveCopy(options: {
   await keepWorkingCopy(options)
 }
 
+/** Reads Payload's own row of a document, whatever it holds, past all hooks and access. */
+export async function readMainRow(options: {
+  collection: EditorialCollection
+  id: string
+  req: PayloadRequest
+}): Promise<EditorialDocument | undefined> {
+  const { collection, id, req } = options
+  const document: unknown = await req.payload.db.findOne({
+    collection,
+    where: { id: { equals: id } },
+    req,
+  })
+  return isDocument(document) ? document : undefined
+}
+
+/**
+ * Puts the working copy in the place of what Payload's own row holds of a document of which nothing is live: the
+ * first draft, or what was live last.
+ */
+export async function overwriteMainRow(options: {
+  collection: EditorialCollection
+  working: EditorialDocument
+  req: PayloadRequest
+}): Promise<void> {
+  const { collection, working, req } = options
+  await req.payload.db.updateOne({
+    collection,
+    id: working.id,
+    data: { ...contentOf(working), _status: 'draft' },
+    req,
+    returning: false,
+  })
+  await keepWorkingCopy(options)
+}
+
 /**
  * Saves a working copy as it is: after a write of the main row it is the latest version again. Nothing of
  * it changes, and nothing of it is validated.

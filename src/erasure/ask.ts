@@ -24,7 +24,7 @@ export async function askErasure(
   requireEditor(req, belongsToEditors)
   const person = requirePerson(req)
   return inTransaction(req, async () => {
-    const { collection, document, title } = await kindOf(subject).require(req)
+    const { collection, document } = await kindOf(subject).require(req)
     const id = randomUUID()
     const event = {
       kind: 'erasure',
@@ -33,7 +33,7 @@ export async function askErasure(
       transition: 'askErasure',
       actor: { id: person.id, name: person.name },
       comment: reason,
-      data: { erasure: id, kind: subject.kind, as: person.role, title },
+      data: { erasure: id, kind: subject.kind, as: person.role },
     } as const
     return onRecord(req, event, async () => {
       const db = await sqlIn(req)
@@ -46,7 +46,6 @@ export async function askErasure(
           subject: of,
           documentCollection: collection,
           document,
-          title,
           reason,
           askedBy: person.id,
           askedByName: person.name,

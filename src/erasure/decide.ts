@@ -1,10 +1,13 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { isActiveAccount } from '#access/active.ts'
 import { requireEditor } from '#access/require-admin.ts'
 import { requirePerson, type SignedInPerson } from '#access/require-person.ts'
 import { sessionOf } from '#access/session.ts'
-import { sqlIn } from '#database/sql.ts'
-import { erasures } from '#database/tables.ts'
+import { holdLock } from '#database/advisory-lock.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import { erasures, notifications, users } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { isUuid } from '#model/documents.ts'
 import { Conflict, DocumentNotFound, NotAllowed } from '#model/errors.ts'
@@ -42,15 +45,18 @@ export async function decideErasure(
   const person = requirePerson(req)
   return inTransaction(req, async () => {
     const db = await sqlIn(req)
+    // Two at once would each empty what the other has counted.
+    await holdLock(db, 'erasures')
     const found = isUuid(id)
       ? await db.select().from(erasures).where(eq(erasures.id, id)).for('update')
       : []
     const [erasure] = found
     if (!erasure) throw new DocumentNotFound('erasures', id)
-    if (!mayDecide(person, erasure).includes(decision)) throw refusal(person, erasure, decision)
+    const may = mayDecide(person, erasure, await isAdminNow(db, erasure.askedBy))
+    if (!may.includes(decision)) throw refusal(person, erasure, decision)
     if (erasure.status !== 'open') throw new Conflict(alreadyDecided, 'decided')
     const { status, transition } = outcomes[decision]
-    const { documentCollection: collection, document, kind, title, askedBy } = erasure
+    const { documentCollection: collection, document, kind, askedBy } = erasure
     const isConfirmed = decision === 'confirm'
     const of = kindOf(subjectOf(erasure))
     if (isConfirmed) await of.require(req)
@@ -59,7 +65,6 @@ export async function decideErasure(
       erasure: erasure.id,
       kind,
       askedBy,
-      title,
       ...(isConfirmed && { rows: digestOfRows(rows), count: rows.length }),
     }
     const event = {
@@ -75,7 +80,9 @@ export async function decideErasure(
       if (isConfirmed) {
         // It finds by the record what else there is.
         await of.empty(req, redaction)
+        await deleteNotices(db, rows)
         await emptyRecord(req, { redaction, rows })
+        await of.finish(req)
       }
       await db
         .update(erasures)
@@ -94,6 +101,15 @@ export async function decideErasure(
   })
 }
 
+/** What people were told with the words of an event. */
+async function deleteNotices(db: Sql, rows: readonly RowToEmpty[]): Promise<void> {
+  const events = rows.flatMap(({ place, words, row }) =>
+    place === 'workflow_events' && words ? [row] : [],
+  )
+  if (events.length === 0) return
+  await db.delete(notifications).where(isOneOf(sql`${notifications.event}::text`, events))
+}
+
 /** Has the database empty rows of the record; it asks for the two people, and for what the event binds. */
 async function emptyRecord(
   req: PayloadRequest,
@@ -110,10 +126,21 @@ async function emptyRecord(
 export function mayDecide(
   person: SignedInPerson,
   { askedBy, askedAs }: Pick<Erasure, 'askedBy' | 'askedAs'>,
+  isAskerAdmin: boolean,
 ): Decision[] {
   if (askedBy === person.id) return ['withdraw']
   if (person.role === 'author') return []
-  return person.role === 'admin' || askedAs === 'admin' ? ['confirm', 'reject'] : []
+  const hasAdmin = person.role === 'admin' || (askedAs === 'admin' && isAskerAdmin)
+  return hasAdmin ? ['confirm', 'reject'] : []
+}
+
+/** Whether somebody is an administrator at this moment, and still here. */
+export async function isAdminNow(db: Sql, person: string): Promise<boolean> {
+  const [account] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(sql`${users.id}::text`, person), eq(users.role, 'admin'), isActiveAccount(users)))
+  return account !== undefined
 }
 
 const alreadyDecided = {

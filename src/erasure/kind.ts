@@ -15,11 +15,10 @@ export interface RowToEmpty extends RedactedRow {
   paths?: readonly string[]
 }
 
-/** In whose chain the record tells of an erasure, and what that is called. */
-export interface Subjected {
+/** In whose chain the record tells of an erasure. */
+export interface Chain {
   collection: string
   document: string
-  title: BilingualText
 }
 
 /** What a second person sees of what is to go. */
@@ -31,11 +30,15 @@ export interface Sample {
 /** One kind of thing that is erased. All methods run in the transaction of the request. */
 export interface ErasureKind<S extends Subject = Subject> {
   /** Finds it and locks it. @throws DocumentNotFound 404, Conflict 409 where it may not go now */
-  require: (req: PayloadRequest, subject: S) => Promise<Subjected>
+  require: (req: PayloadRequest, subject: S) => Promise<Chain>
+  /** What it is called now: nothing of that is kept, for it may hold what is to go. */
+  title: (db: Sql, subject: S, chain: Chain) => Promise<BilingualText>
   /** Some of what goes, for whoever decides. */
   sample: (db: Sql, subject: S) => Promise<Sample[]>
   /** The rows that go. */
   findRows: (db: Sql, subject: S) => Promise<RowToEmpty[]>
   /** Empties what the record's own function does not. */
   empty: (req: PayloadRequest, subject: S, redaction: string) => Promise<void>
+  /** What comes last, because others wait for what it locks. */
+  finish?: (req: PayloadRequest, subject: S) => Promise<void>
 }

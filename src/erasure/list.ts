@@ -8,7 +8,7 @@ import { erasures } from '#database/tables.ts'
 import type { Person } from '#model/person.ts'
 import { inLanguage } from '#model/text.ts'
 import { belongsToEditors, type Erasure } from './ask.ts'
-import { mayDecide, type Decision } from './decide.ts'
+import { isAdminNow, mayDecide, type Decision } from './decide.ts'
 import { kindOf } from './kinds/index.ts'
 import { subjectOf, type ErasureKindName, type Subject } from './subject.ts'
 
@@ -31,6 +31,8 @@ export interface ShownErasure {
   redaction: string | null
   /** Some of what goes, while it is there. */
   sample: { label: string; words: string }[]
+  /** How many rows of the record go, while they are there. */
+  rows: number
   /** What the reader may do with it. */
   may: Decision[]
 }
@@ -73,13 +75,15 @@ export async function showErasure(req: PayloadRequest, erasure: Erasure): Promis
   const language = callerLanguage(req)
   const isOpen = erasure.status === 'open'
   const subject = subjectOf(erasure)
-  const sample = isOpen ? await kindOf(subject).sample(await sqlIn(req)) : []
-  const { id, kind, title, document, reason, status, askedAt, decidedAt, answer, redaction } =
-    erasure
+  const db = await sqlIn(req)
+  const of = kindOf(subject)
+  const sample = isOpen ? await of.sample(db) : []
+  const rows = isOpen ? await of.findRows(db) : []
+  const { id, kind, document, reason, status, askedAt, decidedAt, answer, redaction } = erasure
   const { documentCollection: collection, askedBy, askedByName, decidedBy, decidedByName } = erasure
   return {
     ...{ id, kind, subject, collection, document, reason, status },
-    title: inLanguage(title, language),
+    title: inLanguage(await of.title(db, { collection, document }), language),
     askedBy: { id: askedBy, name: askedByName },
     askedAt,
     decidedBy: decidedBy === null ? null : { id: decidedBy, name: decidedByName ?? '' },
@@ -87,6 +91,7 @@ export async function showErasure(req: PayloadRequest, erasure: Erasure): Promis
     answer,
     redaction,
     sample: sample.map(({ label, words }) => ({ label: inLanguage(label, language), words })),
-    may: isOpen ? mayDecide(person, erasure) : [],
+    rows: rows.length,
+    may: isOpen ? mayDecide(person, erasure, await isAdminNow(db, erasure.askedBy)) : [],
   }
 }

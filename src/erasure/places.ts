@@ -2,22 +2,24 @@ import { and, asc, eq, isNull, or, sql, type SQL, type SQLWrapper } from 'drizzl
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { requireEditor } from '#access/require-admin.ts'
+import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import {
-  expertLinks as l,
-  expertOpinions as o,
   users,
   workflowComments as c,
   workflowEvents as e,
   workflowTexts as t,
 } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
+import { readMainRow } from '#editorial/copies.ts'
 import { readState } from '#editorial/state.ts'
-import { collectionIn, type EditorialCollection } from '#model/documents.ts'
+import { collectionIn, isRecord, type EditorialCollection } from '#model/documents.ts'
+import { InvalidRequest } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
 import { isErasedAccount } from '#record/redactions.ts'
 import { nameOfEvent } from '#workflow/event-names.ts'
 import { belongsToEditors } from './ask.ts'
+import { wordsIn } from './kinds/event.ts'
 import { findInUse, type TextUse } from './kinds/texts.ts'
 import { mostTexts, type Subject } from './subject.ts'
 import { titleOfDocument } from './kinds/title.ts'
@@ -38,6 +40,8 @@ export interface Place {
 const most = 100
 /** A search reads all that is kept; one that takes longer is narrowed to a document. */
 const longest = '20s'
+/** Of so many texts all versions are read. */
+const mostReadWhole = 20
 
 interface Asked {
   words: string
@@ -54,6 +58,27 @@ interface Asked {
  */
 export async function findPlaces(req: PayloadRequest, asked: Asked): Promise<{ places: Place[] }> {
   requireEditor(req, belongsToEditors)
+  try {
+    return await readPlaces(req, asked)
+  } catch (error) {
+    if (!isTimedOut(error)) throw error
+    throw new InvalidRequest(
+      {
+        de: 'Das Suchen hat zu lange gedauert. Suchen Sie in einem Text.',
+        en: 'The search took too long. Look in one document.',
+      },
+      [{ path: 'document', reason: 'Name the document, with its collection.' }],
+    )
+  }
+}
+
+/** Whether the database ended a statement after its time (SQLSTATE 57014). */
+function isTimedOut(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  return [error, cause].some((one) => isRecord(one) && one.code === '57014')
+}
+
+function readPlaces(req: PayloadRequest, asked: Asked): Promise<{ places: Place[] }> {
   return inTransaction(req, async () => {
     const db = await sqlIn(req)
     await db.execute(sql`SELECT set_config('statement_timeout', ${longest}, true)`)
@@ -61,7 +86,6 @@ export async function findPlaces(req: PayloadRequest, asked: Asked): Promise<{ p
       places: [
         ...(await inTexts(req, db, asked)),
         ...(await inComments(db, asked)),
-        ...(await inOpinions(db, asked)),
         ...(await inEvents(req, db, asked)),
         ...(asked.document === undefined ? await inAccounts(db, asked) : []),
       ],
@@ -99,8 +123,15 @@ async function inTexts(req: PayloadRequest, db: Sql, asked: Asked): Promise<Plac
     .limit(document === undefined ? most : mostTexts)
   const found = new Map<string, Found>()
   for (const row of kept) addTo(found, { ...row, collection: collectionIn(row.collection) })
+  // Payload keeps versions for longer, and its own row: in all of them only where few texts are asked about.
+  const documents = new Map([...found].map(([id, { collection }]) => [id, collection]))
   if (asked.collection !== undefined && document !== undefined) {
-    for (const one of await inVersions(req, asked.collection, document, words)) addTo(found, one)
+    documents.set(document, asked.collection)
+  }
+  if (documents.size <= mostReadWhole) {
+    for (const [id, collection] of documents) {
+      for (const one of await inVersions(req, collection, id, words)) addTo(found, one)
+    }
   }
   const places: Place[] = []
   for (const [id, { collection, digests, content }] of found) {
@@ -149,6 +180,11 @@ async function inVersions(
     content: string
   }[] = []
   const wanted = inJson(words).toLowerCase()
+  const main = await readMainRow({ collection, id: document, req })
+  const own = JSON.stringify(main ?? {})
+  if (typeof main?.digest === 'string' && own.toLowerCase().includes(wanted)) {
+    found.push({ collection, document, digest: main.digest, content: own })
+  }
   for (let page = 1; ; page += 1) {
     const { docs, hasNextPage } = await req.payload.findVersions({
       collection,
@@ -191,68 +227,55 @@ async function inComments(db: Sql, { words, document }: Asked): Promise<Place[]>
   }))
 }
 
-async function inOpinions(db: Sql, { words, document }: Asked): Promise<Place[]> {
-  const rows = await db
-    .selectDistinct({
-      id: l.id,
-      document: l.document,
-      documentCollection: l.documentCollection,
-      said: sql<string>`concat_ws(' · ', ${o.name}, ${l.reader}, ${o.comment})`,
-    })
-    .from(l)
-    .leftJoin(o, eq(o.link, l.id))
-    .where(
-      and(
-        or(holds(o.name, words), holds(o.comment, words), holds(l.reader, words)),
-        isNull(o.redaction),
-        document === undefined ? undefined : eq(l.document, document),
-      ),
-    )
-    .limit(most)
-  return titled(db, rows, ({ id, said }) => ({
-    kind: 'expert',
-    subject: { kind: 'expert', link: id },
-    inUse: [],
-    excerpt: excerptOf(said, words),
-  }))
-}
-
 async function inEvents(req: PayloadRequest, db: Sql, asked: Asked): Promise<Place[]> {
   const { words, document } = asked
-  const isNoExperts = sql`${e.kind} <> 'expert' AND coalesce(${e.data} ->> 'expert', '') = ''`
-  const values = sql`coalesce((${e.data} -> 'before')::text, '') || coalesce((${e.data} -> 'after')::text, '')`
   const rows = await db
     .select({
       id: e.id,
+      kind: e.kind,
       document: e.document,
       documentCollection: e.documentCollection,
       transition: e.transition,
-      isReference: sql<boolean>`${e.kind} = 'reference'`,
+      comment: e.comment,
+      data: sql<string>`coalesce(${e.data}::text, '')`,
+      link: sql<string | null>`${e.data} ->> 'link'`,
+      isOfExpert: sql<boolean>`coalesce(${e.data} ->> 'expert', '') <> ''`,
       name: sql<string | null>`CASE WHEN ${e.kind} = 'reference' THEN ${e.data} ->> 'name' END`,
-      said: sql<string>`coalesce(${e.comment}, '') || CASE WHEN ${e.kind} = 'reference' THEN ${values} ELSE '' END`,
     })
     .from(e)
     .where(
       and(
-        isNoExperts,
-        or(holds(e.comment, words), and(eq(e.kind, 'reference'), holdsJson(values, words))),
+        or(
+          holds(e.comment, words),
+          and(isOneOf(e.kind, [...Object.keys(wordsIn), 'expert']), holdsJson(e.data, words)),
+        ),
         document === undefined ? undefined : eq(e.document, document),
       ),
     )
     .orderBy(asc(e.sequence))
     .limit(most)
   const language = callerLanguage(req)
-  const places = await titled(db, rows, ({ id, said, isReference }) => ({
-    kind: 'event',
-    subject: { kind: 'event', event: id },
-    inUse: [],
-    excerpt: isReference ? excerptOfJson(said, words) : excerptOf(said, words),
-  }))
-  return places.map((place, index) => {
-    const row = rows[index]
-    const step = inLanguage(nameOfEvent(row?.transition ?? ''), language)
-    return { ...place, title: `${step}: ${row?.name ?? place.title}` }
-  })
+  const places: Place[] = []
+  const links = new Set<string>()
+  for (const row of rows) {
+    const { id, kind, transition, comment, data, link, isOfExpert } = row
+    const { document: of, documentCollection: collection } = row
+    // What an expert signed off is told of by their link, too.
+    if (isOfExpert) continue
+    const isExpert = kind === 'expert' && link !== null
+    if (isExpert && links.has(link)) continue
+    if (isExpert) links.add(link)
+    const title = row.name ?? (await titleOfDocument(db, { collection, document: of }))
+    const isInComment = comment?.toLowerCase().includes(words.toLowerCase()) === true
+    places.push({
+      kind: isExpert ? 'expert' : 'event',
+      title: `${inLanguage(nameOfEvent(transition), language)}: ${title}`,
+      subject: isExpert ? { kind: 'expert', link } : { kind: 'event', event: id },
+      inUse: [],
+      excerpt: isInComment ? excerptOf(comment, words) : excerptOfJson(data, words),
+    })
+  }
+  return places
 }
 
 /** Accounts of people, by name and address; of who is still here, nothing can be erased. */

@@ -14,7 +14,11 @@ export const subjectSchema = z.discriminatedUnion('kind', [
     kind: z.literal('texts'),
     collection: z.enum(editorialCollections),
     document: idText,
-    digests: z.array(digestText).min(1).max(mostTexts),
+    digests: z
+      .array(digestText)
+      .min(1)
+      .max(mostTexts)
+      .transform((digests) => [...new Set(digests)]),
   }),
   z.strictObject({ kind: z.literal('comment'), comment: idText }),
   z.strictObject({ kind: z.literal('expert'), link: idText }),

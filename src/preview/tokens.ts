@@ -89,7 +89,7 @@ export async function revokePreview(options: Target & { preview: string }): Prom
       transition: 'revokePreview',
       digest: token.digest,
       actor: { id: actor.id, name: actor.name },
-      data: { preview: token.id, of: { id: token.madeBy, name: token.madeByName } },
+      data: { preview: token.id, of: { id: token.madeBy } },
     })
   })
 }

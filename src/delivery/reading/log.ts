@@ -107,20 +107,36 @@ function inBase64(hashes: readonly Buffer[]): string[] {
   return hashes.map((hash) => hash.toString('base64'))
 }
 
-/** That the words of an entry's text are gone from the house, and the leaf that says so; base64. */
+/** That the words of an entry's text are gone from the house, and the leaf that says so, proven; base64. */
 export interface ToldRedaction {
   at: string
   entry: string
   salt: string
+  index: number
+  proof: string[]
 }
 
-/** What the log says of an entry whose text was emptied since; null where it was not. */
-export async function findRedaction(db: Sql, entry: Buffer): Promise<ToldRedaction | null> {
+/**
+ * What the log of a size says of an entry whose text was emptied since; null where it says nothing of the kind,
+ * or not yet.
+ */
+export async function findRedaction(
+  db: Sql,
+  { entry: of, size }: { entry: string; size: number },
+): Promise<ToldRedaction | null> {
   const [row] = await db
     .select()
     .from(logRedactions)
-    .where(eq(logRedactions.ofEntry, entry))
+    .where(eq(logRedactions.ofEntry, Buffer.from(of, 'base64')))
     .limit(1)
   if (!row?.at || !row.entry || !row.salt) return null
-  return { at: row.at, entry: row.entry.toString('base64'), salt: row.salt.toString('base64') }
+  const index = await findIndex(db, row.entry)
+  if (index === undefined || index >= size) return null
+  return {
+    at: row.at,
+    entry: row.entry.toString('base64'),
+    salt: row.salt.toString('base64'),
+    index,
+    proof: await proveInclusion(db, index, size),
+  }
 }

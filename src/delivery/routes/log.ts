@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox'
+import { Type, type TArray, type TString } from '@sinclair/typebox'
 import { tileWidth } from '#read-model/log/tree.ts'
 import type { DeliveryApp } from '../app.ts'
 import type { DeliveryContext } from '../context/context.ts'
@@ -27,7 +27,8 @@ const key = Type.Object({
   until: Type.Union([moment, Type.Null()]),
 })
 /** The leaf that says so is the SHA-256 of `salt` and its statement, as that of a text is. */
-const redacted = Type.Object({ at: moment, entry: base64, salt: base64 })
+const redactedOf = (hashes: TArray<TString>) =>
+  Type.Object({ at: moment, entry: base64, salt: base64, index: Type.Integer(), proof: hashes })
 const hashes = Type.Array(base64, { description: 'Hashes from the leaf up (RFC 9162)' })
 const count = (description: string) =>
   Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description })
@@ -115,7 +116,7 @@ export function logRoutes(app: DeliveryApp, { database }: DeliveryContext): void
             index: Type.Integer(),
             size: Type.Integer(),
             proof: hashes,
-            redacted: Type.Union([redacted, Type.Null()], {
+            redacted: Type.Union([redactedOf(hashes), Type.Null()], {
               description:
                 'Where the text of the entry had to be erased since: delete your copies of it too',
             }),
@@ -136,8 +137,7 @@ export function logRoutes(app: DeliveryApp, { database }: DeliveryContext): void
       if (index === undefined || index >= size) {
         throw notFound('The log does not hold it, or not yet.')
       }
-      const redacted =
-        entry === undefined ? null : await findRedaction(db, Buffer.from(entry, 'base64'))
+      const redacted = entry === undefined ? null : await findRedaction(db, { entry, size })
       // Whether it is redacted may be another one tomorrow; without an entry nothing is said of it.
       const isForGood = entry === undefined && request.query.size !== undefined
       return reply

@@ -1,9 +1,8 @@
-import { eq, isNull, and } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { notifications, workflowComments as c, workflowEvents as e } from '#database/tables.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
-import { sql } from 'drizzle-orm'
 import type { ErasureKind } from '../kind.ts'
 import type { Of } from '../subject.ts'
 import { titleOfDocument } from './title.ts'
@@ -24,12 +23,12 @@ export const comment: ErasureKind<Of<'comment'>> = {
       )
     }
     const { document, documentCollection: collection } = row
-    const title = await titleOfDocument(db, { collection, document })
-    return {
-      collection,
-      document,
-      title: { de: `Kommentar zu „${title}“`, en: `Comment on “${title}”` },
-    }
+    return { collection, document }
+  },
+
+  async title(db, _, chain) {
+    const title = await titleOfDocument(db, chain)
+    return { de: `Kommentar zu „${title}“`, en: `Comment on “${title}”` }
   },
 
   async sample(db, { comment: id }) {

@@ -1,8 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import {
   erasures,
-  notifications,
   referenceProposals as p,
   workflowApprovals as a,
   workflowEvents as e,
@@ -19,7 +18,7 @@ import type { Of } from '../subject.ts'
 import { titleOfDocument } from './title.ts'
 
 /** Where the data of an event hold what somebody wrote, by its kind; all else there are facts that rules go by. */
-const wordsIn: Readonly<Record<string, readonly string[]>> = {
+export const wordsIn: Readonly<Record<string, readonly string[]>> = {
   reference: ['name', 'before', 'after'],
   setting: ['before.name', 'after.name', 'url', 'before.url', 'after.url'],
   key: ['key.label'],
@@ -35,40 +34,24 @@ export const event: ErasureKind<Of<'event'>> = {
     const [row] = await db.select().from(e).where(eq(e.id, id))
     if (!row) throw new DocumentNotFound('events', id)
     if (row.kind === 'expert' || valueAt(row.data, 'expert') !== undefined) throw isOfAnExpert()
-    const paths = wordsIn[row.kind] ?? []
-    const hasWords = row.comment !== null || paths.some((path) => isThere(row.data, path))
-    if (!hasWords) {
-      throw new Conflict(
-        {
-          de: 'Zu diesem Schritt hat niemand etwas geschrieben, oder es ist schon geleert.',
-          en: 'Nobody wrote anything with this step, or it has been emptied already.',
-        },
-        'erased',
-      )
-    }
-    if (row.kind === 'reference') await refuseCurrent(db, row)
-    const { document, documentCollection: collection, transition } = row
-    const title = await titleOfDocument(db, { collection, document })
-    const name = nameOfEvent(transition)
-    return {
-      collection,
-      document,
-      title: { de: `${name.de}: „${title}“`, en: `${name.en}: “${title}”` },
-    }
+    const { document, documentCollection: collection } = row
+    if (valuesIn(row, await pathsOf(db, row)).length > 0) return { collection, document }
+    const isCurrent = row.kind === 'reference' && valuesIn(row, wordsIn.reference ?? []).length > 0
+    throw isCurrent ? isInUse() : isEmptied()
+  },
+
+  async title(db, { event: id }, chain) {
+    const [row] = await db.select({ transition: e.transition }).from(e).where(eq(e.id, id))
+    const title = await titleOfDocument(db, chain)
+    const name = nameOfEvent(row?.transition ?? '')
+    return { de: `${name.de}: „${title}“`, en: `${name.en}: “${title}”` }
   },
 
   async sample(db, { event: id }) {
     const [row] = await db.select().from(e).where(eq(e.id, id))
     if (!row) return []
-    const name = nameOfEvent(row.transition)
-    const values = (wordsIn[row.kind] ?? [])
-      .map((path) => valueAt(row.data, path))
-      .filter((value) => value !== undefined)
-      .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-    return [...(row.comment === null ? [] : [row.comment]), ...values].map((words) => ({
-      label: name,
-      words,
-    }))
+    const label = nameOfEvent(row.transition)
+    return valuesIn(row, await pathsOf(db, row)).map((words) => ({ label, words }))
   },
 
   async findRows(db, { event: id }) {
@@ -77,7 +60,7 @@ export const event: ErasureKind<Of<'event'>> = {
     const rows = await eventRows(db, eq(e.id, id), {
       name: false,
       words: true,
-      paths: wordsIn[row.kind] ?? [],
+      paths: await pathsOf(db, row),
     })
     return [...rows, ...(await findRepeated(db, row))]
   },
@@ -86,7 +69,6 @@ export const event: ErasureKind<Of<'event'>> = {
     const db = await sqlIn(req)
     const [row] = await db.select().from(e).where(eq(e.id, id))
     if (!row) return
-    await db.delete(notifications).where(eq(notifications.event, id))
     if (row.comment === null) return
     await db
       .update(workflowPlans)
@@ -135,17 +117,21 @@ async function findRepeated(db: Sql, row: typeof e.$inferSelect): Promise<RowToE
     found.push(
       ...rows.map(({ id }) => ({ place: 'reference_proposals' as const, row: id, ...goes })),
     )
-    const steps = await eventRows(
-      db,
-      and(
-        eq(e.document, document),
-        eq(e.kind, 'reference'),
-        eq(sql`${e.data} ->> 'proposal'`, proposal),
-        sql`${e.id} <> ${row.id}::uuid`,
-      ),
-      { name: false, words: true, paths: wordsIn.reference ?? [] },
-    )
-    found.push(...steps)
+    const steps = await db
+      .select()
+      .from(e)
+      .where(
+        and(
+          eq(e.document, document),
+          eq(e.kind, 'reference'),
+          eq(sql`${e.data} ->> 'proposal'`, proposal),
+          sql`${e.id} <> ${row.id}::uuid`,
+        ),
+      )
+    for (const step of steps) {
+      const paths = await pathsOf(db, step)
+      found.push(...(await eventRows(db, eq(e.id, step.id), { name: false, words: true, paths })))
+    }
   }
   const erasure = valueAt(data, 'erasure')
   if (typeof erasure === 'string') {
@@ -158,42 +144,67 @@ async function findRepeated(db: Sql, row: typeof e.$inferSelect): Promise<RowToE
   return [...new Map(found.map((one) => [`${one.place} ${one.row}`, one])).values()]
 }
 
-/** What an entry of the reference data is by now is changed there: the record has to say of it what it is. */
-async function refuseCurrent(db: Sql, row: typeof e.$inferSelect): Promise<void> {
-  const [last] = await db
-    .select({ id: e.id, transition: e.transition, data: e.data })
+/**
+ * What may go of the data of an event. Of a change of reference data, only what a later one tells anew: the
+ * record has to say of an entry what it is.
+ */
+async function pathsOf(db: Sql, row: typeof e.$inferSelect): Promise<readonly string[]> {
+  const paths = wordsIn[row.kind] ?? []
+  if (row.kind !== 'reference') return paths
+  const proposal = valueAt(row.data, 'proposal')
+  const [open] =
+    typeof proposal === 'string'
+      ? await db
+          .select({ id: p.id })
+          .from(p)
+          .where(and(eq(sql`${p.id}::text`, proposal), eq(p.status, 'open')))
+      : []
+  // What waits still says what would change.
+  if (open) return []
+  if (!telling.includes(row.transition)) return paths
+  const after = valueAt(row.data, 'after')
+  const retold = await findRetold(db, row, isRecord(after) ? Object.keys(after) : [])
+  return ['name', 'before', ...retold.map((field) => `after.${field}`)]
+}
+
+/** Events that say what of an entry is something else from then on (src/audit/forged-reference.ts goes by them). */
+const telling: readonly string[] = ['createReference', 'changeReference', 'confirmProposal']
+
+/** The fields that a later event tells of the entry anew; all of them, where it was deleted. */
+async function findRetold(
+  db: Sql,
+  row: typeof e.$inferSelect,
+  fields: readonly string[],
+): Promise<string[]> {
+  const later = await db
+    .select({ transition: e.transition, data: e.data })
     .from(e)
     .where(
       and(
         eq(e.document, row.document),
         eq(e.documentCollection, row.documentCollection),
         eq(e.kind, 'reference'),
-        inArray(e.transition, [
-          'createReference',
-          'changeReference',
-          'confirmProposal',
-          'deleteReference',
-        ]),
+        inArray(e.transition, [...telling, 'deleteReference']),
+        gt(e.sequence, row.sequence),
       ),
     )
-    .orderBy(desc(e.sequence))
-    .limit(1)
-  if (last?.transition === 'deleteReference') return
-  const [open] = await db
-    .select({ id: p.id })
-    .from(p)
-    .where(and(eq(sql`${p.entry}::text`, row.document), eq(p.status, 'open')))
-  const proposal = valueAt(row.data, 'proposal')
-  const isOfLast =
-    last?.id === row.id || (proposal !== undefined && valueAt(last?.data, 'proposal') === proposal)
-  if (!isOfLast && (proposal === undefined || open?.id !== proposal)) return
-  throw new Conflict(
-    {
-      de: 'Das gilt noch oder ist noch vorgeschlagen. Ändern Sie erst den Eintrag der Stammdaten.',
-      en: 'This holds still, or is proposed. Change the entry of the reference data first.',
-    },
-    'in_use',
+  if (later.some(({ transition }) => transition === 'deleteReference')) return [...fields]
+  const told = new Set(
+    later.flatMap(({ data }) => {
+      const after = valueAt(data, 'after')
+      return isRecord(after) ? Object.keys(after) : []
+    }),
   )
+  return fields.filter((field) => told.has(field))
+}
+
+/** What somebody wrote with an event, and what its data hold at some paths, as text. */
+function valuesIn(row: typeof e.$inferSelect, paths: readonly string[]): string[] {
+  const values = paths
+    .map((path) => valueAt(row.data, path))
+    .filter((value) => value !== undefined)
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+  return [...(row.comment === null ? [] : [row.comment]), ...values]
 }
 
 function valueAt(data: unknown, path: string): unknown {
@@ -202,7 +213,25 @@ function valueAt(data: unknown, path: string): unknown {
     .reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), data)
 }
 
-const isThere = (data: unknown, path: string) => valueAt(data, path) !== undefined
+function isInUse(): Conflict {
+  return new Conflict(
+    {
+      de: 'Das gilt noch oder ist noch vorgeschlagen. Ändern Sie erst den Eintrag der Stammdaten.',
+      en: 'This holds still, or is proposed. Change the entry of the reference data first.',
+    },
+    'in_use',
+  )
+}
+
+function isEmptied(): Conflict {
+  return new Conflict(
+    {
+      de: 'Zu diesem Schritt hat niemand etwas geschrieben, oder es ist schon geleert.',
+      en: 'Nobody wrote anything with this step, or it has been emptied already.',
+    },
+    'erased',
+  )
+}
 
 function isOfAnExpert(): Conflict {
   return new Conflict(

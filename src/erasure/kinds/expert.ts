@@ -1,10 +1,9 @@
-import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import {
   expertLinks as l,
   expertOpinions as o,
-  notifications,
   workflowComments as c,
   workflowEvents as e,
   workflowSignOffs as s,
@@ -12,7 +11,7 @@ import {
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { pseudonymOf } from '#record/redactions.ts'
 import { eventRows } from './event-rows.ts'
-import type { ErasureKind } from '../kind.ts'
+import type { Chain, ErasureKind } from '../kind.ts'
 import { markShownNames } from './live-names.ts'
 import type { Of } from '../subject.ts'
 import { titleOfDocument } from './title.ts'
@@ -25,20 +24,27 @@ import { emptyComments } from './comment.ts'
 export const expert: ErasureKind<Of<'expert'>> = {
   async require(req, { link }) {
     const db = await sqlIn(req)
-    const [row] = await db.select().from(l).where(eq(l.id, link)).for('update')
-    if (!row) throw new DocumentNotFound('expert-links', link)
-    const { document, documentCollection: collection, reader, usedAt } = row
-    const known = await db
-      .select({ id: o.id })
-      .from(o)
-      .where(and(eq(o.link, link), sql`${o.redaction} IS NOT NULL`))
-    if (known.length > 0 || (reader === null && usedAt === null)) throw nothingLeft()
-    const title = await titleOfDocument(db, { collection, document })
-    return {
-      collection,
-      document,
-      title: { de: `Fachliche Stimme zu „${title}“`, en: `Expert on “${title}”` },
-    }
+    await db.select({ id: l.id }).from(l).where(eq(l.id, link)).for('update')
+    const chain = await findChain(db, link)
+    if (!chain) throw new DocumentNotFound('expert-links', link)
+    const named = await db
+      .select({ id: e.id })
+      .from(e)
+      .where(
+        and(
+          eq(e.kind, 'expert'),
+          eq(sql`${e.data} ->> 'link'`, link),
+          sql`coalesce(${e.comment}, ${e.data} ->> 'name', ${e.data} ->> 'reader') IS NOT NULL`,
+        ),
+      )
+      .limit(1)
+    if (named.length === 0) throw nothingLeft()
+    return chain
+  },
+
+  async title(db, _, chain) {
+    const title = await titleOfDocument(db, chain)
+    return { de: `Fachliche Stimme zu „${title}“`, en: `Expert on “${title}”` }
   },
 
   async sample(db, { link }) {
@@ -90,12 +96,9 @@ export const expert: ErasureKind<Of<'expert'>> = {
   async empty(req, { link }, redaction) {
     const db = await sqlIn(req)
     const name = pseudonymOf(`expert:${link}`)
-    const told = db
-      .select({ id: e.id })
-      .from(e)
-      .where(await ofLink(db, link))
-    await db.delete(notifications).where(inArray(notifications.event, told))
-    await db.update(l).set({ reader: null }).where(eq(l.id, link))
+    // Whoever has its address would leave their name again.
+    const endedAt = sql`coalesce(${l.endedAt}, clock_timestamp())`
+    await db.update(l).set({ reader: null, endedAt }).where(eq(l.id, link))
     await db.update(o).set({ name, comment: null, redaction }).where(eq(o.link, link))
     const comments = await db.select({ id: c.id }).from(c).where(eq(c.link, link))
     await emptyComments(
@@ -104,8 +107,26 @@ export const expert: ErasureKind<Of<'expert'>> = {
       redaction,
     )
     await db.update(c).set({ authorName: name }).where(eq(c.link, link))
-    await markShownNames(db, `expert:${link}`)
   },
+
+  async finish(req, { link }) {
+    await markShownNames(await sqlIn(req), `expert:${link}`)
+  },
+}
+
+/** In whose chain the record tells of a link; of a document that is gone for good, the events alone say so. */
+async function findChain(db: Sql, link: string): Promise<Chain | undefined> {
+  const [known] = await db
+    .select({ document: l.document, collection: l.documentCollection })
+    .from(l)
+    .where(eq(l.id, link))
+  if (known) return known
+  const [told] = await db
+    .select({ document: e.document, collection: e.documentCollection })
+    .from(e)
+    .where(and(eq(e.kind, 'expert'), eq(sql`${e.data} ->> 'link'`, link)))
+    .limit(1)
+  return told
 }
 
 /** The events that tell of an expert: of their link, of what they said, and of what they signed off by it. */
@@ -114,10 +135,7 @@ async function ofLink(db: Sql, link: string): Promise<SQL | undefined> {
     .select({ document: s.document, digest: s.textDigest, name: s.givenByName })
     .from(s)
     .where(eq(s.givenBy, `expert:${link}`))
-  const [at] = await db
-    .select({ document: l.document, collection: l.documentCollection })
-    .from(l)
-    .where(eq(l.id, link))
+  const at = await findChain(db, link)
   if (!at) return sql`false`
   const inChain = and(eq(e.document, at.document), eq(e.documentCollection, at.collection))
   const signOffs = and(

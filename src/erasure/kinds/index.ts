@@ -18,10 +18,13 @@ const kinds: { readonly [Kind in ErasureKindName]: ErasureKind<Of<Kind>> } = {
 export function kindOf(subject: Subject) {
   const bind = <Kind extends ErasureKindName>(kind: ErasureKind<Of<Kind>>, of: Of<Kind>) => ({
     require: (req: Parameters<typeof kind.require>[0]) => kind.require(req, of),
+    title: (db: Parameters<typeof kind.title>[0], chain: Parameters<typeof kind.title>[2]) =>
+      kind.title(db, of, chain),
     sample: (db: Parameters<typeof kind.sample>[0]) => kind.sample(db, of),
     findRows: (db: Parameters<typeof kind.findRows>[0]) => kind.findRows(db, of),
     empty: (req: Parameters<typeof kind.empty>[0], redaction: string) =>
       kind.empty(req, of, redaction),
+    finish: (req: Parameters<typeof kind.require>[0]) => kind.finish?.(req, of),
   })
   switch (subject.kind) {
     case 'texts':

@@ -97,13 +97,11 @@ export const person: ErasureKind<Of<'person'>> = {
         'erased',
       )
     }
-    return {
-      collection: 'users',
-      document: id,
-      // Without the name: people are told of this, and that stays.
-      title: { de: 'Name und Adresse einer Person', en: 'Name and address of a person' },
-    }
+    return { collection: 'users', document: id }
   },
+
+  title: () =>
+    Promise.resolve({ de: 'Name und Adresse einer Person', en: 'Name and address of a person' }),
 
   async sample(db, { person: id }) {
     const [account] = await db
@@ -133,10 +131,17 @@ export const person: ErasureKind<Of<'person'>> = {
         db,
         and(
           eq(e.actor, id),
+          sql`(${e.kind} <> 'preview' OR ${e.data} #>> '{of,id}' IS DISTINCT FROM ${id})`,
           or(ne(e.document, id), ne(e.documentCollection, 'users'), ne(e.kind, 'account')),
         ),
         { name: true, words: false, paths: [] },
       )),
+      // The end of a preview names who had made it.
+      ...(await eventRows(db, and(eq(sql`${e.data} #>> '{of,id}'`, id), eq(e.kind, 'preview')), {
+        name: isActor,
+        words: false,
+        paths: ['of.name'],
+      })),
       ...signed,
       ...(await findDecisions(db, id)),
       { place: 'users', row: id, hash: null, leftHash: null },
@@ -158,6 +163,12 @@ export const person: ErasureKind<Of<'person'>> = {
       .update(notifications)
       .set({ actorName: name })
       .where(inArray(notifications.event, acted))
+    // Whom something is about is named in what others were told of it.
+    const about = db
+      .select({ id: e.id })
+      .from(e)
+      .where(or(eq(e.document, id), sql`strpos(${e.data}::text, ${id}) > 0`))
+    await db.delete(notifications).where(inArray(notifications.event, about))
     for (const column of ownOfPeople) {
       await db.delete(column.table).where(eq(sql`${column}::text`, id))
     }
@@ -165,7 +176,10 @@ export const person: ErasureKind<Of<'person'>> = {
       .update(users)
       .set({ name, email: `${id}@erased.invalid`, hash: null, salt: null, updatedAt: now })
       .where(eq(users.id, id))
-    await markShownNames(db, id)
+  },
+
+  async finish(req, { person: id }) {
+    await markShownNames(await sqlIn(req), id)
   },
 }
 

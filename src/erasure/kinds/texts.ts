@@ -1,16 +1,20 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import {
   careerProfilesV,
   expertLinks,
+  importRuns,
   previewTexts,
   regionalSectionsV,
   workflowPlans,
   workflowTexts as t,
   workflowTrash,
 } from '#database/tables.ts'
+import { overwriteMainRow, readMainRow, readWorkingCopy } from '#editorial/copies.ts'
 import { lockState, type WorkflowState } from '#editorial/state.ts'
+import { isRecord } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import type { Language } from '#model/text.ts'
 import { appendRedactions } from '#publishing/log/leaves.ts'
@@ -29,7 +33,7 @@ export const texts: ErasureKind<Of<'texts'>> = {
     // Whoever would make one of them live, or the working copy, waits.
     const state = await lockState(req, document)
     const db = await sqlIn(req)
-    const kept = await findKept(db, document)
+    const kept = await findKept(db, { collection, document })
     const versions = await findVersions(db, { collection, document })
     const unknown = digests.filter((digest) => !kept.has(digest) && !versions.has(digest))
     if (unknown.length > 0) {
@@ -40,16 +44,15 @@ export const texts: ErasureKind<Of<'texts'>> = {
     const inUse = await findInUse(db, document, state)
     const used = digests.filter((one) => inUse.has(one))
     if (used.length > 0) throw isInUse(used, inUse)
-    const title = await titleOfDocument(db, { collection, document })
+    return { collection, document }
+  },
+
+  async title(db, { digests }, chain) {
+    const title = await titleOfDocument(db, chain)
     const count = digests.length
     return {
-      collection,
-      document,
-      title: {
-        de:
-          count === 1 ? `Eine Fassung von „${title}“` : `${String(count)} Fassungen von „${title}“`,
-        en: count === 1 ? `A version of “${title}”` : `${String(count)} versions of “${title}”`,
-      },
+      de: count === 1 ? `Eine Fassung von „${title}“` : `${String(count)} Fassungen von „${title}“`,
+      en: count === 1 ? `A version of “${title}”` : `${String(count)} versions of “${title}”`,
     }
   },
 
@@ -87,6 +90,7 @@ export const texts: ErasureKind<Of<'texts'>> = {
       .update(t)
       .set({ content: {}, redaction })
       .where(and(eq(t.document, document), isOneOf(t.digest, digests)))
+    await replaceMainRow(req, { collection, document, digests })
     const v = versionsOf(collection)
     await db
       .delete(v)
@@ -109,6 +113,7 @@ export const texts: ErasureKind<Of<'texts'>> = {
           isOneOf(previewTexts.digest, digests),
         ),
       )
+    await emptyReports(db, document)
     await appendRedactions(req, document, digests)
   },
 }
@@ -143,17 +148,48 @@ export function versionsOf(collection: Of<'texts'>['collection']) {
   return collection === 'career-profiles' ? careerProfilesV : regionalSectionsV
 }
 
+/** Where nothing is live Payload's own row still holds the text that was there first, or was live last. */
+async function replaceMainRow(
+  req: PayloadRequest,
+  { collection, document, digests }: Pick<Of<'texts'>, 'collection' | 'document' | 'digests'>,
+): Promise<void> {
+  const main = await readMainRow({ collection, id: document, req })
+  if (typeof main?.digest !== 'string' || !digests.includes(main.digest)) return
+  const working = await readWorkingCopy({ collection, id: document, req })
+  if (working) await overwriteMainRow({ collection, working, req })
+}
+
+/** Reports of imports name a text by the headline that it came with. */
+async function emptyReports(db: Sql, document: string): Promise<void> {
+  const runs = await db
+    .select({ id: importRuns.id, report: importRuns.report })
+    .from(importRuns)
+    .where(sql`strpos(${importRuns.report}::text, ${document}) > 0`)
+  for (const { id, report } of runs) {
+    if (!Array.isArray(report)) continue
+    const entries = report.map((entry: unknown) =>
+      isRecord(entry) && JSON.stringify(entry).includes(document) && 'headline' in entry
+        ? { ...entry, headline: '' }
+        : entry,
+    )
+    await db.update(importRuns).set({ report: entries }).where(eq(importRuns.id, id))
+  }
+}
+
 function dayOf(moment: string, language: Language): string {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Berlin' })
   return day.format(new Date(moment))
 }
 
 /** The digests that texts are kept under, and whether their words are gone. */
-async function findKept(db: Sql, document: string): Promise<Map<string, boolean>> {
+async function findKept(
+  db: Sql,
+  { collection, document }: Pick<Of<'texts'>, 'collection' | 'document'>,
+): Promise<Map<string, boolean>> {
   const rows = await db
     .select({ digest: t.digest, redaction: t.redaction })
     .from(t)
-    .where(eq(t.document, document))
+    .where(and(eq(t.document, document), eq(t.documentCollection, collection)))
   return new Map(rows.map(({ digest, redaction }) => [digest, redaction !== null]))
 }
 
