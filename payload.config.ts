@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
+import { withAccess } from '#access/graphql.ts'
 import { closeInternalCollections } from '#access/internal-collections.ts'
 import { answerMissingFiles } from '#access/missing-files.ts'
 import { careerProfiles } from '#collections/editorial/career-profiles.ts'
@@ -28,6 +29,7 @@ import { workflowSettings } from '#collections/system/workflow-settings.ts'
 import { adminPages } from '#admin/pages.ts'
 import { translations } from '#admin/words/index.ts'
 import { adapt } from '#database/adapt.ts'
+import { runAfterCommits } from '#database/after-commit.ts'
 import { limitTransactions } from '#database/limit-transactions.ts'
 import { reportCommits } from '#database/report-commits.ts'
 import { surviveCuts } from '#database/survive-cuts.ts'
@@ -57,6 +59,7 @@ import { reportEndpoints } from '#newsroom/reports/endpoints.ts'
 import { inboxEndpoints } from '#notifications/endpoints.ts'
 import { notifyPeople } from '#notifications/notify.ts'
 import { endPreviews } from '#preview/tokens.ts'
+import { withAccounts } from '#accounts/graphql.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { holdBackAtStart } from '#accounts/weak-sessions.ts'
 import { ownAddressEndpoint } from '#accounts/own-address.ts'
@@ -69,6 +72,7 @@ import { providerEndpoints } from '#accounts/provider/endpoints.ts'
 import { scimEndpoints } from '#accounts/scim/endpoints.ts'
 import { signInLinkEndpoint } from '#accounts/provider/sign-in-link.ts'
 import { toWaysIn } from '#accounts/ways-in.ts'
+import { withProposals } from '#reference/graphql.ts'
 import { erasureEndpoints } from '#erasure/endpoints.ts'
 import { referenceEndpoints } from '#reference/endpoints.ts'
 import { keepReference } from '#reference/keep-entries.ts'
@@ -96,6 +100,7 @@ export default closeInternalCollections(
       }),
       surviveCuts,
       reportCommits,
+      runAfterCommits,
       (db) => limitTransactions(db, connections / 2),
       keepAccounts,
       keepReference,
@@ -146,7 +151,10 @@ export default closeInternalCollections(
       signInLinkEndpoint,
       ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
-    graphQL: { ...workflowGraphQL, disablePlaygroundInProduction: true },
+    graphQL: {
+      ...withAccess(withAccounts(withProposals(workflowGraphQL))),
+      disablePlaygroundInProduction: true,
+    },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
     logger: { options: { level: environment.LOG_LEVEL } },
     loggingLevels,

@@ -49,6 +49,7 @@ import * as migration_20261129_195500_provisioning from './20261129_195500_provi
 import * as migration_20261129_201000_reference_proposals from './20261129_201000_reference_proposals';
 import * as migration_20261129_210344_generated_second_factor_at from './20261129_210344_generated_second_factor_at';
 import * as migration_20261129_223000_erasures from './20261129_223000_erasures';
+import * as migration_20261129_231500_when_authenticated from './20261129_231500_when_authenticated';
 
 export const migrations = [
   {
@@ -305,5 +306,10 @@ export const migrations = [
     up: migration_20261129_223000_erasures.up,
     down: migration_20261129_223000_erasures.down,
     name: '20261129_223000_erasures',
+  },
+  {
+    up: migration_20261129_231500_when_authenticated.up,
+    down: migration_20261129_231500_when_authenticated.down,
+    name: '20261129_231500_when_authenticated',
   },
 ];

@@ -1063,6 +1063,7 @@ CREATE TABLE provider_links (
   until timestamp(3) with time zone NOT NULL
 );
 CREATE TABLE provider_sessions (
+  authenticated_at timestamp with time zone,
   id_token text,
   issuer text NOT NULL,
   person uuid NOT NULL,

@@ -24,12 +24,13 @@ import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
 import { hideFromPending, refusePendingRefresh } from '#accounts/pending-answers.ts'
 import { holdBackWithRole } from '#accounts/weak-sessions.ts'
+import { inviteNewAccount, refuseFirstPassword } from '#accounts/new-account.ts'
 import { keepOwnAddress } from '#accounts/own-address.ts'
 import { refusePasswordByTheWay } from '#accounts/own-password.ts'
 import { settleAddressChange } from '#accounts/settle-address.ts'
 import { noteLink } from '#accounts/sign-in-method.ts'
 import { settleAttempt, slowDownGuessing } from '#accounts/sign-in/attempts.ts'
-import { forgotPasswordEndpoint, refuseOtherWays } from '#accounts/forgot-password.ts'
+import { forgotPasswordEndpoint } from '#accounts/forgot-password.ts'
 import { refuseLocalPasswords } from '#accounts/local-passwords.ts'
 import { linkingEndpoint } from '#accounts/provider/linking.ts'
 import type { SignInSettings } from '#accounts/provider/settings.ts'
@@ -70,7 +71,10 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
     group: systemGroup,
     defaultColumns: ['name', 'email', 'role'],
     components: {
-      views: { list: { Component: '/src/admin/people/PeopleList.tsx#PeopleList' } },
+      views: {
+        list: { Component: '/src/admin/people/PeopleList.tsx#PeopleList' },
+        edit: { default: { Component: '/src/admin/people/PersonForm.tsx#PersonForm' } },
+      },
     },
   },
   disableBulkEdit: true,
@@ -87,8 +91,8 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       refuseLocalPasswords(signIn),
       slowDownGuessing,
       noteLink,
+      refuseFirstPassword,
       refusePasswordByTheWay,
-      refuseOtherWays,
       refuseShortPasswords(),
       sayWhatIsAnsweredFor,
       lockBeforeChange,
@@ -96,7 +100,13 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
     beforeChange: [refuseStrangers(), keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
-    afterChange: [holdBackWithRole, recordAccountChange, settleAddressChange, showCommitments],
+    afterChange: [
+      holdBackWithRole,
+      recordAccountChange,
+      inviteNewAccount(signIn.authoringOrigin),
+      settleAddressChange,
+      showCommitments,
+    ],
     afterDelete: [recordAccountEnd],
     afterLogin: [settleAttempt, recordLogin],
     afterLogout: [lockBeforeLogout, recordLogout],

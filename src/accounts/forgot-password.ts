@@ -1,17 +1,12 @@
 import { and, eq } from 'drizzle-orm'
-import {
-  createLocalReq,
-  type CollectionBeforeOperationHook,
-  type Endpoint,
-  type PayloadRequest,
-} from 'payload'
+import { createLocalReq, type Endpoint, type PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { isActiveAccount } from '#access/active.ts'
 import { answer, callerLanguage, readBody } from '#access/answer.ts'
 import { hasSignedIn } from '#access/signed-in.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
-import { NotAllowed, retryAfterOf } from '#model/errors.ts'
+import { retryAfterOf } from '#model/errors.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
 import { requireLocalSignIn } from './local-passwords.ts'
@@ -53,15 +48,6 @@ export const forgotPasswordEndpoint: Endpoint = {
 const sent = {
   de: 'Gibt es zu dieser Adresse ein Konto, so ist eine Mail unterwegs.',
   en: 'If there is an account with this address, a mail is on its way.',
-}
-
-/** Over GraphQL, Payload's own answer takes longer where there is an account. REST has the endpoint above. */
-export const refuseOtherWays: CollectionBeforeOperationHook = ({ operation, req }) => {
-  if (operation !== 'forgotPassword' || req.payloadAPI !== 'GraphQL') return
-  throw new NotAllowed({
-    de: 'Ein neues Passwort fordert man über REST an: POST /api/users/forgot-password.',
-    en: 'A new password is asked for over REST: POST /api/users/forgot-password.',
-  })
 }
 
 /** Sends the link, where there is an account that somebody has been in. Its failure is nobody's answer. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { and, eq, exists, inArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { isActive, isActiveAccount } from '#access/active.ts'
@@ -13,6 +12,7 @@ import { appendEvent } from '#record/events.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { invitationLength } from './mails.ts'
+import { unknownPassword } from './unknown-password.ts'
 import { waysInOf } from './ways-in.ts'
 
 /** Somebody who is asked in. */
@@ -61,11 +61,12 @@ export async function invite(req: PayloadRequest, invitee: Invitee): Promise<Inv
     }
     const { id } = await req.payload.create({
       collection: 'users',
-      data: { ...invitee, email, password: randomBytes(48).toString('base64url') },
+      data: { ...invitee, email, password: unknownPassword() },
       overrideAccess: false,
+      context: { [ofInvitation]: true },
       req,
     })
-    return issue(req, { id, name: invitee.name, email, language: invitee.language })
+    return issueInvitation(req, { id, name: invitee.name, email, language: invitee.language })
   })
 }
 
@@ -75,7 +76,7 @@ export async function invite(req: PayloadRequest, invitee: Invitee): Promise<Inv
  * @throws DocumentNotFound 404, Conflict 409 where it was taken up, or the account was not made by one
  */
 export async function inviteAgain(req: PayloadRequest, id: string): Promise<Invitation> {
-  return inTransaction(req, async () => issue(req, await requirePending(req, id)))
+  return inTransaction(req, async () => issueInvitation(req, await requirePending(req, id)))
 }
 
 /** Takes an invitation back: its account is gone. @throws as inviteAgain does */
@@ -86,7 +87,16 @@ export async function revokeInvitation(req: PayloadRequest, id: string): Promise
   })
 }
 
-async function issue(
+/** In a context, which no request can write. */
+const ofInvitation = 'accounts.isOfInvitation'
+
+/** Whether an account is made by an invitation. */
+export function isOfInvitation(context: object): boolean {
+  return Reflect.get(context, ofInvitation) === true
+}
+
+/** Lets the owner of an account set a password, and puts the invitation on record; nothing is sent yet. */
+export async function issueInvitation(
   req: PayloadRequest,
   invitee: Pick<Invitation, 'id' | 'name' | 'email' | 'language'>,
 ): Promise<Invitation> {

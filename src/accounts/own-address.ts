@@ -8,17 +8,18 @@ import { parseInput, storableText } from '#model/input.ts'
 import type { User } from '#payload-types'
 import { requireLocalSignIn } from './local-passwords.ts'
 import { signedInCaller } from './sign-in/caller.ts'
-import { requirePassword } from './sign-in/confirm.ts'
+import { confirmCaller, hasNoPassword } from './sign-in/confirm.ts'
 import { foldedAddress } from './sign-in/keys.ts'
 
 const addressSchema = z.strictObject({
-  password: storableText(1000),
+  password: storableText(1000).optional(),
   email: storableText(254).pipe(z.email('an address of mail')),
 })
 
 /**
  * `POST /api/account/email` changes the address of one's own account: it needs the password, since whoever has the
- * address can have a new one. What follows stands in settle-address.ts.
+ * address can have a new one; who came without a password confirms it as everything else of their sign-in. What
+ * follows stands in settle-address.ts.
  */
 export const ownAddressEndpoint: Endpoint = {
   path: '/account/email',
@@ -29,7 +30,8 @@ export const ownAddressEndpoint: Endpoint = {
       requireLocalSignIn(req)
       const refusal = 'A new address needs the password.'
       const { password, email } = parseInput(addressSchema, (await readBody(req)) ?? {}, refusal)
-      await requirePassword(req, caller, password, 'password')
+      if (password === undefined && !hasNoPassword(caller)) throw withoutPassword()
+      await confirmCaller(req, caller, password)
       return inTransaction(req, async () => {
         const account = await req.payload.update({
           collection: 'users',
@@ -44,6 +46,14 @@ export const ownAddressEndpoint: Endpoint = {
         return { email: account.email }
       })
     }),
+}
+
+function withoutPassword(): InvalidRequest {
+  const message = {
+    de: 'Zu einer neuen Adresse gehört das Passwort.',
+    en: 'A new address needs the password.',
+  }
+  return new InvalidRequest(message, [{ path: 'password', reason: message.en }])
 }
 
 /** In a context, which no request can write. */

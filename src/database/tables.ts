@@ -376,6 +376,7 @@ export const providerLinks = pgTable('provider_links', {
 })
 
 export const providerSessions = pgTable('provider_sessions', {
+  authenticatedAt: moment('authenticated_at'),
   idToken: text('id_token'),
   issuer: text('issuer').notNull(),
   person: uuid('person').notNull(),

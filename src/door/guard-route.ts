@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
 import { isMultipart, readWithin } from './read-body.ts'
@@ -23,7 +24,17 @@ const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100
  */
 const passwords = pLimit(4)
 const mostPasswords = 400
-const takingPasswords: readonly string[] = ['/users/login', '/users/reset-password']
+const takingPasswords: readonly string[] = [
+  '/users/login',
+  '/users/reset-password',
+  '/account/password',
+  '/account/email',
+]
+/**
+ * Payload builds the schema of GraphQL when it is asked for the first time, a tenth of a second and more: for each
+ * request anew that comes before it is there. They take turns until then.
+ */
+const building = pLimit(1)
 /** In bytes. */
 const large = 1_000_000
 /** From how late an event loop is (ms), and how many wait already, others are better off elsewhere. */
@@ -62,7 +73,9 @@ export function guardRoute<Rest extends unknown[]>(
       return answerRefusal(overloaded(comeAgainAfter), request)
     lane.taken += 1
     try {
-      const response = await handler(read.request, ...rest)
+      const response = await (path === '/graphql' && !hasSchema()
+        ? building(() => handler(read.request, ...rest))
+        : handler(read.request, ...rest))
       return read.hasOverrun() && !response.ok
         ? answerRefusal(tooLarge(limit.bytes), request)
         : response
@@ -87,6 +100,12 @@ async function readInTurn(request: Request, limit: BodyLimit): ReturnType<typeof
   } finally {
     reading.taken -= 1
   }
+}
+
+/** Whether Payload has built the schema of GraphQL; it keeps it for the process. */
+function hasSchema(): boolean {
+  const kept: unknown = Reflect.get(globalThis, '_payload_graphql')
+  return isRecord(kept) && isRecord(kept.graphql)
 }
 
 /** How many requests this process answers now. */

@@ -43,6 +43,12 @@ export function isApplicationError(error: unknown): error is ApplicationError {
   return error instanceof Error && Reflect.get(error, mark) === true
 }
 
+/** The proposals that an error tells of, whichever copy of this file has made it. */
+export function proposalsOf(error: ApplicationError): readonly unknown[] {
+  const proposals: unknown = Reflect.get(error, 'proposals')
+  return Array.isArray(proposals) ? proposals : []
+}
+
 /** 400: the request itself is malformed. */
 export class InvalidRequest extends ApplicationError {
   constructor(message: string | BilingualText, details: readonly ErrorDetail[] = []) {
@@ -170,6 +176,16 @@ export class ChecksBlock extends ApplicationError {
 export class LiveCopyProtected extends ApplicationError {
   constructor(message: string | BilingualText) {
     super({ code: 'live_copy_protected', status: 403, message })
+  }
+}
+
+/** 202: nothing is lost, and nothing has changed yet; told as an error where an answer has no status of its own. */
+export class BecameProposal extends ApplicationError {
+  constructor(
+    message: BilingualText,
+    readonly proposals: readonly object[],
+  ) {
+    super({ code: 'proposed', status: 202, message })
   }
 }
 

@@ -1,8 +1,9 @@
 import type { CollectionConfig, Endpoint, PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { isRecord } from '#model/documents.ts'
-import { inLanguage, type Language } from '#model/text.ts'
-import { notedProposals, type NotedProposal } from './noted.ts'
+import { inLanguage } from '#model/text.ts'
+import { notedProposals } from './noted.ts'
+import { sayProposed } from './say-proposed.ts'
 
 /**
  * Payload's own `PATCH /{id}` and `PATCH /` of a collection of reference data, which say of a change that became a
@@ -22,7 +23,7 @@ export const proposingEndpoints: Endpoint[] = (['/:id', '/'] as const).map((path
       return Response.json(
         {
           ...(isRecord(body) ? body : {}),
-          message: messageOf(proposals, callerLanguage(req)),
+          message: inLanguage(sayProposed(proposals), callerLanguage(req)),
           proposals,
         },
         { status: 202, headers },
@@ -48,21 +49,4 @@ function nativeHandler(
     : undefined
   if (!native) throw new Error(`Payload has no ${own.method} ${own.path} of its own.`)
   return native.handler
-}
-
-function messageOf(proposals: readonly NotedProposal[], language: Language): string {
-  const texts = Math.max(...proposals.map((proposal) => proposal.texts))
-  const sites = Math.max(...proposals.map((proposal) => proposal.sites))
-  return inLanguage(
-    proposals.length === 1
-      ? {
-          de: `Als Vorschlag gespeichert: Texte, die live, in Prüfung, freigegeben oder eingeplant sind, zeigen das (${String(texts)}; Websites, die es schon zeigen: ${String(sites)}). Eine zweite Person bestätigt ihn; bis dahin bleibt alles, wie es ist.`,
-          en: `Saved as a proposal: texts that are live, in review, approved or scheduled show this (${String(texts)}; sites that show it already: ${String(sites)}). A second person confirms it; until then all stays as it is.`,
-        }
-      : {
-          de: `Als ${String(proposals.length)} Vorschläge gespeichert: Texte, die live, in Prüfung, freigegeben oder eingeplant sind, zeigen das. Eine zweite Person bestätigt sie; bis dahin bleibt alles, wie es ist.`,
-          en: `Saved as ${String(proposals.length)} proposals: texts that are live, in review, approved or scheduled show this. A second person confirms them; until then all stays as it is.`,
-        },
-    language,
-  )
 }

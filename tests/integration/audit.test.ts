@@ -145,7 +145,6 @@ describe('the record of what happened', () => {
       body: {
         name: 'Neu',
         email: 'neu@berufsbild.example',
-        password: 'lang genug fürs Haus',
         role: 'author',
       },
     })
@@ -171,7 +170,11 @@ describe('the record of what happened', () => {
         ? events.map((event: { transition: string }) => event.transition)
         : []
     }
-    expect(await names(`document=${account}`)).toEqual(['createAccount', 'changePermissions'])
+    expect(await names(`document=${account}`)).toEqual([
+      'createAccount',
+      'invite',
+      'changePermissions',
+    ])
     expect(await names(`document=${site.id}`)).toEqual(['makeKey', 'makeKey'])
     expect(await names('collection=desks')).toEqual(['createDesk', 'changeDesk'])
     expect(await names('kind=setting&collection=workflow-settings')).toEqual(['changeSettings'])

@@ -77,6 +77,28 @@ describe('guessing passwords', () => {
     expect(sixth.text).toContain('"code":"too_many_attempts"')
   })
 
+  it('goes by no other way: GraphQL takes no passwords, many at once neither', async () => {
+    const email = await makeAccount()
+    const one = (alias: number) =>
+      `a${String(alias)}: loginUser(email: "${email}", password: "a wrong password") { token }`
+    const many = `mutation { ${Array.from({ length: 15 }, (_, alias) => one(alias)).join(' ')} }`
+    await product.graphql(many)
+    const { rows: before } = await product.sql.query('SELECT key FROM sign_in_attempts')
+    const asked = Promise.all(Array.from({ length: 200 }, () => product.graphql(many)))
+    const begin = performance.now()
+    const health = await product.call('GET', '/healthz')
+    const waited = performance.now() - begin
+    for (const answer of await asked) {
+      expect([200, 400, 503]).toContain(answer.status)
+      expect(answer.get('data') ?? null).toBeNull()
+    }
+    expect([health.status, waited < 3000]).toEqual([200, true])
+    const right = `mutation { loginUser(email: "${email}", password: "${password}") { token } }`
+    expect((await product.graphql(right)).text).toContain('Cannot query field')
+    const { rows: after } = await product.sql.query('SELECT key FROM sign_in_attempts')
+    expect(after).toEqual(before)
+  })
+
   it('lets in who is right once the wait is over, and forgets the wrong ones', async () => {
     const [email, from] = [await makeAccount(), place()]
     await often(5, email, from)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootstrapContext } from '#access/bootstrap.ts'
 import { openSession } from '#accounts/open-session.ts'
 import { isRecord } from '#model/documents.ts'
 import type { Answer, Method } from '#support/http.ts'
@@ -457,6 +458,62 @@ describe('provisioning by a directory', () => {
       },
     )
 
+    it.each<[string, (user: { id: string; userName: string }) => Promise<Answer>]>([
+      ['PATCH', ({ id }) => patch(`/Users/${id}`, { op: 'replace', path: 'active', value: true })],
+      [
+        'PATCH in words',
+        ({ id }) => patch(`/Users/${id}`, { op: 'Add', value: { active: 'True' } }),
+      ],
+      ['PUT', ({ id, userName }) => call('PUT', `/Users/${id}`, { userName, active: true })],
+    ])(
+      'whom the newsroom let go is not brought back by %s, and the answer says why',
+      async (_, again) => {
+        const user = await makeUser()
+        await product.call('POST', `/users/${user.id}/deactivate`, { ...admin, body: {} })
+        const answer = await again(user)
+        expect([answer.status, String(answer.get('detail'))]).toEqual([
+          403,
+          expect.stringContaining('newsroom has deactivated'),
+        ])
+        expect(answer.get('schemas')).toEqual(['urn:ietf:params:scim:api:messages:2.0:Error'])
+        expect(await accountOf(user.id)).toMatchObject({ active: false })
+        // Everything else the directory may say of them, and what it says anew when they are back.
+        const renamed = await patch(`/Users/${user.id}`, {
+          op: 'replace',
+          path: 'displayName',
+          value: 'Anders Genannt',
+        })
+        expect([renamed.status, renamed.get('active')]).toEqual([200, false])
+        await product.call('POST', `/users/${user.id}/reactivate`, { ...admin, body: {} })
+        expect((await again(user)).status).toBe(200)
+      },
+    )
+
+    it('whom the newsroom let go is not brought back by a group, nor under the same name', async () => {
+      const { id, userName } = await makeUser()
+      await product.call('POST', `/users/${id}/deactivate`, { ...admin, body: {} })
+      const leaders = await makeGroup('CMS Leitung', [id])
+      await call('DELETE', `/Groups/${leaders}`)
+      const again = await call('POST', '/Users', {
+        userName,
+        emails: [{ value: addressOf(), primary: true }],
+      })
+      expect([again.status, again.get('scimType')]).toEqual([409, 'uniqueness'])
+      expect(await accountOf(id)).toMatchObject({ active: false })
+    })
+
+    it('whom the directory let go itself it may bring back, but not once the newsroom has', async () => {
+      const { id } = await makeUser()
+      const set = (value: boolean) =>
+        patch(`/Users/${id}`, { op: 'replace', path: 'active', value })
+      await set(false)
+      expect((await set(true)).get('active')).toBe(true)
+      await set(false)
+      await product.call('POST', `/users/${id}/reactivate`, { ...admin, body: {} })
+      await product.call('POST', `/users/${id}/deactivate`, { ...admin, body: {} })
+      expect((await set(true)).status).toBe(403)
+    })
+
     it('the last administrator stays', async () => {
       for (const answer of [
         await call('DELETE', `/Users/${admin.id}`),
@@ -659,11 +716,12 @@ describe('provisioning by a directory', () => {
 
   it('knows who was there before, and takes them over when it writes them', async () => {
     const email = addressOf()
-    const made = await product.call('POST', '/users', {
-      ...admin,
-      body: { name: 'Schon da', email, password, role: 'editor' },
+    const { id } = await product.payload.create({
+      collection: 'users',
+      data: { name: 'Schon da', email, password, role: 'editor' },
+      overrideAccess: true,
+      context: bootstrapContext,
     })
-    const id = String(made.get('doc.id'))
     expect(ids(await list('Users', { filter: `userName eq "${email}"` }))).toEqual([id])
     await patch(`/Users/${id}`, { op: 'add', path: 'externalId', value: 'taken-over' })
     const found = await list('Users', { filter: 'externalId eq "taken-over"' })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findForgedReference } from '#audit/forged-reference.ts'
+import { isRecord } from '#model/documents.ts'
 import { issueEntryPermit } from '#reference/permit.ts'
 import type { Answer } from '#support/http.ts'
 import { openDelivery, withKey } from '#support/delivery.ts'
@@ -571,6 +572,70 @@ describe('reference data that live texts show', () => {
     }
   })
 
+  describe('over GraphQL', () => {
+    const update = (alias: string, path: string, data: string) =>
+      `${alias}: updateRegion(id: "${path.split('/').at(-1) ?? ''}", data: { ${data} }) { id name }`
+    const named = () => `name: "Ort ${randomUUID()}"`
+    const errorsIn = (answer: Answer) => {
+      const errors = answer.get('errors')
+      return Array.isArray(errors) ? errors.filter(isRecord) : []
+    }
+
+    it('is answered by an error that says so, and the proposal is there', async () => {
+      const { region } = await makeShown()
+      const answer = await product.graphql(`mutation { ${update('a', region, named())} }`, {
+        ...editor,
+        headers: { 'Accept-Language': 'en' },
+      })
+      expect(answer.get('data.a')).toBeNull()
+      const [error] = errorsIn(answer)
+      expect(error).toMatchObject({
+        path: ['a'],
+        message: expect.stringContaining('Saved as a proposal') as string,
+        extensions: {
+          code: 'proposed',
+          statusCode: 202,
+          proposals: [{ collection: 'regions', entry: region.split('/').at(-1), texts: 1 }],
+        },
+      })
+      const listed = await get(
+        `/reference/proposals?entry=${region.split('/').at(-1) ?? ''}`,
+        other,
+      )
+      expect([listed.get('total'), listed.get('proposals.0.id')]).toEqual([
+        1,
+        answer.get('errors.0.extensions.proposals.0.id'),
+      ])
+    })
+
+    it('and of several changes those alone that became one', async () => {
+      const [first, second] = [await makeShown(), await makeShown()]
+      const free = await product.payload.create({
+        collection: 'regions',
+        data: { name: `Frei ${randomUUID()}`, slug: '', kind: 'gemeinde' },
+        overrideAccess: true,
+      })
+      const answer = await product.graphql(
+        `mutation { ${update('a', first.region, named())} ${update('b', `/regions/${free.id}`, 'name: "Frei"')}
+          ${update('c', second.region, named())} ${update('d', `/regions/${free.id}`, 'name: "Freier"')} }`,
+        editor,
+      )
+      expect([answer.get('data.b.name'), answer.get('data.d.name')]).toEqual(['Frei', 'Freier'])
+      expect(
+        errorsIn(answer).map(({ path, extensions }) => ({
+          path,
+          entries:
+            isRecord(extensions) && Array.isArray(extensions.proposals)
+              ? extensions.proposals.filter(isRecord).map(({ entry }) => entry)
+              : [],
+        })),
+      ).toEqual([
+        { path: ['a'], entries: [first.region.split('/').at(-1)] },
+        { path: ['c'], entries: [second.region.split('/').at(-1)] },
+      ])
+    })
+  })
+
   describe('by whatever door', () => {
     const doors: Record<string, (path: string, name: string) => Promise<unknown>> = {
       'REST as an editor': (path, name) => patch(path, editor, { name }),
@@ -583,10 +648,10 @@ describe('reference data that live texts show', () => {
         patch(`/regions?where[id][equals]=${path.split('/').at(-1) ?? ''}`, editor, { name }),
       GraphQL: async (path, name) => {
         const answer = await product.graphql(
-          `mutation { updateRegion(id: "${path.split('/').at(-1) ?? ''}", data: { name: "${name}" }) { name proposal } }`,
+          `mutation { updateRegion(id: "${path.split('/').at(-1) ?? ''}", data: { name: "${name}" }) { name } }`,
           editor,
         )
-        expect(answer.get('data.updateRegion.proposal.texts'), answer.text).toBe(1)
+        expect(answer.get('errors.0.extensions.code'), answer.text).toBe('proposed')
       },
       'the Local API without a person': (path, name) =>
         product.payload.update({

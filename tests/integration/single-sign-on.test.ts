@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { bootstrapContext } from '#access/bootstrap.ts'
 import {
   clientId,
   clientSecret,
@@ -110,12 +111,13 @@ describe('signing in by a provider', () => {
     return rows
   }
   const makeAccount = async (email: string) => {
-    const answer = await product.call('POST', '/users', {
-      ...admin,
-      body: { name: 'Schon da', email, password, role: 'author' },
+    const { id } = await product.payload.create({
+      collection: 'users',
+      data: { name: 'Schon da', email, password, role: 'author' },
+      overrideAccess: true,
+      context: bootstrapContext,
     })
-    expect(answer.status, answer.text).toBe(201)
-    return String(answer.get('doc.id'))
+    return id
   }
 
   describe('by one that tells the truth', () => {
@@ -269,6 +271,33 @@ describe('signing in by a provider', () => {
       expect(await refusalOf(answer)).toBe('unavailable')
       provider.isDown = false
       expect((await signIn('ada')).status).toBe(200)
+    })
+  })
+
+  describe('by one that is to ask again', () => {
+    const again = '/sign-in/oidc?again'
+    const now = () => Math.floor(Date.now() / 1000)
+
+    it('is told so', async () => {
+      const { address } = await begin(again)
+      const asked = Object.fromEntries(address.searchParams)
+      expect([asked.prompt, asked.max_age]).toEqual(['login', '0'])
+    })
+
+    it.each([
+      ['says that it has asked', () => now(), null],
+      ['says nothing of it', () => undefined, 'notAgain'],
+      ['has asked a while ago', () => now() - 60, 'notAgain'],
+      ['will ask', () => now() + 3600, 'notAgain'],
+      ['says it in words', () => String(now()), 'invalid'],
+    ])('and believed where it %s', async (_, moment, refusal) => {
+      const claims: Claiming = (good) => ({
+        ...groups('authors')(good),
+        ...(moment() === undefined ? {} : { auth_time: moment() }),
+      })
+      const answer = await signIn('again', { claims }, again)
+      expect(await refusalOf(answer)).toBe(refusal)
+      expect(sessionCookie(answer) === undefined).toBe(refusal !== null)
     })
   })
 

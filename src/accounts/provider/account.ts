@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { holdLock } from '#database/advisory-lock.ts'
@@ -18,6 +17,7 @@ import {
   type Identity,
 } from './identities.ts'
 import { SignInRefused } from './refusals.ts'
+import { unknownPassword } from '../unknown-password.ts'
 
 /**
  * The account of somebody whom a provider has named. The identity decides. Who has none here yet is joined to
@@ -88,7 +88,7 @@ async function makeAccount(
       name: claims.name ?? email,
       email,
       ...(await permissionsOf(req, given)),
-      password: randomBytes(48).toString('base64url'),
+      password: unknownPassword(),
     },
     depth: 0,
     overrideAccess: true,

@@ -9,6 +9,8 @@ export interface Attempt {
   verifier: string
   /** Where its owner goes afterwards. */
   returnTo: string
+  /** The provider is to ask again who they are: since when (in seconds since 1970); null: it may know them already. */
+  askedAt: number | null
 }
 
 /** Seconds in which somebody has to come back. */
@@ -19,6 +21,7 @@ const attemptSchema = z.object({
   nonce: z.string().min(20).max(200),
   verifier: z.string().min(40).max(200),
   returnTo: z.string().max(2000),
+  askedAt: z.number().int().nullable(),
 })
 
 /**

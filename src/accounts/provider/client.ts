@@ -8,7 +8,7 @@ const longestAnswer = 1_000_000
 /** For how long what a provider says of itself is good, in milliseconds. */
 const goodFor = 3_600_000
 /** How far its clock may be off, in seconds. */
-const tolerance = 10
+export const clockTolerance = 10
 
 const known = new Map<ProviderSettings, { until: number; client: oidc.Configuration }>()
 
@@ -26,7 +26,7 @@ export async function clientOf(settings: ProviderSettings): Promise<oidc.Configu
     const client = await oidc.discovery(
       issuer,
       settings.clientId,
-      { client_secret: settings.clientSecret, [oidc.clockTolerance]: tolerance },
+      { client_secret: settings.clientSecret, [oidc.clockTolerance]: clockTolerance },
       authenticateAsTold(settings.clientSecret),
       {
         timeout: patience,

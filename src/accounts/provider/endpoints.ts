@@ -11,7 +11,7 @@ import type { ProviderSettings, SignInSettings } from './settings.ts'
 
 /**
  * The sign-in by a provider (OpenID Connect), where one is configured; else 404.
- * `GET /api/sign-in/oidc?returnTo=/admin/…` sends the browser there, `GET …/callback` is where it comes back
+ * `GET /api/sign-in/oidc?returnTo=/admin/…` sends the browser there (`&again`: to be asked anew), `GET …/callback` is where it comes back
  * to, with a session or with the reason why there is none, and `POST …/backchannel-logout` is where the provider says
  * that somebody has left.
  */
@@ -32,7 +32,9 @@ export const providerEndpoints = (settings: SignInSettings): Endpoint[] => {
       handler: withProvider((req, provider) =>
         orRefusal(req, [], async () => {
           const returnTo = returnPath(req.searchParams.get('returnTo'))
-          const { attempt, address } = await beginSignIn({ provider, authoringOrigin }, returnTo)
+          const isAgain = req.searchParams.get('again') !== null
+          const way = { provider, authoringOrigin }
+          const { attempt, address } = await beginSignIn(way, { returnTo, isAgain })
           const headers = {
             Location: address.href,
             'Set-Cookie': await attemptCookie(attempt, cookieOf(req)),

@@ -122,6 +122,7 @@ export async function noteProviderSession(
     person: string
     providerSession: string | null
     idToken: string | null
+    authenticatedAt: string | null
   },
 ): Promise<void> {
   const { person } = session
@@ -133,4 +134,13 @@ export async function noteProviderSession(
     .delete(providerSessions)
     .where(and(eq(providerSessions.person, person), notInArray(providerSessions.session, living)))
   await db.insert(providerSessions).values(session)
+}
+
+/** When the provider by whose word a session was opened had last asked who its owner is; null where it has not said. */
+export async function whenAuthenticated(db: Sql, session: string): Promise<string | null> {
+  const [kept] = await db
+    .select({ at: providerSessions.authenticatedAt })
+    .from(providerSessions)
+    .where(eq(providerSessions.session, session))
+  return kept?.at ?? null
 }

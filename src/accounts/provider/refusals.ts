@@ -30,6 +30,13 @@ export const refusals = {
       en: 'The sign-in service has not signed you in.',
     },
   },
+  notAgain: {
+    status: 401,
+    text: {
+      de: 'Der Anmeldedienst hat Sie nicht noch einmal gefragt, wer Sie sind. Ihre bisherige Anmeldung gilt weiter.',
+      en: 'The sign-in service has not asked you again who you are. You are signed in as before.',
+    },
+  },
   noRole: {
     status: 403,
     text: {

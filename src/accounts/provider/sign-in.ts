@@ -8,7 +8,7 @@ import { useOnce } from '../use-once.ts'
 import { accountFor } from './account.ts'
 import { attemptLength, type Attempt } from './attempt.ts'
 import { readClaims } from './claims.ts'
-import { clientOf } from './client.ts'
+import { clientOf, clockTolerance } from './client.ts'
 import { noteProviderSession } from './identities.ts'
 import { SignInRefused } from './refusals.ts'
 import { renewRole } from './renew-role.ts'
@@ -23,10 +23,15 @@ interface Way {
   authoringOrigin: string
 }
 
-/** Begins a sign-in: where the browser goes, and what it has to bring back. @throws SignInRefused `unavailable` */
+/**
+ * Begins a sign-in: where the browser goes, and what it has to bring back.
+ *
+ * @param options.isAgain whoever is signed in there already is asked who they are all the same
+ * @throws SignInRefused `unavailable`
+ */
 export async function beginSignIn(
   { provider, authoringOrigin }: Way,
-  returnTo: string,
+  { returnTo, isAgain }: { returnTo: string; isAgain: boolean },
 ): Promise<{ attempt: Attempt; address: URL }> {
   const client = await clientOf(provider)
   const attempt = {
@@ -34,6 +39,7 @@ export async function beginSignIn(
     nonce: oidc.randomNonce(),
     verifier: oidc.randomPKCECodeVerifier(),
     returnTo,
+    askedAt: isAgain ? Math.floor(Date.now() / 1000) : null,
   }
   const address = oidc.buildAuthorizationUrl(client, {
     redirect_uri: authoringOrigin + callbackPath,
@@ -42,6 +48,7 @@ export async function beginSignIn(
     nonce: attempt.nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),
     code_challenge_method: 'S256',
+    ...(isAgain ? { prompt: 'login', max_age: '0' } : {}),
   })
   return { attempt, address }
 }
@@ -68,6 +75,7 @@ export async function finishSignIn(
     address: new URL(`${authoringOrigin}${callbackPath}?${answered.toString()}`),
     attempt,
   })
+  requireAskedAgain(attempt, said)
   const { subject } = said
   const claims = readClaims(said.claims, provider.roleClaim)
   const given = roleFor(provider.rules, claims.values)
@@ -85,6 +93,7 @@ export async function finishSignIn(
       person: id,
       providerSession: said.session,
       idToken: said.idToken.length <= 8000 ? said.idToken : null,
+      authenticatedAt: said.authenticatedAt?.toISOString() ?? null,
     })
     return session
   })
@@ -97,6 +106,27 @@ interface Said {
   session: string | null
   claims: Record<string, unknown>
   idToken: string
+  /** When it has last asked them who they are; null where it does not say. */
+  authenticatedAt: Date | null
+}
+
+/**
+ * Some providers do not ask again, whatever they are told: what they say of the time counts.
+ *
+ * @throws SignInRefused `notAgain`
+ */
+function requireAskedAgain({ askedAt }: Attempt, { authenticatedAt }: Said): void {
+  if (askedAt === null) return
+  const earliest = (askedAt - clockTolerance) * 1000
+  if (authenticatedAt === null || authenticatedAt.getTime() < earliest) {
+    throw new SignInRefused('notAgain')
+  }
+}
+
+/** `auth_time` after OpenID Connect Core 1.0, 2: nothing that is to come counts. */
+function momentOf(seconds: unknown): Date | null {
+  if (typeof seconds !== 'number' || !(seconds > 0)) return null
+  return seconds > Date.now() / 1000 + clockTolerance ? null : new Date(seconds * 1000)
 }
 
 async function redeem(
@@ -121,6 +151,7 @@ async function redeem(
       session: typeof sid === 'string' && sid !== '' && sid.length <= 1000 ? sid : null,
       claims: { ...(await alsoSaid(client, tokens.access_token, claims)), ...claims },
       idToken,
+      authenticatedAt: momentOf(claims.auth_time),
     }
   } catch (cause) {
     throw refusalOf(cause)

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import * as z from 'zod'
@@ -21,6 +20,7 @@ import { notThere, ScimError } from './errors.ts'
 import { findUser, type ScimUser } from './find-users.ts'
 import { giveRoles } from './give-roles.ts'
 import type { UserChange } from './user-input.ts'
+import { unknownPassword } from '../unknown-password.ts'
 
 /**
  * Makes an account for somebody. It is an author's, the least that there is, until a group says more. Whoever has left, and
@@ -57,6 +57,12 @@ export async function createUser(
 async function comeBack(req: PayloadRequest, id: string, email: string): Promise<void> {
   const db = await sqlIn(req)
   await lockAccount(db, id)
+  if (!(await isEndedByDirectory(db, id))) throw taken(email)
+  await endWaysIn(req, id)
+}
+
+/** Whether it was the directory that let somebody go, and not the newsroom. */
+async function isEndedByDirectory(db: Sql, id: string): Promise<boolean> {
   const { transition, data, document, documentCollection, sequence } = workflowEvents
   const [ended] = await db
     .select({ data })
@@ -64,11 +70,10 @@ async function comeBack(req: PayloadRequest, id: string, email: string): Promise
     .where(and(eq(document, id), eq(documentCollection, 'users'), eq(transition, 'deactivate')))
     .orderBy(desc(sequence))
     .limit(1)
-  if (!isRecord(ended?.data) || ended.data.by !== 'SCIM') throw taken(email)
-  await endWaysIn(req, id)
+  return isRecord(ended?.data) && ended.data.by === 'SCIM'
 }
 
-/** Changes somebody. @throws ScimError 400, 404, 409 `uniqueness`; Conflict 409 for the last administrator */
+/** Changes somebody. @throws ScimError 400, 403 (the newsroom has let them go), 404, 409 `uniqueness`; Conflict 409 for the last administrator */
 export async function changeUser(
   req: PayloadRequest,
   id: string,
@@ -133,7 +138,10 @@ async function apply(req: PayloadRequest, id: string, change: UserChange): Promi
     })
   }
   if (change.active === false && before.isActive) await deactivate(req, { id })
-  if (change.active === true && !before.isActive) await reactivate(req, { id })
+  if (change.active === true && !before.isActive) {
+    if (!(await isEndedByDirectory(db, id))) throw letGo()
+    await reactivate(req, { id })
+  }
   const after = await findUser(db, id)
   if (!after) throw notThere('User', id)
   return after
@@ -150,7 +158,7 @@ async function makeAccount(
       email: wanted.email,
       role: 'author',
       allTexts: false,
-      password: randomBytes(48).toString('base64url'),
+      password: unknownPassword(),
     },
     depth: 0,
     overrideAccess: true,
@@ -193,6 +201,13 @@ async function requireFree(db: Sql, id: string | null, userName: string): Promis
     )
     .limit(1)
   if (other) throw taken(userName)
+}
+
+function letGo(): ScimError {
+  return new ScimError(
+    403,
+    'The newsroom has deactivated this account; it is for its administrators to reactivate it, not for the directory.',
+  )
 }
 
 function taken(name: string): ScimError {

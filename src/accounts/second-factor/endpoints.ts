@@ -11,13 +11,14 @@ import { recordOfSignIn } from '../account-events.ts'
 import { refuseOwnAccount } from '../guard.ts'
 import { lockAccount } from '../lock.ts'
 import { callerOf, signedInCaller, type Caller } from '../sign-in/caller.ts'
-import { codeKey, confirmCaller, ofSignedIn } from '../sign-in/confirm.ts'
+import { codeKey, confirmCaller, hasNoPassword, ofSignedIn } from '../sign-in/confirm.ts'
 import { countAttempt, forgetAttempts } from '../sign-in/slow-down.ts'
 import { refuseWhoMovedAddress } from './after-address-change.ts'
 import { beginApp, removeApp, takeAppCode } from './app.ts'
 import { completeSession } from './complete.ts'
 import { factorsOf, hasFactor, isDemandedOf, owedBy } from '../factors.ts'
 import { renewRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts'
+import { waysInOf } from '../ways-in.ts'
 import { requireEnough, resetFactors } from './remove.ts'
 
 const passwordSchema = z.strictObject({ password: storableText(1000).optional() })
@@ -76,7 +77,8 @@ async function standing(req: PayloadRequest) {
   const isDemanded = isDemandedOf(req.payload, caller.role)
   if (caller.isPending)
     return { owes: await owedBy(db, req.payload, caller.id), offers, isDemanded }
-  return { owes: null, offers, isDemanded, factors }
+  const { provider } = waysInOf(req.payload)
+  return { owes: null, offers, isDemanded, factors, provider, hasPassword: !hasNoPassword(caller) }
 }
 
 /** Completes a session by a code. @throws InvalidRequest 400, TooManyAttempts 429 */

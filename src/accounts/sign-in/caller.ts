@@ -16,6 +16,10 @@ export interface Caller {
   isPending: boolean
   /** When the session began. */
   since: string | null
+  /** How they proved who they are; null of older sessions. */
+  method: string | null
+  /** When they last showed a second factor in it. */
+  provedAt: string | null
 }
 
 /** Whoever is signed in, or about to be. @throws NotSignedIn 401 */
@@ -32,8 +36,21 @@ export function callerOf(req: PayloadRequest): Caller {
     : undefined
   const end = isRecord(own) && typeof own.expiresAt === 'string' ? Date.parse(own.expiresAt) : 0
   if (end <= Date.now()) throw new NotSignedIn()
-  const since = isRecord(own) && typeof own.createdAt === 'string' ? own.createdAt : null
-  return { id, name, email, role, session, isPending: isPending(user), since }
+  const kept = (name: string) => {
+    const value = isRecord(own) ? own[name] : null
+    return typeof value === 'string' ? value : null
+  }
+  return {
+    id,
+    name,
+    email,
+    role,
+    session,
+    isPending: isPending(user),
+    since: kept('createdAt'),
+    method: kept('method'),
+    provedAt: kept('secondFactorAt'),
+  }
 }
 
 /** Whoever is signed in, wholly. @throws NotSignedIn 401, NotAllowed 403 where a second factor is owed */

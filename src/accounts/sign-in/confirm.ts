@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { InvalidRequest, NotAllowed } from '#model/errors.ts'
+import { whenAuthenticated } from '../provider/identities.ts'
 import type { Caller } from './caller.ts'
 import { knownDevice } from './device.ts'
 import { attemptKey, foldedAddress } from './keys.ts'
@@ -14,9 +15,13 @@ const young = 10 * 60_000
 /** Wrong passwords and codes of somebody who is signed in already; in seconds. */
 export const ofSignedIn = { free: 5, longest: 900 } as const
 
+/** Who came by these may have no password of ours. */
+const withoutPassword: readonly (string | null)[] = ['oidc', 'passkey']
+
 /**
  * Asks whoever changes how they sign in for their password, unless they have signed in a moment ago: a
- * browser that was left open is not enough.
+ * browser that was left open is not enough. Who has come without a password shows a second factor in its place, or
+ * signs in again; of a provider counts when it has asked them, not that it knew them still.
  *
  * @throws NotAllowed 403 where neither is so, TooManyAttempts 429
  */
@@ -26,15 +31,34 @@ export async function confirmCaller(
   password: string | undefined,
 ): Promise<void> {
   if (password !== undefined) return requirePassword(req, caller, password, 'password')
-  const age = caller.since === null ? Infinity : Date.now() - Date.parse(caller.since)
-  if (age < young) return
-  throw new NotAllowed(
-    {
-      de: 'Ihre Anmeldung liegt eine Weile zurück. Bitte geben Sie Ihr Passwort an.',
-      en: 'You signed in a while ago. Please give your password.',
-    },
-    'password_needed',
-  )
+  if (isYoung(await provedWithoutPassword(req, caller))) return
+  if (!hasNoPassword(caller)) throw new NotAllowed(passwordNeeded, 'password_needed')
+  throw new NotAllowed(signInAgain, 'sign_in_again')
+}
+
+/** Whether somebody has come by what needs no password. */
+export function hasNoPassword({ method }: Caller): boolean {
+  return withoutPassword.includes(method)
+}
+
+async function provedWithoutPassword(req: PayloadRequest, caller: Caller) {
+  const { method, provedAt, session, since } = caller
+  if (!hasNoPassword(caller)) return [since]
+  const begun = method === 'oidc' ? await whenAuthenticated(await sqlIn(req), session) : since
+  return [begun, provedAt]
+}
+
+function isYoung(moments: readonly (string | null)[]): boolean {
+  return moments.some((moment) => moment !== null && Date.now() - Date.parse(moment) < young)
+}
+
+const passwordNeeded = {
+  de: 'Ihre Anmeldung liegt eine Weile zurück. Bitte geben Sie Ihr Passwort an.',
+  en: 'You signed in a while ago. Please give your password.',
+}
+const signInAgain = {
+  de: 'Ihre Anmeldung liegt eine Weile zurück. Bitte zeigen Sie Ihren zweiten Faktor, oder melden Sie sich neu an.',
+  en: 'You signed in a while ago. Please show your second factor, or sign in again.',
 }
 
 /**

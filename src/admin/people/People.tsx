@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Link } from '@payloadcms/ui'
+import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import { roleLabels, roles } from '#model/roles.ts'
 import type { PersonEntry } from '#accounts/overview.ts'
@@ -72,7 +72,6 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
             >
               {say('people:invite')}
             </Button>
-            <Link href={`${root}/create`}>{say('people:makeByHand')}</Link>
           </div>
         ) : null}
       </div>

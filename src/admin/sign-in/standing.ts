@@ -11,4 +11,8 @@ export interface Standing {
     passkeys: { id: string; name: string; createdAt: string; lastUsedAt: string | null }[]
     recoveryCodes: number
   }
+  /** What the provider of sign-ins is called, where there is one. */
+  provider?: string | null
+  /** They came by what needs no password, and may have none. */
+  hasPassword?: boolean
 }

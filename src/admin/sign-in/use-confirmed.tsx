@@ -6,16 +6,25 @@ import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useWords } from '../words/use-words.ts'
+import { ProveAgain } from './ProveAgain.tsx'
 
 interface Waiting {
   path: string
   body: object
+  /** What confirms it: their password, or what somebody shows who has none. */
+  by: 'password' | 'proof'
   resolve: (answer: ApiAnswer<unknown>) => void
+}
+
+/** What is asked for, by the code of the refusal. */
+const asked: Readonly<Record<string, Waiting['by'] | undefined>> = {
+  password_needed: 'password',
+  sign_in_again: 'proof',
 }
 
 /**
  * A call that changes how somebody signs in: where the session is an old one, it asks for their password and
- * sends it along. `dialog` has to stand on the page.
+ * sends it along, or for a second factor or a new sign-in of who has none. `dialog` has to stand on the page.
  */
 export function useConfirmed(): {
   send: <Body>(path: string, body?: object) => Promise<ApiAnswer<Body>>
@@ -31,12 +40,13 @@ export function useConfirmed(): {
 
   const send = async <Body,>(path: string, body: object = {}): Promise<ApiAnswer<Body>> => {
     const answer = await call<Body>(path, body)
-    if (answer.ok || answer.code !== 'password_needed') return answer
+    const by = answer.ok ? undefined : asked[answer.code]
+    if (by === undefined) return answer
     setPassword('')
     setProblem(null)
     return new Promise((resolve) => {
       // What the second call gives is what the first would have given.
-      setWaiting({ path, body, resolve: resolve as Waiting['resolve'] })
+      setWaiting({ path, body, by, resolve: resolve as Waiting['resolve'] })
     })
   }
 
@@ -49,7 +59,26 @@ export function useConfirmed(): {
     setWaiting(null)
     resolve(answer)
   }
+  const cancel = ({ resolve }: Waiting) => {
+    setWaiting(null)
+    resolve({ ok: false, status: 0, code: 'cancelled', message: '' })
+  }
 
+  if (waiting?.by === 'proof') {
+    const goOn = async ({ path, body, resolve }: Waiting) => {
+      setWaiting(null)
+      resolve(await call(path, body))
+    }
+    const dialog = (
+      <ProveAgain
+        onClose={() => {
+          cancel(waiting)
+        }}
+        onProved={() => void goOn(waiting)}
+      />
+    )
+    return { send, dialog }
+  }
   const dialog = waiting ? (
     <Dialog
       confirm={{
@@ -58,8 +87,7 @@ export function useConfirmed(): {
         onClick: () => void confirm(waiting),
       }}
       onClose={() => {
-        setWaiting(null)
-        waiting.resolve({ ok: false, status: 0, code: 'cancelled', message: '' })
+        cancel(waiting)
       }}
       title={say('signIn:settings')}
     >

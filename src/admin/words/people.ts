@@ -4,7 +4,11 @@ import type { Words } from './words.ts'
 export const peopleWords = {
   title: { de: 'Personen', en: 'People' },
   invite: { de: 'Person einladen', en: 'Invite a person' },
-  makeByHand: { de: 'Konto mit Passwort anlegen', en: 'Make an account with a password' },
+  byInvitation: {
+    de: 'Ein Konto entsteht durch eine Einladung: Wer sie bekommt, legt das Passwort selbst fest.',
+    en: 'An account is made by an invitation: whoever gets it sets the password.',
+  },
+  toPeople: { de: 'Zu den Personen', en: 'To the people' },
   search: { de: 'Name oder Adresse suchen', en: 'Find a name or address' },
   roleFilter: { de: 'Rolle', en: 'Role' },
   everyRole: { de: 'Alle Rollen', en: 'All roles' },

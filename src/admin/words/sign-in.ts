@@ -97,6 +97,11 @@ export const signInWords = {
     de: 'Ihre Anmeldung liegt eine Weile zurück. Bestätigen Sie mit Ihrem Passwort.',
     en: 'You signed in a while ago. Confirm with your password.',
   },
+  againNeeded: {
+    de: 'Ihre Anmeldung liegt eine Weile zurück. Bitte zeigen Sie noch einmal, wer Sie sind.',
+    en: 'You signed in a while ago. Please show once more who you are.',
+  },
+  againBy: { de: 'Bei „{{provider}}“ neu anmelden', en: 'Sign in at “{{provider}}” again' },
   by: { de: 'Mit „{{provider}}“ anmelden', en: 'Sign in with “{{provider}}”' },
   out: { de: 'Abmelden', en: 'Log out' },
   orByPassword: { de: 'oder mit E-Mail und Passwort', en: 'or with e-mail and password' },

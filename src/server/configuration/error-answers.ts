@@ -2,7 +2,12 @@ import type { AfterErrorHook } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { isPayloadError } from '#access/payload-errors.ts'
 import { isRecord } from '#model/documents.ts'
-import { type ApplicationError, isApplicationError, retryAfterOf } from '#model/errors.ts'
+import {
+  type ApplicationError,
+  isApplicationError,
+  proposalsOf,
+  retryAfterOf,
+} from '#model/errors.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 
 /**
@@ -17,6 +22,7 @@ export const loggingLevels = {
   QueryError: 'info',
   UnauthorizedError: 'info',
   ValidationError: 'info',
+  BecameProposal: 'info',
   ChecksBlock: 'info',
   Conflict: 'info',
   DocumentLocked: 'info',
@@ -84,6 +90,7 @@ interface Explanation {
   data: {
     code: string
     details?: ApplicationError['details']
+    proposals?: readonly unknown[]
     errors?: { path: string; message: string }[]
   }
 }
@@ -91,6 +98,7 @@ interface Explanation {
 function explain(error: Error, language: Language): Explanation | undefined {
   if (isApplicationError(error)) {
     const { code, details, status, text } = error
+    const proposals = proposalsOf(error)
     const message = inLanguage(text, language)
     return {
       status,
@@ -98,6 +106,7 @@ function explain(error: Error, language: Language): Explanation | undefined {
       data: {
         code,
         ...(details.length > 0 ? { details } : {}),
+        ...(proposals.length > 0 ? { proposals } : {}),
         // The admin's form marks the field that says from which text it began.
         ...(code === 'edit_conflict' ? { errors: [{ path: 'digest', message }] } : {}),
       },

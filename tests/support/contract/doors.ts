@@ -316,16 +316,8 @@ export function classifiedGraphQL(): Door[] {
       ['mutation updateWorkflowSetting', 'setting', admins],
       ['query meUser', 'read', everybody],
       ['query initializedUser', 'read', everybody],
-      ['mutation loginUser', 'account', everybody],
-      ['mutation logoutUser', 'account', signedIn],
-      ['mutation refreshTokenUser', 'account', signedIn],
-      ['mutation forgotPasswordUser', 'account', everybody],
-      ['mutation resetPasswordUser', 'account', everybody],
-      ['mutation verifyEmailUser', 'account', nobody],
       ['query meSite', 'read', everybody],
       ['query initializedSite', 'read', everybody],
-      ['mutation logoutSite', 'account', signedIn],
-      ['mutation refreshTokenSite', 'account', signedIn],
     ]),
   ]
 }

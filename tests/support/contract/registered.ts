@@ -1,3 +1,4 @@
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Endpoint, SanitizedConfig } from 'payload'
 import { isRecord } from '#model/documents.ts'
 import type { Product } from '../product.ts'
@@ -20,14 +21,21 @@ export function listEndpoints(config: SanitizedConfig): string[] {
   return [...new Set(registered)]
 }
 
-/** Every field of the schema that answers, as `mutation loginUser`. Introspection is closed. */
-export async function listGraphQL(product: Pick<Product, 'graphql'>): Promise<string[]> {
+/** The schema of GraphQL as Payload has built it, with types of its own copy of the library. Introspection is closed. */
+export async function schemaOf(product: Pick<Product, 'graphql'>): Promise<GraphQLSchema> {
   await product.graphql('{ __typename }')
   const cache: unknown = Reflect.get(globalThis, '_payload_graphql')
   const built = isRecord(cache) ? cache.graphql : undefined
   const schema = isRecord(built) ? built.schema : undefined
   if (!isSchema(schema)) throw new Error('Payload keeps its GraphQL schema somewhere else now.')
-  const fieldsOf = (type: RootType | null | undefined) => Object.keys(type?.getFields() ?? {})
+  return schema
+}
+
+/** Every field of the schema that answers, as `mutation updateUser`. */
+export async function listGraphQL(product: Pick<Product, 'graphql'>): Promise<string[]> {
+  const schema = await schemaOf(product)
+  const fieldsOf = (type: GraphQLObjectType | null | undefined) =>
+    Object.keys(type?.getFields() ?? {})
   return [
     ...fieldsOf(schema.getQueryType()).map((name) => `query ${name}`),
     ...fieldsOf(schema.getMutationType()).map((name) => `mutation ${name}`),
@@ -35,17 +43,7 @@ export async function listGraphQL(product: Pick<Product, 'graphql'>): Promise<st
   ]
 }
 
-interface RootType {
-  getFields: () => object
-}
-
-interface Schema {
-  getQueryType: () => RootType | null | undefined
-  getMutationType: () => RootType | null | undefined
-  getSubscriptionType: () => RootType | null | undefined
-}
-
-function isSchema(value: unknown): value is Schema {
+function isSchema(value: unknown): value is GraphQLSchema {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -23,6 +23,7 @@ import { ReviewPage as ReviewPage_83c77ab3127178e6e0bc0133811aafbf } from '../..
 import { HistoryPage as HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5 } from '../../../../src/admin/history/HistoryPage.tsx'
 import { WaitingProposal as WaitingProposal_fd995a9de2e45645290de3e056c3c3f3 } from '../../../../src/admin/reference/WaitingProposal.tsx'
 import { RunReport as RunReport_f50db33a73da4bd23e33ae80180c6d60 } from '../../../../src/admin/import/RunReport.tsx'
+import { PersonForm as PersonForm_1e6e7a8719985f7ad1f4011f450e64f7 } from '../../../../src/admin/people/PersonForm.tsx'
 import { PeopleList as PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db } from '../../../../src/admin/people/PeopleList.tsx'
 import { KeysTab as KeysTab_ddbab40e527bdbb61442f80aafaa0a18 } from '../../../../src/admin/sites/KeysTab.tsx'
 import { WebhooksTab as WebhooksTab_f744699669ab7729ca85d2985f3f1068 } from '../../../../src/admin/sites/WebhooksTab.tsx'
@@ -71,6 +72,7 @@ export const importMap = {
   "/src/admin/history/HistoryPage.tsx#HistoryPage": HistoryPage_c6bc305fbcace94d2e6edc7cdc6bbfb5,
   "/src/admin/reference/WaitingProposal.tsx#WaitingProposal": WaitingProposal_fd995a9de2e45645290de3e056c3c3f3,
   "/src/admin/import/RunReport.tsx#RunReport": RunReport_f50db33a73da4bd23e33ae80180c6d60,
+  "/src/admin/people/PersonForm.tsx#PersonForm": PersonForm_1e6e7a8719985f7ad1f4011f450e64f7,
   "/src/admin/people/PeopleList.tsx#PeopleList": PeopleList_f91c4a2f6d7f9aaa41845630ea96a3db,
   "/src/admin/sites/KeysTab.tsx#KeysTab": KeysTab_ddbab40e527bdbb61442f80aafaa0a18,
   "/src/admin/sites/WebhooksTab.tsx#WebhooksTab": WebhooksTab_f744699669ab7729ca85d2985f3f1068,
