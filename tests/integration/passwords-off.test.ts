@@ -163,6 +163,9 @@ describe('an installation without passwords of its own', () => {
       expect((await show(by)).get('error.code')).toBe('local_passwords_off')
     }
     expect(await sessions()).toBe(before)
+    // Nor does whoever is nobody learn whether a passkey is one.
+    const nothing = await product.call('POST', '/sign-in/passkey', { body: {} })
+    expect([nothing.status, nothing.get('error.code')]).toEqual([403, 'local_passwords_off'])
   })
 
   it('changes no address of its own account', async () => {
