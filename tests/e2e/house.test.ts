@@ -71,7 +71,8 @@ describe('the house in the browser', () => {
       await product.knock(page, email, 'ganz falsch')
       await page.getByText('E-Mail oder Passwort stimmen nicht.').waitFor()
       const isToWait = page.getByText('Zu viele Versuche. Bitte warten Sie')
-      for (let attempt = 0; attempt < 6 && !(await isToWait.isVisible()); attempt += 1) {
+      // Each wrong one doubles the wait: at some point it is longer than a click takes on a busy machine.
+      for (let attempt = 0; attempt < 20 && !(await isToWait.isVisible()); attempt += 1) {
         await page.getByRole('button', { exact: true, name: 'Anmelden' }).click()
         await page.waitForLoadState('networkidle')
       }

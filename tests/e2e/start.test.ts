@@ -4,6 +4,7 @@ import net from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyDemoFolder } from '#support/demo-folder.ts'
 import { callOver } from '#support/http.ts'
 import {
   databaseProcessFile,
@@ -13,13 +14,14 @@ import {
   makeDataFolder,
   runCommand,
   startInstallation,
+  type DataFolder,
   type Installation,
 } from '#support/installation.ts'
 import { descendantsOf, runningWith } from '#support/processes.ts'
 import { openEmbeddedDatabase } from '#server/postgres/embedded.ts'
 
 describe('the start', () => {
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let data: DataFolder
   let installation: Installation
 
   beforeAll(async () => {
@@ -111,9 +113,8 @@ describe('the start', () => {
   )
 
   it('has browsers come by https alone, where its public address is https', async () => {
-    const own = await makeDataFolder()
-    const settings = { DEMO: 'off', CMS_URL: 'https://cms.example.org' }
-    const other = await startInstallation(own.folder, settings)
+    const own = await copyDemoFolder()
+    const other = await startInstallation(own.folder, { CMS_URL: 'https://cms.example.org' })
     for (const address of ['/admin/login', '/api/access', '/nothing']) {
       const { headers } = await fetch(`${other.origin}${address}`)
       expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
@@ -159,8 +160,8 @@ describe('the start', () => {
   })
 
   it('ends with the npm that started it', async () => {
-    const own = await makeDataFolder()
-    const other = await startInstallation(own.folder, { DEMO: 'off' }, ['npm', 'start'])
+    const own = await copyDemoFolder()
+    const other = await startInstallation(own.folder, {}, ['npm', 'start'])
     const [, ...below] = await descendantsOf(other.process.pid ?? 0)
     expect(below.length).toBeGreaterThan(1)
     const databaseRuns = await databaseProcessFile(own.folder)

@@ -105,6 +105,7 @@ describe('the key that signs', () => {
       isVerified: true,
       problems: [],
       referenceData: 'asPublished',
+      redactedAt: null,
     })
     // That is no news of the text; once, the feed says that all lies there in another form.
     expect(await feed()).toEqual(before)
@@ -128,6 +129,7 @@ describe('the key that signs', () => {
       isVerified: true,
       problems: [],
       referenceData: 'asPublished',
+      redactedAt: null,
     })
     await nothingIsWrong()
   })
@@ -155,11 +157,13 @@ describe('the key that signs', () => {
       isVerified: true,
       problems: [],
       referenceData: 'asPublished',
+      redactedAt: null,
     })
     expect(await isVerified(later)).toEqual({
       isVerified: true,
       problems: [],
       referenceData: 'asPublished',
+      redactedAt: null,
     })
     await nothingIsWrong()
   })
@@ -212,6 +216,7 @@ describe('a key that has ended', () => {
       isVerified: true,
       problems: [],
       referenceData: 'asPublished',
+      redactedAt: null,
     })
     await nothingIsWrong()
   })

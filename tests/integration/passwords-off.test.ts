@@ -42,8 +42,14 @@ describe('an installation without passwords of its own', () => {
   afterAll(() => product.close())
 
   const asAdmin = async () => {
-    const { token } = await openSession(await product.localRequest(), { id, method: 'oidc' })
-    return { authorization: `JWT ${token}` }
+    const opened = await openSession(await product.localRequest(), { id, method: 'oidc' })
+    // The provider has asked them just now.
+    await product.sql.query(
+      `INSERT INTO provider_sessions (session, person, issuer, subject, authenticated_at)
+       VALUES ($1, $2, 'http://127.0.0.1:1', 'ada', now())`,
+      [opened.id, id],
+    )
+    return { authorization: `JWT ${opened.token}` }
   }
   const link = async (of = email) => {
     const made = await makeSignInLink(product.payload, { email: of, authoringOrigin: origin })
@@ -163,6 +169,9 @@ describe('an installation without passwords of its own', () => {
       expect((await show(by)).get('error.code')).toBe('local_passwords_off')
     }
     expect(await sessions()).toBe(before)
+    // Nor does whoever is nobody learn whether a passkey is one.
+    const nothing = await product.call('POST', '/sign-in/passkey', { body: {} })
+    expect([nothing.status, nothing.get('error.code')]).toEqual([403, 'local_passwords_off'])
   })
 
   it('changes no address of its own account', async () => {

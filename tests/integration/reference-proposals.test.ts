@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findForgedReference } from '#audit/forged-reference.ts'
+import { verifyRecord } from '#audit/verify.ts'
 import { isRecord } from '#model/documents.ts'
 import { issueEntryPermit } from '#reference/permit.ts'
 import type { Answer } from '#support/http.ts'
@@ -339,9 +340,11 @@ describe('reference data that live texts show', () => {
     expect((await decideSeen(confirmed, 'confirm', other)).status).toBe(200)
     await propose(profession, editor, { aliases: ['Nur vorgeschlagen'] })
     const id = profession.split('/').at(-1) ?? ''
-    const found = async () =>
-      findForgedReference(await product.localRequest()).then((problems) =>
-        problems.map(({ where, problem }) => `${where} ${problem}`),
+    const found = () =>
+      verifyRecord(product.payload).then(({ problems }) =>
+        problems
+          .filter(({ where }) => where.startsWith('professions/'))
+          .map(({ where, problem }) => `${where} ${problem}`),
       )
     expect(await found()).toEqual([])
     await product.sql.query('SET session_replication_role = replica')
@@ -738,6 +741,10 @@ describe('reference data that live texts show', () => {
       } finally {
         await client.end()
       }
+      // Not even whoever owns the table takes one off the record.
+      await expect(
+        product.sql.query('DELETE FROM reference_proposals WHERE id = $1', [id]),
+      ).rejects.toThrow('a proposal stays on record')
     })
   })
 })

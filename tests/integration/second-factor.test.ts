@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ageEvents } from '#support/aged-events.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { password } from '#support/quick-passwords.ts'
 import {
@@ -253,5 +254,16 @@ describe('a second factor', () => {
     const kept = await product.sql.query('SELECT * FROM second_factors WHERE person = $1', [id])
     expect(kept.rows).toHaveLength(1)
     expect((await reset(await product.signIn('admin'))).status).toBe(200)
+  })
+
+  it('is reset by the same administrator when that week is over', async () => {
+    const { id } = await withApp()
+    const body = { email: `${randomUUID()}@berufsbild.example` }
+    expect((await product.call('PATCH', `/users/${id}`, { ...admin, body })).status).toBe(200)
+    const reset = () => product.call('DELETE', `/people/${id}/second-factors`, admin)
+    await ageEvents(product, { document: id, transition: 'changeAddress', days: 6 })
+    expect((await reset()).status).toBe(409)
+    await ageEvents(product, { document: id, transition: 'changeAddress', days: 1 })
+    expect((await reset()).status).toBe(200)
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bootstrapContext } from '#access/bootstrap.ts'
+import { ageEvents } from '#support/aged-events.ts'
 import {
   clientId,
   clientSecret,
@@ -324,7 +325,7 @@ describe('signing in by a provider', () => {
       expect(await refusalOf(await signIn('somebody else', { claims }))).toBe('addressTaken')
     })
 
-    it('is joined while it waits for who was invited, and not when they have been there', async () => {
+    it('is joined for a week while it waits for who was invited, and not when they have been there', async () => {
       const inviteAs = async (email: string) => {
         const body = { name: 'Eingeladen', email, role: 'author' }
         const answer = await product.call('POST', '/people/invitations', { ...admin, body })
@@ -340,6 +341,9 @@ describe('signing in by a provider', () => {
         [other],
       )
       expect(await refusalOf(await signIn('been-there'))).toBe('addressTaken')
+      const late = await inviteAs('late@berufsbild.example')
+      await ageEvents(product, { document: late, transition: 'invite', days: 7 })
+      expect(await refusalOf(await signIn('late'))).toBe('addressTaken')
     })
 
     it('is joined where a directory provisions it, which says the role', async () => {
