@@ -12,6 +12,7 @@ import { NotAllowed } from '#model/errors.ts'
 import { roleLabels, roles } from '#model/roles.ts'
 import { languageNames, languages } from '#model/text.ts'
 import {
+  noteNewPassword,
   recordAccountChange,
   recordAccountEnd,
   recordLogin,
@@ -97,7 +98,13 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       sayWhatIsAnsweredFor,
       lockBeforeChange,
     ],
-    beforeChange: [refuseStrangers(), keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
+    beforeChange: [
+      refuseStrangers(),
+      keepOwnAddress,
+      keepAnAdmin,
+      keepGiverOfDesk,
+      noteNewPassword,
+    ],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
     afterChange: [
