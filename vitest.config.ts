@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { keepInMemory } from './tests/support/keep-in-memory.ts'
+
+keepInMemory()
 
 const likeOthers = ['rest', 'sides', 'graphql', 'local'].map(
   (doors) => `tests/integration/matrix/${doors}-of-profiles.test.ts`,
@@ -16,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          isolate: false,
+          setupFiles: 'tests/support/fresh-modules.ts',
           // Long enough for a busy machine: what a test holds is what comes out, not when.
           testTimeout: 60_000,
         },

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Sql } from '#read-model/sql.ts'
+import { launcher } from '#server/launcher.ts'
 import { ensureDeliverySignIn } from '#server/delivery-role.ts'
 import { openTemporaryDatabase } from '#server/postgres/temporary.ts'
 import { openToServers } from '#server/roles/open-to-servers.ts'
@@ -48,7 +49,7 @@ export async function openInstallation(): Promise<BenchInstallation> {
     }
     await runStep({
       name: 'prepare',
-      args: ['--import', 'tsx', 'src/server/prepare.ts'],
+      args: [launcher, 'src/server/prepare.ts'],
       settings: { ...common, DATABASE_OWNER_URL: database.url },
     })
     const { authoring } = await openToServers(database.url, secret)

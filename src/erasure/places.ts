@@ -113,7 +113,7 @@ async function inTexts(req: PayloadRequest, db: Sql, asked: Asked): Promise<Plac
       subject:
         free.length === 0 ? null : { kind: 'texts', collection, document: id, digests: free },
       inUse: [...new Set(uses)],
-      excerpt: excerptOf(content, inJson(words)),
+      excerpt: excerptOfJson(content, words),
     })
   }
   return places
@@ -227,6 +227,8 @@ async function inEvents(req: PayloadRequest, db: Sql, asked: Asked): Promise<Pla
       document: e.document,
       documentCollection: e.documentCollection,
       transition: e.transition,
+      isReference: sql<boolean>`${e.kind} = 'reference'`,
+      name: sql<string | null>`CASE WHEN ${e.kind} = 'reference' THEN ${e.data} ->> 'name' END`,
       said: sql<string>`coalesce(${e.comment}, '') || CASE WHEN ${e.kind} = 'reference' THEN ${values} ELSE '' END`,
     })
     .from(e)
@@ -240,15 +242,16 @@ async function inEvents(req: PayloadRequest, db: Sql, asked: Asked): Promise<Pla
     .orderBy(asc(e.sequence))
     .limit(most)
   const language = callerLanguage(req)
-  const places = await titled(db, rows, ({ id, said }) => ({
+  const places = await titled(db, rows, ({ id, said, isReference }) => ({
     kind: 'event',
     subject: { kind: 'event', event: id },
     inUse: [],
-    excerpt: excerptOf(said, words),
+    excerpt: isReference ? excerptOfJson(said, words) : excerptOf(said, words),
   }))
   return places.map((place, index) => {
-    const name = inLanguage(nameOfEvent(rows[index]?.transition ?? ''), language)
-    return { ...place, title: `${name}: ${place.title}` }
+    const row = rows[index]
+    const step = inLanguage(nameOfEvent(row?.transition ?? ''), language)
+    return { ...place, title: `${step}: ${row?.name ?? place.title}` }
   })
 }
 
@@ -294,4 +297,16 @@ function excerptOf(text: string, words: string): string {
   if (at < 0) return text.slice(0, 2 * around)
   const [from, to] = [Math.max(0, at - around), at + words.length + around]
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
+}
+
+/** The same of a JSON text: of the string in it that holds the words. */
+function excerptOfJson(json: string, words: string): string {
+  const at = json.toLowerCase().indexOf(inJson(words).toLowerCase())
+  const strings = json.matchAll(/"(?:[^"\\]|\\.)*"/gu)
+  for (const { 0: quoted, index } of strings) {
+    if (index > at || index + quoted.length <= at) continue
+    const text: unknown = JSON.parse(quoted)
+    return typeof text === 'string' ? excerptOf(text, words) : quoted
+  }
+  return excerptOf(json, words)
 }

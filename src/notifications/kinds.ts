@@ -100,7 +100,7 @@ export const notifications: Readonly<
   erasureAsked: { label: { de: 'Löschung', en: 'Erasure' }, mode: 'immediate' },
   erasureDecided: {
     label: { de: 'Löschung entschieden', en: 'Erasure decided' },
-    mode: 'immediate',
+    mode: 'daily',
   },
   differs: {
     label: { de: 'Abweichung in der Auslieferung', en: 'Delivery differs' },

@@ -1,6 +1,7 @@
 import { secureBeforeMigrating } from './before-migrating.ts'
 import { ensureDeliverySignIn } from './delivery-role.ts'
 import type { Installation } from './installation/installation.ts'
+import { launcher } from './launcher.ts'
 import { assertLimited } from './roles/assert-limited.ts'
 import { serverRoles, type ServerRole } from './roles/grants.ts'
 import { makeSignIns } from './roles/make-sign-ins.ts'
@@ -28,7 +29,7 @@ export async function bringUpToDate(options: {
   const prepare = (own: Readonly<Record<string, string>>) =>
     runStep({
       name: 'prepare',
-      args: ['--import', 'tsx', 'src/server/prepare.ts'],
+      args: [launcher, 'src/server/prepare.ts'],
       settings: { ...settings, ...own },
     })
   if (owner === undefined || maker === undefined) {

@@ -8,6 +8,7 @@ import { openInstallation, type Installation } from './installation/installation
 import { hasAccounts } from './accounts.ts'
 import { deliveryAddress } from './delivery-role.ts'
 import { describeSignIns } from './demo/sign-ins.ts'
+import { launcher } from './launcher.ts'
 import { ensureSigningKey } from './installation/signing-key.ts'
 import { assertCanListen } from './installation/requirements.ts'
 import { isDatabaseThere } from './reach-database.ts'
@@ -77,13 +78,7 @@ async function start(): Promise<void> {
   })
   const worker = supervise({
     name: 'worker',
-    args: [
-      '--import',
-      'tsx',
-      '--import',
-      './src/server/exit-with-parent.mjs',
-      'src/server/worker.ts',
-    ],
+    args: ['--import', './src/server/exit-with-parent.mjs', launcher, 'src/server/worker.ts'],
     settings: { ...settings, DATABASE_URL: addresses.worker, NODE_ENV: 'production' },
     readiness: 'message',
     watched: watched(),

@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deliveryAddress } from '#server/delivery-role.ts'
 import { openEmbeddedDatabase } from '#server/postgres/embedded.ts'
 import { findFreePort } from '#server/machine/ports.ts'
+import { copyDemoFolder } from '#support/demo-folder.ts'
 import {
   databaseProcessFile,
-  makeDataFolder,
   runCommand,
   runDelivery,
   startInstallation,
   exitOf,
+  type DataFolder,
   type Installation,
   type Running,
 } from '#support/installation.ts'
@@ -21,13 +22,13 @@ import { startReplica, type Replica } from '#support/replica.ts'
 const address = '/v1/portraits/pflegefachkraft/koeln'
 
 describe('the delivery plane', () => {
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let data: DataFolder
   let installation: Installation
   let replica: Replica
   let reader: { origin: string; running: Running }
 
   beforeAll(async () => {
-    data = await makeDataFolder()
+    data = await copyDemoFolder()
     installation = await startInstallation(data.folder)
     const database = await openEmbeddedDatabase(data.folder)
     replica = await startReplica(database.url, data.folder)

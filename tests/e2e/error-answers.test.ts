@@ -3,13 +3,14 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedDatabase, type EmbeddedDatabase } from '#server/postgres/embedded.ts'
 import { addressesFrom } from '#server/roles/sign-ins.ts'
+import { copyDemoFolder } from '#support/demo-folder.ts'
 import { callOver } from '#support/http.ts'
 import {
   demo,
   exitOf,
-  makeDataFolder,
   runAuthoringPlane,
   startInstallation,
+  type DataFolder,
   type Installation,
 } from '#support/installation.ts'
 
@@ -17,12 +18,12 @@ import {
 // Whoever asks first loads the configuration that both share: what is refused is told the same.
 
 describe('what is refused', () => {
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let data: DataFolder
   let installation: Installation
   let database: EmbeddedDatabase
 
   beforeAll(async () => {
-    data = await makeDataFolder()
+    data = await copyDemoFolder()
     installation = await startInstallation(data.folder)
     database = await openEmbeddedDatabase(data.folder)
   })

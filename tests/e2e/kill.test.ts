@@ -2,14 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyDemoFolder } from '#support/demo-folder.ts'
 import { publish, transition } from '#support/factories.ts'
 import { callOver, type Call } from '#support/http.ts'
 import {
   demo,
   exitOf,
-  makeDataFolder,
   runCommand,
   startInstallation,
+  type DataFolder,
   type Installation,
 } from '#support/installation.ts'
 import { digestOf } from '#portrait/digest.ts'
@@ -41,12 +42,12 @@ interface Seen {
 }
 
 describe('kill -9 of everything', () => {
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let data: DataFolder
   let installation: Installation
   let call: Call
 
   beforeAll(async () => {
-    data = await makeDataFolder()
+    data = await copyDemoFolder()
     const folder = path.join(data.folder, 'texts')
     await mkdir(folder)
     for (let number = 1; number <= texts; number += 1) {

@@ -23,20 +23,24 @@ describe('single sign-on in the browser', () => {
     const port = String(await findFreePort())
     origin = `http://127.0.0.1:${port}`
     provider = await startRealProvider(origin)
-    product = await openProduct({
-      CMS_PORT: port,
-      CMS_URL: origin,
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: clientId,
-      OIDC_CLIENT_SECRET: clientSecret,
-      OIDC_SCOPES: 'openid profile email groups',
-      OIDC_LABEL: 'Hauskonto',
-      SIGN_IN_ROLES: JSON.stringify([
-        { value: 'redaktion', role: 'editor', allTexts: true },
-        { value: 'texte', role: 'author' },
-      ]),
-      LOCAL_PASSWORDS: 'off',
-    })
+    // The demo is loaded where passwords are off, too.
+    product = await openProduct(
+      {
+        CMS_PORT: port,
+        CMS_URL: origin,
+        OIDC_ISSUER: provider.issuer,
+        OIDC_CLIENT_ID: clientId,
+        OIDC_CLIENT_SECRET: clientSecret,
+        OIDC_SCOPES: 'openid profile email groups',
+        OIDC_LABEL: 'Hauskonto',
+        SIGN_IN_ROLES: JSON.stringify([
+          { value: 'redaktion', role: 'editor', allTexts: true },
+          { value: 'texte', role: 'author' },
+        ]),
+        LOCAL_PASSWORDS: 'off',
+      },
+      { isFirstStart: true },
+    )
     provider.people.grace = {
       name: 'Grace Beispiel',
       email: 'grace@berufsbild.example',

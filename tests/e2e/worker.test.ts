@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyDemoFolder } from '#support/demo-folder.ts'
 import { transition } from '#support/factories.ts'
 import { callOver, type Call } from '#support/http.ts'
 import {
   demo,
-  makeDataFolder,
   startInstallation,
+  type DataFolder,
   type Installation,
 } from '#support/installation.ts'
 import { startMailServer, type MailServer } from '#support/mail-server.ts'
@@ -12,7 +13,7 @@ import { runningWith } from '#support/processes.ts'
 
 describe('the worker', () => {
   let mails: MailServer
-  let data: Awaited<ReturnType<typeof makeDataFolder>>
+  let data: DataFolder
   let installation: Installation
   let call: Call
 
@@ -25,7 +26,7 @@ describe('the worker', () => {
   }
   beforeAll(async () => {
     mails = await startMailServer()
-    data = await makeDataFolder()
+    data = await copyDemoFolder()
     await start()
   })
   afterAll(async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportAudit } from '#audit/read.ts'
 import { verifyAudit } from '#audit/verify.ts'
+import { prove } from '#database/proofs.ts'
 import { isRecord } from '#model/documents.ts'
 import {
   createDeliveryClient,
@@ -11,7 +13,7 @@ import {
 } from '#client/index.ts'
 import { growLog } from '#publishing/log/grow.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
-import { pseudonymOf } from '#record/redactions.ts'
+import { digestOfRows, pseudonymOf } from '#record/redactions.ts'
 import { bodyOf, publish, transition, writeSection } from '#support/factories.ts'
 import { openDelivery, withKey } from '#support/delivery.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
@@ -531,6 +533,80 @@ describe('erasure', () => {
       await refused(`SELECT workflow_redact($1, $2, '[]')`, [forged, target?.session])
       await server.query('ROLLBACK')
       await server.end()
+    })
+
+    describe('for a server that has the product’s secret too', () => {
+      const id = randomUUID()
+      const commentRow = [{ place: 'workflow_events', row: '', words: true }]
+
+      /** An event with the product's proof, as code in a captured process would write it. */
+      const write = async (
+        server: pg.Client,
+        event: { transition: string; actor: string; document: string; data: object },
+      ) => {
+        const own = randomUUID()
+        const { transition: name, actor, document } = event
+        const { rows } = await server.query<{ words: string }>('SELECT $1::jsonb::text AS words', [
+          JSON.stringify(event.data),
+        ])
+        const said = [own, 'erasure', 'regional-sections', document, name, null, null, null, actor]
+        await server.query(
+          `INSERT INTO workflow_events (id, kind, document_collection, document, transition, actor, data, proof)
+           VALUES ($1, 'erasure', 'regional-sections', $2, $3, $4, $5, $6)`,
+          [
+            ...[own, document, name, actor, JSON.stringify(event.data)],
+            prove(product.payload.secret, 'event', [...said, rows[0]?.words ?? null]),
+          ],
+        )
+        return own
+      }
+
+      const sessionOf = async (person: SignedIn) => {
+        const { rows } = await product.sql.query<{ id: string }>(
+          'SELECT id FROM users_sessions WHERE _parent_id::text = $1 LIMIT 1',
+          [person.id],
+        )
+        return rows[0]?.id ?? ''
+      }
+
+      it.each([
+        ['one person', () => [admin, admin, admin, 'admin'], /two people/],
+        ['two editors', () => [editor, second, second, 'editor'], /the role editor/],
+        ['an author', () => [admin, author, author, 'admin'], /the role author/],
+        ['the session of another', () => [editor, admin, other, 'editor'], /signed in/],
+        ['nobody who asked', () => [null, admin, admin, 'editor'], /two people/],
+        ['other rows than the event binds', () => [editor, admin, admin, 'editor'], /other rows/],
+      ] as [string, () => [SignedIn | null, SignedIn, SignedIn, string], RegExp][])(
+        'not with %s',
+        async (_, people, expected) => {
+          const [asks, decides, signed, as] = people()
+          const document = randomUUID()
+          const server = await product.connect('authoring')
+          await server.query('BEGIN')
+          const data = { erasure: id }
+          if (asks) {
+            await write(server, {
+              ...{ transition: 'askErasure', actor: asks.id, document },
+              data: { ...data, as },
+            })
+          }
+          const redaction = await write(server, {
+            ...{ transition: 'redact', actor: decides.id, document },
+            data: { ...data, askedBy: asks?.id, rows: digestOfRows([]) },
+          })
+          const target = await product.sql.query<{ id: string; hash: string }>(
+            `SELECT id, hash FROM workflow_events WHERE comment IS NOT NULL LIMIT 1`,
+          )
+          const rows = commentRow.map((row) => ({ ...row, row: target.rows[0]?.id, hash: 'x' }))
+          await expect(
+            server.query('SELECT workflow_redact($1, $2, $3)', [
+              ...[redaction, await sessionOf(signed), JSON.stringify(rows)],
+            ]),
+          ).rejects.toThrow(expected)
+          await server.query('ROLLBACK')
+          await server.end()
+        },
+      )
     })
 
     it('so that verifying finds what was changed under the name of a redaction', async () => {

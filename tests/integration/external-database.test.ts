@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deliveryAddress, ensureDeliverySignIn } from '#server/delivery-role.ts'
+import { launcher } from '#server/launcher.ts'
 import { childEnvironment } from '#server/configuration/environment.ts'
 import { assertLimited } from '#server/roles/assert-limited.ts'
 import { serverRoles } from '#server/roles/grants.ts'
@@ -49,7 +50,7 @@ describe('a PostgreSQL server that the product did not make', () => {
 
   /** What the start does first, in a process of its own, as the owner; and then the roles. */
   const prepare = async (url: string) => {
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
+    await promisify(execFile)(process.execPath, [launcher, 'src/server/prepare.ts'], {
       env: childEnvironment({ ...settings, DATA_DIR: server.folder, DATABASE_OWNER_URL: url }),
     })
     await openToServers(url, secret)
@@ -198,7 +199,7 @@ describe('a PostgreSQL server that the product did not make', () => {
     )
     const printed = await promisify(execFile)(
       process.execPath,
-      ['--import', 'tsx', 'src/server/commands/database-roles.ts', '--print'],
+      [launcher, 'src/server/commands/database-roles.ts', '--print'],
       { env: childEnvironment({ ...settings, DATABASE_OWNER_URL: url }) },
     )
     expect(printed.stdout).not.toContain(new URL(url).password + '@')
@@ -210,7 +211,7 @@ describe('a PostgreSQL server that the product did not make', () => {
         .replaceAll(/<password of (\w+)>/g, '$1')
     await ask(server.url, name(roles))
     await ask(url, name(ofOwner))
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
+    await promisify(execFile)(process.execPath, [launcher, 'src/server/prepare.ts'], {
       env: childEnvironment({ ...settings, DATA_DIR: server.folder, DATABASE_OWNER_URL: url }),
     })
     const names = { authoring: 'humble_authoring', worker: 'humble_worker' }

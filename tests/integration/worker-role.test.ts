@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launcher } from '#server/launcher.ts'
 import { childEnvironment } from '#server/configuration/environment.ts'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
 import { exitOf } from '#support/installation.ts'
@@ -87,7 +88,7 @@ const makeWork = async () => {
 describe('the worker', () => {
   it('may do all its work, and says of none that it may not', async () => {
     const { toPublish, toEnd, live, lapsed, trashed } = await makeWork()
-    const worker = spawn(process.execPath, ['--import', 'tsx', 'src/server/worker.ts'], {
+    const worker = spawn(process.execPath, [launcher, 'src/server/worker.ts'], {
       env: childEnvironment({
         NODE_ENV: 'production',
         DATABASE_URL: product.addresses.worker,
@@ -144,7 +145,7 @@ describe('the worker', () => {
 
   it('ends where its role may do more, or less', async () => {
     const run = async (address: string) => {
-      const worker = spawn(process.execPath, ['--import', 'tsx', 'src/server/worker.ts'], {
+      const worker = spawn(process.execPath, [launcher, 'src/server/worker.ts'], {
         env: childEnvironment({
           NODE_ENV: 'production',
           DATABASE_URL: address,

@@ -86,7 +86,7 @@ function isOfTypes(/** @type {object} */ node) {
 
 /** What starts the bundle that it has made cannot name it as a text. */
 function runsBuilt(/** @type {string} */ file) {
-  return file === 'src/server/launch-delivery.mjs' || isOfTests(file)
+  return /^src\/server\/launch(?:-delivery)?\.mjs$/.test(file) || isOfTests(file)
 }
 
 function isOfTests(/** @type {string} */ file) {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { launcher } from '#server/launcher.ts'
 import { childEnvironment } from '#server/configuration/environment.ts'
 import { openToServers } from '#server/roles/open-to-servers.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '#server/postgres/temporary.ts'
@@ -47,7 +48,7 @@ async function waitForNoDisk({ url }: TemporaryDatabase): Promise<void> {
 }
 
 async function migrate(database: TemporaryDatabase): Promise<void> {
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
+  await promisify(execFile)(process.execPath, [launcher, 'src/server/prepare.ts'], {
     env: childEnvironment({
       DATABASE_OWNER_URL: database.url,
       PAYLOAD_SECRET: secret,

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { deliveryCommand } from '#server/delivery-command.ts'
+import { launcher } from '#server/launcher.ts'
 import { childEnvironment } from '#server/configuration/environment.ts'
 import { locateDatabase } from '#server/postgres/binaries.ts'
 import { findFreePort } from '#server/machine/ports.ts'
@@ -28,10 +29,13 @@ export interface Installation {
 }
 
 /** A folder for the data of one installation, and how to take it away again. */
-export async function makeDataFolder(): Promise<{
+export interface DataFolder {
   folder: string
   remove: () => Promise<void>
-}> {
+}
+
+/** A folder in which the product has never been. */
+export async function makeDataFolder(): Promise<DataFolder> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'berufsbild-e2e-'))
   await chmod(folder, 0o711)
   return {
@@ -50,7 +54,7 @@ export async function databaseProcessFile(dataFolder: string): Promise<string> {
   return path.join((await locateDatabase(dataFolder)).dataDirectory, 'postmaster.pid')
 }
 
-const startCommand: readonly string[] = [process.execPath, '--import', 'tsx', 'src/server/start.ts']
+const startCommand: readonly string[] = [process.execPath, launcher, 'src/server/start.ts']
 
 /** Starts the product and waits until it says that it runs. @throws Error with all it printed */
 export async function startInstallation(
@@ -129,14 +133,18 @@ export async function runAuthoringPlane(
   return { ...run([process.execPath, ...args], settings), origin: `http://127.0.0.1:${port}` }
 }
 
-/** Runs one of our commands beside the product or without it. */
+/** What writes sources cannot run out of a file that was made of them before. */
+const ofSources: readonly string[] = ['generate', 'check-generated']
+
+/** Runs one of our commands beside the product or without it, as its script in package.json does. */
 export function runCommand(
   name: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Running {
   const file = `src/server/commands/${name}.ts`
-  return run([process.execPath, '--import', 'tsx', file, ...args], settings)
+  const how = ofSources.includes(name) ? ['--import', 'tsx'] : [launcher]
+  return run([process.execPath, ...how, file, ...args], settings)
 }
 
 function run(

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
+import { copyDemoFolder } from './demo-folder.ts'
 import { demo, makeDataFolder, startInstallation, type Installation } from './installation.ts'
 
 /** How long a page waits for what a test asks of it, in milliseconds. */
@@ -27,11 +28,13 @@ export interface ProductInBrowser {
  * Starts the product on data of its own, and the browser.
  *
  * @param settings what the product is told beside that
+ * @param options.isFirstStart on an empty folder, so that the demo is loaded under these settings
  */
 export async function openProduct(
   settings: Readonly<Record<string, string>> = {},
+  { isFirstStart = false } = {},
 ): Promise<ProductInBrowser> {
-  const data = await makeDataFolder()
+  const data = isFirstStart ? await makeDataFolder() : await copyDemoFolder()
   const installation = await startInstallation(data.folder, settings)
   const browser: Browser = await openBrowser()
   const faults: string[] = []

@@ -12,6 +12,7 @@ import {
 } from '#database/tables.ts'
 import { lockState, type WorkflowState } from '#editorial/state.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import type { Language } from '#model/text.ts'
 import { appendRedactions } from '#publishing/log/leaves.ts'
 import type { ErasureKind } from '../kind.ts'
 import type { Of } from '../subject.ts'
@@ -64,7 +65,7 @@ export const texts: ErasureKind<Of<'texts'>> = {
       .orderBy(desc(t.writtenAt))
       .limit(mostShown)
     return rows.map(({ digest, headline, at }) => ({
-      label: { de: `Fassung vom ${at.slice(0, 10)}`, en: `Version of ${at.slice(0, 10)}` },
+      label: { de: `Fassung vom ${dayOf(at, 'de')}`, en: `Version of ${dayOf(at, 'en')}` },
       words: headline === '' ? digest : headline,
     }))
   },
@@ -140,6 +141,11 @@ export type TextUse = 'working' | 'planned' | 'trashed' | 'live'
 
 export function versionsOf(collection: Of<'texts'>['collection']) {
   return collection === 'career-profiles' ? careerProfilesV : regionalSectionsV
+}
+
+function dayOf(moment: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'Europe/Berlin' })
+  return day.format(new Date(moment))
 }
 
 /** The digests that texts are kept under, and whether their words are gone. */

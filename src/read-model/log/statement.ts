@@ -12,7 +12,8 @@ import type { DeliveredText, Profession, Receipt, Region } from '../shapes.ts'
  */
 export type Statement = Readonly<
   { v: 1; document: string; profession: string; region: string | null; digest: string } & (
-    { kind: 'publication'; text: string; receipt: string } | { kind: 'removal' | 'redaction'; at: string }
+    | { kind: 'publication'; text: string; receipt: string }
+    | { kind: 'removal' | 'redaction'; at: string }
   )
 >
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launcher } from '#server/launcher.ts'
 import { childEnvironment, provideEnvironment } from '#server/configuration/environment.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '#support/webhook-receiver.ts'
@@ -37,7 +38,7 @@ describe('webhooks where WEBHOOKS_ALLOW_PRIVATE is on', () => {
        VALUES ($1, 'career-profiles', gen_random_uuid(), 'tischlerin', '', '{}', 'text')`,
       [document],
     )
-    const worker = spawn(process.execPath, ['--import', 'tsx', 'src/server/worker.ts'], {
+    const worker = spawn(process.execPath, [launcher, 'src/server/worker.ts'], {
       env: childEnvironment({ NODE_ENV: 'production' }),
       stdio: 'inherit',
     })

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { launcher } from '#server/launcher.ts'
 import { childEnvironment, provideEnvironment } from '#server/configuration/environment.ts'
 import { bootPayload, closePayload } from '#server/payload.ts'
 import { openTemporaryDatabase } from '#server/postgres/temporary.ts'
@@ -29,7 +30,7 @@ const settings = {
   LOG_LEVEL: 'error',
 }
 try {
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/prepare.ts'], {
+  await promisify(execFile)(process.execPath, [launcher, 'src/server/prepare.ts'], {
     env: childEnvironment({ ...settings, DATA_DIR: database.folder, DEMO: 'off' }),
   })
   provideEnvironment(settings)

@@ -398,6 +398,7 @@ describe('what is told', () => {
       'opinion',
       'due',
       'proposalRejected',
+      'erasureAsked',
       'differs',
     ])
     expect(notificationKinds.every((kind) => notifications[kind].mode !== 'off')).toBe(true)
