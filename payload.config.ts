@@ -62,6 +62,7 @@ import { endPreviews } from '#preview/tokens.ts'
 import { withAccounts } from '#accounts/graphql.ts'
 import { keepAccounts } from '#accounts/keep-accounts.ts'
 import { holdBackAtStart } from '#accounts/weak-sessions.ts'
+import { tellOfSignIn } from '#accounts/tell-of-sign-in.ts'
 import { ownAddressEndpoint } from '#accounts/own-address.ts'
 import { ownPasswordEndpoint } from '#accounts/own-password.ts'
 import { passkeyEndpoints } from '#accounts/passkeys/endpoints.ts'
@@ -176,6 +177,7 @@ export default closeInternalCollections(
         endExpertLinks,
         endPreviews,
         noteReview,
+        tellOfSignIn,
       ] satisfies Subscriber[],
     },
     telemetry: false,

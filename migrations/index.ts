@@ -50,6 +50,7 @@ import * as migration_20261129_201000_reference_proposals from './20261129_20100
 import * as migration_20261129_210344_generated_second_factor_at from './20261129_210344_generated_second_factor_at';
 import * as migration_20261129_223000_erasures from './20261129_223000_erasures';
 import * as migration_20261129_231500_when_authenticated from './20261129_231500_when_authenticated';
+import * as migration_20261129_232000_account_mails from './20261129_232000_account_mails';
 
 export const migrations = [
   {
@@ -311,5 +312,10 @@ export const migrations = [
     up: migration_20261129_231500_when_authenticated.up,
     down: migration_20261129_231500_when_authenticated.down,
     name: '20261129_231500_when_authenticated',
+  },
+  {
+    up: migration_20261129_232000_account_mails.up,
+    down: migration_20261129_232000_account_mails.down,
+    name: '20261129_232000_account_mails',
   },
 ];

@@ -430,6 +430,17 @@ CREATE TABLE _regional_sections_v_version_voices (
   "position" character varying,
   quote character varying
 );
+CREATE TABLE account_mails (
+  address text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  by_whom text,
+  change text NOT NULL,
+  happened_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  leased_until timestamp(3) with time zone,
+  next_attempt_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
+  person uuid NOT NULL
+);
 CREATE TABLE audit_faults (
   first_seen_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   gone_at timestamp(3) with time zone,
@@ -1782,6 +1793,11 @@ ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sec
 ALTER TABLE _regional_sections_v_version_statistics ADD CONSTRAINT _regional_sections_v_version_statistics_source_id_sources_id_fk FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL;
 ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_parent_id_fk FOREIGN KEY (_parent_id) REFERENCES _regional_sections_v(id) ON DELETE CASCADE;
 ALTER TABLE _regional_sections_v_version_voices ADD CONSTRAINT _regional_sections_v_version_voices_pkey PRIMARY KEY (id);
+ALTER TABLE account_mails ADD CONSTRAINT account_mails_address_check CHECK ((char_length(address) <= 254));
+ALTER TABLE account_mails ADD CONSTRAINT account_mails_by_whom_check CHECK ((char_length(by_whom) <= 1000));
+ALTER TABLE account_mails ADD CONSTRAINT account_mails_change_check CHECK ((char_length(change) <= 100));
+ALTER TABLE account_mails ADD CONSTRAINT account_mails_person_fkey FOREIGN KEY (person) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE account_mails ADD CONSTRAINT account_mails_pkey PRIMARY KEY (id);
 ALTER TABLE audit_faults ADD CONSTRAINT audit_faults_pkey PRIMARY KEY (place, problem);
 ALTER TABLE audit_sweeps ADD CONSTRAINT audit_sweeps_pkey PRIMARY KEY (runner);
 ALTER TABLE audit_sweeps ADD CONSTRAINT audit_sweeps_runner_check CHECK ((runner = ANY (ARRAY['worker'::text, 'command'::text])));
@@ -2189,6 +2205,8 @@ CREATE INDEX _regional_sections_v_version_version_updated_at_idx ON public._regi
 CREATE INDEX _regional_sections_v_version_video_version_video_poster_idx ON public._regional_sections_v USING btree (version_video_poster_id);
 CREATE INDEX _regional_sections_v_version_voices_order_idx ON public._regional_sections_v_version_voices USING btree (_order);
 CREATE INDEX _regional_sections_v_version_voices_parent_id_idx ON public._regional_sections_v_version_voices USING btree (_parent_id);
+CREATE INDEX account_mails_due ON public.account_mails USING btree (next_attempt_at);
+CREATE INDEX account_mails_person ON public.account_mails USING btree (person);
 CREATE INDEX audit_faults_open ON public.audit_faults USING btree (last_seen_at) WHERE (gone_at IS NULL);
 CREATE INDEX career_profiles__status_idx ON public.career_profiles USING btree (_status);
 CREATE INDEX career_profiles_author_idx ON public.career_profiles USING btree (author_id);

@@ -12,6 +12,7 @@ import { NotAllowed } from '#model/errors.ts'
 import { roleLabels, roles } from '#model/roles.ts'
 import { languageNames, languages } from '#model/text.ts'
 import {
+  noteNewPassword,
   recordAccountChange,
   recordAccountEnd,
   recordLogin,
@@ -98,7 +99,14 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       sayWhatIsAnsweredFor,
       lockBeforeChange,
     ],
-    beforeChange: [refuseStrangers(), keepErased, keepOwnAddress, keepAnAdmin, keepGiverOfDesk],
+    beforeChange: [
+      refuseStrangers(),
+      keepErased,
+      keepOwnAddress,
+      keepAnAdmin,
+      keepGiverOfDesk,
+      noteNewPassword,
+    ],
     beforeDelete: [keepOwnAccount],
     beforeLogin: [refuseWhoHasLeft],
     afterChange: [

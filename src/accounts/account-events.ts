@@ -5,6 +5,7 @@ import type {
   CollectionAfterLoginHook,
   CollectionAfterLogoutHook,
   CollectionAfterOperationHook,
+  CollectionBeforeChangeHook,
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
@@ -75,17 +76,32 @@ export const recordLogout: CollectionAfterLogoutHook = async ({ req }) => {
   })
 }
 
+/** In a context, which no request can write: whose password a save changes. */
+const newPasswordOf = 'accounts.newPasswordOf'
+
+/** Payload has taken a new password out of the data by the time that hooks are told of the change. */
+export const noteNewPassword: CollectionBeforeChangeHook<User> = ({
+  data,
+  originalDoc,
+  operation,
+  context,
+}) => {
+  const isNew = operation === 'update' && typeof Reflect.get(data, 'password') === 'string'
+  context[newPasswordOf] = isNew ? originalDoc?.id : undefined
+  return data
+}
+
 /** Puts on record who makes accounts and changes what they may do, or how they sign in. */
 export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
   doc,
   previousDoc,
   operation,
-  data,
+  context,
   req,
 }) => {
   const [before, after] = [permissionsOf(previousDoc), permissionsOf(doc)]
   const isNew = operation === 'create'
-  const hasNewPassword = !isNew && typeof data.password === 'string'
+  const hasNewPassword = !isNew && context[newPasswordOf] === doc.id
   // Another address is on record by itself.
   const isChanged =
     JSON.stringify({ ...before, email: '' }) !== JSON.stringify({ ...after, email: '' })

@@ -1,4 +1,5 @@
 import { formatBerlin } from '#model/berlin-time.ts'
+import { changesOfSignIn, type ChangeOfSignIn } from './changes-of-sign-in.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 
 /** A mail on an account, without its address: plain text, in paragraphs. */
@@ -102,6 +103,38 @@ export function composeAddressMail(options: {
       say({
         de: `die Adresse Ihres Kontos ist von jetzt an ${oneLine(address)}. Links, die an die bisherige gingen, gelten nicht mehr.`,
         en: `the address of your account is ${oneLine(address)} from now on. Links that went to the one before are no longer valid.`,
+      }),
+      say({
+        de: 'Wenn Sie das nicht waren und niemand es mit Ihnen abgesprochen hat, wenden Sie sich bitte gleich an die Verwaltung.',
+        en: 'If this was not you, and nobody has agreed it with you, please turn to the administration at once.',
+      }),
+      signature,
+    ),
+  }
+}
+
+/** Tells somebody that something has changed of how they get in. @param byWhom a name, where it was somebody else */
+export function composeChangeOfSignIn(options: {
+  name: string
+  change: ChangeOfSignIn
+  byWhom: string | null
+  at: Date
+  language: Language
+}): AccountMail {
+  const { name, change, byWhom, at, language } = options
+  const say = (text: BilingualText) => inLanguage(text, language)
+  const what = changesOfSignIn[change]
+  const who = byWhom === null ? '' : oneLine(byWhom)
+  return {
+    subject: say({
+      de: 'Ihre Anmeldung bei Berufsbild hat sich geändert',
+      en: 'Your sign-in at Berufsbild has changed',
+    }),
+    text: paragraphs(
+      say({ de: `Guten Tag, ${oneLine(name)},`, en: `Hello ${oneLine(name)},` }),
+      say({
+        de: `am ${formatBerlin(at, 'de')} ${what.de}${who === '' ? '' : `, und zwar von ${who}`}.`,
+        en: `on ${formatBerlin(at, 'en')} ${what.en}${who === '' ? '' : ` by ${who}`}.`,
       }),
       say({
         de: 'Wenn Sie das nicht waren und niemand es mit Ihnen abgesprochen hat, wenden Sie sich bitte gleich an die Verwaltung.',

@@ -16,7 +16,10 @@ export function isDue({ status, nextAttemptAt }: LeasedColumns, now: string): SQ
 }
 
 /** Nobody is sending it. */
-export function isFree({ leasedUntil }: LeasedColumns, now: string): SQL | undefined {
+export function isFree(
+  { leasedUntil }: Pick<LeasedColumns, 'leasedUntil'>,
+  now: string,
+): SQL | undefined {
   return or(isNull(leasedUntil), lte(leasedUntil, now))
 }
 

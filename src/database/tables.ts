@@ -39,6 +39,18 @@ export const regionalSectionsV = pgTable('_regional_sections_v', {
   versionRegionId: uuid('version_region_id'),
 })
 
+export const accountMails = pgTable('account_mails', {
+  address: text('address').notNull(),
+  attempts: integer('attempts').notNull().default(sql`0`),
+  byWhom: text('by_whom'),
+  change: text('change').notNull(),
+  happenedAt: moment('happened_at').notNull().default(sql`clock_timestamp()`),
+  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
+  leasedUntil: moment('leased_until'),
+  nextAttemptAt: moment('next_attempt_at').notNull().default(sql`clock_timestamp()`),
+  person: uuid('person').notNull(),
+})
+
 export const auditFaults = pgTable('audit_faults', {
   firstSeenAt: moment('first_seen_at').notNull().default(sql`clock_timestamp()`),
   goneAt: moment('gone_at'),

@@ -8,6 +8,7 @@ import {
 import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
 import { recordWebhook } from '#accounts/account-events.ts'
+import { sendAccountMails } from '#accounts/send-account-mails.ts'
 import { deleteOldAttempts } from '#accounts/sign-in/slow-down.ts'
 import { sqlIn } from '#database/sql.ts'
 import { anchorEvents } from '#audit/anchor.ts'
@@ -86,6 +87,11 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
       name: 'mails',
       every: 1,
       work: () => sendDueMails(payload, { isStopping: () => isStopping }),
+    },
+    {
+      name: 'account mails',
+      every: 1,
+      work: () => sendAccountMails(payload, { isStopping: () => isStopping }),
     },
     {
       name: 'portraits',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRecord } from '#model/documents.ts'
+import { answerErrors } from '#server/configuration/error-answers.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
@@ -38,6 +40,54 @@ describe('an answer that refuses', () => {
     const query = `where[${field}][${operator}]=${value}`
     const answer = await product.call('GET', `/professions?${query}`, author)
     expect([answer.status, answer.text.includes('went wrong')]).toEqual([400, false])
+  })
+
+  describe('of the database', () => {
+    /** The lines with an id that are logged meanwhile. */
+    const linesOf = async (work: () => Promise<unknown>) => {
+      const { logger } = product.payload
+      const { error } = logger
+      const lines: Record<string, unknown>[] = []
+      logger.error = (line: unknown) => {
+        if (isRecord(line) && 'requestId' in line) lines.push(line)
+      }
+      try {
+        await work()
+      } finally {
+        logger.error = error
+      }
+      return lines
+    }
+
+    it('leaves a line in the log, and its id in the answer, where the statement was ours', async () => {
+      let answer: Response | undefined
+      const lines = await linesOf(async () => {
+        answer = await product.respond('GET', '/regions?where[kind][contains]=x', author)
+      })
+      expect(answer?.status).toBe(400)
+      expect(lines).toMatchObject([
+        { sqlState: '42883', requestId: answer?.headers.get('x-request-id'), method: 'GET' },
+      ])
+    })
+
+    it.each([
+      ['SELEC 1', '42601'],
+      ['SELECT nothing', '42703'],
+      ['SELECT * FROM nowhere', '42P01'],
+      [
+        `DO $$ BEGIN RAISE 'permission denied for table x' USING ERRCODE = '42501'; END $$`,
+        '42501',
+      ],
+      // What somebody has sent, and what the guard of live copies refuses.
+      [`SELECT 'x'::int`, null],
+      [`DO $$ BEGIN RAISE 'This is live.' USING ERRCODE = '42501'; END $$`, null],
+    ])('and each that is not sound is ours: %s', async (statement, state) => {
+      const req = await product.localRequest()
+      const error: unknown = await product.sql.query(statement).catch((thrown: unknown) => thrown)
+      if (!(error instanceof Error)) throw new Error('The database took it.')
+      const lines = await linesOf(async () => answerErrors({ error, req, context: req.context }))
+      expect(lines.map(({ sqlState }) => sqlState)).toEqual(state === null ? [] : [state])
+    })
   })
 
   const form = (text: string, type = 'multipart/form-data; boundary=x') =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRecord } from '#model/documents.ts'
+import { sendAccountMails } from '#accounts/send-account-mails.ts'
 import { startProduct, type Product } from '#support/product.ts'
 import { password } from '#support/quick-passwords.ts'
 import { isSomebody, signInBy, type Token } from '#support/sign-in.ts'
@@ -46,6 +47,12 @@ describe("one's own sign-in", () => {
       product.call('POST', '/users/login', { body: { email, password: by } })
     expect((await signIn(password)).status).toBe(401)
     expect((await signIn(fresh)).status).toBe(200)
+    const { rows } = await product.sql.query(
+      `SELECT document = actor AS own FROM workflow_events
+       WHERE transition = 'changePassword' AND document = (SELECT id::text FROM users WHERE email = $1)`,
+      [email],
+    )
+    expect(rows).toEqual([{ own: true }])
   })
 
   it.each([
@@ -142,6 +149,7 @@ describe("one's own sign-in", () => {
       expect(await changesOf(id)).toEqual([
         { actor: id, data: { before: { email }, after: { email: next } } },
       ])
+      await sendAccountMails(product.payload)
       expect(told.at(-1)).toMatchObject({ to: { address: email } })
       expect(told.at(-1)?.text).toContain(next)
     })
@@ -184,6 +192,7 @@ describe("one's own sign-in", () => {
       expect(await changesOf(id)).toEqual([
         { actor: admin.id, data: { before: { email }, after: { email: next } } },
       ])
+      await sendAccountMails(product.payload)
       expect(told.at(-1)).toMatchObject({ to: { address: email } })
     })
   })

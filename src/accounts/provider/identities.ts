@@ -135,12 +135,3 @@ export async function noteProviderSession(
     .where(and(eq(providerSessions.person, person), notInArray(providerSessions.session, living)))
   await db.insert(providerSessions).values(session)
 }
-
-/** When the provider by whose word a session was opened had last asked who its owner is; null where it has not said. */
-export async function whenAuthenticated(db: Sql, session: string): Promise<string | null> {
-  const [kept] = await db
-    .select({ at: providerSessions.authenticatedAt })
-    .from(providerSessions)
-    .where(eq(providerSessions.session, session))
-  return kept?.at ?? null
-}

@@ -3,12 +3,12 @@ import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { InvalidRequest, NotAllowed } from '#model/errors.ts'
-import { whenAuthenticated } from '../provider/identities.ts'
 import type { Caller } from './caller.ts'
 import { knownDevice } from './device.ts'
 import { attemptKey, foldedAddress } from './keys.ts'
 import { isPasswordOf } from './password.ts'
 import { countAttempt, forgetAttempts } from './slow-down.ts'
+import { whenAuthenticated } from './when-authenticated.ts'
 
 /** A session this young needs no password again (ms). */
 const young = 10 * 60_000

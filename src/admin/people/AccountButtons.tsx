@@ -10,6 +10,8 @@ import type { Account } from './account.ts'
 export interface Manage {
   sendLink: (person: PersonEntry) => void
   resetFactors: (person: PersonEntry) => void
+  /** Where a provider of sign-ins is set up. */
+  linkProvider?: (person: PersonEntry) => void
   renew: (person: PersonEntry) => void
   revoke: (person: PersonEntry) => void
   deactivate: (person: PersonEntry) => void
@@ -28,6 +30,9 @@ export function AccountButtons(props: { person: PersonEntry; account: Account; m
     isActive && account.hasSecondFactor
       ? ({ what: 'resetFactors', of: 'people:resetFactorsOf' } as const)
       : null,
+    isActive && !isOpen && manage.linkProvider
+      ? ({ what: 'linkProvider', of: 'people:linkProviderOf' } as const)
+      : null,
     isOpen ? ({ what: 'renew', of: 'people:renewOf' } as const) : null,
     isOpen ? ({ what: 'revoke', of: 'people:revokeOf' } as const) : null,
     isActive && !isOpen ? ({ what: 'deactivate', of: 'people:deactivateOf' } as const) : null,
@@ -42,7 +47,7 @@ export function AccountButtons(props: { person: PersonEntry; account: Account; m
           key={what}
           margin={false}
           onClick={() => {
-            manage[what](person)
+            manage[what]?.(person)
           }}
           size="small"
           type="button"

@@ -19,7 +19,8 @@ import { ResetFactorsDialog } from './ResetFactorsDialog.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 
 /** Everybody, with what an administrator can do about an account. */
-export function People({ canManage, root }: { canManage: boolean; root: string }) {
+export function People(props: { canManage: boolean; hasProvider: boolean; root: string }) {
+  const { canManage, hasProvider, root } = props
   const { say, pick } = useWords()
   const { body, problem, reload } = useLoaded<{ people: PersonEntry[] }>('/people')
   const actions = useAccountActions()
@@ -91,6 +92,7 @@ export function People({ canManage, root }: { canManage: boolean; root: string }
                 manage: {
                   sendLink: actions.sendLink,
                   resetFactors: setResetting,
+                  ...(hasProvider ? { linkProvider: actions.linkProvider } : {}),
                   renew: actions.renew,
                   revoke: setRevoking,
                   deactivate: setLeaving,

@@ -1,6 +1,7 @@
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
 import { actorOf, isAdmin } from '#access/actor.ts'
+import { waysInOf } from '#accounts/ways-in.ts'
 import kit from '../kit/kit.module.css'
 import { sayWith } from '../words/say.ts'
 import { People } from './People.tsx'
@@ -16,6 +17,7 @@ export function PeopleList({ i18n, payload, user }: ListViewServerProps) {
         <h1 className={kit.heading}>{say('people:title')}</h1>
         <People
           canManage={isAdmin(actor)}
+          hasProvider={waysInOf(payload).provider !== null}
           root={`${payload.config.routes.admin}/collections/users`}
         />
       </main>

@@ -10,9 +10,10 @@ import { useWords } from '../words/use-words.ts'
 
 /** What an administrator does about accounts, and how it ended. */
 export function useAccountActions() {
-  const { say } = useWords()
+  const { say, format } = useWords()
   const { send } = useSend('/people')
   const { send: sendAway } = useSend<{ commitments: Commitments }>('/people')
+  const { send: sendUntil } = useSend<{ until: string }>('/people')
   const { send: sendMail } = useSend<{ mail: MailOutcome }>('/people')
   const [notice, setNotice] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -68,6 +69,12 @@ export function useAccountActions() {
       setNotice(say('people:factorsReset', { name }))
     })
   }
+  const linkProvider = async ({ id, name }: PersonEntry) => {
+    const path = `/users/${id}/provider-link`
+    finish(await sendUntil(path, { method: 'POST', body: {} }), ({ until }) => {
+      setNotice(say('people:providerLinked', { name, at: format.date(until) }))
+    })
+  }
   const reactivate = async ({ id, name }: PersonEntry) => {
     finish(await send(`/users/${id}/reactivate`, { method: 'POST', body: {} }), () => {
       setNotice(say('people:canSignIn', { name }))
@@ -80,6 +87,7 @@ export function useAccountActions() {
     tellOfMail,
     sendLink: (person: PersonEntry) => void sendLink(person),
     resetFactors: (person: PersonEntry) => void resetFactors(person),
+    linkProvider: (person: PersonEntry) => void linkProvider(person),
     renew: (person: PersonEntry) => void renew(person),
     revoke: (person: PersonEntry) => void revoke(person),
     deactivate: (person: PersonEntry) => void deactivate(person),

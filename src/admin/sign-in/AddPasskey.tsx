@@ -7,9 +7,9 @@ import {
 } from '@simplewebauthn/browser'
 import { useState } from 'react'
 import { callApi } from '../kit/api.ts'
-import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useWords } from '../words/use-words.ts'
+import { Field } from './Field.tsx'
 import { useKnowsPasskeys } from './use-knows-passkeys.ts'
 import styles from './sign-in.module.css'
 import { useConfirmed } from './use-confirmed.tsx'
@@ -61,19 +61,14 @@ export function AddPasskey({ onDone }: { onDone: (codes: readonly string[]) => v
         void add()
       }}
     >
-      <label className={kit.field}>
-        <span>{say('signIn:passkeyName')}</span>
-        <input
-          autoComplete="off"
-          className={kit.input}
-          maxLength={100}
-          onChange={(event) => {
-            setName(event.target.value)
-          }}
-          required
-          value={name}
-        />
-      </label>
+      <Field
+        label={say('signIn:passkeyName')}
+        autoComplete="off"
+        maxLength={100}
+        onChange={setName}
+        required
+        value={name}
+      />
       {problem === null ? null : <Problem message={problem} />}
       <Button buttonStyle="secondary" margin={false} size="medium" type="submit">
         {say('signIn:passkeyAdd')}

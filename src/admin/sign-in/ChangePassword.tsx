@@ -2,11 +2,11 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useIsLive } from '../kit/use-is-live.ts'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
+import { Field } from './Field.tsx'
 import styles from './sign-in.module.css'
 
 /** A new password, with the one before. */
@@ -32,21 +32,16 @@ export function ChangePassword() {
     value: string
     onChange: (value: string) => void
   }) => (
-    <label className={kit.field}>
-      <span>{options.label}</span>
-      <input
-        autoComplete={options.name}
-        className={kit.input}
-        maxLength={1000}
-        name={options.name}
-        onChange={(event) => {
-          options.onChange(event.target.value)
-        }}
-        required
-        type="password"
-        value={options.value}
-      />
-    </label>
+    <Field
+      label={options.label}
+      autoComplete={options.name}
+      maxLength={1000}
+      name={options.name}
+      onChange={options.onChange}
+      required
+      type="password"
+      value={options.value}
+    />
   )
 
   return (

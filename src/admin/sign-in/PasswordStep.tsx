@@ -3,10 +3,10 @@
 import { Button, Link } from '@payloadcms/ui'
 import { useState } from 'react'
 import { callApi } from '../kit/api.ts'
-import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useIsLive } from '../kit/use-is-live.ts'
 import { useWords } from '../words/use-words.ts'
+import { Field } from './Field.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import styles from './sign-in.module.css'
 
@@ -42,30 +42,24 @@ export function PasswordStep({ forgotPath, onDone }: { forgotPath: string; onDon
       }}
     >
       <h1 className={styles.heading}>{say('signIn:title')}</h1>
-      <label className={kit.field}>
-        <span>{say('signIn:email')}</span>
-        <input
-          autoComplete="username webauthn"
-          className={kit.input}
-          id="field-email"
-          maxLength={254}
-          name="email"
-          required
-          type="email"
-        />
-      </label>
-      <label className={kit.field}>
-        <span>{say('signIn:password')}</span>
-        <input
-          autoComplete="current-password"
-          className={kit.input}
-          id="field-password"
-          maxLength={1000}
-          name="password"
-          required
-          type="password"
-        />
-      </label>
+      <Field
+        label={say('signIn:email')}
+        autoComplete="username webauthn"
+        id="field-email"
+        maxLength={254}
+        name="email"
+        required
+        type="email"
+      />
+      <Field
+        label={say('signIn:password')}
+        autoComplete="current-password"
+        id="field-password"
+        maxLength={1000}
+        name="password"
+        required
+        type="password"
+      />
       {problem === null ? null : <Problem message={problem} />}
       <Button disabled={isSending || !isLive} margin={false} size="large" type="submit">
         {say('signIn:submit')}

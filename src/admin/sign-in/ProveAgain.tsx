@@ -3,10 +3,10 @@
 import { useState } from 'react'
 import { callApi } from '../kit/api.ts'
 import { Dialog } from '../kit/Dialog.tsx'
-import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useWords } from '../words/use-words.ts'
+import { Field } from './Field.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import styles from './sign-in.module.css'
 import type { Standing } from './standing.ts'
@@ -48,18 +48,13 @@ export function ProveAgain({ onProved, onClose }: { onProved: () => void; onClos
       <div className={styles.form}>
         <p className={styles.hint}>{say('signIn:againNeeded')}</p>
         {hasCodes ? (
-          <label className={kit.field}>
-            <span>{say('signIn:code')}</span>
-            <input
-              autoComplete="one-time-code"
-              className={kit.input}
-              maxLength={40}
-              onChange={(event) => {
-                setCode(event.target.value)
-              }}
-              value={code}
-            />
-          </label>
+          <Field
+            label={say('signIn:code')}
+            autoComplete="one-time-code"
+            maxLength={40}
+            onChange={setCode}
+            value={code}
+          />
         ) : null}
         {body?.offers.passkey === true ? (
           <PasskeyButton

@@ -3,9 +3,9 @@
 import { Button } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import { callApi } from '../kit/api.ts'
-import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useWords } from '../words/use-words.ts'
+import { Field } from './Field.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import styles from './sign-in.module.css'
 import { SignOutButton } from './SignOutButton.tsx'
@@ -55,22 +55,17 @@ export function SecondStep({ standing, onDone }: { standing: Standing; onDone: (
         />
       ) : null}
       <p className={styles.hint}>{say('signIn:secondHint')}</p>
-      <label className={kit.field}>
-        <span>{say('signIn:code')}</span>
-        <input
-          autoComplete="one-time-code"
-          ref={field}
-          className={kit.input}
-          inputMode={offers.app ? 'numeric' : 'text'}
-          maxLength={40}
-          name="code"
-          onChange={(event) => {
-            setCode(event.target.value)
-          }}
-          required
-          value={code}
-        />
-      </label>
+      <Field
+        label={say('signIn:code')}
+        autoComplete="one-time-code"
+        ref={field}
+        inputMode={offers.app ? 'numeric' : 'text'}
+        maxLength={40}
+        name="code"
+        onChange={setCode}
+        required
+        value={code}
+      />
       {problem === null ? null : <Problem message={problem} />}
       <Button disabled={isSending} margin={false} size="large" type="submit">
         {say('signIn:goOn')}

@@ -3,9 +3,9 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import { callApi } from '../kit/api.ts'
-import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useWords } from '../words/use-words.ts'
+import { Field } from './Field.tsx'
 import styles from './sign-in.module.css'
 import { useConfirmed } from './use-confirmed.tsx'
 
@@ -76,21 +76,16 @@ export function SetUpApp({ onDone }: { onDone: (codes: readonly string[]) => voi
       <p className={styles.key}>
         {say('signIn:appKey')}: <code>{app.secret.match(/.{1,4}/gu)?.join(' ')}</code>
       </p>
-      <label className={kit.field}>
-        <span>{say('signIn:code')}</span>
-        <input
-          autoComplete="one-time-code"
-          className={kit.input}
-          inputMode="numeric"
-          maxLength={10}
-          name="app-code"
-          onChange={(event) => {
-            setCode(event.target.value)
-          }}
-          required
-          value={code}
-        />
-      </label>
+      <Field
+        label={say('signIn:code')}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={10}
+        name="app-code"
+        onChange={setCode}
+        required
+        value={code}
+      />
       {problem === null ? null : <Problem message={problem} />}
       <Button margin={false} size="medium" type="submit">
         {say('signIn:confirm')}

@@ -5,6 +5,7 @@ import { Problem } from '../kit/Problem.tsx'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { AppSection } from './AppSection.tsx'
+import { ChangeAddress } from './ChangeAddress.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
 import { CodesSection } from './CodesSection.tsx'
 import { PasskeysSection } from './PasskeysSection.tsx'
@@ -36,7 +37,8 @@ export function SignInSettings() {
           />
         </div>
       ) : null}
-      <ChangePassword />
+      {factors === undefined || body?.hasPassword !== false ? <ChangePassword /> : null}
+      {factors ? <ChangeAddress hasPassword={body?.hasPassword !== false} /> : null}
       {factors ? (
         <>
           <AppSection onChange={change} since={factors.appSince} />

@@ -3,9 +3,9 @@
 import { useState, type ReactNode } from 'react'
 import { callApi, type ApiAnswer } from '../kit/api.ts'
 import { Dialog } from '../kit/Dialog.tsx'
-import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
 import { useWords } from '../words/use-words.ts'
+import { Field } from './Field.tsx'
 import { ProveAgain } from './ProveAgain.tsx'
 
 interface Waiting {
@@ -92,18 +92,13 @@ export function useConfirmed(): {
       title={say('signIn:settings')}
     >
       <p>{say('signIn:passwordNeeded')}</p>
-      <label className={kit.field}>
-        <span>{say('signIn:password')}</span>
-        <input
-          autoComplete="current-password"
-          className={kit.input}
-          onChange={(event) => {
-            setPassword(event.target.value)
-          }}
-          type="password"
-          value={password}
-        />
-      </label>
+      <Field
+        label={say('signIn:password')}
+        autoComplete="current-password"
+        onChange={setPassword}
+        type="password"
+        value={password}
+      />
       {problem === null ? null : <Problem message={problem} />}
     </Dialog>
   ) : null

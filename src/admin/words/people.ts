@@ -85,6 +85,15 @@ export const peopleWords = {
     de: 'Ein Link für ein neues Passwort ist an {{name}} unterwegs.',
     en: 'A link to a new password is on its way to {{name}}.',
   },
+  linkProvider: { de: 'Mit Anmeldedienst verbinden', en: 'Join to sign-in service' },
+  linkProviderOf: {
+    de: '{{name}} mit dem Anmeldedienst verbinden',
+    en: 'Join {{name}} to the sign-in service',
+  },
+  providerLinked: {
+    de: '{{name}} kann sich bis {{at}} beim Anmeldedienst anmelden und bekommt dieses Konto. Passwort und zweite Faktoren von bisher gelten dann nicht mehr.',
+    en: '{{name}} can sign in at the sign-in service until {{at}}, and gets this account. Password and second factors until now end with it.',
+  },
   resetFactors: { de: 'Zweiten Faktor zurücksetzen', en: 'Reset second factor' },
   resetFactorsOf: {
     de: 'Zweiten Faktor zurücksetzen: {{name}}',

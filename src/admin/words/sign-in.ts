@@ -77,6 +77,16 @@ export const signInWords = {
     de: 'Das Passwort ist geändert. Alle anderen Sitzungen sind beendet.',
     en: 'The password is changed. All other sessions are ended.',
   },
+  changeAddress: { de: 'E-Mail-Adresse ändern', en: 'Change email address' },
+  addressHint: {
+    de: 'An sie gehen Mails und Links zu einem neuen Passwort. Die bisherige Adresse bekommt Bescheid, und alle anderen Sitzungen enden.',
+    en: 'Mails and links to a new password go to it. The address until now is told, and all other sessions end.',
+  },
+  freshAddress: { de: 'Neue E-Mail-Adresse', en: 'New email address' },
+  addressChanged: {
+    de: 'Ihre Adresse ist jetzt {{email}}.',
+    en: 'Your address is {{email}} now.',
+  },
   sessions: { de: 'Sitzungen', en: 'Sessions' },
   sessionsHint: {
     de: 'Wo Sie angemeldet sind. Was Sie nicht kennen, beenden Sie.',

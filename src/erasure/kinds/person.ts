@@ -48,6 +48,7 @@ export const namesOfPeople: readonly { person: PgColumn; name: PgColumn }[] = [
 /** What belongs to a person alone, and goes. */
 export const ownOfPeople: readonly PgColumn[] = [
   tables.usersSessions.parentId,
+  tables.accountMails.person,
   tables.passkeys.person,
   tables.secondFactors.person,
   tables.recoveryCodes.person,

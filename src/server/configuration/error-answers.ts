@@ -1,4 +1,5 @@
-import type { AfterErrorHook } from 'payload'
+import { randomUUID } from 'node:crypto'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { isPayloadError } from '#access/payload-errors.ts'
 import { isRecord } from '#model/documents.ts'
@@ -47,6 +48,7 @@ export const loggingLevels = {
 export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const cause = graphqlResult ? originalOf(error) : error
   const explained = explain(cause, callerLanguage(req))
+  logOurs(cause, req)
   const retryAfter = retryAfterOf(cause)
   if (retryAfter !== undefined) {
     req.responseHeaders ??= new Headers()
@@ -153,6 +155,28 @@ function explainDatabaseError(error: DatabaseError): Explanation | undefined {
         ? refusal(400, 'invalid_request', `A value is not valid: ${message}.`)
         : undefined
   }
+}
+
+/**
+ * Statements that the database cannot read, or that we have no right to, are our mistakes (class 42), whatever is
+ * answered: some come of conditions that Payload makes nothing sound of. The answer has the id of the line.
+ */
+function logOurs(cause: Error, req: PayloadRequest): void {
+  const refused = databaseErrorOf(cause)
+  if (!refused?.code.startsWith('42')) return
+  // The guard of what is live refuses with the same state as a right that is missing.
+  if (refused.code === '42501' && !refused.message.startsWith('permission denied')) return
+  const requestId = randomUUID()
+  req.payload.logger.error({
+    msg: 'The database could not carry out a statement of ours.',
+    sqlState: refused.code,
+    requestId,
+    method: req.method,
+    path: req.pathname,
+    err: cause,
+  })
+  req.responseHeaders ??= new Headers()
+  req.responseHeaders.set('X-Request-Id', requestId)
 }
 
 interface DatabaseError {

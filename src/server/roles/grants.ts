@@ -90,6 +90,7 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   // What people and sites are told.
   'public.notifications': { authoring: all, worker: all },
   'public.notification_mails': { authoring: all, worker: all },
+  'public.account_mails': { authoring: all, worker: all },
   'public.notification_preferences': { authoring: all, worker: read },
   'public.webhooks': { authoring: all, worker: change },
   'public.webhook_secrets': { authoring: all, worker: remove },

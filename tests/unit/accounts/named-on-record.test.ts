@@ -6,6 +6,7 @@ import * as tables from '#database/tables.ts'
 
 /** Columns with people that are no record: a person's own, those of an hour, and what is derived. */
 const noRecord = [
+  'account_mails.person',
   'newsroom_texts.author',
   'newsroom_texts.claimed_by',
   'newsroom_texts.reviewer',
