@@ -17,7 +17,10 @@ import { digestOfRows, pseudonymOf } from '#record/redactions.ts'
 import { bodyOf, publish, transition, writeSection } from '#support/factories.ts'
 import { openDelivery, withKey } from '#support/delivery.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { erasing, rareWord } from '#support/erasing.ts'
 import { askForSignOffs } from '#support/sign-off-rules.ts'
+
+type Erasing = ReturnType<typeof erasing>
 
 // Words and names that the law wants gone are emptied by two people, wherever they lie; the record stays whole.
 
@@ -51,52 +54,15 @@ describe('erasure', () => {
     const answer = await product.call('PATCH', `/regional-sections/${id}`, { ...by, body })
     expect(answer.status, answer.text).toBe(200)
   }
-  const ask = (
-    subject: object,
-    by: SignedIn | null = editor,
-    reason = 'Antrag nach Art. 17 DSGVO.',
-  ) => product.call('POST', '/erasures', { ...by, body: { subject, reason } })
-  const decide = (id: string, decision: string, by: SignedIn | null, body: object = {}) =>
-    product.call('POST', `/erasures/${id}/${decision}`, { ...by, body })
-  const asked = async (subject: object, by = editor) => {
-    const answer = await ask(subject, by)
-    expect(answer.status, answer.text).toBe(201)
-    return String(answer.get('erasure.id'))
-  }
-  const erase = async (subject: object) => {
-    const answer = await decide(await asked(subject), 'confirm', admin)
-    expect(answer.status, answer.text).toBe(200)
-    return String(answer.get('erasure.redaction'))
-  }
-  const places = async (words: string, document?: string) => {
-    const where = document ? `&collection=regional-sections&document=${document}` : ''
-    const found = await product.call(
-      'GET',
-      `/erasures/places?words=${encodeURIComponent(words)}${where}`,
-      editor,
-    )
-    expect(found.status, found.text).toBe(200)
-    return found.get('places') as { kind: string; subject: object | null; inUse: string[] }[]
-  }
+  const erasure = () => erasing(product, { editor, admin })
+  const ask: Erasing['ask'] = (...of) => erasure().ask(...of)
+  const decide: Erasing['decide'] = (...of) => erasure().decide(...of)
+  const asked: Erasing['asked'] = (...of) => erasure().asked(...of)
+  const erase: Erasing['erase'] = (...of) => erasure().erase(...of)
+  const places: Erasing['places'] = (...of) => erasure().places(...of)
+  const standsIn: Erasing['standsIn'] = (...of) => erasure().standsIn(...of)
   const digestOf = async (id: string) =>
     String((await product.call('GET', path(id), editor)).get('digest'))
-
-  /** The tables of the house and of what sites read in which words stand, wherever in a row. */
-  const standsIn = async (words: string) => {
-    const { rows: tables } = await product.sql.query<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname IN ('public', 'delivery') ORDER BY 1`,
-    )
-    const found: string[] = []
-    for (const { name } of tables) {
-      const { rows } = await product.sql.query(
-        `SELECT 1 FROM ${name} t WHERE strpos(lower(t::text), lower($1)) > 0 LIMIT 1`,
-        [words],
-      )
-      if (rows.length > 0) found.push(name)
-    }
-    return found
-  }
 
   const slugsOf = async (id: string) => {
     const { rows } = await product.sql.query<{ profession: string; region: string }>(
@@ -106,7 +72,7 @@ describe('erasure', () => {
     return { profession: rows[0]?.profession ?? '', region: rows[0]?.region ?? '' }
   }
 
-  const word = () => `Zaubernuss${randomUUID().slice(0, 8)}`
+  const word = rareWord
 
   describe('of versions of a text', () => {
     it('empties them wherever they lie, and keeps who wrote and signed what', async () => {
@@ -255,7 +221,7 @@ describe('erasure', () => {
       const forged = { ...evidence, proof: { ...evidence.proof, redacted: other } }
       expect(await verifyPortrait(copy, forged)).toMatchObject({
         isVerified: false,
-        problems: ['What the proof says of an erasure is not of this text.'],
+        problems: ['What the proof says of an erasure is not of this text, or not in the log.'],
       })
       await delivery.close()
     })
@@ -365,25 +331,40 @@ describe('erasure', () => {
 
   it('of reference data empties what was and what was proposed, but not what is', async () => {
     const [first, then, last] = [word(), word(), word()]
-    const made = await product.call('POST', '/employers', {
+    const made = await product.call('POST', '/sources', {
       ...editor,
-      body: { name: `${first} GmbH` },
+      body: { name: 'Eine Studie', kind: 'studie', publisher: first },
     })
     expect(made.status, made.text).toBe(201)
-    const employer = String(made.get('doc.id'))
-    for (const name of [then, last]) {
-      const changed = await product.call('PATCH', `/employers/${employer}`, {
+    const source = String(made.get('doc.id'))
+    for (const publisher of [then, last]) {
+      const changed = await product.call('PATCH', `/sources/${source}`, {
         ...editor,
-        body: { name: `${name} GmbH` },
+        body: { publisher },
       })
       expect(changed.status, changed.text).toBe(200)
     }
-    const [current] = await places(last, employer).catch(() => places(last))
+    for (const gone of [first, then]) {
+      for (const place of await places(gone)) await erase(place.subject ?? {})
+      expect(await standsIn(gone)).toEqual([])
+    }
+    // What an entry is by now stays, and is still held against the record.
+    const [current] = await places(last)
     const refused = await ask(current?.subject ?? {})
     expect([refused.status, refused.get('error.code')]).toEqual([409, 'in_use'])
-    for (const place of await places(first)) await erase(place.subject ?? {})
-    // The address of an entry stays as it was made.
-    expect(await standsIn(first)).toEqual(['public.employers'])
+    const forge = async (publisher: string) => {
+      await product.sql.query(`SET session_replication_role = replica`)
+      await product.sql.query(`UPDATE sources SET publisher = $2 WHERE id = $1`, [
+        source,
+        publisher,
+      ])
+      await product.sql.query(`SET session_replication_role = DEFAULT`)
+    }
+    await forge('Gefälscht')
+    expect((await verifyAudit(product.payload)).problems).toMatchObject([
+      { problem: 'It is not what the record says that it is: publisher.' },
+    ])
+    await forge(last)
     expect((await verifyAudit(product.payload)).problems).toEqual([])
   })
 
