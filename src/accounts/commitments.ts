@@ -18,6 +18,7 @@ import {
   newsroomTexts as texts,
   previewTokens,
   professions,
+  erasures,
   referenceProposals as proposals,
   regions,
   users,
@@ -78,6 +79,8 @@ export interface Commitments {
   expertLinks: Some<ShownText & { id: string; expiresAt: string }>
   /** Changes of reference data that they proposed and nobody has decided on: they stay, and others decide. */
   proposals: Some<{ id: string; collection: string; entry: string; title: string }>
+  /** What they asked to be erased and nobody has decided on: it stays, and others decide. */
+  erasures: Some<{ id: string; kind: string; collection: string; document: string }>
 }
 
 interface ShownDelegation {
@@ -190,6 +193,7 @@ export async function findCommitments(req: PayloadRequest, id: string): Promise<
       }),
     ),
     proposals: some(await ofProposals(db, person.id)),
+    erasures: some(await ofErasures(db, person.id)),
   }
 }
 
@@ -269,6 +273,16 @@ function ofDelegations(
     .leftJoin(colleague, eq(sql`${colleague.id}::text`, other))
     .where(and(eq(own, person), gt(endsAt, new Date().toISOString())))
     .orderBy(asc(endsAt), asc(id))
+    .limit(mostShown)
+}
+
+function ofErasures(db: Sql, person: string) {
+  const { id, kind, documentCollection: collection, document, askedAt, askedBy, status } = erasures
+  return db
+    .select({ id, kind, collection, document, total })
+    .from(erasures)
+    .where(and(eq(askedBy, person), eq(status, 'open')))
+    .orderBy(asc(askedAt), asc(id))
     .limit(mostShown)
 }
 

@@ -338,6 +338,8 @@ it('needs somebody who is an administrator still', async () => {
     body: { role: 'editor' },
   })
   expect(demoted.status, demoted.text).toBe(200)
+  const held = await product.call('GET', `/users/${was.id}/commitments`, admin)
+  expect(held.get('erasures')).toMatchObject({ total: 1, items: [{ id: asked, kind: 'comment' }] })
   const refused = await erasure.decide(asked, 'confirm', editor)
   expect([refused.status, refused.get('error.code')]).toEqual([403, 'not_allowed'])
   expect((await erasure.decide(asked, 'confirm', other)).status).toBe(200)
