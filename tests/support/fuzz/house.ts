@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http'
 import { openDelivery, withKey, type Delivery } from '../delivery.ts'
 import { makePair, sectionContent, transition } from '../factories.ts'
 import { startProduct, type Product } from '../product.ts'
@@ -93,13 +94,30 @@ export async function openHouse(): Promise<House> {
       const authorization = request.asker === 'site' ? callers.get('site') : undefined
       const key = authorization === undefined ? undefined : withKey({ authorization }).authorization
       const url = `${delivery.url}${resolved(request.address, known)}`
-      return timed(() => fetch(url, { redirect: 'manual', ...initOf(request, known, key) }))
+      const init = initOf(request, known, key)
+      return timed(() =>
+        fetch(url, { redirect: 'manual', ...init }).catch((error: unknown) => {
+          // A server refuses heads that it does not read to their end, and closes: the 431 may not be heard.
+          if (lengthOf(init.headers) < mostOfAHead) throw error
+          return new Response(null, { status: 431 })
+        }),
+      )
     },
     close: async () => {
       await delivery.close()
       await product.close()
     },
   }
+}
+
+/** Of the bytes of a head that Node reads, what other headers leave. */
+const mostOfAHead = maxHeaderSize - 1000
+
+function lengthOf(headers: RequestInit['headers']): number {
+  return [...new Headers(headers)].reduce(
+    (sum, [name, value]) => sum + name.length + value.length,
+    0,
+  )
 }
 
 function nothing(text: string): Omit<Came, 'milliseconds'> {
