@@ -499,6 +499,18 @@ describe('erasure', () => {
       await refused('UPDATE workflow_events SET comment = NULL WHERE id = $1', [target?.id])
       await refused(`INSERT INTO redacted_rows VALUES ($1, 'workflow_events', 'x')`, [target?.id])
       await refused(`SELECT workflow_redact($1, $2, '[]')`, [target?.id, target?.session])
+      const waiting = await asked({ kind: 'event', event: target?.id })
+      await refused(`UPDATE erasures SET status = 'withdrawn', decided_at = now() WHERE id = $1`, [
+        waiting,
+      ])
+      await refused(
+        `INSERT INTO erasures (id, kind, subject, document_collection, document, reason, asked_by, asked_by_name, asked_as)
+         SELECT gen_random_uuid(), kind, subject, document_collection, document, reason, $2, 'X', 'admin'
+         FROM erasures WHERE id = $1`,
+        [waiting, other.id],
+      )
+      await refused('DELETE FROM erasures WHERE id = $1', [waiting])
+      expect((await decide(waiting, 'withdraw', editor)).status).toBe(200)
       await server.query('BEGIN')
       await server.query(
         `INSERT INTO workflow_events (id, kind, document_collection, document, transition, actor, data)
@@ -588,6 +600,35 @@ describe('erasure', () => {
           await server.end()
         },
       )
+
+      it('and not down to anything but what the event says is left', async () => {
+        const { rows } = await product.sql.query<{ id: string; document: string; left: string }>(
+          `SELECT id, document, workflow_event_hash(workflow_without(e, false, true, '{}')) AS left
+           FROM workflow_events e WHERE comment IS NOT NULL AND kind = 'erasure' LIMIT 1`,
+        )
+        const [target] = rows
+        const owner = await product.connect()
+        await owner.query('BEGIN')
+        const redaction = await write(owner, {
+          ...{ transition: 'redact', actor: admin.id, document: target?.document ?? '' },
+          data: { erasure: id },
+        })
+        await owner.query(
+          `INSERT INTO redacted_rows (redaction, place, "row", left_hash) VALUES ($1, 'workflow_events', $2, $3)`,
+          [redaction, target?.id, target?.left],
+        )
+        await owner.query('SAVEPOINT before')
+        for (const set of [`comment = 'Nie gesagt.'`, `comment = NULL, transition = 'redact'`]) {
+          await expect(
+            owner.query(`UPDATE workflow_events SET ${set} WHERE id = $1`, [target?.id]),
+            set,
+          ).rejects.toThrow('append-only')
+          await owner.query('ROLLBACK TO before')
+        }
+        await owner.query('UPDATE workflow_events SET comment = NULL WHERE id = $1', [target?.id])
+        await owner.query('ROLLBACK')
+        await owner.end()
+      })
     })
 
     it('so that verifying finds what was changed under the name of a redaction', async () => {
