@@ -91,6 +91,27 @@ describe('an erasure of versions leaves nothing', () => {
     await publish(product, { author, editor }, id)
   })
 
+  it('in the report of the import that brought it', async () => {
+    const secret = word()
+    const id = await writeSection(product, author, { intro: 'Erst so.' })
+    const old = await digestOf(id)
+    await edit(id, { intro: 'Dann so.' })
+    const imported = { id, result: 'created', warnings: [{ message: `Zeile 3: ${secret}` }] }
+    const run = await product.payload.create({
+      collection: 'import-runs',
+      data: {
+        ...{ kind: 'portraits', startedAt: new Date().toISOString() },
+        ...{ created: 1, updated: 0, unchanged: 0, failed: 0 },
+        report: [{ file: 'a.txt', result: 'created', imported }],
+      },
+      overrideAccess: true,
+    })
+    await erasure.erase(versions(id, old))
+    expect(await erasure.standsIn(secret)).toEqual([])
+    const kept = await product.call('GET', `/import-runs/${run.id}?depth=0`, editor)
+    expect(kept.get('report.0.imported')).toEqual({ ...imported, warnings: [] })
+  })
+
   it('under the name of another collection', async () => {
     const id = await writeSection(product, author)
     const old = await digestOf(id)

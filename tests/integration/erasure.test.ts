@@ -566,6 +566,11 @@ describe('erasure', () => {
         ['one person', () => [admin, admin, admin, 'admin'], /two people/],
         ['two editors', () => [editor, second, second, 'editor'], /the role editor/],
         ['an author', () => [admin, author, author, 'admin'], /the role author/],
+        [
+          'an editor who is said to be more',
+          () => [editor, second, second, 'admin'],
+          /the role editor/,
+        ],
         ['the session of another', () => [editor, admin, other, 'editor'], /signed in/],
         ['nobody who asked', () => [null, admin, admin, 'editor'], /two people/],
         ['other rows than the event binds', () => [editor, admin, admin, 'editor'], /other rows/],

@@ -159,7 +159,7 @@ async function replaceMainRow(
   if (working) await overwriteMainRow({ collection, working, req })
 }
 
-/** Reports of imports name a text by the headline that it came with. */
+/** What reports of imports warn of is said in the words of the text. */
 async function emptyReports(db: Sql, document: string): Promise<void> {
   const runs = await db
     .select({ id: importRuns.id, report: importRuns.report })
@@ -167,11 +167,12 @@ async function emptyReports(db: Sql, document: string): Promise<void> {
     .where(sql`strpos(${importRuns.report}::text, ${document}) > 0`)
   for (const { id, report } of runs) {
     if (!Array.isArray(report)) continue
-    const entries = report.map((entry: unknown) =>
-      isRecord(entry) && JSON.stringify(entry).includes(document) && 'headline' in entry
-        ? { ...entry, headline: '' }
-        : entry,
-    )
+    const entries = report.map((entry: unknown) => {
+      const imported = isRecord(entry) ? entry.imported : null
+      return isRecord(entry) && isRecord(imported) && imported.id === document
+        ? { ...entry, imported: { ...imported, warnings: [] } }
+        : entry
+    })
     await db.update(importRuns).set({ report: entries }).where(eq(importRuns.id, id))
   }
 }
