@@ -3,7 +3,7 @@ import { keepInMemory } from './tests/support/keep-in-memory.ts'
 
 keepInMemory()
 
-const likeOthers = ['rest', 'sides', 'graphql', 'local'].map(
+const likeOthers = ['rest', 'sides', 'graphql', 'local', 'transitions', 'database'].map(
   (doors) => `tests/integration/matrix/${doors}-of-profiles.test.ts`,
 )
 

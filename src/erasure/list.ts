@@ -31,8 +31,6 @@ export interface ShownErasure {
   redaction: string | null
   /** Some of what goes, while it is there. */
   sample: { label: string; words: string }[]
-  /** How many rows of the record go, while they are there. */
-  rows: number
   /** What the reader may do with it. */
   may: Decision[]
 }
@@ -78,7 +76,6 @@ export async function showErasure(req: PayloadRequest, erasure: Erasure): Promis
   const db = await sqlIn(req)
   const of = kindOf(subject)
   const sample = isOpen ? await of.sample(db) : []
-  const rows = isOpen ? await of.findRows(db) : []
   const { id, kind, document, reason, status, askedAt, decidedAt, answer, redaction } = erasure
   const { documentCollection: collection, askedBy, askedByName, decidedBy, decidedByName } = erasure
   return {
@@ -91,7 +88,6 @@ export async function showErasure(req: PayloadRequest, erasure: Erasure): Promis
     answer,
     redaction,
     sample: sample.map(({ label, words }) => ({ label: inLanguage(label, language), words })),
-    rows: rows.length,
     may: isOpen ? mayDecide(person, erasure, await isAdminNow(db, erasure.askedBy)) : [],
   }
 }

@@ -7,7 +7,7 @@ const settings = z.object({
   MANY_TEXTS: z.coerce.number().int().positive().max(200_000).default(30_000),
   FUZZ: z.coerce.number().int().positive().optional(),
   FUZZ_SEED: z.coerce.number().int().optional(),
-  RACES: z.coerce.number().int().positive().multipleOf(10).default(100),
+  RACES: z.coerce.number().int().positive().multipleOf(10).default(60),
 })
 
 const usualSeed = 426_763_329

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, count, eq, getTableColumns, inArray, ne, or, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import * as tables from '#database/tables.ts'
@@ -109,7 +109,14 @@ export const person: ErasureKind<Of<'person'>> = {
       .select({ name: users.name, email: users.email })
       .from(users)
       .where(eq(users.id, id))
-    return account ? [{ label: { de: account.name, en: account.name }, words: account.email }] : []
+    const [acted] = await db.select({ steps: count() }).from(e).where(eq(e.actor, id))
+    const steps = {
+      label: { de: 'Schritte unter diesem Namen', en: 'Steps under this name' },
+      words: String(acted?.steps ?? 0),
+    }
+    return account
+      ? [{ label: { de: account.name, en: account.name }, words: account.email }, steps]
+      : [steps]
   },
 
   async findRows(db, { person: id }) {
