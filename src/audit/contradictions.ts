@@ -1,27 +1,10 @@
-import {
-  aliasedTable,
-  and,
-  desc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  notExists,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import {
   careerProfiles,
-  expertOpinions as o,
-  logLeaves as leaves,
   notifications as n,
-  redactedRows as r,
   regionalSections,
   workflowApprovals as a,
   workflowComments as c,
@@ -31,7 +14,13 @@ import {
   workflowStates as s,
 } from '#database/tables.ts'
 import { provedKinds } from '#record/events.ts'
-import { pseudonymOf, type Redactions } from '#record/redactions.ts'
+import type { Redactions } from '#record/redactions.ts'
+import {
+  findChangedComments,
+  findChangedOpinions,
+  findForgedRedactions,
+  findUnloggedRedactions,
+} from './kept-words.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
@@ -68,13 +57,11 @@ export async function findContradictions(
 }
 
 /** The name of a row of another table. */
-const named = (kind: string, id: typeof a.id | typeof c.id | typeof o.id | typeof n.id) =>
+const named = (kind: string, id: typeof a.id | typeof c.id | typeof n.id) =>
   sql<string>`${sql.raw(`'${kind} '`)} || ${id}`
 const eventName = sql<string>`${e.documentCollection} || '/' || ${e.document} || ' #' || ${e.position}`
 const documentName = sql<string>`${s.documentCollection} || '/' || ${s.id}`
 
-/** The digest of a comment's body, as it stands in the data of events. */
-const bodyInData = sql`${e.data} ->> 'body'`
 const commentInData = sql`${e.data} ->> 'comment'`
 
 function findApprovalsWithoutEvent(db: Sql) {
@@ -183,48 +170,6 @@ function findOtherLiveCopies(db: Sql) {
     )
 }
 
-async function findChangedComments(db: Sql, redactions: Redactions) {
-  const said = sql`jsonb_array_elements(${e.data} -> 'comments') said`
-  const told = db
-    .select({
-      body: sql<string>`coalesce(${bodyInData}, said ->> 'body')`.as('told_body'),
-      sequence: e.sequence,
-    })
-    .from(e)
-    .leftJoin(sql`LATERAL ${said}`, sql`said ->> 'comment' = ${c.id}::text`)
-    .where(
-      and(
-        eq(e.document, c.document),
-        inArray(e.kind, ['comment', 'expert']),
-        or(eq(commentInData, sql`${c.id}::text`), sql`said IS NOT NULL`),
-      ),
-    )
-    .orderBy(desc(e.sequence))
-    .limit(1)
-    .as('told')
-  const redact = aliasedTable(e, 'redact')
-  const isOther = sql`encode(sha256(convert_to(${c.body}, 'UTF8')), 'hex') IS DISTINCT FROM ${told.body}`
-  const rows = await db
-    .select({
-      where: named('comment', c.id),
-      id: c.id,
-      said: c.body,
-      redaction: c.redaction,
-      isOther: sql<boolean>`${isOther}`,
-      isTheLast: sql<boolean>`coalesce(${redact.sequence} > ${told.sequence}, false)`,
-    })
-    .from(c)
-    .leftJoinLateral(told, sql`true`)
-    .leftJoin(redact, eq(redact.id, c.redaction))
-    .where(or(isOther, isNotNull(c.redaction)))
-  return rows.filter(({ id, redaction, ...comment }) => {
-    if (redaction === null) return true
-    const own = redactions.of('workflow_comments', id).some((row) => row.redaction === redaction)
-    // Whoever wrote or resolved it since was told of by an event: it says that, or nothing.
-    return !own || comment.said !== '' || (comment.isOther && !comment.isTheLast)
-  })
-}
-
 function findOtherResolutions(db: Sql) {
   const isResolved = db
     .select({ isResolved: sql`${e.transition} = 'resolveComment'` })
@@ -269,87 +214,6 @@ function findEventsWithoutComment(db: Sql) {
         notExists(comment),
       ),
     )
-}
-
-async function findChangedOpinions(db: Sql, redactions: Redactions) {
-  const rows = await db
-    .select({
-      where: named('opinion', o.id),
-      id: o.id,
-      link: o.link,
-      name: o.name,
-      said: o.comment,
-      redaction: o.redaction,
-      isTold: sql<boolean>`EXISTS ${findOpinionEvent(db)}`,
-      isToldInWords: sql<boolean>`EXISTS ${findOpinionEvent(
-        db,
-        and(
-          sql`${e.data} ->> 'name' = ${o.name}`,
-          sql`${e.comment} IS NOT DISTINCT FROM ${o.comment}`,
-        ),
-      )}`,
-    })
-    .from(o)
-  return rows.filter(({ id, link, name, said, redaction, isTold, isToldInWords }) => {
-    if (redaction === null) return !isToldInWords
-    // Name and words are gone; what the opinion was is not.
-    const isEmpty = said === null && name === pseudonymOf(`expert:${link}`)
-    const own = redactions.of('expert_opinions', id).some((row) => row.redaction === redaction)
-    return !isTold || !isEmpty || !own
-  })
-}
-
-function findOpinionEvent(db: Sql, inWords?: SQL) {
-  return db
-    .select({ id: e.id })
-    .from(e)
-    .where(
-      and(
-        eq(e.document, o.document),
-        eq(e.transition, 'opinion'),
-        eq(e.digest, o.digest),
-        sql`${e.data} ->> 'link' = ${o.link}::text`,
-        sql`${e.data} ->> 'opinion' = ${o.opinion}`,
-        inWords,
-      ),
-    )
-}
-
-/** Texts that sites once got and that were emptied, of which the log says nothing. */
-function findUnloggedRedactions(db: Sql) {
-  const saying = aliasedTable(leaves, 'saying')
-  const said = db
-    .select({ id: saying.id })
-    .from(saying)
-    .where(and(eq(saying.document, leaves.document), eq(saying.redacts, leaves.digest)))
-  return db
-    .selectDistinct({ where: sql<string>`'text ' || replace(${r.row}, '/', ' ')` })
-    .from(r)
-    .innerJoin(
-      leaves,
-      and(
-        eq(r.place, 'workflow_texts'),
-        sql`${r.row} = ${leaves.document}::text || '/' || ${leaves.digest}`,
-      ),
-    )
-    .where(notExists(said))
-}
-
-/** Leaves of the log that say that a text was emptied, which nobody had emptied. */
-function findForgedRedactions(db: Sql) {
-  const emptied = db
-    .select({ row: r.row })
-    .from(r)
-    .where(
-      and(
-        eq(r.place, 'workflow_texts'),
-        sql`${r.row} = ${leaves.document}::text || '/' || ${leaves.redacts}`,
-      ),
-    )
-  return db
-    .select({ where: sql<string>`'log #' || coalesce(${leaves.index}::text, '?')` })
-    .from(leaves)
-    .where(and(isNotNull(leaves.redacts), notExists(emptied)))
 }
 
 function findStagesAgainstLive(db: Sql) {
