@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportAudit } from '#audit/read.ts'
@@ -13,6 +13,7 @@ import {
 } from '#client/index.ts'
 import { growLog } from '#publishing/log/grow.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
+import { entryOf } from '#read-model/log/statement.ts'
 import { digestOfRows, pseudonymOf } from '#record/redactions.ts'
 import { bodyOf, publish, transition, writeSection } from '#support/factories.ts'
 import { openDelivery, withKey } from '#support/delivery.ts'
@@ -211,6 +212,19 @@ describe('erasure', () => {
         return verifyPortrait(copy, await fetchEvidence(client, copy))
       }
       expect(await verify()).toMatchObject({ isVerified: true, redactedAt: null })
+      // Whoever stands before the house can make up a leaf, and not put it into the log.
+      const at = new Date().toISOString()
+      const [salt, known] = [randomBytes(32), await fetchEvidence(client, copy)]
+      const entry = entryOf(salt, {
+        ...{ v: 1, kind: 'redaction', document: id, at, digest: copy.receipt.digest },
+        ...{ profession: copy.profession.id, region: copy.region?.id ?? null },
+      })
+      const madeUp = { at, salt: salt.toString('base64'), entry: entry.toString('base64') }
+      const proof = { ...known.proof, redacted: { ...known.proof, ...madeUp } }
+      expect(await verifyPortrait(copy, { ...known, proof })).toMatchObject({
+        isVerified: false,
+        redactedAt: null,
+      })
       await erase({ kind: 'texts', collection: 'regional-sections', document: id, digests: [old] })
       const verdict = await verify()
       expect(verdict).toMatchObject({ isVerified: true, problems: [] })
