@@ -3,7 +3,7 @@ import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
 import { isMultipart, readWithin } from './read-body.ts'
-import { answerRefusal, foreign, notThere, overloaded, tooLarge } from './refusals.ts'
+import { answerRefusal, foreign, notThere, overloaded, tooLarge, unreadable } from './refusals.ts'
 import { leadsNowhere } from './paths.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
@@ -79,6 +79,10 @@ export function guardRoute<Rest extends unknown[]>(
       return read.hasOverrun() && !response.ok
         ? answerRefusal(tooLarge(limit.bytes), request)
         : response
+    } catch (error) {
+      // Payload's route of GraphQL reads the body before it answers for faults.
+      if (isBadRequest(error)) return answerRefusal(unreadable, request)
+      throw error
     } finally {
       lane.taken -= 1
     }
@@ -100,6 +104,11 @@ async function readInTurn(request: Request, limit: BodyLimit): ReturnType<typeof
   } finally {
     reading.taken -= 1
   }
+}
+
+/** Payload's error for a request that it cannot read. */
+function isBadRequest(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'status') === 400
 }
 
 /** Whether Payload has built the schema of GraphQL; it keeps it for the process. */

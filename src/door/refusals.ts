@@ -37,6 +37,16 @@ export const noForm: Refusal = {
   },
 }
 
+/** What says that it is JSON, and is not. */
+export const unreadable: Refusal = {
+  status: 400,
+  code: 'invalid_request',
+  message: {
+    de: 'Der Inhalt der Anfrage (body) ist kein JSON.',
+    en: 'The body of the request is not JSON.',
+  },
+}
+
 /** @param bytes the limit of the route */
 export function tooLarge(bytes: number): Refusal {
   const limit = inDigits(bytes)

@@ -112,6 +112,19 @@ describe('the door of the API', () => {
     expect(answer.status).toBe(status)
   })
 
+  it('answers for a route that cannot read a body, and for no other fault of its', async () => {
+    const asking = (status: number) =>
+      guardRoute(own, () => Promise.reject(Object.assign(new Error('Invalid JSON'), { status })))(
+        new Request('http://localhost/api/graphql', { method: 'POST', body: '{{' }),
+      )
+    const refused = await asking(400)
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { error: { code: 'invalid_request' } },
+    ])
+    await expect(asking(500)).rejects.toThrow('Invalid JSON')
+  })
+
   it('takes no form for GraphQL', async () => {
     const answer = await call('/graphql', '--x--', {
       'content-type': 'multipart/form-data; boundary=x',
