@@ -42,6 +42,15 @@ describe('an answer that refuses', () => {
     expect([answer.status, answer.text.includes('went wrong')]).toEqual([400, false])
   })
 
+  it.each(['equals', 'in', 'exists', 'not_equals'])(
+    'says so to a relation of several collections that is asked: %s',
+    async (operator) => {
+      const query = `where[document][${operator}]=aaaa`
+      const answer = await product.call('GET', `/payload-locked-documents?${query}`, author)
+      expect(answer.status, answer.text).toBeLessThan(500)
+    },
+  )
+
   describe('of the database', () => {
     /** The lines with an id that are logged meanwhile. */
     const linesOf = async (work: () => Promise<unknown>) => {

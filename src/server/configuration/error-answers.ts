@@ -83,8 +83,11 @@ const brokenForms: readonly string[] = [
   'Multipart: Boundary not found',
   'Request is not eligible for file upload',
 ]
-/** Payload knows operators that its adapter for PostgreSQL has no SQL for. */
-const missingOperator = 'adapter.operators[queryOperator] is not a function'
+/** Payload knows operators that its adapter for PostgreSQL has no SQL for, and relations it cannot be asked by. */
+const withoutSql: readonly string[] = [
+  'adapter.operators[queryOperator] is not a function',
+  'Not supported',
+]
 
 interface Explanation {
   status: number
@@ -121,8 +124,8 @@ function explain(error: Error, language: Language): Explanation | undefined {
     const message = `The form of the request cannot be read: ${error.message}.`
     return { status: 400, message, data: { code: 'invalid_request' } }
   }
-  if (error.message === missingOperator) {
-    const message = 'A field cannot be asked with this operator.'
+  if (withoutSql.includes(error.message)) {
+    const message = 'A field cannot be asked in this way.'
     return { status: 400, message, data: { code: 'invalid_request' } }
   }
   const refused = databaseErrorOf(error)
