@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#audit/verify.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
@@ -191,6 +192,19 @@ describe('an erasure of a person', () => {
       body: { author: leaver.id },
     })
     expect(handed.status, handed.text).toBe(200)
+    // Events of the end of a preview named its maker once.
+    const old = randomUUID()
+    await tamper(
+      `INSERT INTO workflow_events (kind, document_collection, document, transition, data, position,
+         previous_hash, hash)
+       VALUES ('preview', 'none', $1, 'revokePreview', $2, 1, '', 'x')`,
+      [old, JSON.stringify({ of: { id: leaver.id, name } })],
+    )
+    await tamper(`UPDATE workflow_events e SET hash = workflow_event_hash(e) WHERE hash = 'x'`)
+    await tamper(
+      `INSERT INTO workflow_chains SELECT 'none/' || document, 1, hash FROM workflow_events WHERE document = $1`,
+      [old],
+    )
     const stood = await erasure.standsIn(name)
     expect(stood).toContain('public.notifications')
     await deactivate(leaver)
