@@ -118,10 +118,25 @@ export async function readLiveCopy(options: {
   id: string
   req: PayloadRequest
 }): Promise<EditorialDocument | undefined> {
-  const { collection, id, req } = options
+  return readRow(options, [onlyLive])
+}
+
+/** Reads Payload's own row of a document, whatever it holds, past all hooks and access. */
+export async function readMainRow(options: {
+  collection: EditorialCollection
+  id: string
+  req: PayloadRequest
+}): Promise<EditorialDocument | undefined> {
+  return readRow(options, [])
+}
+
+async function readRow(
+  { collection, id, req }: { collection: CollectionSlug; id: string; req: PayloadRequest },
+  conditions: readonly Where[],
+): Promise<EditorialDocument | undefined> {
   const document: unknown = await req.payload.db.findOne({
     collection,
-    where: { and: [{ id: { equals: id } }, onlyLive] },
+    where: { and: [{ id: { equals: id } }, ...conditions] },
     req,
   })
   return isDocument(document) ? document : undefined
@@ -152,51 +167,31 @@ export async function writeLiveCopy(options: {
  * copy must not keep a text on the net. The main row changes below Payload's hooks, where the
  * trigger demands the event; then the working copy is saved again, so that it is the latest version.
  */
-export async function removeLiveCopy(options: {
-  collection: EditorialCollection
-  working: EditorialDocument
-  req: PayloadRequest
-}): Promise<void> {
-  const { collection, working, req } = options
-  await req.payload.db.updateOne({
-    collection,
-    id: working.id,
-    data: { _status: 'draft' },
-    req,
-    returning: false,
-  })
-  await keepWorkingCopy(options)
-}
-
-/** Reads Payload's own row of a document, whatever it holds, past all hooks and access. */
-export async function readMainRow(options: {
-  collection: EditorialCollection
-  id: string
-  req: PayloadRequest
-}): Promise<EditorialDocument | undefined> {
-  const { collection, id, req } = options
-  const document: unknown = await req.payload.db.findOne({
-    collection,
-    where: { id: { equals: id } },
-    req,
-  })
-  return isDocument(document) ? document : undefined
+export async function removeLiveCopy(options: WorkingRow): Promise<void> {
+  await writeMainRow(options, {})
 }
 
 /**
  * Puts the working copy in the place of what Payload's own row holds of a document of which nothing is live: the
  * first draft, or what was live last.
  */
-export async function overwriteMainRow(options: {
+export async function overwriteMainRow(options: WorkingRow): Promise<void> {
+  await writeMainRow(options, contentOf(options.working))
+}
+
+interface WorkingRow {
   collection: EditorialCollection
   working: EditorialDocument
   req: PayloadRequest
-}): Promise<void> {
+}
+
+/** Writes Payload's own row, of which nothing is live from then on; then the working copy is the latest version again. */
+async function writeMainRow(options: WorkingRow, data: Record<string, unknown>): Promise<void> {
   const { collection, working, req } = options
   await req.payload.db.updateOne({
     collection,
     id: working.id,
-    data: { ...contentOf(working), _status: 'draft' },
+    data: { ...data, _status: 'draft' },
     req,
     returning: false,
   })
@@ -207,11 +202,7 @@ export async function overwriteMainRow(options: {
  * Saves a working copy as it is: after a write of the main row it is the latest version again. Nothing of
  * it changes, and nothing of it is validated.
  */
-export async function keepWorkingCopy(options: {
-  collection: EditorialCollection
-  working: EditorialDocument
-  req: PayloadRequest
-}): Promise<void> {
+export async function keepWorkingCopy(options: WorkingRow): Promise<void> {
   const { collection, working, req } = options
   const digest = digestOfCopy(working)
   await req.payload.update({
