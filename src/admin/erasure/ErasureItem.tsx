@@ -1,13 +1,14 @@
 'use client'
 
-import { Button, Link, useAuth, useConfig } from '@payloadcms/ui'
+import { Link, useAuth, useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Decision } from '#erasure/decide.ts'
 import type { ShownErasure } from '#erasure/list.ts'
+import { DecisionButtons } from '../kit/DecisionButtons.tsx'
 import { ReasonDialog } from '../kit/ReasonDialog.tsx'
+import requests from '../kit/requests.module.css'
 import { useSend } from '../kit/use-send.ts'
 import { useWords } from '../words/use-words.ts'
-import styles from './erasure.module.css'
 
 /** One erasure: of what, why, what goes by it, and what the reader may do about it. */
 export function ErasureItem({ erasure }: { erasure: ShownErasure }) {
@@ -17,45 +18,29 @@ export function ErasureItem({ erasure }: { erasure: ShownErasure }) {
   const { user } = useAuth()
   const [decision, setDecision] = useState<Decision | null>(null)
   return (
-    <li className={styles.item}>
-      <h2 className={styles.title}>
+    <li className={requests.item}>
+      <h2 className={requests.title}>
         <Link
           href={`${config.routes.admin}/collections/${collection}/${document}`}
           prefetch={false}
         >
           {title}
         </Link>
-        <span className={styles.kind}>{say(`erasures:${kind}`)}</span>
+        <span className={requests.kind}>{say(`erasures:${kind}`)}</span>
       </h2>
       <Facts erasure={erasure} />
-      {reason === '' ? null : <p className={styles.reason}>{reason}</p>}
-      {answer === null ? null : <p className={styles.reason}>{answer}</p>}
+      {reason === '' ? null : <p className={requests.facts}>{reason}</p>}
+      {answer === null ? null : <p className={requests.facts}>{answer}</p>}
       {sample.map(({ label, words }, index) => (
-        <blockquote className={styles.words} key={`${label}-${String(index)}`}>
+        <blockquote className={requests.quoted} key={`${label}-${String(index)}`}>
           <strong>{label}</strong> {words}
         </blockquote>
       ))}
       {status !== 'open' ? null : (
-        <div className={styles.foot}>
+        <div className={requests.foot}>
           {erasure.askedBy.id === user?.id ? <p>{say('erasures:ownWaits')}</p> : null}
           {may.length === 0 ? <p>{say('erasures:notYours')}</p> : null}
-          <div className={styles.buttons}>
-            {may.map((name) => (
-              <Button
-                aria-label={say(`erasures:${name}Of`, { title })}
-                buttonStyle={name === 'confirm' ? 'primary' : 'secondary'}
-                key={name}
-                margin={false}
-                onClick={() => {
-                  setDecision(name)
-                }}
-                size="small"
-                type="button"
-              >
-                {say(`erasures:${name}`)}
-              </Button>
-            ))}
-          </div>
+          <DecisionButtons may={may} onChoose={setDecision} title={title} topic="erasures" />
         </div>
       )}
       {decision === null ? null : (
@@ -80,7 +65,7 @@ function Facts({ erasure }: { erasure: ShownErasure }) {
       ? null
       : say(`erasures:${status}`, { name: decidedBy?.name ?? '', date: format.moment(decidedAt) })
   return (
-    <p className={styles.facts}>
+    <p className={requests.facts}>
       {say('erasures:of', { name: askedBy.name, date: format.moment(askedAt) })}
       {decided === null ? null : ` · ${decided}`}
     </p>

@@ -6,6 +6,7 @@ import type { Place } from '#erasure/places.ts'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
+import requests from '../kit/requests.module.css'
 import { useLoaded } from '../kit/use-loaded.ts'
 import { useWords } from '../words/use-words.ts'
 import { AskDialog } from './AskDialog.tsx'
@@ -24,8 +25,8 @@ export function FindPlaces() {
   )
   const wanted = words.trim()
   return (
-    <section aria-label={say('erasures:find')} className={styles.find}>
-      <p className={styles.hint}>{say('erasures:hint')}</p>
+    <section aria-label={say('erasures:find')} className={`${requests.requests} ${styles.find}`}>
+      <p className={requests.hint}>{say('erasures:hint')}</p>
       <form
         className={styles.search}
         onSubmit={(event) => {
@@ -55,7 +56,7 @@ export function FindPlaces() {
       {problem === null ? null : <Problem message={problem} />}
       {isLoading ? <p role="status">{say('kit:loading')}</p> : null}
       {body?.places.length === 0 ? <Empty>{say('erasures:nowhere')}</Empty> : null}
-      <ul className={styles.list}>
+      <ul className={requests.list}>
         {body?.places.map((place, index) => (
           // Two places of one title are told apart by where they stand in the answer.
           <PlaceItem key={`${place.kind}-${String(index)}`} place={place} />
@@ -70,20 +71,20 @@ function PlaceItem({ place }: { place: Place }) {
   const { say } = useWords()
   const [isAsking, setIsAsking] = useState(false)
   return (
-    <li className={styles.item}>
-      <h3 className={styles.title}>
+    <li className={requests.item}>
+      <h3 className={requests.title}>
         {title}
-        <span className={styles.kind}>{say(`erasures:${kind}`)}</span>
+        <span className={requests.kind}>{say(`erasures:${kind}`)}</span>
       </h3>
-      <blockquote className={styles.words}>{excerpt}</blockquote>
-      <div className={styles.foot}>
+      <blockquote className={requests.quoted}>{excerpt}</blockquote>
+      <div className={requests.foot}>
         {subject?.kind === 'texts' ? (
           <p>{say('erasures:versions', { count: subject.digests.length })}</p>
         ) : null}
         {inUse.length > 0 ? <p>{say('erasures:inUse')}</p> : null}
         {kind === 'person' && subject === null ? <p>{say('erasures:isHere')}</p> : null}
         {subject === null ? null : (
-          <div className={styles.buttons}>
+          <div className={requests.buttons}>
             <Button
               aria-label={say('erasures:askOf', { title })}
               buttonStyle="secondary"

@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, Link, useAuth, useConfig } from '@payloadcms/ui'
+import { Link, useAuth, useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Decision } from '#reference/decide.ts'
 import type { ShownProposal } from '#reference/list.ts'
+import { DecisionButtons } from '../kit/DecisionButtons.tsx'
+import requests from '../kit/requests.module.css'
 import { useWords } from '../words/use-words.ts'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import styles from './reference.module.css'
@@ -17,12 +19,12 @@ export function ProposalItem({ proposal }: { proposal: ShownProposal }) {
   const [decision, setDecision] = useState<Decision | null>(null)
   const isOwn = proposal.proposedBy?.id === user?.id
   return (
-    <li className={styles.proposal}>
-      <h2 className={styles.title}>
+    <li className={requests.item}>
+      <h2 className={requests.title}>
         <Link href={`${config.routes.admin}/collections/${collection}/${entry}`} prefetch={false}>
           {title}
         </Link>
-        <span className={styles.kind}>{kind}</span>
+        <span className={requests.kind}>{kind}</span>
       </h2>
       <Facts proposal={proposal} />
       <table className={styles.changes}>
@@ -48,29 +50,13 @@ export function ProposalItem({ proposal }: { proposal: ShownProposal }) {
         </tbody>
       </table>
       {status !== 'open' ? null : (
-        <div className={styles.foot}>
+        <div className={requests.foot}>
           <p className={styles.reach}>
             {say('proposals:texts', { count: texts })} · {say('proposals:sites', { count: sites })}
           </p>
           {isOwn ? <p>{say('proposals:ownWaits')}</p> : null}
           {may.length === 0 ? <p>{say('proposals:notYours')}</p> : null}
-          <div className={styles.buttons}>
-            {may.map((name) => (
-              <Button
-                aria-label={say(`proposals:${name}Of`, { title })}
-                buttonStyle={name === 'confirm' ? 'primary' : 'secondary'}
-                key={name}
-                margin={false}
-                onClick={() => {
-                  setDecision(name)
-                }}
-                size="small"
-                type="button"
-              >
-                {say(`proposals:${name}`)}
-              </Button>
-            ))}
-          </div>
+          <DecisionButtons may={may} onChoose={setDecision} title={title} topic="proposals" />
         </div>
       )}
       {decision === null ? null : (
@@ -92,7 +78,7 @@ function Facts({ proposal }: { proposal: ShownProposal }) {
   const { say, format } = useWords()
   return (
     <>
-      <p className={styles.facts}>
+      <p className={requests.facts}>
         {say('proposals:of', {
           name: proposedBy?.name ?? say('proposals:command'),
           date: format.moment(proposedAt),
@@ -101,7 +87,7 @@ function Facts({ proposal }: { proposal: ShownProposal }) {
           ? null
           : ` · ${say(`proposals:${status}`, { name: decidedBy?.name ?? '', date: format.moment(decidedAt) })}`}
       </p>
-      {reason === null ? null : <blockquote className={styles.reason}>{reason}</blockquote>}
+      {reason === null ? null : <blockquote className={requests.quoted}>{reason}</blockquote>}
     </>
   )
 }
