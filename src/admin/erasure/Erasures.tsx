@@ -6,6 +6,15 @@ import requests from '../kit/requests.module.css'
 import { useWords } from '../words/use-words.ts'
 import { ErasureItem } from './ErasureItem.tsx'
 
+const words = {
+  show: 'erasures:show',
+  open: 'erasures:open',
+  decided: 'erasures:decided',
+  nothingOpen: 'erasures:nothingOpen',
+  nothingDecided: 'erasures:nothingDecided',
+  newest: 'erasures:newest',
+} as const
+
 /** What somebody has asked to be erased, open or decided, the newest first. */
 export function Erasures() {
   const { say } = useWords()
@@ -14,7 +23,7 @@ export function Erasures() {
       <RequestList<ErasureList, ShownErasure>
         itemsOf={({ erasures }) => erasures}
         path="/erasures"
-        topic="erasures"
+        words={words}
       >
         {(erasure) => <ErasureItem erasure={erasure} key={erasure.id} />}
       </RequestList>

@@ -6,6 +6,15 @@ import requests from '../kit/requests.module.css'
 import { useWords } from '../words/use-words.ts'
 import { ProposalItem } from './ProposalItem.tsx'
 
+const words = {
+  show: 'proposals:show',
+  open: 'proposals:open',
+  decided: 'proposals:decided',
+  nothingOpen: 'proposals:nothingOpen',
+  nothingDecided: 'proposals:nothingDecided',
+  newest: 'proposals:newest',
+} as const
+
 /** The proposals, open or decided, the newest first. */
 export function Proposals() {
   const { say } = useWords()
@@ -15,7 +24,7 @@ export function Proposals() {
       <RequestList<ProposalList, ShownProposal>
         itemsOf={({ proposals }) => proposals}
         path="/reference/proposals"
-        topic="proposals"
+        words={words}
       >
         {(proposal) => <ProposalItem key={proposal.id} proposal={proposal} />}
       </RequestList>
