@@ -285,11 +285,7 @@ describe('the newsroom in the browser', () => {
     it('shows the second nothing of what the first has loaded', async () => {
       const page = await product.signIn('editor')
       const toTexts = async () => {
-        // The menu stays as it was left, and is drawn with the page.
-        await page.waitForLoadState('networkidle')
-        const opener = page.getByRole('button', { name: 'Öffnen Menü' }).first()
-        if (await opener.isVisible()) await opener.click()
-        await page.getByRole('link', { name: 'Texte', exact: true }).click()
+        await product.followInMenu(page, 'Texte')
         await page.getByRole('button', { name: 'Meine Texte' }).waitFor()
       }
       await toTexts()

@@ -106,11 +106,7 @@ describe('single sign-on in the browser', () => {
   it('signs out here and there', async () => {
     const page = await signIn('Grace Beispiel')
     await page.waitForURL(`${origin}/admin`)
-    // The menu stays as it was left; whether it is open is known when the page is at rest.
-    await page.waitForLoadState('networkidle')
-    const opener = page.getByRole('button', { name: 'Öffnen Menü' }).first()
-    if (await opener.isVisible()) await opener.click()
-    await page.getByRole('link', { name: 'Abmelden' }).click()
+    await product.followInMenu(page, 'Abmelden')
     await page.waitForURL(/\/session\/end/u)
     await page.getByRole('button', { name: 'Abmelden' }).click()
     await page.waitForURL(`${origin}/admin/login`)

@@ -6,6 +6,9 @@ import { demo, makeDataFolder, startInstallation, type Installation } from './in
 /** How long a page waits for what a test asks of it, in milliseconds. */
 const patience = 20_000
 
+/** Whether the menu of a page of the admin can be used. */
+const isOpen = (page: Page) => page.locator('.nav.nav--nav-open').first().isVisible()
+
 /** The product with the demo's texts, and people who sit before it, each in a window of their own. */
 export interface ProductInBrowser {
   installation: Installation
@@ -21,6 +24,8 @@ export interface ProductInBrowser {
   signIn: (name: string) => Promise<Page>
   /** Opens a page of the admin by its path below `/admin`. */
   goTo: (page: Page, path?: string) => Promise<void>
+  /** Follows a link of the menu, which is opened where it is closed. */
+  followInMenu: (page: Page, name: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -59,6 +64,22 @@ export async function openProduct(
     await page.getByLabel('Passwort').fill(password)
     await page.getByRole('button', { exact: true, name: 'Anmelden' }).click()
   }
+  const followInMenu = async (page: Page, name: string) => {
+    // The page comes with the menu open, and may close it once it knows its own width: at no moment can
+    // be told whether that has happened. So the link is tried until it can be reached.
+    const link = page.getByRole('link', { name, exact: true })
+    const opener = page.getByRole('button', { name: 'Öffnen Menü' }).first()
+    const until = Date.now() + patience
+    for (;;) {
+      if (!(await isOpen(page)) && (await opener.isVisible())) await opener.click()
+      try {
+        await link.click({ timeout: 1_000 })
+        return
+      } catch (error) {
+        if (Date.now() > until) throw error
+      }
+    }
+  }
   return {
     installation,
     faults,
@@ -74,6 +95,7 @@ export async function openProduct(
     goTo: async (page, path = '') => {
       await page.goto(`${admin}${path}`)
     },
+    followInMenu,
     close: async () => {
       await browser.close()
       await installation.end('SIGTERM')
