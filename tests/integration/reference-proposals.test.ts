@@ -391,6 +391,27 @@ describe('reference data that live texts show', () => {
     expect((await get(region, editor)).get('slug')).toBe(slug)
   })
 
+  it('ends with its entry, which is deleted when nothing live shows it any more', async () => {
+    const { id: text, source } = await makeShown()
+    const id = await propose(source, editor, { name: `Neu ${randomUUID()}` })
+    const unpublished = await product.call('POST', `/regional-sections/${text}/transitions`, {
+      ...editor,
+      body: { transition: 'unpublish', comment: 'Weg.' },
+    })
+    expect(unpublished.status, unpublished.text).toBe(200)
+    const deleted = await product.call('DELETE', source, admin)
+    expect(deleted.status, deleted.text).toBe(200)
+    expect((await eventsOf(source)).at(-1)).toMatchObject({
+      transition: 'deleteReference',
+      data: { proposal: id },
+    })
+    const entry = source.split('/').at(-1) ?? ''
+    const listed = await get(`/reference/proposals?entry=${entry}`, other)
+    expect(listed.get('proposals'), listed.text).toEqual([])
+    const confirmed = await decideSeen(id, 'confirm', other)
+    expect([confirmed.status, confirmed.get('error.code')]).toEqual([409, 'decided'])
+  })
+
   it('is not deleted, by whatever door', async () => {
     const { profession, region } = await makeShown()
     for (const path of [profession, region]) {
@@ -741,7 +762,26 @@ describe('reference data that live texts show', () => {
       } finally {
         await client.end()
       }
-      // Not even whoever owns the table takes one off the record.
+      // Not even whoever owns the table makes another proposal of it, or decides one again.
+      const { region: settled } = await makeShown()
+      const decided = await propose(settled, editor, { name: `Ort ${randomUUID()}` })
+      expect((await decideSeen(decided, 'confirm', other)).status).toBe(200)
+      for (const [proposal, change] of [
+        [id, 'id = gen_random_uuid()'],
+        [id, `collection = 'professions'`],
+        [id, 'entry = gen_random_uuid()'],
+        [id, `proposed_by = 'x'`],
+        [decided, `status = 'open'`],
+        [decided, `status = 'rejected'`],
+        [decided, `after = '{"name":"x"}'`],
+      ] as const) {
+        const changing = product.sql.query(
+          `UPDATE reference_proposals SET ${change} WHERE id = $1`,
+          [proposal],
+        )
+        await expect(changing, change).rejects.toThrow('a proposal is decided once')
+      }
+      // Nor take one off the record.
       await expect(
         product.sql.query('DELETE FROM reference_proposals WHERE id = $1', [id]),
       ).rejects.toThrow('a proposal stays on record')

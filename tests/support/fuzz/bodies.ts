@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Asked } from './asked.ts'
+import { deepJson } from './json.ts'
 import { anyValue, hostileText } from './values.ts'
 
 type Body = NonNullable<Asked['body']>
@@ -8,7 +9,7 @@ const boundary = 'a-boundary'
 
 /** Values as they are sent: as JSON, mostly; else under another name, in a form, broken, empty, or very deep. */
 export function sent(values: fc.Arbitrary<unknown>): fc.Arbitrary<Body | null> {
-  const json = values.map((value): string => JSON.stringify(value))
+  const json = values.map(deepJson)
   const type = 'application/json'
   return fc.oneof(
     { weight: 30, arbitrary: json.map((text) => ({ type, text })) },
@@ -89,7 +90,7 @@ function inForm(payload: string): fc.Arbitrary<Body> {
     type: fc.constantFrom('image/png', 'image/svg+xml', 'text/html', 'application/x-ndjson', 'x'),
     content: fc.oneof(
       hostileText,
-      anyValue.map((value) => JSON.stringify(value)),
+      anyValue.map(deepJson),
       fc.constantFrom('\u0089PNG\r\n', 'GIF89a', '<svg/>', ''),
     ),
   })
