@@ -391,24 +391,38 @@ describe('reference data that live texts show', () => {
     expect((await get(region, editor)).get('slug')).toBe(slug)
   })
 
-  it('ends with its entry, which is deleted when nothing live shows it any more', async () => {
-    const { id: text, source } = await makeShown()
-    const id = await propose(source, editor, { name: `Neu ${randomUUID()}` })
-    const unpublished = await product.call('POST', `/regional-sections/${text}/transitions`, {
-      ...editor,
-      body: { transition: 'unpublish', comment: 'Weg.' },
+  it('ends with its entry, which is deleted when nothing shows it any more', async () => {
+    const id = await writeSection(product, author)
+    const figuresOf = async (salaryFigures: object[]) => {
+      const edited = await patch(`/regional-sections/${id}`, author, { salaryFigures })
+      expect(edited.status, edited.text).toBe(200)
+    }
+    const step = async (transition: string) => {
+      const path = `/regional-sections/${id}/transitions`
+      const answer = await product.call('POST', path, { ...author, body: { transition } })
+      expect(answer.status, answer.text).toBe(200)
+    }
+    const made = await product.call('POST', '/sources', {
+      ...author,
+      body: { name: `Quelle ${randomUUID()}`, kind: 'studie' },
     })
-    expect(unpublished.status, unpublished.text).toBe(200)
+    const entry = String(made.get('doc.id'))
+    const source = `/sources/${entry}`
+    const [figure] = sectionContent().salaryFigures
+    await figuresOf([{ ...figure, source: entry }])
+    await step('submit')
+    const proposal = await propose(source, editor, { name: `Neu ${randomUUID()}` })
+    await step('withdraw')
+    await figuresOf([])
     const deleted = await product.call('DELETE', source, admin)
     expect(deleted.status, deleted.text).toBe(200)
     expect((await eventsOf(source)).at(-1)).toMatchObject({
       transition: 'deleteReference',
-      data: { proposal: id },
+      data: { proposal },
     })
-    const entry = source.split('/').at(-1) ?? ''
     const listed = await get(`/reference/proposals?entry=${entry}`, other)
     expect(listed.get('proposals'), listed.text).toEqual([])
-    const confirmed = await decideSeen(id, 'confirm', other)
+    const confirmed = await decideSeen(proposal, 'confirm', other)
     expect([confirmed.status, confirmed.get('error.code')]).toEqual([409, 'decided'])
   })
 
