@@ -2781,6 +2781,50 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION public.log_keep_checkpoint()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.size > (SELECT coalesce(max(index), -1) + 1 FROM public.log_leaves) THEN
+      RAISE EXCEPTION 'a checkpoint is of leaves that are there' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  ELSIF to_jsonb(NEW) - 'note' <> to_jsonb(OLD) - 'note' OR NOT starts_with(NEW.note, OLD.note) THEN
+    RAISE EXCEPTION 'log_checkpoints is append-only' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.log_keep_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  told text;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'a key of the log stays listed' USING ERRCODE = 'insufficient_privilege';
+  ELSIF TG_OP = 'INSERT' THEN
+    NEW.valid_from := clock_timestamp();
+    NEW.valid_until := NULL;
+    told := CASE NEW.kind WHEN 'log' THEN 'listKey' ELSE 'addWitness' END;
+  ELSE
+    IF OLD.valid_until IS NOT NULL OR NEW.valid_until IS NULL
+       OR to_jsonb(NEW) - 'valid_until' <> to_jsonb(OLD) - 'valid_until' THEN
+      RAISE EXCEPTION 'a key of the log ends, once' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    NEW.valid_until := clock_timestamp();
+    told := 'endKey';
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM public.workflow_events
+    WHERE document_collection = 'log' AND document = 'keys' AND kind = 'log' AND transition = told
+      AND data ->> 'verifier' = NEW.verifier
+      AND transaction = pg_current_xact_id() AND proof IS NOT NULL) THEN
+    RAISE EXCEPTION 'a key of the log is listed through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $function$;
 CREATE OR REPLACE FUNCTION public.log_keep_leaves()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3787,10 +3831,12 @@ CREATE TRIGGER keep_all_releases BEFORE TRUNCATE ON delivery.releases FOR EACH S
 CREATE TRIGGER keep_desks BEFORE DELETE ON public.desks FOR EACH ROW EXECUTE FUNCTION keep_desks();
 CREATE TRIGGER keep_releases BEFORE DELETE OR UPDATE ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.keep_releases();
 CREATE TRIGGER leave_unnumbered BEFORE INSERT ON delivery.releases FOR EACH ROW EXECUTE FUNCTION delivery.leave_unnumbered();
-CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_append_only();
+CREATE TRIGGER log_append_only BEFORE DELETE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_cosignatures FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_nodes FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_keep_all_leaves BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION log_keep_leaves();
+CREATE TRIGGER log_keep_checkpoint BEFORE INSERT OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_keep_checkpoint();
+CREATE TRIGGER log_keep_keys BEFORE INSERT OR DELETE OR UPDATE ON delivery.log_keys FOR EACH ROW EXECUTE FUNCTION log_keep_keys();
 CREATE TRIGGER log_keep_leaves BEFORE DELETE OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_keep_leaves();
 CREATE TRIGGER log_leave_unnumbered BEFORE INSERT ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_leave_unnumbered();
 CREATE TRIGGER newsroom_keep_assignment AFTER INSERT OR DELETE OR UPDATE OF author, reviewer, due_at ON public.workflow_assignments FOR EACH ROW EXECUTE FUNCTION newsroom_keep_assignment();
@@ -3972,6 +4018,8 @@ GRANT EXECUTE ON FUNCTION delivery.note_key_use(text) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text,uuid) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_append_only() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_keep_checkpoint() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_keep_keys() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_keep_leaves() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_leave_unnumbered() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_number_leaf() TO PUBLIC;

@@ -49,7 +49,55 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER log_append_only BEFORE UPDATE OR DELETE ON delivery.log_nodes
   FOR EACH ROW EXECUTE FUNCTION log_append_only();
-CREATE OR REPLACE TRIGGER log_append_only BEFORE UPDATE OR DELETE ON delivery.log_checkpoints
+CREATE OR REPLACE TRIGGER log_append_only BEFORE DELETE ON delivery.log_checkpoints
   FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE OR REPLACE TRIGGER log_append_only BEFORE UPDATE OR DELETE ON delivery.log_cosignatures
   FOR EACH ROW EXECUTE FUNCTION log_append_only();
+
+-- A checkpoint is of leaves that are there: one of more would keep the log from growing. What stands below it may
+-- grow by the signature of a new key.
+CREATE OR REPLACE FUNCTION log_keep_checkpoint() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.size > (SELECT coalesce(max(index), -1) + 1 FROM public.log_leaves) THEN
+      RAISE EXCEPTION 'a checkpoint is of leaves that are there' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  ELSIF to_jsonb(NEW) - 'note' <> to_jsonb(OLD) - 'note' OR NOT starts_with(NEW.note, OLD.note) THEN
+    RAISE EXCEPTION 'log_checkpoints is append-only' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER log_keep_checkpoint BEFORE INSERT OR UPDATE ON delivery.log_checkpoints
+  FOR EACH ROW EXECUTE FUNCTION log_keep_checkpoint();
+
+-- Whoever lists a key signs for the house: a key is listed, and ends, by the product's own event in the same
+-- transaction, whose proof SQL alone cannot make. Since when, and until when, the database says.
+CREATE OR REPLACE FUNCTION log_keep_keys() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  told text;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'a key of the log stays listed' USING ERRCODE = 'insufficient_privilege';
+  ELSIF TG_OP = 'INSERT' THEN
+    NEW.valid_from := clock_timestamp();
+    NEW.valid_until := NULL;
+    told := CASE NEW.kind WHEN 'log' THEN 'listKey' ELSE 'addWitness' END;
+  ELSE
+    IF OLD.valid_until IS NOT NULL OR NEW.valid_until IS NULL
+       OR to_jsonb(NEW) - 'valid_until' <> to_jsonb(OLD) - 'valid_until' THEN
+      RAISE EXCEPTION 'a key of the log ends, once' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    NEW.valid_until := clock_timestamp();
+    told := 'endKey';
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM public.workflow_events
+    WHERE document_collection = 'log' AND document = 'keys' AND kind = 'log' AND transition = told
+      AND data ->> 'verifier' = NEW.verifier
+      AND transaction = pg_current_xact_id() AND proof IS NOT NULL) THEN
+    RAISE EXCEPTION 'a key of the log is listed through the product' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER log_keep_keys BEFORE INSERT OR UPDATE OR DELETE ON delivery.log_keys
+  FOR EACH ROW EXECUTE FUNCTION log_keep_keys();

@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto'
-import { asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { asc, gt, sql } from 'drizzle-orm'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { logLeaves as l } from '#database/tables.ts'
 import { isRecord } from '#model/documents.ts'
 import { signingKeyOf } from '#publishing/log/signing.ts'
-import {
-  checkpointText,
-  isSigned,
-  readSignatureLine,
-  readVerifierKey,
-  verifierLineOf,
-  type SigningKey,
-} from '#read-model/log/note.ts'
+import { checkpointText, isSigned, readSignatureLine } from '#read-model/log/note.ts'
 import { signedWords } from '#read-model/log/statement.ts'
 import { readTileOf, TileIncomplete } from '#read-model/log/tiles.ts'
-import { rootOf, rootOfHashes, tileWidth } from '#read-model/log/tree.ts'
-import { logCheckpoints, logCosignatures, logKeys, logNodes } from '#read-model/tables.ts'
+import { rootOf, rootOfHashes, tileWidth, type ReadTile } from '#read-model/log/tree.ts'
+import { logCheckpoints, logNodes } from '#read-model/tables.ts'
+import { readPublicKeys, type PublicKeys } from './log-keys.ts'
 import type { Compare } from './slice.ts'
 import type { AuditProblem } from './verify.ts'
 
@@ -32,8 +27,8 @@ export const compareLog: Compare = async (req, after, most) => {
     .where(gt(l.index, start))
     .orderBy(asc(l.index))
     .limit(most)
-  const { keys, foreign } = await readPublicKeys(db, signingKeyOf(req.payload))
-  const problems: AuditProblem[] = after === null ? foreign : []
+  const { keys, problems: ofKeys } = await readPublicKeys(db, signingKeyOf(req.payload))
+  const problems: AuditProblem[] = after === null ? ofKeys : []
   let expected = start + 1
   for (const leaf of leaves) {
     const where = `log #${String(leaf.index)}`
@@ -81,41 +76,6 @@ function isOfStatement(leaf: typeof l.$inferSelect, said: Record<string, unknown
   return leaf.digest === digestOf('publication') && leaf.redacts === digestOf('redaction')
 }
 
-type PublicKeys = ReadonlyMap<string, { name: string; publicKey: Buffer }>
-
-/**
- * Those of the log, by name and id, with that of the installation, which may have signed a second before it is
- * listed. Once it is, it is the only one that has not ended: another beside it was listed by somebody else.
- */
-async function readPublicKeys(
-  db: Sql,
-  own: SigningKey | undefined,
-): Promise<{ keys: PublicKeys; foreign: AuditProblem[] }> {
-  const rows = await db
-    .select({ verifier: logKeys.verifier, until: logKeys.validUntil })
-    .from(logKeys)
-    .where(eq(logKeys.kind, 'log'))
-  const ownLine = own && verifierLineOf(own)
-  const open = rows.filter(({ until }) => until === null)
-  const isListed = open.some(({ verifier }) => verifier === ownLine)
-  const others = open.filter(({ verifier }) => isListed && verifier !== ownLine)
-  const isNew = rows.every(({ verifier }) => verifier !== ownLine)
-  const lines = rows.map(({ verifier }) => verifier)
-  if (ownLine !== undefined && isNew) lines.push(ownLine)
-  return {
-    keys: new Map(
-      lines.flatMap((line) => {
-        const key = readVerifierKey(line)
-        return key ? [[`${key.name}+${key.id}`, key]] : []
-      }),
-    ),
-    foreign: others.map(({ verifier }) => ({
-      where: `log key ${verifier}`,
-      problem: 'It is listed as one that signs, but the installation has another.',
-    })),
-  }
-}
-
 function isOfKey(entry: Buffer, signature: string, keys: PublicKeys): boolean {
   const [id = '', written = ''] = signature.split(' ')
   const key = keys.get(id)
@@ -123,9 +83,33 @@ function isOfKey(entry: Buffer, signature: string, keys: PublicKeys): boolean {
   return isSigned(signedWords(key.name, entry), Buffer.from(written, 'base64'), key.publicKey)
 }
 
+const checkpointsAtATime = 100
+
+async function countLeaves(db: Sql): Promise<number> {
+  const [{ count } = { count: 0 }] = await db
+    .select({ count: sql<number>`(coalesce(max(${l.index}), -1) + 1)::int` })
+    .from(l)
+  return count
+}
+
+/** Reads each tile once, as wide as it is by now: checkpoints before end within it. */
+function wholeTiles(read: ReadTile, size: number): ReadTile {
+  return async (level, number, width) => {
+    const span = tileWidth ** level
+    const there = Math.min(tileWidth, Math.floor(size / span) - number * tileWidth)
+    try {
+      return (await read(level, number, Math.max(width, there))).slice(0, width)
+    } catch (error) {
+      // The tree may not have grown over the newest leaves yet.
+      if (!(error instanceof TileIncomplete)) throw error
+      return read(level, number, width)
+    }
+  }
+}
+
 async function compareTree(db: Sql, size: number, keys: PublicKeys): Promise<AuditProblem[]> {
   const problems: AuditProblem[] = []
-  const readTile = readTileOf(db)
+  const readTile = wholeTiles(readTileOf(db), size)
   const nodes = await db.select().from(logNodes).orderBy(asc(logNodes.level), asc(logNodes.number))
   for (const { level, number, hash } of nodes) {
     const isWithin = (number + 1) * tileWidth ** level <= size
@@ -136,26 +120,29 @@ async function compareTree(db: Sql, size: number, keys: PublicKeys): Promise<Aud
       problem: 'It is not the hash of what is below it.',
     })
   }
-  const witnessed = db.selectDistinct({ size: logCosignatures.size }).from(logCosignatures)
-  const [newest] = await db
-    .select({ size: logCheckpoints.size })
-    .from(logCheckpoints)
-    .orderBy(desc(logCheckpoints.size))
-    .limit(1)
-  const checkpoints = await db
-    .select()
-    .from(logCheckpoints)
-    .where(or(eq(logCheckpoints.size, newest?.size ?? 0), inArray(logCheckpoints.size, witnessed)))
-  for (const { size: of, root, note } of checkpoints) {
-    const isThere = of <= size && problems.length === 0
-    const isRight = isThere && (await rootOf(of, readTile)).equals(root)
-    if (isRight && isCheckpoint(note, of, root, keys)) continue
-    problems.push({
-      where: `log checkpoint ${String(of)}`,
-      problem: 'It is not that of the leaves, or no key of the house signed it.',
-    })
+  // A tree with a wrong tile has no right root.
+  const isSound = problems.length === 0
+  for (let last = -1; ;) {
+    const checkpoints = await db
+      .select()
+      .from(logCheckpoints)
+      .where(gt(logCheckpoints.size, last))
+      .orderBy(asc(logCheckpoints.size))
+      .limit(checkpointsAtATime)
+    for (const { size: of, root, note } of checkpoints) {
+      last = of
+      // Somebody publishes meanwhile: the next comparison looks at it.
+      if (of > size && of <= (await countLeaves(db))) continue
+      const isRight = isSound && of <= size && (await rootOf(of, readTile)).equals(root)
+      if (isRight && isCheckpoint(note, of, root, keys)) continue
+      problems.push({
+        where: `log checkpoint ${String(of)}`,
+        problem: 'It is not that of the leaves, or no key of the house signed it.',
+      })
+    }
+    if (checkpoints.length < checkpointsAtATime) return problems
+    await nextTurn()
   }
-  return problems
 }
 
 function isCheckpoint(note: string, size: number, root: Buffer, keys: PublicKeys): boolean {

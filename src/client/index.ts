@@ -17,7 +17,7 @@ export type DeliveryClient = Client<paths>
 export function createDeliveryClient(options: { url: string; key?: string }): DeliveryClient {
   const { url, key } = options
   return createFetchClient<paths>({
-    baseUrl: url.replace(/\/+$/, ''),
+    baseUrl: url.replace(/(?<!\/)\/+$/, ''),
     ...(key === undefined ? {} : { headers: { Authorization: `Bearer ${key}` } }),
   })
 }

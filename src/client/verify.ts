@@ -85,7 +85,7 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
   if (!checkpoint) {
     return {
       isVerified: false,
-      problems: [...problems, 'No key signed the checkpoint.'],
+      problems: [...problems, 'No key that signs now has signed the checkpoint.'],
       referenceData,
       redactedAt: null,
     }
@@ -132,7 +132,10 @@ async function compareReference(
   return shown === named ? 'asPublished' : 'changedSince'
 }
 
-/** A checkpoint that a key of the log signed; undefined where none did. */
+/**
+ * A checkpoint that a key of the log signed; undefined where none did. What a key signed that has ended by these
+ * keys counts for nothing: with keys from before its end, an old checkpoint is verified as it was then.
+ */
 export async function verifyCheckpoint(
   note: string,
   keys: readonly LogKey[],
@@ -147,7 +150,7 @@ export async function verifyCheckpoint(
   for (const line of note.slice(end + 2).split('\n')) {
     const [, name = '', written = ''] = /^— (\S+) (\S+)$/.exec(line) ?? []
     const bytes = bytesOf(written)
-    for (const { verifier } of keys) {
+    for (const { verifier, until } of keys) {
       const key = await readKey(verifier)
       if (!key || key.name !== name || key.id !== hexOf(bytes.slice(0, 4))) continue
       const isCosignature = key.algorithm === 4
@@ -158,7 +161,9 @@ export async function verifyCheckpoint(
       const signature = bytes.slice(isCosignature ? 12 : 4)
       if (!(await isSigned(words, signature, key.publicKey))) continue
       signedBy.push(name)
-      if (!isCosignature && name === origin) isOfLog = true
+      // A checkpoint does not say when it was signed: a key that has ended may sign as of any day.
+      const hasEnded = until !== undefined && until !== null
+      if (!isCosignature && name === origin && !hasEnded) isOfLog = true
     }
   }
   return isOfLog ? { origin, size: Number(size), root, signedBy } : undefined

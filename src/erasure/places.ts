@@ -325,7 +325,7 @@ function excerptOf(text: string, words: string): string {
 /** The same of a JSON text: of the string in it that holds the words. */
 function excerptOfJson(json: string, words: string): string {
   const at = json.toLowerCase().indexOf(inJson(words).toLowerCase())
-  const strings = json.matchAll(/"(?:[^"\\]|\\.)*"/gu)
+  const strings = json.matchAll(/(?<!\\)"(?:[^"\\]|\\.)*"/gu)
   for (const { 0: quoted, index } of strings) {
     if (index > at || index + quoted.length <= at) continue
     const text: unknown = JSON.parse(quoted)

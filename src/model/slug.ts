@@ -25,7 +25,7 @@ export function slugify(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
+    .replace(/^-|-$/gu, '')
 }
 
 /** What a slug looks like: lower-case letters and digits in groups with single hyphens between. */

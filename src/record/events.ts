@@ -24,6 +24,7 @@ export const eventKinds = [
   'key',
   'record',
   'erasure',
+  'log',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -87,11 +88,15 @@ export async function onRecord<T>(
   })
 }
 
-/** Kinds whose events come with a proof: what sites read changes, and what is on record is emptied, by those that have one. */
+/**
+ * Kinds whose events come with a proof: what sites read changes, what is on record is emptied, and a key of the
+ * public log is listed, by those that have one.
+ */
 export const provedKinds = [
   'workflow',
   'reference',
   'erasure',
+  'log',
 ] as const satisfies readonly EventKind[]
 
 async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string> {

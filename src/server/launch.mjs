@@ -20,9 +20,12 @@ const file = path.join(folder, `${name}-${fingerprint()}.mjs`)
 if (!existsSync(file)) await bundle(path.resolve(program))
 await import(pathToFileURL(file).href)
 
-/** SHA-256 over names and contents of all that a program may be made of. */
+/**
+ * SHA-256 over names and contents of all that a program may be made of, and where they lie: a program says where
+ * its sources are, so that a copied folder must not run one of the folder that it was copied from.
+ */
 function fingerprint() {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(root)
   for (const source of sources) {
     const start = path.join(root, source)
     for (const one of path.extname(source) === '' ? filesBelow(start) : [start]) {
@@ -76,8 +79,9 @@ async function bundle(entry) {
  * @param {import('esbuild').PluginBuild} build
  */
 function keepPlaces(build) {
-  const ours = /[\\/](?:src|collections|migrations)[\\/].*\.(?:tsx?|mjs)$|payload\.config\.ts$/
-  build.onLoad({ filter: ours }, ({ path: source }) => {
+  const ours = /[\\/](?:src|collections|migrations)[\\/]|payload\.config\.ts$/
+  build.onLoad({ filter: /\.(?:tsx?|mjs)$/ }, ({ path: source }) => {
+    if (!ours.test(source)) return undefined
     const place = JSON.stringify(pathToFileURL(source).href)
     const contents = readFileSync(source, 'utf8').replaceAll('import.meta.url', place)
     return { contents, loader: 'default' }

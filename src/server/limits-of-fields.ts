@@ -31,19 +31,22 @@ type Limits = Map<string, Limited[]>
 export function describeLimits({ collections, globals }: SanitizedConfig): string {
   const limits: Limits = new Map()
   const twins = new Map<string, Twin>()
+  const editorialRoots = editorialCollections.map(snakeCase)
   for (const { slug, flattenedFields } of [...collections, ...globals]) {
     if (slug.startsWith('payload-')) continue
     const root = snakeCase(slug)
     collect(limits, flattenedFields, { root, table: root, column: '', path: '' })
-    if (!editorialCollections.some((editorial) => editorial === slug)) continue
+    if (!editorialRoots.includes(root)) continue
     const versions = `_${root}_v`
     const place = { root: versions, column: 'version_', path: 'version.' }
     collect(limits, flattenedFields, { ...place, table: versions, list: `${versions}_version` })
   }
   for (const table of limits.keys()) {
-    const [, root, rest] = /^_(.+)_v(?:_version)?((?:_.+)?)$/.exec(table) ?? []
-    const own = `${root ?? ''}${rest ?? ''}`
-    if (root === undefined || !limits.has(own)) continue
+    const root = editorialRoots.find((name) => table.startsWith(`_${name}_v`))
+    if (root === undefined) continue
+    const rest = table.slice(`_${root}_v`.length).replace(/^_version/, '')
+    const own = `${root}${rest}`
+    if (!limits.has(own)) continue
     const isRoot = rest === ''
     twins.set(own, { table, standing: isRoot ? 'live' : '' })
     twins.set(table, { table: own, standing: isRoot ? 'version' : '' })

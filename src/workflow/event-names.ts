@@ -94,6 +94,9 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
       de: 'Was Seiten lesen, ist nicht, was veröffentlicht wurde',
       en: 'What sites read is not what was published',
     },
+    listKey: { de: 'Schlüssel des Protokolls gelistet', en: 'Key of the log listed' },
+    endKey: { de: 'Schlüssel des Protokolls beendet', en: 'Key of the log ended' },
+    addWitness: { de: 'Zeuge des Protokolls gelistet', en: 'Witness of the log listed' },
     stopWebhook: { de: 'Webhook angehalten', en: 'Webhook stopped' },
   }),
 )

@@ -178,21 +178,173 @@ describe('audit:verify', () => {
     await nothingIsWrong()
   })
 
-  it('finds a key that somebody listed beside that of the installation', async () => {
-    const verifier = verifierLineOf(makeSigningKey('log.example/test', Buffer.alloc(32, 66)))
-    const server = await product.connect('authoring')
-    await server.query(`INSERT INTO delivery.log_keys (verifier, kind) VALUES ($1, 'log')`, [
-      verifier,
-    ])
-    await server.end()
+  /** Past every trigger, as whoever owns the database may. */
+  const unguarded = async (statement: string, values: unknown[]) => {
+    await product.sql.query('SET session_replication_role = replica')
+    await product.sql.query(statement, values)
+    await product.sql.query('SET session_replication_role = origin')
+  }
+  const foreign = verifierLineOf(makeSigningKey('log.example/test', Buffer.alloc(32, 66)))
+  const isNamed = async (...where: string[]) => {
     const { problems } = await verifyAudit(product.payload)
-    await product.sql.query('DELETE FROM delivery.log_keys WHERE verifier = $1', [verifier])
-    expect(problems.map(({ where }) => where)).toEqual([`log key ${verifier}`])
+    expect(problems.map((problem) => problem.where)).toEqual(where)
+  }
+
+  it.each([
+    ['beside that of the installation', 'log', null],
+    ['as one that has ended', 'log', '2026-01-01T00:00:00Z'],
+    ['as a witness', 'witness', null],
+  ])('finds a key that somebody listed %s', async (_, kind, until) => {
+    await unguarded(
+      'INSERT INTO delivery.log_keys (verifier, kind, valid_until) VALUES ($1, $2, $3)',
+      [foreign, kind, until],
+    )
+    await isNamed(`log key ${foreign}`)
+    await unguarded('DELETE FROM delivery.log_keys WHERE verifier = $1', [foreign])
+    await nothingIsWrong()
+  })
+
+  it.each([
+    ['begins earlier', `valid_from = valid_from - interval '1 day'`],
+    ['ends later', `valid_until = valid_until + interval '1 day'`],
+    ['has not ended', 'valid_until = NULL'],
+    ['is a witness', `kind = 'witness'`],
+  ])('finds a key that %s, against the record', async (_, change) => {
+    const { rows } = await product.sql.query<Record<string, string>>(
+      'SELECT * FROM delivery.log_keys WHERE valid_until IS NOT NULL LIMIT 1',
+    )
+    const [key] = rows
+    await unguarded(`UPDATE delivery.log_keys SET ${change} WHERE verifier = $1`, [key?.verifier])
+    const { problems } = await verifyAudit(product.payload)
+    await unguarded(
+      `UPDATE delivery.log_keys SET valid_from = $2, valid_until = $3, kind = 'log'
+       WHERE verifier = $1`,
+      [key?.verifier, key?.valid_from, key?.valid_until],
+    )
+    expect(problems.map(({ where }) => where)).toContain(`log key ${key?.verifier ?? ''}`)
+    await nothingIsWrong()
+  })
+
+  it('finds a checkpoint of whatever size that no key signed', async () => {
+    const { rows } = await product.sql.query<{ size: string; note: string }>(
+      'SELECT size, note FROM delivery.log_checkpoints ORDER BY size LIMIT 1',
+    )
+    const [first] = rows
+    await unguarded('UPDATE delivery.log_checkpoints SET note = $2 WHERE size = $1', [
+      first?.size,
+      first?.note.replace('— ', '— x'),
+    ])
+    await isNamed(`log checkpoint ${first?.size ?? ''}`)
+    await unguarded('UPDATE delivery.log_checkpoints SET note = $2 WHERE size = $1', [
+      first?.size,
+      first?.note,
+    ])
     await nothingIsWrong()
   })
 })
 
+describe('SQL alone', () => {
+  it.each(['authoring', 'worker'] as const)(
+    'lists no key as %s, ends none, and signs no checkpoint of leaves that are not there',
+    async (role) => {
+      const verifier = verifierLineOf(makeSigningKey('log.example/test', Buffer.alloc(32, 67)))
+      const [{ last, note } = { last: 0, note: '' }] = (
+        await product.sql.query<{ last: number; note: string }>(
+          'SELECT size::int AS last, note FROM delivery.log_checkpoints ORDER BY size DESC LIMIT 1',
+        )
+      ).rows
+      const server = await product.connect(role)
+      try {
+        for (const [statement, values] of [
+          [`INSERT INTO delivery.log_keys (verifier, kind) VALUES ($1, 'log')`, [verifier]],
+          [`INSERT INTO delivery.log_keys (verifier, kind) VALUES ($1, 'witness')`, [verifier]],
+          [
+            `INSERT INTO delivery.log_keys (verifier, kind, valid_until) VALUES ($1, 'log', now())`,
+            [verifier],
+          ],
+          ['UPDATE delivery.log_keys SET valid_until = now() WHERE valid_until IS NULL', []],
+          [`UPDATE delivery.log_keys SET valid_from = now() - interval '1 year'`, []],
+          ['UPDATE delivery.log_keys SET verifier = $1', [verifier]],
+          ['DELETE FROM delivery.log_keys', []],
+          [
+            'INSERT INTO delivery.log_checkpoints (size, root, note) VALUES ($1, $2, $3)',
+            [99_999_999, Buffer.alloc(32), note],
+          ],
+          ['UPDATE delivery.log_checkpoints SET root = $1', [Buffer.alloc(32)]],
+          ['UPDATE delivery.log_checkpoints SET note = $1', ['x']],
+          ['DELETE FROM delivery.log_checkpoints WHERE size = $1', [last]],
+        ] as const) {
+          await expect(server.query(statement, [...values]), statement).rejects.toThrow(
+            /through the product|ends, once|leaves that are there|append-only|permission denied/,
+          )
+        }
+        // With an event of its own, which it can add but not prove.
+        await server.query('BEGIN')
+        await expect(
+          (async () => {
+            await server.query(
+              `INSERT INTO workflow_events (id, kind, document_collection, document, transition, data)
+               VALUES (gen_random_uuid(), 'log', 'log', 'keys', 'listKey',
+                 jsonb_build_object('verifier', $1::text))`,
+              [verifier],
+            )
+            await server.query(
+              `INSERT INTO delivery.log_keys (verifier, kind) VALUES ($1, 'log')`,
+              [verifier],
+            )
+          })(),
+        ).rejects.toThrow('through the product')
+        await server.query('ROLLBACK')
+      } finally {
+        await server.end()
+      }
+      await nothingIsWrong()
+    },
+  )
+})
+
 describe('a key that has ended', () => {
+  it('vouches for no checkpoint, and the next one signs the last of its own at once', async () => {
+    const [old, next] = [11, 12].map((byte) =>
+      makeSigningKey('log.example/test', Buffer.alloc(32, byte)),
+    )
+    signWith(old)
+    const id = await makeLive(product, people)
+    await keepLog(product.payload)
+    const portrait = await portraitOf(id)
+    const before = await evidenceFor(portrait)
+    expect(await verifyPortrait(portrait, before)).toMatchObject({ isVerified: true })
+    signWith(next)
+    await growLog(product.payload)
+    const after = await evidenceFor(portrait)
+    // The same tree, with both below it; whoever has kept the keys of then verifies what was signed then.
+    expect(after.checkpoint.startsWith(before.checkpoint)).toBe(true)
+    expect(await verifyPortrait(portrait, after)).toMatchObject({ isVerified: true })
+    expect(await verifyPortrait(portrait, before)).toMatchObject({ isVerified: true })
+    expect(await verifyPortrait(portrait, { ...before, keys: after.keys })).toMatchObject({
+      isVerified: false,
+      problems: ['No key that signs now has signed the checkpoint.'],
+    })
+    await growLog(product.payload)
+    expect((await evidenceFor(portrait)).checkpoint).toBe(after.checkpoint)
+    await nothingIsWrong()
+  })
+
+  it('is put on record where it was listed before there was a record of keys', async () => {
+    await product.sql.query('SET session_replication_role = replica')
+    await product.sql.query(`DELETE FROM workflow_events WHERE document_collection = 'log'`)
+    await product.sql.query(`DELETE FROM workflow_chains WHERE chain = 'log/keys'`)
+    await product.sql.query('SET session_replication_role = origin')
+    await nothingIsWrong()
+    await growLog(product.payload)
+    await nothingIsWrong()
+    const { rows } = await product.sql.query(
+      `SELECT FROM workflow_events WHERE document_collection = 'log'`,
+    )
+    const listed = await product.sql.query('SELECT FROM delivery.log_keys')
+    expect(rows.length).toBe(listed.rowCount)
+  })
+
   it('signs nothing when it comes back, which is an alarm', async () => {
     const [current, ended] = [1, 2].map((byte) =>
       makeSigningKey('log.example/test', Buffer.alloc(32, byte)),

@@ -22,7 +22,16 @@ export const mayImport = {
   fields: ['access', 'model'],
   record: ['database', 'model'],
   editorial: ['access', 'database', 'fields', 'model', 'portrait'],
-  publishing: ['access', 'database', 'editorial', 'model', 'portrait', 'quality', 'read-model'],
+  publishing: [
+    'access',
+    'database',
+    'editorial',
+    'model',
+    'portrait',
+    'quality',
+    'read-model',
+    'record',
+  ],
   reference: [
     'access',
     'database',

@@ -88,8 +88,8 @@ function set(change: UserChange, path: string, value: unknown): void {
 function plainPath(path: string): string {
   return path
     .replace(/^urn:ietf:params:scim:schemas:core:2\.0:user:/iu, '')
-    .replace(/\[[^\]]*\]$/u, '.value')
-    .replace(/\[[^\]]*\]/u, '')
+    .replace(/\[[^[\]]*\]$/u, '.value')
+    .replace(/\[[^[\]]*\]/u, '')
     .toLowerCase()
 }
 

@@ -24,7 +24,7 @@ export function InviteDialog(props: {
   const [role, setRole] = useState<Role>('author')
   const [desks, setDesks] = useState<readonly string[]>([])
   const [language, setLanguage] = useState('de')
-  const isComplete = name.trim() !== '' && /^\S+@\S+$/u.test(email.trim())
+  const isComplete = name.trim() !== '' && /^[^\s@]+@\S+$/u.test(email.trim())
 
   const invite = async () => {
     const answer = await send('/people/invitations', {

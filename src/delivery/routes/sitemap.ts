@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { and, asc, sql } from 'drizzle-orm'
 import { encodeCursor } from '#model/cursor.ts'
+import { withoutTrailingSlash } from '#model/trailing-slash.ts'
 import { pagePath } from '#read-model/addresses.ts'
 import { documentsOf, narrowingOf, valuesOf, type Narrowing } from '#read-model/audience.ts'
 import { builtOnce } from '#read-model/statements.ts'
@@ -153,9 +154,12 @@ function entry(tag: 'sitemap' | 'url', address: string, changedAt: string): stri
 
 /** Where the pages of a site are: as asked, or its first origin. @throws Problem 400 */
 function baseOf(asked: string | undefined, caller: Caller): string | null {
-  if (asked === undefined) return caller.site?.origins[0]?.replace(/\/+$/, '') ?? null
+  if (asked === undefined) {
+    const own = caller.site?.origins[0]
+    return own === undefined ? null : withoutTrailingSlash(own)
+  }
   if (!/^https?:\/\/[^\s?#]+$/i.test(asked) || !URL.canParse(asked)) {
     throw invalidParameter('base', 'must be an http(s) address without query')
   }
-  return asked.replace(/\/+$/, '')
+  return withoutTrailingSlash(asked)
 }

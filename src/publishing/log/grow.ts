@@ -1,12 +1,19 @@
-import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
+import { asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { logLeaves } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { checkpointText, signNote, verifierLineOf, type SigningKey } from '#read-model/log/note.ts'
+import {
+  checkpointText,
+  readSignatureLine,
+  signNote,
+  verifierLineOf,
+  type SigningKey,
+} from '#read-model/log/note.ts'
 import { readTileOf } from '#read-model/log/tiles.ts'
 import { rootOf, rootOfHashes, tileWidth } from '#read-model/log/tree.ts'
-import { logCheckpoints, logKeys, logNodes } from '#read-model/tables.ts'
+import { logCheckpoints, logNodes } from '#read-model/tables.ts'
+import { adoptKeys, listKey } from './keys.ts'
 import { findSigningKey, signEntry } from './signing.ts'
 
 /** At most so many tiles a call: others get their turn. */
@@ -35,8 +42,9 @@ export async function growLog(payload: Payload): Promise<Grown> {
     if (turn?.isMine !== true) return { size: 0, hasKey, isEnded }
     const size = await readSize(db)
     const isWhole = await growNodes(db, size)
+    await adoptKeys(req)
     if (!key) return { size, hasKey, isEnded }
-    await listKey(db, key)
+    await listKey(req, verifierLineOf(key))
     await signLeaves(db, key)
     if (isWhole) await signCheckpoint(db, size, key)
     return { size, hasKey, isEnded }
@@ -69,21 +77,6 @@ async function growNodes(db: Sql, size: number): Promise<boolean> {
   return true
 }
 
-/** The key that signs now is listed, and the one before it ends. */
-async function listKey(db: Sql, key: SigningKey): Promise<void> {
-  const verifier = verifierLineOf(key)
-  const added = await db
-    .insert(logKeys)
-    .values({ verifier, kind: 'log' })
-    .onConflictDoNothing()
-    .returning({ verifier: logKeys.verifier })
-  if (added.length === 0) return
-  await db
-    .update(logKeys)
-    .set({ validUntil: sql`clock_timestamp()` })
-    .where(and(eq(logKeys.kind, 'log'), ne(logKeys.verifier, verifier), isNull(logKeys.validUntil)))
-}
-
 const leavesAtATime = 500
 
 /** Signs what was written without a key. */
@@ -108,8 +101,27 @@ async function signCheckpoint(db: Sql, size: number, key: SigningKey): Promise<v
     .from(logCheckpoints)
     .orderBy(desc(logCheckpoints.size))
     .limit(1)
-  if (last && last.size >= size) return
+  if (last && last.size > size) return
+  if (last?.size === size && isSignedBy(last.note, key)) return
   const root = await rootOf(size, readTileOf(db))
-  const note = signNote(checkpointText(key.name, size, root), key)
-  await db.insert(logCheckpoints).values({ size, root, note })
+  const text = checkpointText(key.name, size, root)
+  const note = signNote(text, key)
+  if (last?.size !== size) {
+    await db.insert(logCheckpoints).values({ size, root, note })
+    return
+  }
+  // A key that has taken the place of another signs what that one has signed last, below it: nobody need
+  // trust a key that has ended.
+  const signature = note.slice(text.length + 1)
+  await db
+    .update(logCheckpoints)
+    .set({ note: `${last.note}${signature}` })
+    .where(eq(logCheckpoints.size, size))
+}
+
+function isSignedBy(note: string, { name, id }: SigningKey): boolean {
+  return note.split('\n').some((line) => {
+    const read = readSignatureLine(line)
+    return read?.name === name && read.id === id
+  })
 }

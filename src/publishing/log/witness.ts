@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { createLocalReq, type Payload } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
+import { inTransaction } from '#database/transaction.ts'
 import {
   cosignedWords,
   isCosignatureKey,
@@ -10,6 +11,7 @@ import {
   type VerifierKey,
 } from '#read-model/log/note.ts'
 import { logCheckpoints, logCosignatures, logKeys } from '#read-model/tables.ts'
+import { listWitness } from './keys.ts'
 
 // Witnesses: others who sign a checkpoint when they have seen that it goes on from the one before (C2SP
 // tlog-cosignature). A log that shows different people different trees gets no such signatures.
@@ -23,11 +25,8 @@ import { logCheckpoints, logCosignatures, logKeys } from '#read-model/tables.ts'
 export async function addWitness(payload: Payload, verifier: string): Promise<VerifierKey> {
   const key = readVerifierKey(verifier)
   if (!key || !isCosignatureKey(key)) throw new Error('This is no key for cosignatures.')
-  const db = await sqlIn(await createLocalReq({}, payload))
-  await db
-    .insert(logKeys)
-    .values({ verifier: verifier.trim(), kind: 'witness' })
-    .onConflictDoNothing()
+  const req = await createLocalReq({}, payload)
+  await inTransaction(req, () => listWitness(req, verifier.trim()))
   return key
 }
 

@@ -55,7 +55,7 @@ function sentencesOfLine(line: string): string[] {
 
 /** Says whether the full stop behind this belongs to its last word. */
 function isAbbreviated(before: string): boolean {
-  const token = /[^\s(„“»«"'‚]+$/u.exec(before)?.[0] ?? ''
+  const token = /(?<![^\s(„“»«"'‚])[^\s(„“»«"'‚]+$/u.exec(before)?.[0] ?? ''
   return (
     /^(?:\p{L}\.)*\p{L}$/u.test(token) ||
     /^\d{1,2}$/.test(token) ||

@@ -37,7 +37,7 @@ const vowels =
 /** Pairs of vowels that are two syllables; each pattern captures what stands before and after. */
 const twoSounds: readonly RegExp[] = [
   // Li-ni-en, Ma-te-ri-a-li-en, but not Wien.
-  /([aeiouäöüy].*i)(en)$/u,
+  /(i)(en)$(?<=[aeiouäöüy].*ien)/u,
   // Within compounds: Me-di-en-haus, Stu-di-en-gang, Ser-vice-li-ni-e; not stu-die-ren, se-riell.
   /((?:famil|kriter|immobil|bakter|mater|stud|fer|ser|lin|akt|präm|med|ital|span|austral)i)(e(?!r|ll|f|b))/gu,
   /(i)(ell|enz|erarch)/gu,

@@ -116,7 +116,9 @@ const schema = z.object({
     emptyAsAbsent,
     z
       .string()
-      .regex(/^(?:.* )?openid(?: .*)?$/, 'must have "openid" among its words')
+      .refine((scopes) => scopes.split(' ').includes('openid'), {
+        error: 'must have "openid" among its words',
+      })
       .default('openid profile email'),
   ),
   OIDC_LABEL: z.preprocess(emptyAsAbsent, z.string().max(40).default('Single Sign-on')),

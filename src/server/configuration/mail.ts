@@ -54,7 +54,7 @@ function textOf(html: string): string {
   return html
     .replace(/<br>/gu, '\n')
     .replace(/<\/p>\s*/gu, '\n\n')
-    .replace(/<[^>]*>/gu, '')
+    .replace(/<[^<>]*>/gu, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

@@ -109,12 +109,13 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'delivery.open_faults': { authoring: read, worker: read },
   'delivery.last_comparison': { authoring: read, worker: read },
 
-  // The public log: only ever added to, but for a signature that was missing and the end of a key.
+  // The public log: only ever added to, but for a signature that was missing, that of a new key below a
+  // checkpoint, and the end of a key.
   'public.log_leaves': { authoring: keep, worker: keep },
   'delivery.log_entries': { authoring: read, worker: read },
   'delivery.log_redactions': { authoring: read, worker: read },
   'delivery.log_nodes': { authoring: append, worker: append },
-  'delivery.log_checkpoints': { authoring: append, worker: append },
+  'delivery.log_checkpoints': { authoring: keep, worker: keep },
   'delivery.log_cosignatures': { authoring: append, worker: append },
   'delivery.log_keys': { authoring: keep, worker: keep },
   // Who somebody is in receipts: the start puts it there, once.

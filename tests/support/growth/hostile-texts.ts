@@ -63,6 +63,7 @@ export const hostileTexts: Readonly<Record<string, (length: number) => string>> 
   places: repeated('in Leverkusen '),
   'what makes': repeated('was macht was tut '),
   addresses: repeated('https://example.org/a '),
+  'places in a row': repeated('x in '),
   hyphens: repeated('-'),
   dashes: repeated('– '),
   'figures without a source': repeated('Der Anteil liegt bei 45 Prozent. '),

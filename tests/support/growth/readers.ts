@@ -1,4 +1,5 @@
 import { decodeText } from '#importing/portraits/file/decode.ts'
+import { PortraitTextError } from '#importing/portraits/file/errors.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
 import { mapPortrait } from '#importing/portraits/reading/map.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
@@ -25,6 +26,15 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
     const portrait = parsePortrait(decoded.text)
     return mapPortrait({ portrait, placeNames: ['Musterhausen', 'Neustadt'], sources })
   },
+  'import, as its first lines': (text) => {
+    for (const top of topsOf(text)) {
+      try {
+        parsePortrait(decodeText(new TextEncoder().encode(top)).text)
+      } catch (error) {
+        if (!(error instanceof PortraitTextError)) throw error
+      }
+    }
+  },
   checks: (text) => examine('regional-sections', documentOf(text)),
   html: (text) => htmlOf(bodyOf(text)),
   markdown: (text) => markdownOf(bodyOf(text)),
@@ -41,6 +51,20 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
     const quote = contextOf(words, { start: middle, end: Math.min(words.length, middle + 20) })
     return findHits(words, quote)
   },
+}
+
+/** The same words where title and kicker are looked for. */
+function topsOf(text: string): string[] {
+  const title = 'Bäcker/in Jobs & Stellenangebote in Musterhausen'
+  return [
+    text,
+    `Beruf ${text}`,
+    `${title}\n\nBeruf ${text}`,
+    `${title}\n\nDer Beruf des ${text}`,
+    `Bäcker Jobs ${text}`,
+    `Bäcker Jobs in ${text}`,
+    `# a${text}b\n\nText`,
+  ]
 }
 
 function documentOf(text: string): Record<string, unknown> {

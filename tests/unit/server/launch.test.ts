@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -70,5 +70,23 @@ describe('a program that is run out of one file', () => {
     expect(run()).toEqual(expect.arrayContaining(['twoRefusal']))
     expect(await made()).toHaveLength(1)
     expect(await made()).not.toEqual(first)
+  })
+
+  it('is not that of a folder from which this one was copied', async () => {
+    run()
+    const copy = await mkdtemp(path.join(os.tmpdir(), 'berufsbild-launch-copy-'))
+    try {
+      await cp(root, copy, { recursive: true })
+      const said: unknown = JSON.parse(
+        execFileSync(process.execPath, ['src/server/launch.mjs', 'src/server/program.ts'], {
+          cwd: copy,
+          encoding: 'utf8',
+        }),
+      )
+      const own = pathToFileURL(path.join(copy, 'src/server/program.ts')).href
+      expect(said).toEqual(['oneRefusal', own, ['src/server/program.ts'], 'Refusal'])
+    } finally {
+      await rm(copy, { recursive: true })
+    }
   })
 })

@@ -1,9 +1,9 @@
 import { foldJobTitle, withoutGenderSigns } from './fold.ts'
-import { splitPair, type PairCandidate } from './pair-candidate.ts'
+import { longestKicker, splitPair, type PairCandidate } from './pair-candidate.ts'
 import { isPlaceLike } from './place-names.ts'
 
 const declined =
-  /^(?:(?:der|das)\s+)?beruf(?:sbild|sporträt|sportrait|sprofil)?\s+(?:(?:des|der|eines|einer)\s+)?(\S.*?)\s*$/iu
+  /^(?:(?:der|das)\s+)?beruf(?:sbild|sporträt|sportrait|sprofil)?\s+(?:(?:des|der|eines|einer)\s+)?(\S.*)$/iu
 
 /**
  * Reads "Der Beruf des Tischlers in {Ort}": a kicker that declines the profession. Since a headline
@@ -14,7 +14,8 @@ export function readDeclinedKicker(
   line: string,
   titleReadings: readonly PairCandidate[],
 ): PairCandidate[] | null {
-  const [, rest] = declined.exec(line) ?? []
+  if (line.length > longestKicker) return null
+  const [, rest] = declined.exec(line.trim()) ?? []
   if (rest === undefined) return null
   const readings = splitPair(rest).flatMap(({ professionName, placeName }) => {
     if (placeName !== null && !isPlaceLike(placeName)) return []

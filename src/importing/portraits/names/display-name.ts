@@ -23,7 +23,7 @@ export function nameOfProfession(title: string): string {
     .split(/\s+/u)
     .filter((word) => word !== '')
     .map((word) => stems.reduce((text, [stem, masculine]) => text.replace(stem, masculine), word))
-  const name = words.join(' ').replace(/^[\s,;:()–-]+|[\s,;:(–-]+$/gu, '')
+  const name = words.join(' ').replace(/^[\s,;:()–-]+|(?<![\s,;:(–-])[\s,;:(–-]+$/gu, '')
   return isLowerCase(name) ? capitalise(name) : name
 }
 

@@ -27,7 +27,7 @@ export function foldExactly(name: string): string {
  */
 export function foldJobTitle(title: string): string {
   const folded = withoutGenderSigns(title)
-    .replace(/\s*\/\s*|(?<=\p{L})\s+(?:oder|bzw\.?)\s+/gu, '/')
+    .replace(/(?<!\s)\s*\/\s*|(?<=\p{L})\s+(?:oder|bzw\.?)\s+/gu, '/')
     .replace(/\s&\s/gu, ' und ')
     .split(/[\s-]+/u)
     .map(foldTitleWord)

@@ -6,6 +6,9 @@ export interface PairCandidate {
   placeName: string | null
 }
 
+/** Characters of a line that may name a profession and a place; in a longer one, each " in " would be tried. */
+export const longestKicker = 120
+
 const nationwide = /^(?:ganz\s+|der\s+)?(?:deutschland|bundesrepublik|bundesgebiet)(?:weit)?$/iu
 const article = /^(?:der|dem|den|die|das|einer|einem|diesem|dieser|jeder|jedem)\s/iu
 
@@ -24,7 +27,7 @@ export function readPair(profession: string, place: string | undefined): PairCan
  * "Fachkraft in der Pflege" is hardly a place named "der Pflege".
  */
 export function splitPair(text: string): PairCandidate[] {
-  const splits = [...text.matchAll(/\s+(?:in|im)\s+/giu)].flatMap((match) => {
+  const splits = [...text.matchAll(/(?<!\s)\s+(?:in|im)\s+/giu)].flatMap((match) => {
     const profession = text.slice(0, match.index)
     const place = text.slice(match.index + match[0].length)
     const isRegional =
@@ -43,6 +46,6 @@ export function splitPair(text: string): PairCandidate[] {
 function tidyProfession(name: string): string {
   return name
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s"„“»«:–—|-]+|[\s"„“»«:–—|,-]+$/gu, '')
+    .replace(/^[\s"„“»«:–—|-]+|(?<![\s"„“»«:–—|,-])[\s"„“»«:–—|,-]+$/gu, '')
     .trim()
 }

@@ -20,14 +20,14 @@ const abbreviations: readonly [pattern: RegExp, words: string][] = [
 
 /** What kind of place it is says nothing about which one. */
 const kindOfTown =
-  /,\s*(?:\p{L}+\s+und\s+)?(?:\p{L}*-)?\p{L}*stadt$|^(?:(?:kreisfreie|freie|hanse|landeshaupt|universitäts|die)\s*-?\s*)*stadt\s+/giu
+  /,\s*(?:\p{L}+\s+und\s+)?(?:\p{L}*-)?\p{L}*stadt$|^(?:(?:kreisfreie|freie|hanse|landeshaupt|universitäts|die)[\s-]*)*stadt\s+/giu
 
 const laender =
   'nrw|nordrhein-westfalen|bayern|hessen|sachsen|thüringen|saarland|baden-württemberg|bw|' +
   'rheinland-pfalz|rlp|niedersachsen|schleswig-holstein|brandenburg|mecklenburg-vorpommern|' +
   'sachsen-anhalt|deutschland'
-const land = new RegExp(`\\s*(?:,\\s*(?:${laender})|\\(\\s*(?:${laender})\\s*\\))$`, 'iu')
-const surroundings = /\s+(?:und|&|u\.|\+)\s+(?:nähere\s+)?(?:umgebung|umland|umkreis)$/iu
+const land = new RegExp(`(?<!\\s)\\s*(?:,\\s*(?:${laender})|\\(\\s*(?:${laender})\\s*\\))$`, 'iu')
+const surroundings = /(?<!\s)\s+(?:und|&|u\.|\+)\s+(?:nähere\s+)?(?:umgebung|umland|umkreis)$/iu
 const noPlace = /^(?:voll|teil)zeit|^(?:festanstellung|homeoffice|ausbildung|schicht)/iu
 const area = /^(?:dem\s+)?(?:groß)?raum\s+/iu
 const region = /^(?:der\s+)?(?:metropol)?region\s+/iu
@@ -56,7 +56,7 @@ export function isQualified(name: string): boolean {
 export function placeReadings(words: string): string[] {
   const place = words
     .replace(/\s+/gu, ' ')
-    .replace(/^\d{5}\s+|\s+\d{5}$/gu, '')
+    .replace(/^\d{5}\s+|(?<!\s)\s+\d{5}$/gu, '')
     .replace(/^(?:der|dem|den)\s+(?=(?:\p{L}*region|\p{L}*kreis|stadt|insel|raum)(?!\p{L}))/iu, '')
     .trim()
   const plain = place.replace(surroundings, '').replace(land, '').replace(area, '')
@@ -92,6 +92,8 @@ function wordsOf(name: string): string[] {
 }
 
 function baseOf(name: string): string {
-  const [base = ''] = writeOut(name).split(/\s*[(/,]|\s+(?:am|an|in|im|bei|ob|vor|auf|unter)\s/iu)
+  const [base = ''] = writeOut(name).split(
+    /(?<!\s)(?:\s*[(/,]|\s+(?:am|an|in|im|bei|ob|vor|auf|unter)\s)/iu,
+  )
   return base
 }

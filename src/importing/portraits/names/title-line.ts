@@ -6,33 +6,41 @@ const term = '(?:jobs|jobangebote|stellenangebote|stellenanzeigen)'
 const and = '\\s*(?:und|u\\.|&|&amp;|\\+|/|,)\\s*'
 const both = `${term}${and}(?:${term}|stellen)`
 const preposition = '(?:in|im|bei|auf|am|rund um)'
+/** It ends before the signs that part it from what follows, so that there is one way to take a run of them. */
+const nameBefore = '(?<profession>\\S(?:.*?[^\\s:–—|-])?)'
 /** "{Beruf} Jobs und Stellenangebote in {Ort}", as the template makes it. */
 const template = new RegExp(
-  `^(?<profession>\\S.*?)[\\s:–—|-]+${both}(?:\\s+${preposition}\\s+(?<place>\\S.*?))?\\s*$`,
+  `^${nameBefore}[\\s:–—|-]+${both}(?:\\s+${preposition}\\s+(?<place>\\S.*))?$`,
   'iu',
 )
 /** "{Beruf} Jobs in {Ort}": one word of the two, so the place has to be there. */
 const short = new RegExp(
-  `^(?<profession>\\S.*?)[\\s:–—|-]+${term}\\s+${preposition}\\s+(?<place>\\S.*?)\\s*$`,
+  `^${nameBefore}[\\s:–—|-]+${term}\\s+${preposition}\\s+(?<place>\\S.*)$`,
   'iu',
 )
 /** "Jobs und Stellenangebote für {Beruf} in {Ort}", "Stellenangebote {Beruf} in {Ort}". */
 const turned = new RegExp(
   `^(?:(?:aktuelle|neue|freie|offene)\\s+)?(?<terms>${both}|${term})` +
-    `(?:\\s+(?:für|als)\\s+(?:die\\s+|den\\s+|eine?n?\\s+)?|\\s*[:–—|-]\\s*|\\s+)(?<rest>\\S.*?)\\s*$`,
+    `(?:\\s+(?:für|als)\\s+(?:die\\s+|den\\s+|eine?n?\\s+)?|\\s*[:–—|-]\\s*|\\s+)(?<rest>\\S.*)$`,
   'iu',
 )
 const advertising = /^(?:aktuelle|neue|freie|offene|alle|die besten)\s+/iu
-const adverb = /\s+(?:bundesweit|deutschlandweit)$/iu
+const adverb = /(?<!\s)\s+(?:bundesweit|deutschlandweit)$/iu
 const placeholder = /[{}<>[\]]|\$\{|%\p{L}+%|(?<!\p{L})(?:undefined|null|NaN)(?!\p{L})/u
 const maxLength = 160
+/** A title with the name of a site behind it; in what is longer, nobody looks for one. */
+const maxLine = 400
 
 /**
  * Reads "{Beruf} Jobs und Stellenangebote in {Ort}" and what plausibly stands for it; the best
  * reading first. Null where the line is no such title.
  */
 export function readTitle(line: string): PairCandidate[] | null {
-  const title = line.replace(/\s+\|\s+.*$/u, '').replace(adverb, '')
+  if (line.length > maxLine) return null
+  const title = line
+    .trim()
+    .replace(/(?<!\s)\s+\|\s.*$/su, '')
+    .replace(adverb, '')
   if (title.length > maxLength || placeholder.test(title)) return null
   const { profession, place: words } = (template.exec(title) ?? short.exec(title))?.groups ?? {}
   if (profession === undefined) return readTurned(title)
@@ -45,7 +53,8 @@ export function readTitle(line: string): PairCandidate[] | null {
 
 /** Says what is wrong with a line that looks like a title, or undefined where it does not. */
 export function findTitleProblem(line: string): BilingualText | undefined {
-  if (!new RegExp(`(?<!\\p{L})${term}(?!\\p{L})`, 'iu').test(line)) return undefined
+  if (line.length > maxLine || !new RegExp(`(?<!\\p{L})${term}(?!\\p{L})`, 'iu').test(line))
+    return undefined
   if (placeholder.test(line)) {
     return {
       de: `Der Titel enthält noch einen Platzhalter: „${line}“`,
@@ -64,7 +73,8 @@ export function findTitleProblem(line: string): BilingualText | undefined {
       en: `The title names no profession: “${line}”`,
     }
   }
-  const place = (template.exec(line) ?? short.exec(line))?.groups?.place
+  const title = line.trim()
+  const place = (template.exec(title) ?? short.exec(title))?.groups?.place
   if (place !== undefined && !isNameOfPlace(place)) {
     return {
       de: `„${place}“ im Titel ist kein Name eines Ortes.`,

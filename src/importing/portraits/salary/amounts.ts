@@ -16,7 +16,7 @@ const digits = `(?<![\\d.,])(?:\\d{1,3}(?:(?:[.,'’]|${space})\\d{3})+(?!\\d)|\
 const currency = '(?:€|euros?(?![\\p{L}])|eur(?![\\p{L}]))'
 const unit =
   `(?:t${space}?€|teur(?!\\p{L})|k${space}?${currency}|k(?![\\p{L}-])|` +
-  `(?:tsd\\.?|tausend)${space}*${currency}|${currency}|(?=${space}*(?:brutto|netto)(?!\\p{L})))`
+  `(?:tsd\\.?|tausend)${space}*${currency}|${currency}|(?=${space}?(?:brutto|netto)(?!\\p{L})))`
 const filler = '(?:rund|etwa|ca\\.|circa|knapp|gut|ungefähr|zu|über|sogar|maximal|höchstens|hin)'
 const between = `(?:${space}*[-–—]${space}*|-?\\s+(?:bis|und|auf)(?:\\s+${filler})*\\s+)`
 const tax = '(?:\\s+(?:brutto|netto|monatlich|jährlich|im monat|im jahr))*'

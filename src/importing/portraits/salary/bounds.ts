@@ -17,7 +17,7 @@ const before: readonly { bound: Bound; pattern: RegExp }[] = [
     ),
   },
   { bound: 'towards', pattern: /(?<!\p{L})(?:an die|bis an)\s*$/iu },
-  { bound: 'towards', pattern: /luft nach oben[^.;!?]*$|nach oben offen[^.;!?]*$/iu },
+  { bound: 'towards', pattern: /$(?<=(?:luft nach oben|nach oben offen)[^.;!?]*)/iu },
   {
     bound: 'towards',
     pattern:
@@ -40,7 +40,7 @@ const moreAfter = new RegExp(
 )
 /** What can be had, not what is paid: "kommt auf 90.000 € und mehr", "… und mehr sind möglich". */
 const withinReach =
-  /(?<!\p{L})(?:kann|können|könnten?|möglich|drin|erreich\p{L}*|auf)(?!\p{L})[^,.;:]*$/iu
+  /$(?<=(?<!\p{L})(?:kann|können|könnten?|möglich|drin|erreich\p{L}*|auf)(?!\p{L})[^,.;:]*)/iu
 const isWithinReach =
   /^[^,.;:]*(?<!\p{L})(?:möglich|drin|erreichbar|denkbar|realistisch|winken|locken)(?!\p{L})/iu
 const untilAfter = /^\s*(?:brutto\s+)?bis(?!\p{L})/iu

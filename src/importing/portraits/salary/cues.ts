@@ -19,7 +19,7 @@ const otherMoney = new RegExp(
     'stipendi|darlehen|kredit|eigenanteil|ersparnis|einspar|freibetrag|pauschale|anschaff|ticket|' +
     'beitragsbemessung|auftragsw|auftragsv|strafe|bußgeld|im wert von|provision|erlös|' +
     '(?<!\\p{L})gewinn(?:e|s)?(?!\\p{L})|fällig|hinlegen|aufbringen|berappen|aus eigener tasche|zu buche|' +
-    '(?:kurs|lehrgang|seminar|schulung|meisterschule|führerschein|prüfung|zertifikat)\\p{L}*\\s+(?:für|zu|um|ab|à|(?:selbst |privat )?bezahl\\p{L}*)(?!\\p{L})',
+    '(?:kurs|lehrgang|seminar|schulung|meisterschule|führerschein|prüfung|zertifikat)\\p{L}{0,30}\\s+(?:für|zu|um|ab|à|(?:selbst |privat )?bezahl\\p{L}*)(?!\\p{L})',
   'giu',
 )
 
@@ -41,7 +41,7 @@ const besides = new RegExp(
 
 /** The pay of apprentices, trainees and helpers: a thing of its own, whatever else is said. */
 const trainingPay =
-  /ausbildungsvergütung|ausbildungsgehalt|ausbildungsentgelt|azubi|auszubildende|lehrjahr|lehrling|ausbildungsjahr|praktikant|praktikum|werkstudent|volontär|minijob|dual\p{L}* studierende|anwärter/iu
+  /ausbildungsvergütung|ausbildungsgehalt|ausbildungsentgelt|azubi|auszubildende|lehrjahr|lehrling|ausbildungsjahr|praktikant|praktikum|werkstudent|volontär|minijob|dual\p{L}{0,2} studierende|anwärter/iu
 
 /** Those who have left training behind. */
 const afterTraining =

@@ -45,7 +45,7 @@ const otherPeriod =
 
 /** "13 Monatsgehälter" say how often a year pays, not what the amount is for. */
 const paidTimes =
-  /(?:\d+(?:,\d+)?|zwölf|dreizehn|vierzehn|13\.|14\.)\s+monats(?:gehalt|gehälter|gehältern|löhnen?)(?!\p{L})/giu
+  /(?:(?<!\d)\d+(?:,\d+)?|zwölf|dreizehn|vierzehn|13\.|14\.)\s+monats(?:gehalt|gehälter|gehältern|löhnen?)(?!\p{L})/giu
 
 /** Says whether an amount is for a day or a week. */
 export function isForDayOrWeek(clause: Clause): boolean {

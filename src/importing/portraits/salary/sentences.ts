@@ -57,6 +57,6 @@ function endsHere(before: string, signs: string, next: string): boolean {
 }
 
 function isAbbreviated(before: string): boolean {
-  const word = /[^\s(„“"]*$/u.exec(before)?.[0].toLowerCase() ?? ''
+  const word = /(?<![^\s(„“"])[^\s(„“"]*$/u.exec(before)?.[0].toLowerCase() ?? ''
   return /^\p{L}$/u.test(word) || /^\d{1,2}$/u.test(word) || abbreviations.has(word)
 }

@@ -9,7 +9,7 @@ const maxHeadline = 160
 const maxSentence = 100
 /** How a line ends that leads to a list and heads nothing: "Zu den Aufgaben gehören:". */
 const leadIn =
-  /(?:gehör(?:en|t)|zähl(?:en|t)|sind|ist|umfass(?:en|t)|etwa|beispielsweise|beispiel|anderem|folgende\p{L}*|dazu|werden|haben|können|sollten?|müssen):$/iu
+  /(?:gehör(?:en|t)|zähl(?:en|t)|sind|ist|umfass(?:en|t)|etwa|beispielsweise|beispiel|anderem|folgende(?:rmaßen|[mnrs])?|dazu|werden|haben|können|sollten?|müssen):$/iu
 
 /**
  * Says whether the first block of a page reads like its free headline: short and without a full
@@ -136,7 +136,7 @@ function isStopped(text: string): boolean {
 }
 
 function withoutClosing(text: string): string {
-  return text.replace(/["“”»«‘’')\]]+$/u, '')
+  return text.replace(/(?<!["“”»«‘’')\]])["“”»«‘’')\]]+$/u, '')
 }
 
 /** Notes and figures: short lines that head nothing. */

@@ -45,9 +45,10 @@ function toLine(line: number, raw: string): Line | null {
 }
 
 function readHeading(text: string): Pick<Line, 'text' | 'headingLevel'> {
-  const [, signs, heading] = /^(#{1,6})\s+(\S.*?)(?:\s+#+)?$/u.exec(text) ?? []
+  const [, signs, heading] = /^(#{1,6})\s+(\S.*)$/u.exec(text) ?? []
   if (signs !== undefined && heading !== undefined) {
-    return { text: withoutBold(heading) ?? heading, headingLevel: signs.length }
+    const own = heading.replace(/(?<!\s)\s+#+$/u, '')
+    return { text: withoutBold(own) ?? own, headingLevel: signs.length }
   }
   const bold = text.length > maxMarked ? null : withoutBold(text)
   return bold === null ? { text, headingLevel: null } : { text: bold, headingLevel: boldLevel }

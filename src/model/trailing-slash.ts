@@ -1,0 +1,5 @@
+/** An address without the slashes at its end, so that a path can follow. */
+export function withoutTrailingSlash(address: string): string {
+  // Only the first slash of a row begins a match: each would walk through the rest otherwise.
+  return address.replace(/(?<!\/)\/+$/, '')
+}
