@@ -4,7 +4,7 @@ import { formatBerlin } from '#model/berlin-time.ts'
 import { isRecord } from '#model/documents.ts'
 import { Conflict, DocumentLocked, PreconditionFailed, type ErrorDetail } from '#model/errors.ts'
 import { inLanguage, type BilingualText } from '#model/text.ts'
-import { findDifference } from '#portrait/difference/find-difference.ts'
+import { compareTexts } from '#portrait/difference/in-thread.ts'
 import { findLockOfOther } from './locks.ts'
 import { lockState, type WorkflowState } from './state.ts'
 import { findTextsSince, readText } from './texts-by-digest.ts'
@@ -94,7 +94,7 @@ async function describeConflict(
   const later = before ? await findTextsSince(req, state.id, before.writtenAt) : now ? [now] : []
   const names = [...new Set(later.flatMap(({ writtenBy }) => writtenBy?.name ?? []))].join(', ')
   const at = now ? new Date(now.writtenAt) : new Date()
-  const changes = before && now ? findDifference(before.content, now.content).changes : []
+  const changes = before && now ? (await compareTexts(before.content, now.content)).changes : []
   const paths = [...new Set(changes.map(({ path }) => path))]
   const say = (text: BilingualText) => inLanguage(text, req.i18n.language)
   const reason = say({

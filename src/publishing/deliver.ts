@@ -179,7 +179,7 @@ async function makeReceipt(
         })),
     checks: isSamePublication
       ? known.checks
-      : checksOf(inspectText(collection, document, new Date(live.publishedAt))),
+      : checksOf(await inspectText(collection, document, new Date(live.publishedAt))),
     reference: await readNamedReference(req, id),
     log: null,
   }

@@ -9,7 +9,7 @@ import { findApprovals } from '#editorial/approvals.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { requireText } from '#editorial/texts-by-digest.ts'
 import type { Difference } from '#portrait/difference/change.ts'
-import { findDifference } from '#portrait/difference/find-difference.ts'
+import { compareTexts } from '#portrait/difference/in-thread.ts'
 
 const querySchema = z.strictObject({
   from: z
@@ -72,7 +72,7 @@ async function readDifference(options: {
   const toDigest = await resolve(to)
   if (toDigest === null) throw new DocumentNotFound(`texts of ${id}`, to)
   const before = fromDigest === null ? null : await contentOf(fromDigest)
-  const difference = findDifference(before, await contentOf(toDigest))
+  const difference = await compareTexts(before, await contentOf(toDigest))
   return {
     ...difference,
     from: fromDigest,

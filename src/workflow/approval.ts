@@ -8,7 +8,7 @@ import type { Risk } from '#model/risk.ts'
 import { roleLabels, type Role } from '#model/roles.ts'
 import { signOffKinds, signOffLabels, type SignOffKind } from '#model/sign-offs.ts'
 import type { BilingualText, Language } from '#model/text.ts'
-import { findDifference } from '#portrait/difference/find-difference.ts'
+import { compareTexts } from '#portrait/difference/in-thread.ts'
 import { partialDigestOf } from '#portrait/digest.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { ApprovalRule } from './settings.ts'
@@ -187,5 +187,5 @@ export async function assessRisk(
   text: Readonly<Record<string, unknown>>,
 ): Promise<Risk> {
   const before = from === null ? undefined : await readText(req, id, from)
-  return findDifference(before?.content ?? null, text).risk ?? 'cosmetic'
+  return (await compareTexts(before?.content ?? null, text)).risk ?? 'cosmetic'
 }

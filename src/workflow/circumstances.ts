@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { EditorialDocument } from '#editorial/copies.ts'
 import { isDigestOf } from '#portrait/digest.ts'
-import { findBlockers } from '#publishing/inspect-text.ts'
+import { prepareBlockers } from '#publishing/inspect-text.ts'
 import { findApprovals, type Approval } from '#editorial/approvals.ts'
 import { readAssignment, type Assignment } from './facts/assignments.ts'
 import type { Claim } from './facts/claims.ts'
@@ -89,14 +89,18 @@ async function findApprovalsOfKept(
 }
 
 /** Everything that a decision rests on, in its words: what is known of a document, and its text. */
-export function toFacts(circumstances: Circumstances, working: EditorialDocument): Facts {
+export async function toFacts(
+  circumstances: Circumstances,
+  working: EditorialDocument,
+): Promise<Facts> {
   const { state, openComments } = circumstances
+  const blockers = await prepareBlockers(state.collection, working)
   return {
     standing: toStanding(circumstances),
     text: {
       isOnRecord: once(() => isDigestOf(state.digest, working)),
       blockingFindings: once(() =>
-        findBlockers(state.collection, working).map(({ path, message }) => ({
+        blockers().map(({ path, message }) => ({
           path,
           reason: message,
         })),
@@ -113,11 +117,11 @@ export function toFacts(circumstances: Circumstances, working: EditorialDocument
 }
 
 /** The same of the text that a plan is to publish or to end, as if the working copy were still that. */
-export function toFactsOfPlan(
+export async function toFactsOfPlan(
   plan: Plan,
   circumstances: Circumstances,
   subject: EditorialDocument,
-): Facts {
+): Promise<Facts> {
   if (plan.action === 'unpublish') return toFacts(circumstances, subject)
   const { digest, round } = plan
   // Who wrote the working copy since is no writer of what was planned.

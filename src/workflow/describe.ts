@@ -84,7 +84,7 @@ export async function describe(
 ): Promise<WorkflowView> {
   const { state, plans, assignment, claim, openComments } = known.circumstances
   const { id, live } = state
-  const facts = toFacts(known.circumstances, known.working)
+  const facts = await toFacts(known.circumstances, known.working)
   const language = callerLanguage(req)
   const progress = await describeProgress(req, known, { actor, language })
   return {

@@ -52,7 +52,7 @@ export async function signOff(
     const deciding = await toDecidingActor(req, actor, working, circumstances.assignment)
     if (!givesSignOff(circumstances.settings, kind, actor, deciding)) throw notTheirs(kind)
     const asked = { transition: 'approve', comment: null, expectedDigest, now: new Date() } as const
-    const { standing } = toFacts(circumstances, working)
+    const { standing } = await toFacts(circumstances, working)
     pass(req, judgeSeenText(standing, asked))
     await give(req, { circumstances, working, kind, by: actor, comment: comment ?? null })
     return tell(req, circumstances, working, deciding)
@@ -90,7 +90,7 @@ export async function signOffByAgreements(
     const { settings, state } = circumstances
     if (state.stage !== 'in_review') return
     // What holds an approval up is no matter of the expert's, who has said what they think.
-    const facts = toFacts(circumstances, working)
+    const facts = await toFacts(circumstances, working)
     const isHeldUp = (['resolved', 'checks'] as const).some((demand) =>
       judgeDemand(demand, facts, { id: '' }),
     )
@@ -196,7 +196,7 @@ async function give(
   const { circumstances, working, kind, by, comment } = signing
   const { state } = circumstances
   const { id, collection, stage, round, contributors } = state
-  const facts = toFacts(circumstances, working)
+  const facts = await toFacts(circumstances, working)
   if (stage !== 'in_review') {
     throw new Conflict(
       { de: 'Abgezeichnet wird, was in Prüfung ist.', en: 'What is in review is signed off.' },

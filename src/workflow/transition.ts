@@ -192,8 +192,8 @@ async function takeStep(
   const { state } = circumstances
   const { id } = state
   const facts = carriesOut
-    ? toFactsOfPlan(carriesOut, circumstances, subject)
-    : toFacts(circumstances, working)
+    ? await toFactsOfPlan(carriesOut, circumstances, subject)
+    : await toFacts(circumstances, working)
   const asked: Asked = {
     transition,
     comment,
@@ -261,6 +261,6 @@ export async function readWorkflow(options: Target): Promise<WorkflowDetails> {
     ...(await describe(req, { circumstances, working }, deciding)),
     approvals: await findAllApprovals(req, { id }),
     events: await findEvents(req, id),
-    findings: inspectText(collection, working),
+    findings: await inspectText(collection, working),
   }
 }

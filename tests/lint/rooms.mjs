@@ -10,8 +10,9 @@
  */
 export const mayImport = {
   model: [],
+  threads: [],
   'rich-text': ['model'],
-  portrait: ['model', 'rich-text'],
+  portrait: ['model', 'rich-text', 'threads'],
   quality: ['model', 'rich-text'],
   'read-model': ['model', 'portrait'],
   delivery: ['model', 'read-model', 'rich-text'],
@@ -31,6 +32,7 @@ export const mayImport = {
     'quality',
     'read-model',
     'record',
+    'threads',
   ],
   reference: [
     'access',
@@ -159,7 +161,7 @@ export const mayImport = {
     'reference',
     'workflow',
   ],
-  importing: ['access', 'database', 'editorial', 'model'],
+  importing: ['access', 'database', 'editorial', 'model', 'threads'],
   admin: [
     'access',
     'accounts',

@@ -183,14 +183,14 @@ describe('what blocks', () => {
   const demands = { profession: null, region: null, headline: ' ', intro: '', sections: [] }
   const provenance = {}
 
-  it('is what it was before there were hints', () => {
+  it('is what it was before there were hints', async () => {
     const document = {
       ...demands,
       provenance,
       salaryFigures: [{ min: -1 }],
       sections: [{ kind: 'x', body: { root: { children: [{ type: 'image' }] } } }],
     }
-    const blockers = findBlockers('regional-sections', document)
+    const blockers = await findBlockers('regional-sections', document)
     expect(blockers.map(({ check, path }) => `${check} ${path}`)).toEqual([
       'completeness profession',
       'completeness headline',
@@ -207,10 +207,10 @@ describe('what blocks', () => {
     expect(namesOf({ sections: [] })).toContain('completeness sections')
   })
 
-  it('is never a hint on style, sources, search engines or codes', () => {
+  it('is never a hint on style, sources, search engines or codes', async () => {
     const mayBlock = ['completeness', 'richText', 'salary', 'consents']
     const advice = new Set<string>(checks.filter((name) => !mayBlock.includes(name)))
-    const blocking = findBlockers('career-profiles', { ...demands, provenance })
+    const blocking = await findBlockers('career-profiles', { ...demands, provenance })
     expect(blocking.filter(({ check }) => check === 'codes' || advice.has(check))).toEqual([])
   })
 

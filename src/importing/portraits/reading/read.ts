@@ -1,9 +1,9 @@
-import path from 'node:path'
-import { Piscina } from 'piscina'
+import { threadsOf, TookTooLong } from '#threads/threads.ts'
 import { PortraitTextError } from '../file/errors.ts'
 import type { PortraitText } from '../text/anatomy.ts'
 import { mapPortrait, type MappedPortrait } from './map.ts'
-import { parse, type Parsed } from './thread.ts'
+import type * as tasks from './thread.ts'
+import { parse } from './thread.ts'
 
 /**
  * Files up to this are read where they are asked for: it takes less than a blink, and less than to send
@@ -13,23 +13,7 @@ const small = 16_000
 /** How long a file may take, in milliseconds: the largest takes a second or two. */
 const patience = 10_000
 
-const maxThreads = 2
-
-let pool: Piscina | undefined
-let running = 0
-const waiting: (() => void)[] = []
-
-/** Two threads, so that somebody's slow file is not everybody's; they end when nobody needs them for a minute. */
-function threads(): Piscina {
-  pool ??= new Piscina({
-    filename: path.resolve('src/importing/portraits/reading/open-thread.mjs'),
-    minThreads: 0,
-    maxThreads,
-    idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  })
-  return pool
-}
+const threads = threadsOf<typeof tasks>('src/importing/portraits/reading/thread.ts', patience)
 
 /**
  * Takes the bytes of a file apart as a portrait, a large one in a thread of its own.
@@ -37,7 +21,7 @@ function threads(): Piscina {
  * @throws PortraitTextError with the line where it is none, or where it takes too long
  */
 export async function readPortrait(bytes: Uint8Array): Promise<PortraitText> {
-  const parsed = bytes.length <= small ? parse(bytes) : await inThread<Parsed>('parse', bytes)
+  const parsed = bytes.length <= small ? parse(bytes) : await inTime(threads.run('parse', bytes))
   if ('portrait' in parsed) return parsed.portrait
   throw new PortraitTextError(parsed.line, parsed.reason)
 }
@@ -52,26 +36,17 @@ export async function mapRead(
   input: Parameters<typeof mapPortrait>[0],
   size: number,
 ): Promise<MappedPortrait> {
-  return size <= small ? mapPortrait(input) : inThread<MappedPortrait>('map', input)
+  return size <= small ? mapPortrait(input) : inTime(threads.run('map', input))
 }
 
-async function inThread<Result>(name: 'parse' | 'map', input: unknown): Promise<Result> {
-  // The time of a file begins when it has a thread.
-  if (running >= maxThreads) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
-  const signal = AbortSignal.timeout(patience)
+async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
   try {
-    return (await threads().run(input, { name, signal })) as Result
+    return await reading
   } catch (error) {
-    if (!signal.aborted) throw error
+    if (!(error instanceof TookTooLong)) throw error
     throw new PortraitTextError(null, {
       de: 'Die Datei zu lesen dauert zu lange; ein Porträt hat ein, zwei Seiten.',
       en: 'It takes too long to read the file; a portrait has a page or two.',
     })
-  } finally {
-    // Its place goes to whoever has waited longest.
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
   }
 }
