@@ -4,10 +4,12 @@ import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
 import { isMultipart, readWithin } from './read-body.ts'
 import { answerRefusal, foreign, notThere, overloaded, tooLarge, unreadable } from './refusals.ts'
+import { listsOf, type WithCollections } from './lists.ts'
 import { leadsNowhere } from './paths.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
 
+type DoorConfig = OwnAddress & WithCollections
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 
 /**
@@ -48,20 +50,21 @@ const comeAgainAfter = 2
  * takes (413, 400), before anybody parses it, a path that Payload would stumble over (404), and what another site's page sends in the name of whoever is
  * signed in (403).
  *
- * @param config the product's own
+ * @param config the product's own; of its collections the names of lists are known, by which a query of GraphQL is judged
  */
 export function guardRoute<Rest extends unknown[]>(
-  config: OwnAddress | Promise<OwnAddress>,
+  config: DoorConfig | Promise<DoorConfig>,
   handler: Handler<Rest>,
 ): Handler<Rest> {
   const guarded: Handler<Rest> = async (request, ...rest) => {
-    if (isForeign(request, await config)) return answerRefusal(foreign, request)
+    const own = await config
+    if (isForeign(request, own)) return answerRefusal(foreign, request)
     const path = pathOf(request)
     if (leadsNowhere(path)) return answerRefusal(notThere, request)
     // Whoever watches is answered whatever else there is to do.
     if (path === '/healthz') return handler(request, ...rest)
     const limit = bodyLimitOf(path)
-    const read = await readInTurn(request, limit)
+    const read = await readInTurn(request, limit, listsOf(own))
     if ('status' in read) return answerRefusal(read, request)
     if (takingPasswords.includes(path)) {
       if (passwords.pendingCount >= mostPasswords)
@@ -94,13 +97,17 @@ export function guardRoute<Rest extends unknown[]>(
 }
 
 /** Reads a body. Nobody who sends nothing holds a place at work; but there are not places for all of them. */
-async function readInTurn(request: Request, limit: BodyLimit): ReturnType<typeof readWithin> {
+async function readInTurn(
+  request: Request,
+  limit: BodyLimit,
+  lists: ReadonlySet<string>,
+): ReturnType<typeof readWithin> {
   const isLarge = limit.bytes > large && !isMultipart(request)
   const reading = isLarge ? readings.large : readings.small
   if (request.body && reading.taken >= reading.most) return overloaded(comeAgainAfter)
   reading.taken += 1
   try {
-    return await readWithin(request, limit)
+    return await readWithin(request, limit, lists)
   } finally {
     reading.taken -= 1
   }
