@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
@@ -8,6 +9,7 @@ import { listsOf, type WithCollections } from './lists.ts'
 import { leadsNowhere } from './paths.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
+import { newTurns, shed } from './turns.ts'
 
 type DoorConfig = OwnAddress & WithCollections
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
@@ -20,17 +22,16 @@ const lanes = { others: { taken: 0, most: 120 }, files: { taken: 0, most: 24 } }
 /** Bodies that are still coming: each takes the room of its route in memory. */
 const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100 } }
 /**
- * A password takes a fifth of a second of a processor. They take turns, so that files and addresses, which
- * share the threads of Node, do not wait for them, and few enough are judged at once for attempts that are
- * counted before they are judged (src/accounts/sign-in) to be told from guessing.
+ * A password takes a fifth of a second of a processor. They take turns: no more at once than there are
+ * processors, nor than leave a thread of Node's four for files and addresses; and few enough are judged at once
+ * for attempts that are counted before they are judged (src/accounts/sign-in) to be told from guessing.
  */
-const passwords = pLimit(4)
-const mostPasswords = 400
-const takingPasswords: readonly string[] = [
-  '/users/login',
-  '/users/reset-password',
-  '/account/password',
-  '/account/email',
+const passwords = newTurns({ atOnce: Math.min(availableParallelism(), 3), patience: 10_000 })
+/** What signs in by a password, sets one, or asks for it before a change to how somebody signs in. */
+const takingPasswords: readonly RegExp[] = [
+  /^\/users\/(login|reset-password|first-register)$/,
+  /^\/account\/(password|email|recovery-codes)$/,
+  /^\/account\/(app|passkeys)(\/|$)/,
 ]
 /**
  * Payload builds the schema of GraphQL when it is asked for the first time, a tenth of a second and more: for each
@@ -66,10 +67,9 @@ export function guardRoute<Rest extends unknown[]>(
     const limit = bodyLimitOf(path)
     const read = await readInTurn(request, limit, listsOf(own))
     if ('status' in read) return answerRefusal(read, request)
-    if (takingPasswords.includes(path)) {
-      if (passwords.pendingCount >= mostPasswords)
-        return answerRefusal(overloaded(comeAgainAfter), request)
-      return passwords(() => handler(read.request, ...rest))
+    if (request.method === 'POST' && takingPasswords.some((route) => route.test(path))) {
+      const response = await passwords(() => handler(read.request, ...rest))
+      return response === shed ? answerRefusal(overloaded(comeAgainAfter), request) : response
     }
     const lane = isMultipart(request) ? lanes.files : lanes.others
     if (lane.taken >= lane.most || isLate())
