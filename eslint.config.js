@@ -83,4 +83,18 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/model/same-secret.ts', 'src/accounts/sign-in/password.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'node:crypto',
+          importNames: ['timingSafeEqual'],
+          message: 'It throws where a text has other bytes than letters: ask isSameSecret.',
+        },
+      ],
+    },
+  },
 )

@@ -34,6 +34,8 @@ import { limitTransactions } from '#database/limit-transactions.ts'
 import { reportCommits } from '#database/report-commits.ts'
 import { surviveCuts } from '#database/survive-cuts.ts'
 import { healthEndpoints } from '#door/health.ts'
+import { withBounds } from '#fields/bound-entries.ts'
+import { boundReads, deepestRelations } from '#fields/bound-reads.ts'
 import { withInputChecks, withInputChecksOfGlobal } from '#fields/check-input.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
@@ -153,7 +155,7 @@ export default closeInternalCollections(
       ...scimEndpoints(provisioningSettingsOf(environment)),
     ],
     graphQL: {
-      ...withAccess(withAccounts(withProposals(workflowGraphQL))),
+      ...withBounds(withAccess(withAccounts(withProposals(workflowGraphQL)))),
       disablePlaygroundInProduction: true,
     },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
@@ -180,6 +182,7 @@ export default closeInternalCollections(
         tellOfSignIn,
       ] satisfies Subscriber[],
     },
+    maxDepth: deepestRelations,
     telemetry: false,
     onInit: holdBackAtStart,
     admin: {
@@ -196,5 +199,7 @@ export default closeInternalCollections(
     },
     // `npm run generate` does it; Payload would do it in the background of every command.
     typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
-  }).then(answerMissingFiles),
+  })
+    .then(answerMissingFiles)
+    .then(boundReads),
 )

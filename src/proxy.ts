@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { contentSecurityPolicy } from '#door/content-security-policy.ts'
+import { answerRefusal, foreign } from '#door/refusals.ts'
+import { isForeignAction } from '#door/same-origin.ts'
 import { readOwnCookies } from '#door/session-cookie.ts'
 import { isInDevelopment, readEnvironment } from '#server/configuration/environment.ts'
 
@@ -10,7 +12,8 @@ const own = { serverURL: readEnvironment().CMS_URL ?? '', cookiePrefix: 'payload
  * What stands before every page: scripts run only with the number of this answer, and the cookie of a
  * session is read by its name. The API has a door of its own (src/door/guard-route.ts).
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
+  if (isForeignAction(request, own)) return answerRefusal(foreign, request)
   const nonce = randomBytes(18).toString('base64')
   const policy = contentSecurityPolicy({
     nonce,

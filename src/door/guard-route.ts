@@ -1,13 +1,17 @@
+import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
 import { isMultipart, readWithin } from './read-body.ts'
 import { answerRefusal, foreign, notThere, overloaded, tooLarge, unreadable } from './refusals.ts'
+import { listsOf, type WithCollections } from './lists.ts'
 import { leadsNowhere } from './paths.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
+import { newTurns, shed } from './turns.ts'
 
+type DoorConfig = OwnAddress & WithCollections
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 
 /**
@@ -18,17 +22,16 @@ const lanes = { others: { taken: 0, most: 120 }, files: { taken: 0, most: 24 } }
 /** Bodies that are still coming: each takes the room of its route in memory. */
 const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100 } }
 /**
- * A password takes a fifth of a second of a processor. They take turns, so that files and addresses, which
- * share the threads of Node, do not wait for them, and few enough are judged at once for attempts that are
- * counted before they are judged (src/accounts/sign-in) to be told from guessing.
+ * A password takes a fifth of a second of a processor. They take turns: no more at once than there are
+ * processors, nor than leave a thread of Node's four for files and addresses; and few enough are judged at once
+ * for attempts that are counted before they are judged (src/accounts/sign-in) to be told from guessing.
  */
-const passwords = pLimit(4)
-const mostPasswords = 400
-const takingPasswords: readonly string[] = [
-  '/users/login',
-  '/users/reset-password',
-  '/account/password',
-  '/account/email',
+const passwords = newTurns({ atOnce: Math.min(availableParallelism(), 3), patience: 10_000 })
+/** What signs in by a password, sets one, or asks for it before a change to how somebody signs in. */
+const takingPasswords: readonly RegExp[] = [
+  /^\/users\/(login|reset-password|first-register)$/,
+  /^\/account\/(password|email|recovery-codes)$/,
+  /^\/account\/(app|passkeys)(\/|$)/,
 ]
 /**
  * Payload builds the schema of GraphQL when it is asked for the first time, a tenth of a second and more: for each
@@ -48,25 +51,25 @@ const comeAgainAfter = 2
  * takes (413, 400), before anybody parses it, a path that Payload would stumble over (404), and what another site's page sends in the name of whoever is
  * signed in (403).
  *
- * @param config the product's own
+ * @param config the product's own; of its collections the names of lists are known, by which a query of GraphQL is judged
  */
 export function guardRoute<Rest extends unknown[]>(
-  config: OwnAddress | Promise<OwnAddress>,
+  config: DoorConfig | Promise<DoorConfig>,
   handler: Handler<Rest>,
 ): Handler<Rest> {
   const guarded: Handler<Rest> = async (request, ...rest) => {
-    if (isForeign(request, await config)) return answerRefusal(foreign, request)
+    const own = await config
+    if (isForeign(request, own)) return answerRefusal(foreign, request)
     const path = pathOf(request)
     if (leadsNowhere(path)) return answerRefusal(notThere, request)
     // Whoever watches is answered whatever else there is to do.
     if (path === '/healthz') return handler(request, ...rest)
     const limit = bodyLimitOf(path)
-    const read = await readInTurn(request, limit)
+    const read = await readInTurn(request, limit, listsOf(own))
     if ('status' in read) return answerRefusal(read, request)
-    if (takingPasswords.includes(path)) {
-      if (passwords.pendingCount >= mostPasswords)
-        return answerRefusal(overloaded(comeAgainAfter), request)
-      return passwords(() => handler(read.request, ...rest))
+    if (request.method === 'POST' && takingPasswords.some((route) => route.test(path))) {
+      const response = await passwords(() => handler(read.request, ...rest))
+      return response === shed ? answerRefusal(overloaded(comeAgainAfter), request) : response
     }
     const lane = isMultipart(request) ? lanes.files : lanes.others
     if (lane.taken >= lane.most || isLate())
@@ -94,13 +97,17 @@ export function guardRoute<Rest extends unknown[]>(
 }
 
 /** Reads a body. Nobody who sends nothing holds a place at work; but there are not places for all of them. */
-async function readInTurn(request: Request, limit: BodyLimit): ReturnType<typeof readWithin> {
+async function readInTurn(
+  request: Request,
+  limit: BodyLimit,
+  lists: ReadonlySet<string>,
+): ReturnType<typeof readWithin> {
   const isLarge = limit.bytes > large && !isMultipart(request)
   const reading = isLarge ? readings.large : readings.small
   if (request.body && reading.taken >= reading.most) return overloaded(comeAgainAfter)
   reading.taken += 1
   try {
-    return await readWithin(request, limit)
+    return await readWithin(request, limit, lists)
   } finally {
     reading.taken -= 1
   }

@@ -1,12 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BodyLimit } from './body-limits.ts'
-import { isDeeper, isQueryDeeper } from './nesting.ts'
-import { noForm, queryTooLong, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
-
-/** What a query of GraphQL may have, in characters; its variables come beside it. */
-const longestQuery = 100_000
-/** Braces and brackets of a query within each other: its parser recurses. */
-const deepestQuery = 60
+import { judgeQuery } from './judge-query.ts'
+import { isDeeper } from './nesting.ts'
+import { noForm, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
 
 /** How long a body may stand still, and take in all, in milliseconds. Files have longer. */
 export const pace = { still: 10_000, whole: 30_000, files: 600_000 }
@@ -15,10 +11,13 @@ export const pace = { still: 10_000, whole: 30_000, files: 600_000 }
  * The same request with a body that was read and found within its limit, or why it is refused. Reads no
  * further than the limit, whatever length is stated. Files are not gathered here: their stream breaks off
  * at the limit, which `hasOverrun` says afterwards.
+ *
+ * @param lists names of fields that hold lists, by which a query of GraphQL is judged
  */
 export async function readWithin(
   request: Request,
   limit: BodyLimit,
+  lists: ReadonlySet<string>,
 ): Promise<{ request: Request; hasOverrun: () => boolean } | Refusal> {
   const never = () => false
   if (!request.body) return { request, hasOverrun: never }
@@ -28,7 +27,7 @@ export async function readWithin(
   if (bytes === 'slow') return tooSlow
   if (bytes === 'large') return tooLarge(limit.bytes)
   if (isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
-  const refused = isGraphql(request) ? judgeQuery(bytes) : null
+  const refused = isGraphql(request) ? judgeQuery(bytes, lists) : null
   return refused ?? { request: new Request(request, { body: bytes }), hasOverrun: never }
 }
 
@@ -105,23 +104,4 @@ function limitStream(request: Request, limit: number) {
   // Node asks to be told that the answer waits for the end of the body.
   const init: RequestInit & { duplex: 'half' } = { body, duplex: 'half' }
   return { request: new Request(request, init), hasOverrun: () => length > limit }
-}
-
-/** The query inside the body: to the scan of the body it is one text in quotes. */
-function judgeQuery(bytes: Uint8Array): Refusal | null {
-  const query = queryIn(new TextDecoder().decode(bytes))
-  if (query.length > longestQuery) return queryTooLong(longestQuery)
-  return isQueryDeeper(new TextEncoder().encode(query), deepestQuery) ? tooDeep(deepestQuery) : null
-}
-
-function queryIn(body: string): string {
-  try {
-    const parsed: unknown = JSON.parse(body)
-    const query: unknown =
-      typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'query') : undefined
-    return typeof query === 'string' ? query : ''
-  } catch {
-    // Whoever parses it next says what is wrong with it.
-    return ''
-  }
 }

@@ -1,10 +1,18 @@
 import { inDigits } from '#model/json-limits.ts'
 import { knownLanguage, type BilingualText, type Language } from '#model/text.ts'
+import { queryLimits, type QueryProblem } from './query-cost.ts'
 
 /** Why a request is turned away before anybody reads it. */
 export interface Refusal {
   status: 400 | 403 | 404 | 408 | 413 | 503
-  code: 'not_found' | 'too_slow' | 'too_large' | 'invalid_request' | 'foreign_origin' | 'overloaded'
+  code:
+    | 'not_found'
+    | 'too_slow'
+    | 'too_large'
+    | 'invalid_request'
+    | 'query_too_complex'
+    | 'foreign_origin'
+    | 'overloaded'
   message: BilingualText
   /** Seconds until it makes sense to come again. */
   retryAfter?: number
@@ -92,6 +100,42 @@ export function queryTooLong(characters: number): Refusal {
       de: `Eine GraphQL-Anfrage (query) darf höchstens ${limit.de} Zeichen haben; Werte gehören in die Variablen.`,
       en: `A GraphQL query may have at most ${limit.en} characters; values belong into its variables.`,
     },
+  }
+}
+
+/** @param problem which limit the query is beyond */
+export function queryTooComplex(problem: QueryProblem): Refusal {
+  return { status: 400, code: 'query_too_complex', message: tellProblem(problem) }
+}
+
+function tellProblem(problem: QueryProblem): BilingualText {
+  if (problem === 'circle') {
+    return {
+      de: 'Ein Fragment dieser GraphQL-Anfrage enthält sich selbst.',
+      en: 'A fragment of this GraphQL query contains itself.',
+    }
+  }
+  if (problem === 'cost') {
+    return {
+      de: 'Diese GraphQL-Anfrage verlangt zu viel auf einmal. Bitte mit kleinerem "limit", weniger Feldern oder weniger Listen ineinander fragen.',
+      en: 'This GraphQL query asks for too much at once. Ask with a smaller "limit", for fewer fields or for fewer lists within each other.',
+    }
+  }
+  const most = inDigits(queryLimits[problem])
+  const what = {
+    tokens: { de: 'Zeichenfolgen (tokens)', en: 'tokens' },
+    fragments: { de: 'Fragmente', en: 'fragments' },
+    depth: { de: 'Ebenen', en: 'levels' },
+    roots: { de: 'Felder auf der obersten Ebene', en: 'fields on its first level' },
+    fields: { de: 'Felder', en: 'fields' },
+    schemaFields: {
+      de: 'Felder, die nach dem Schema fragen',
+      en: 'fields that ask for the schema',
+    },
+  }[problem]
+  return {
+    de: `Eine GraphQL-Anfrage hat höchstens ${most.de} ${what.de}.`,
+    en: `A GraphQL query has at most ${most.en} ${what.en}.`,
   }
 }
 

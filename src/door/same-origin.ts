@@ -23,6 +23,16 @@ export function isForeign(request: Request, own: OwnAddress): boolean {
   return headers.get('sec-fetch-site') !== 'same-origin'
 }
 
+/**
+ * Whether a request carries out an action of a page (a server function, as React calls them) and comes from
+ * somebody else's page: Next takes it for a fault of its own.
+ */
+export function isForeignAction({ headers, method }: Request, own: OwnAddress): boolean {
+  const origin = headers.get('origin')
+  if (method !== 'POST' || origin === null || !headers.has('next-action')) return false
+  return !isOwn(origin, headers, own)
+}
+
 /** A token that Payload signs in by. What a browser adds itself, for a proxy (Basic, Negotiate), is none. */
 function hasToken(headers: Headers): boolean {
   return /^(?:JWT|Bearer|[\w-]+ API-Key) \S/.test(headers.get('authorization') ?? '')

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { isDigest } from '#model/digest.ts'
 import { isUuid } from '#model/documents.ts'
+import { isSameSecret } from '#model/same-secret.ts'
 
 /** What a token for a preview says: which text of which document, until when (seconds since 1970). */
 export interface PreviewClaims {
@@ -25,9 +26,7 @@ export function readPreviewToken(token: string, secret: string): PreviewClaims |
   const [document = '', digest = '', expires = '', id = null, ...rest] = said
   if (rest.length > 0 || !isUuid(document) || !isDigest(digest)) return undefined
   if (!/^\d{1,12}$/.test(expires) || (id !== null && !isUuid(id))) return undefined
-  const expected = Buffer.from(signatureOf(said.join('.'), secret))
-  const given = Buffer.from(signature)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  if (!isSameSecret(signature, signatureOf(said.join('.'), secret))) return undefined
   return { document, digest, expires: Number(expires), id }
 }
 

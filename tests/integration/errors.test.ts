@@ -51,6 +51,33 @@ describe('an answer that refuses', () => {
     },
   )
 
+  it('says so in every collection and global, those of Payload included', async () => {
+    const { collections, globals } = product.payload.config
+    const paths = [
+      ...collections.flatMap(({ slug }) => [`/${slug}`, `/${slug}/count`, `/${slug}/${id}`]),
+      ...globals.map(({ slug }) => `/globals/${slug}`),
+    ]
+    expect(paths).toContain('/payload-locked-documents')
+    const admin = await product.signIn('admin')
+    const faults: string[] = []
+    for (const path of paths) {
+      for (const query of [
+        'page=-1',
+        'page=1e30',
+        'limit=1e30',
+        'depth=1e9',
+        'where[updatedAt][less_than]=-271821-04-20',
+        'where=x',
+        'joins=x',
+        'joins[x][limit]=-1',
+      ]) {
+        const answer = await product.call('GET', `${path}?${query}`, admin)
+        if (answer.status >= 500) faults.push(`${path}?${query}: ${answer.text}`)
+      }
+    }
+    expect(faults).toEqual([])
+  }, 60_000)
+
   describe('of the database', () => {
     /** The lines with an id that are logged meanwhile. */
     const linesOf = async (work: () => Promise<unknown>) => {

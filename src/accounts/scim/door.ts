@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { isApplicationError } from '#model/errors.ts'
+import { isSameSecret } from '#model/same-secret.ts'
 import { noteActingProgram } from '../acting-program.ts'
 import { ScimError } from './errors.ts'
 import { urn } from './schemas.ts'
@@ -51,8 +51,7 @@ export async function bodyOf(req: PayloadRequest): Promise<unknown> {
 
 function isToken(header: string | null, token: string): boolean {
   const given = /^Bearer (\S+)$/iu.exec(header ?? '')?.[1] ?? ''
-  const [one, other] = [given, token].map((text) => createHash('sha256').update(text).digest())
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
+  return isSameSecret(given, token)
 }
 
 function errorOf(status: number, detail: string, scimType?: string): ScimAnswer {

@@ -1,7 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { parseCookies } from 'payload/shared'
 import { derivedKey } from '#database/derived-key.ts'
+import { isSameSecret } from '#model/same-secret.ts'
 
 // A browser in which somebody has signed in is known to their account: what strangers try elsewhere does not
 // slow it down. It lets nobody in: it is a key that attempts are counted under.
@@ -19,10 +20,7 @@ interface Account {
 export function knownDevice(headers: Headers, of: Account): string | undefined {
   const value = parseCookies(headers).get(nameFor(of)) ?? ''
   const [device = '', seal = ''] = value.split('.')
-  const expected = sealOf(device, of)
-  const isSealed =
-    seal.length === expected.length && timingSafeEqual(Buffer.from(seal), Buffer.from(expected))
-  return isSealed ? device : undefined
+  return isSameSecret(seal, sealOf(device, of)) ? device : undefined
 }
 
 /** Lets the browser of a request be known to an account from now on. */

@@ -140,7 +140,7 @@ const wanted = ({ secret }: Portrait) => encodeURIComponent(secret ?? 'Nirgends'
 
 /** Ways to read, or to guess, what is not live. */
 const readingDoors = ({ collection, one, many }: Tried): readonly MatrixDoor[] => [
-  ...['draft=true', 'draft=true&depth=2', 'draft=true&locale=all', 'trash=true', 'depth=10'].map(
+  ...['draft=true', 'draft=true&depth=2', 'draft=true&locale=all', 'trash=true', 'depth=2'].map(
     (query) =>
       door(`read: ${query}`, hidesWords, ({ portrait }) => {
         return ['GET', `/${collection}/${portrait.id}?${query}`]

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+/** Regions, and neighbours of each: they name each other in circles. */
+const [regions, neighbours] = [300, 20]
+
+describe('a read of entries that name each other', () => {
+  let product: Product
+  let editor: SignedIn
+  let site: { authorization: string }
+
+  beforeAll(async () => {
+    product = await startProduct()
+    editor = await product.signIn('editor')
+    site = await product.makeSite()
+    // So many at once come by no other way.
+    await product.sql.query('SET session_replication_role = replica')
+    await product.sql.query(
+      `INSERT INTO regions (name, slug, kind)
+       SELECT 'Kreis ' || n, 'kreis-' || n, 'kreis' FROM generate_series(1, $1) n`,
+      [regions],
+    )
+    await product.sql.query(
+      `WITH numbered AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM regions)
+       INSERT INTO regions_rels (parent_id, path, "order", regions_id)
+       SELECT a.id, 'neighbours', step, b.id
+       FROM numbered a CROSS JOIN generate_series(1, $2::int) step
+       JOIN numbered b ON b.n = (a.n + step * 7) % $1`,
+      [regions, neighbours],
+    )
+    await product.sql.query(
+      'UPDATE regions SET parent_id = (SELECT id FROM regions ORDER BY id LIMIT 1)',
+    )
+  })
+  afterAll(() => product.close())
+
+  /** With the milliseconds of a processor that it took: the machine may be busy otherwise. */
+  const timed = async (path: string, who: { authorization: string } = editor) => {
+    const before = process.cpuUsage()
+    const answer = await product.call('GET', path, who)
+    const { user, system } = process.cpuUsage(before)
+    return { ...answer, took: (user + system) / 1000 }
+  }
+
+  it.each([
+    'depth=3',
+    'depth=10',
+    'depth=1e9',
+    'depth=-1',
+    'depth=1.5',
+    'page=-1',
+    'page=1e30',
+    'page=1.5',
+  ])('says what may be asked where it is ?%s', async (query) => {
+    const name = query.split('=')[0] ?? ''
+    const ways = [
+      () => product.call('GET', `/regions?${query}`, editor),
+      () => product.call('GET', `/regions?${query}`, site),
+      () => product.call('GET', `/regional-sections?draft=true&${query}`, editor),
+      () => product.call('GET', `/payload-preferences?${query}`, editor),
+      () =>
+        product.call('POST', '/regions', {
+          ...editor,
+          body: new URLSearchParams(query),
+          headers: {
+            'Content-Type': 'application/x-www-form-urlencoded',
+            'X-HTTP-Method-Override': 'GET',
+          },
+        }),
+    ]
+    for (const way of ways) {
+      const answer = await way()
+      expect([answer.status, answer.get('errors.0.data.details.0.path')], answer.text).toEqual([
+        400,
+        name,
+      ])
+    }
+  })
+
+  it('goes no deeper by a number that is none', async () => {
+    const { docs } = (await timed('/regions?limit=1&depth=5x')).body as { docs: object[] }
+    expect(JSON.stringify(docs).length).toBeLessThan(1_000_000)
+  })
+
+  it.each([
+    ['a page', 'limit=10'],
+    ['all, with those that they name', 'limit=300&depth=1'],
+    ['all, by names alone', 'limit=300&depth=2&select[name]=true'],
+    [
+      'all, with names of those that they name',
+      'limit=300&depth=1&populate[regions][neighbours]=true',
+    ],
+    ['all, with joins that there are not', 'limit=300&depth=1&joins[x][limit]=100'],
+  ])('answers in two seconds: %s', async (_, query) => {
+    const answer = await timed(`/regions?${query}`)
+    expect(answer.status, answer.text.slice(0, 300)).toBe(200)
+    expect(answer.took).toBeLessThan(2000)
+  })
+
+  it.each(['', '&populate[regions][neighbours]=true', '&draft=true', '&pagination=false'])(
+    'refuses an answer that would be too long, within two seconds: %s',
+    async (more) => {
+      for (const limit of ['300', '0', '1e6']) {
+        const answer = await timed(`/regions?limit=${limit}&depth=2${more}`)
+        expect(answer.status, answer.text.slice(0, 300)).toBe(400)
+        expect(answer.text).toContain('"path":"limit"')
+        expect(answer.took).toBeLessThan(2000)
+      }
+    },
+  )
+
+  describe('over GraphQL', () => {
+    const ask = async (query: string, who: { authorization?: string } = editor) => {
+      const before = process.cpuUsage()
+      const answer = await product.graphql(query, who)
+      const { user, system } = process.cpuUsage(before)
+      return { ...answer, took: (user + system) / 1000 }
+    }
+    const within = (times: number, inside: string) =>
+      `${'neighbours { id name '.repeat(times)}${inside}${' }'.repeat(times)}`
+    const many = Array.from(
+      { length: 60 },
+      (_, n) => `a${String(n)}: RegionalSections(limit: 10) { docs { id headline } }`,
+    ).join(' ')
+
+    it.each([
+      ['lists within lists', `{ Regions(limit: 100) { docs { id ${within(12, 'id')} } } }`],
+      ['many lists', `{ ${many} }`],
+      [
+        'fragments in a circle',
+        '{ Region(id: "x") { ...A } } fragment A on Region { id ...B } fragment B on Region { id ...A }',
+      ],
+    ])('refuses %s before it begins, whoever asks', async (_, query) => {
+      for (const who of [editor, site, {}]) {
+        const answer = await ask(query, who)
+        expect([answer.status, answer.get('error.code')], answer.text).toEqual([
+          400,
+          'query_too_complex',
+        ])
+        expect(answer.get('errors.0.extensions.code')).toBe('query_too_complex')
+        expect(answer.took).toBeLessThan(1000)
+      }
+    })
+
+    it.each([
+      ['a page of neighbours', `{ Regions(limit: 300) { docs { id ${within(1, 'slug')} } } }`],
+      ['neighbours of neighbours', `{ Regions(limit: 60) { docs { ${within(2, '')} } } }`],
+    ])('answers in three seconds: %s', async (_, query) => {
+      const answer = await ask(query)
+      expect([answer.status, answer.get('errors')], answer.text.slice(0, 300)).toEqual([
+        200,
+        undefined,
+      ])
+      expect(answer.took).toBeLessThan(3000)
+    })
+
+    it('ends where lists are longer than anybody could know', async () => {
+      const answer = await ask(`{ Regions(limit: 100) { docs { ${within(2, '')} } } }`)
+      expect(answer.get('errors.0.message')).toContain('60,000 values')
+      expect(answer.get('errors.0.extensions')).toMatchObject({ statusCode: 400 })
+      expect(answer.get('errors.1')).toBeUndefined()
+      expect(answer.took).toBeLessThan(3000)
+    })
+  })
+
+  it('does not read more entries than it may because others name them', async () => {
+    await product.sql.query(
+      `INSERT INTO regions (name, slug, kind)
+       SELECT 'Gemeinde ' || n, 'gemeinde-' || n, 'gemeinde' FROM generate_series(1, 3001) n`,
+    )
+    await product.sql.query(
+      `INSERT INTO regions_rels (parent_id, path, "order", regions_id)
+       SELECT (SELECT id FROM regions WHERE slug = 'kreis-1'), 'neighbours', 100, id
+       FROM regions WHERE kind = 'gemeinde'`,
+    )
+    const address = '/regions?where[slug][equals]=kreis-1'
+    const answer = await timed(`${address}&depth=1`)
+    expect([answer.status, answer.text.includes('3,000 related entries')]).toEqual([400, true])
+    expect(answer.took).toBeLessThan(2000)
+    expect((await timed(`${address}&depth=0`)).status).toBe(200)
+  })
+})
