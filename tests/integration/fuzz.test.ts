@@ -8,7 +8,7 @@ import { readFuzz } from '#support/thoroughness.ts'
 const { requests, seed, late } = readFuzz()
 const ofDelivery = Math.round(requests / 4)
 
-describe('whatever is asked', { timeout: 3_600_000 }, () => {
+describe('whatever is asked', { timeout: 7_200_000 }, () => {
   let house: House
 
   beforeAll(async () => {

@@ -40,14 +40,19 @@ export async function openHouse(): Promise<House> {
   const callers = new Map<Asker, string>([['directory', `Bearer ${directoryToken}`]])
   let asked = 0
 
-  const renew = async () => {
+  /** Whoever is signed out, or somebody else by now, is signed in anew. */
+  const renewCallers = async () => {
     for (const role of ['author', 'editor', 'admin'] as const) {
       if (await isStill(product, callers.get(role), role)) continue
       callers.set(role, (await product.signIn(role)).authorization)
     }
+    if (await isStillPending(product, callers.get('pending'))) return
     const { email } = await makeAccount(product)
     await setUpApp(product, await signInBy(product, email))
     callers.set('pending', (await signInBy(product, email)).authorization)
+  }
+  const renew = async () => {
+    await renewCallers()
     const site = await product.makeSite()
     callers.set('site', site.authorization)
     known.set('sites', site.id)
@@ -87,7 +92,7 @@ export async function openHouse(): Promise<House> {
       const came = await timed(() =>
         product.send(new Request(url, initOf(request, known, authorization))),
       )
-      if (method !== 'GET' && mayEndSessions(request)) await renew()
+      if (method !== 'GET' && mayEndSessions(request)) await renewCallers()
       return came
     },
     askDelivery: async (request) => {
@@ -147,7 +152,7 @@ function isSentAway(status: number, headers: Headers): boolean {
 
 function mayEndSessions({ address, body }: Asked): boolean {
   return (
-    /^\/(users|sites|account|people|scim|sign-in)(\/|\?|$)/.test(address) ||
+    /^\/(users|account|people|scim|sign-in)(\/|\?|$)/.test(address) ||
     body?.text.includes('User') === true
   )
 }
@@ -160,6 +165,16 @@ async function isStill(
   if (authorization === undefined) return false
   const me = await product.call('GET', '/users/me', { authorization })
   return me.get('user.role') === role
+}
+
+/** Who has not shown a second factor yet is told so; who is nobody is told that. */
+async function isStillPending(
+  product: Product,
+  authorization: string | undefined,
+): Promise<boolean> {
+  if (authorization === undefined) return false
+  const me = await product.call('GET', '/users/me', { authorization })
+  return me.get('error.code') === 'second_factor_owed'
 }
 
 /** Makes what can be asked for: an entry of every kind, and a text that is live with a changed working copy. */

@@ -15,6 +15,8 @@ export interface Plan {
 
 /** How many kinds of faults are made small and shown; a broken house has hundreds of the same. */
 const mostShown = 12
+/** After so many requests a run says how far it is. */
+const progress = 500
 /** Milliseconds for making one small. */
 const patience = 20_000
 
@@ -25,18 +27,26 @@ export async function findFaults(plan: Plan): Promise<string[]> {
   await fc.assert(
     fc.asyncProperty(plan.asked, async (asked) => {
       index += 1
+      if (index > 0 && index % progress === 0) {
+        console.log(
+          `${String(index)} of ${String(plan.requests)}, ${String(kinds.size)} kinds of faults`,
+        )
+      }
       const came = await plan.ask(asked)
       const kind = faultOf(came, plan.late)
       if (kind === null) return
       const key = `${asked.method} ${placeOf(asked.address)} ${kind}`
-      if (!kinds.has(key)) kinds.set(key, index)
+      if (kinds.has(key)) return
+      kinds.set(key, index)
+      // A long run that is ended before its time has told what it found.
+      console.log(shown(plan, `seed ${String(plan.seed)}, path ${String(index)}`, { asked, came }))
     }),
     { seed: plan.seed, numRuns: plan.requests, endOnFailure: true },
   )
-  const shown: string[] = []
-  for (const [kind, at] of [...kinds].slice(0, mostShown)) shown.push(await shrunk(plan, kind, at))
+  const told: string[] = []
+  for (const [kind, at] of [...kinds].slice(0, mostShown)) told.push(await shrunk(plan, kind, at))
   const others = [...kinds.keys()].slice(mostShown)
-  return [...shown, ...others]
+  return [...told, ...others]
 }
 
 /** Why an answer is a fault of the house; null where it is none. */
