@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { lagOfLoop } from './load.ts'
+import type { Lists } from './query-cost.ts'
 import { isMultipart, readWithin } from './read-body.ts'
 import { answerRefusal, foreign, notThere, overloaded, tooLarge, unreadable } from './refusals.ts'
 import { listsOf, type WithCollections } from './lists.ts'
@@ -26,7 +27,7 @@ const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100
  * processors, nor than leave a thread of Node's four for files and addresses; and few enough are judged at once
  * for attempts that are counted before they are judged (src/accounts/sign-in) to be told from guessing.
  */
-const passwords = newTurns({ atOnce: Math.min(availableParallelism(), 3), patience: 10_000 })
+const passwords = newTurns({ atOnce: Math.min(availableParallelism(), 3), patience: 8000 })
 /** What signs in by a password, sets one, or asks for it before a change to how somebody signs in. */
 const takingPasswords: readonly RegExp[] = [
   /^\/users\/(login|reset-password|first-register)$/,
@@ -100,7 +101,7 @@ export function guardRoute<Rest extends unknown[]>(
 async function readInTurn(
   request: Request,
   limit: BodyLimit,
-  lists: ReadonlySet<string>,
+  lists: Lists,
 ): ReturnType<typeof readWithin> {
   const isLarge = limit.bytes > large && !isMultipart(request)
   const reading = isLarge ? readings.large : readings.small

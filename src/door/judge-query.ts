@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { isRecord } from '#model/documents.ts'
 import { isQueryDeeper } from './nesting.ts'
-import { findQueryProblem, queryLimits } from './query-cost.ts'
+import { findQueryProblem, queryLimits, type Lists } from './query-cost.ts'
 import { queryTooComplex, queryTooLong, tooDeep, type Refusal } from './refusals.ts'
 
 /** What a query of GraphQL may have, in characters; its variables come beside it. */
@@ -15,7 +15,7 @@ const deepestQuery = 60
  * @param body of the request, as it came
  * @param lists names of fields that hold lists
  */
-export function judgeQuery(body: Uint8Array, lists: ReadonlySet<string>): Refusal | null {
+export function judgeQuery(body: Uint8Array, lists: Lists): Refusal | null {
   const { query, variables } = questionIn(new TextDecoder().decode(body))
   if (query.length > longestQuery) return queryTooLong(longestQuery)
   if (isQueryDeeper(new TextEncoder().encode(query), deepestQuery)) return tooDeep(deepestQuery)

@@ -24,7 +24,7 @@ export const queryLimits = {
   /** Of those, such as ask for the schema itself; the usual question of tools has some 150. */
   schemaFields: 400,
   /** Values and entries that the answer may hold, about. */
-  cost: 30_000,
+  cost: 100_000,
 } as const
 
 /** Which of the limits a query is beyond; a fragment that contains itself is beyond all. */
@@ -34,16 +34,18 @@ export type QueryProblem = keyof typeof queryLimits | 'circle'
 const prices = { value: 1, entry: 3, root: 30 } as const
 /** Braces within each other with the fragments: what walks through them recurses. */
 const deepestText = 200
-/** How many entries a list is taken to have that states none. */
-const usualList = 10
-/** As many as there are, where somebody asks for all. */
-const wholeList = 10_000
+/** How many entries a page has where nobody says. */
+const usualPage = 10
+/** As many as there may be, where somebody asks for all. */
+const wholeList = 20_000
+
+/** Names of fields that hold lists, and how many entries each is taken to have: how many it has shows only later. */
+export type Lists = ReadonlyMap<string, number>
 
 interface Question {
   document: DocumentNode
   variables: Readonly<Record<string, unknown>>
-  /** Names of fields that hold lists. */
-  lists: ReadonlySet<string>
+  lists: Lists
 }
 
 interface Measure {
@@ -118,7 +120,7 @@ export function findQueryProblem({ document, variables, lists }: Question): Quer
     const [limit, pagination] = [given('limit'), given('pagination')]
     if (limit !== undefined) return Number(limit) > 0 ? Number(limit) : wholeList
     if (hasPage && pagination !== undefined && pagination !== true) return wholeList
-    return hasPage || lists.has(node.name.value) ? usualList : 1
+    return hasPage ? usualPage : (lists.get(node.name.value) ?? 1)
   }
   try {
     return judge(document.definitions, ofSelections)

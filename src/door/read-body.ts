@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { BodyLimit } from './body-limits.ts'
 import { judgeQuery } from './judge-query.ts'
 import { isDeeper } from './nesting.ts'
+import type { Lists } from './query-cost.ts'
 import { noForm, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
 
 /** How long a body may stand still, and take in all, in milliseconds. Files have longer. */
@@ -17,7 +18,7 @@ export const pace = { still: 10_000, whole: 30_000, files: 600_000 }
 export async function readWithin(
   request: Request,
   limit: BodyLimit,
-  lists: ReadonlySet<string>,
+  lists: Lists,
 ): Promise<{ request: Request; hasOverrun: () => boolean } | Refusal> {
   const never = () => false
   if (!request.body) return { request, hasOverrun: never }

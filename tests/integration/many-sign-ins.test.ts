@@ -34,6 +34,8 @@ describe('two hundred sign-ins at once', () => {
   }
 
   it('are let in or asked to come again, soon, and leave the rest of the product its time', async () => {
+    // On a quiet machine a quarter of a second.
+    const alone = (await signIn(password)).took
     let isOver = false
     const watched = (async () => {
       const times: number[] = []
@@ -56,8 +58,8 @@ describe('two hundred sign-ins at once', () => {
       if (status !== 503) continue
       expect([text.includes('"code":"overloaded"'), retryAfter]).toEqual([true, '2'])
     }
-    expect(slowest).toBeLessThan(15_000)
-    expect(Math.max(...times)).toBeLessThan(1000)
+    expect(slowest).toBeLessThan(10_000 + 10 * alone)
+    expect(Math.max(...times)).toBeLessThan(Math.max(1000, 2 * alone))
     // The flood is over, and so is what it did.
     expect((await signIn(password)).status).toBe(200)
   }, 60_000)

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { judgeQuery } from '#door/judge-query.ts'
 import { findQueryProblem } from '#door/query-cost.ts'
 
-const lists = new Set(['neighbours', 'sections'])
+const lists = new Map([
+  ['neighbours', 10],
+  ['sections', 3],
+  ['salaryFigures', 3],
+  ['media', 3],
+])
 const find = (query: string, variables: Record<string, unknown> = {}) =>
   findQueryProblem({ document: parse(query, { noLocation: true }), variables, lists })
 
@@ -32,6 +37,12 @@ describe('a query of GraphQL is carried out', () => {
     [
       'of a page by a variable that is preset',
       'query ($l: Int = 10) { Regions(limit: $l) { docs { id } } }',
+    ],
+    [
+      'of a thousand whole texts',
+      `{ RegionalSections(limit: 1000, sort: "id") { docs { id kicker headline intro digest sections { kind heading body }
+        salaryFigures { kind min max median period currency } media { file { id alt credit filename } caption }
+        seo { title description } provenance { origin tool date responsible } profession { id } region { id } } } }`,
     ],
     ['of a thousand names', '{ Regions(limit: 1000) { docs { id name } } }'],
     [
