@@ -27,7 +27,7 @@ const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100
  * processors, nor than leave a thread of Node's four for files and addresses; and few enough are judged at once
  * for attempts that are counted before they are judged (src/accounts/sign-in) to be told from guessing.
  */
-const passwords = newTurns({ atOnce: Math.min(availableParallelism(), 3), patience: 8000 })
+const passwords = newTurns({ atOnce: Math.min(availableParallelism(), 3), patience: 15_000 })
 /** What signs in by a password, sets one, or asks for it before a change to how somebody signs in. */
 const takingPasswords: readonly RegExp[] = [
   /^\/users\/(login|reset-password|first-register)$/,

@@ -58,9 +58,9 @@ describe('two hundred sign-ins at once', () => {
       if (status !== 503) continue
       expect([text.includes('"code":"overloaded"'), retryAfter]).toEqual([true, '2'])
     }
-    expect(slowest).toBeLessThan(10_000 + 10 * alone)
+    expect(slowest).toBeLessThan(17_000 + 10 * alone)
     expect(Math.max(...times)).toBeLessThan(Math.max(1000, 2 * alone))
     // The flood is over, and so is what it did.
     expect((await signIn(password)).status).toBe(200)
-  }, 60_000)
+  }, 120_000)
 })
