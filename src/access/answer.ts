@@ -32,10 +32,13 @@ export async function answerStream(
 ): Promise<Response> {
   try {
     const chunks = await begin()
+    // What cannot begin is refused as anything else is, not broken off.
+    let first: IteratorResult<string> | undefined = await chunks.next()
     const encoder = new TextEncoder()
     const stream = new ReadableStream<Uint8Array>({
       pull: async (controller) => {
-        const next = await chunks.next()
+        const next = first ?? (await chunks.next())
+        first = undefined
         if (next.done === true) controller.close()
         else controller.enqueue(encoder.encode(next.value))
       },

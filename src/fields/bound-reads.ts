@@ -41,6 +41,7 @@ export function boundReads(config: SanitizedConfig): SanitizedConfig {
 
 const refuseEndless: CollectionBeforeOperationHook = ({ args: given, req }) => {
   const args: object = given
+  judgeWhere(Reflect.get(args, 'where'))
   if (isRelated(args)) countRelated(req, args)
   else judgeParameters(req, args)
 }
@@ -97,6 +98,30 @@ function judgeParameters(req: PayloadRequest, args: object): void {
   }
   if (typeof page === 'number' && page !== 0 && !isBetween(page, 1, lastPage)) {
     refuse('page', `1 to ${inDigits(lastPage).en}`)
+  }
+}
+
+/**
+ * A condition on a field names an operator. Payload takes a text in its place for a list of operators, one a
+ * character, and looks each of them up.
+ *
+ * @throws InvalidRequest 400 naming the field
+ */
+function judgeWhere(where: unknown): void {
+  const left: unknown[] = [where]
+  while (left.length > 0) {
+    const part = left.pop()
+    if (!isRecord(part)) continue
+    for (const [name, value] of Object.entries(part)) {
+      if (/^(?:and|or)$/iu.test(name))
+        left.push(...(Array.isArray(value) ? (value as unknown[]) : []))
+      else if (typeof value === 'string' || Array.isArray(value)) {
+        const field = name.slice(0, 100)
+        throw new InvalidRequest(`The condition on "${field}" names no operator.`, [
+          { path: 'where', reason: `${field}: a field, an operator and a value.` },
+        ])
+      }
+    }
   }
 }
 

@@ -8,19 +8,21 @@ export interface Column<Row> {
 }
 
 /**
- * A table as CSV in a language, page by page: its head, and then as many lines at a time as a page has
- * rows. Moments stand in it as ISO 8601 in UTC, which every sheet reads.
+ * A table as CSV in a language, page by page, its head with the first: whoever asks for pages that there cannot be
+ * gets no half of a table. Moments stand in it as ISO 8601 in UTC, which every sheet reads.
  */
 export async function* writeTable<Row>(
   columns: readonly Column<Row>[],
   pages: AsyncIterable<readonly Row[]>,
   language: string,
 ): AsyncGenerator<string> {
-  yield byteOrderMark + linesOf([columns.map(({ label }) => inLanguage(label, language))])
+  let head = byteOrderMark + linesOf([columns.map(({ label }) => inLanguage(label, language))])
   for await (const rows of pages) {
     if (rows.length === 0) continue
-    yield linesOf(rows.map((row) => columns.map(({ cell }) => cell(row, language))))
+    yield head + linesOf(rows.map((row) => columns.map(({ cell }) => cell(row, language))))
+    head = ''
   }
+  if (head !== '') yield head
 }
 
 /** A number as a sheet in that language reads it: with a comma in German. '' where there is none. */

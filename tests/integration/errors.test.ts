@@ -32,6 +32,22 @@ describe('an answer that refuses', () => {
     if (answer.status !== 200) expect(answer.text).not.toContain('went wrong')
   })
 
+  const long = 'a'.repeat(9000)
+  it.each([
+    ['where[headline]', 'headline'],
+    ['where[headline][]', 'headline'],
+    ['where[and][0][headline]', 'headline'],
+    ['where[or][0][and][0][headline]', 'headline'],
+    // Deeper than the parameters of an address are taken apart.
+    ['where[and][0][and][0][and][0][and][0][and][0][headline][exists]', '[headline][exists]'],
+  ])('names the field of a condition without an operator: %s', async (name, field) => {
+    for (const path of ['/regional-sections', '/regional-sections/count', '/desks/count']) {
+      const answer = await product.call('GET', `${path}?${name}=${long}`, author)
+      expect([answer.status, answer.text.length < 1000], path).toEqual([400, true])
+      expect(answer.get('errors.0.message')).toBe(`The condition on "${field}" names no operator.`)
+    }
+  })
+
   it.each([
     ['id', 'all', 'true'],
     ['id', 'near', 'true'],

@@ -155,11 +155,13 @@ describe('the newsroom', () => {
       ['cursor=unsinn', 'cursor'],
       ['farbe=rot', 'farbe'],
     ])('refuses %s and names the field', async (parameter, path) => {
-      const answer = await product.call('GET', `/newsroom/texts?${parameter}`, {
-        authorization: editor.authorization,
-      })
-      expect(answer.status).toBe(400)
-      expect(JSON.stringify(answer.get('error.details'))).toContain(path)
+      for (const list of ['/newsroom/texts', '/newsroom/texts.csv']) {
+        const answer = await product.call('GET', `${list}?${parameter}`, {
+          authorization: editor.authorization,
+        })
+        expect(answer.status).toBe(400)
+        expect(JSON.stringify(answer.get('error.details'))).toContain(path)
+      }
     })
 
     it('is written as CSV with all that it picks, and no cell is a formula', async () => {
