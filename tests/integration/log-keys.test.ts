@@ -303,6 +303,25 @@ describe('SQL alone', () => {
   )
 })
 
+describe('the list of keys', () => {
+  it.each([
+    ['DELETE FROM delivery.log_keys', 'a key of the log stays listed'],
+    [`UPDATE delivery.log_keys SET valid_from = '2026-01-01'`, 'a key of the log ends, once'],
+    [`UPDATE delivery.log_keys SET kind = 'witness'`, 'a key of the log ends, once'],
+    [
+      'UPDATE delivery.log_keys SET valid_until = now() WHERE valid_until IS NOT NULL',
+      'a key of the log ends, once',
+    ],
+    [
+      'UPDATE delivery.log_keys SET valid_until = NULL WHERE valid_until IS NOT NULL',
+      'a key of the log ends, once',
+    ],
+    ['UPDATE delivery.log_keys SET valid_until = NULL', 'a key of the log ends, once'],
+  ])('stays as it is for whoever owns it too: %s', async (statement, refusal) => {
+    await expect(product.sql.query(statement)).rejects.toThrow(refusal)
+  })
+})
+
 describe('a key that has ended', () => {
   it('vouches for no checkpoint, and the next one signs the last of its own at once', async () => {
     const [old, next] = [11, 12].map((byte) =>
