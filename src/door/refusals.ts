@@ -3,8 +3,15 @@ import { knownLanguage, type BilingualText, type Language } from '#model/text.ts
 
 /** Why a request is turned away before anybody reads it. */
 export interface Refusal {
-  status: 400 | 403 | 404 | 408 | 413 | 503
-  code: 'not_found' | 'too_slow' | 'too_large' | 'invalid_request' | 'foreign_origin' | 'overloaded'
+  status: 400 | 401 | 403 | 404 | 408 | 413 | 503
+  code:
+    | 'not_signed_in'
+    | 'not_found'
+    | 'too_slow'
+    | 'too_large'
+    | 'invalid_request'
+    | 'foreign_origin'
+    | 'overloaded'
   message: BilingualText
   /** Seconds until it makes sense to come again. */
   retryAfter?: number
@@ -17,6 +24,16 @@ export const foreign: Refusal = {
   message: {
     de: 'Diese Anfrage kommt nicht von den Seiten des CMS. Programme melden sich mit einem Token an.',
     en: 'This request does not come from the pages of the CMS. Programs sign in by a token.',
+  },
+}
+
+/** Files of somebody who is not signed in. */
+export const unknownSender: Refusal = {
+  status: 401,
+  code: 'not_signed_in',
+  message: {
+    de: 'Dateien schickt nur, wer angemeldet ist.',
+    en: 'Only who is signed in sends files.',
   },
 }
 
