@@ -44,6 +44,16 @@ export const notThere: Refusal = {
   message: { de: 'Unter dieser Adresse ist nichts.', en: 'There is nothing at this address.' },
 }
 
+/** A path with signs that are not those of UTF-8 in percent encoding. */
+export const malformedPath: Refusal = {
+  status: 400,
+  code: 'invalid_request',
+  message: {
+    de: 'Diese Adresse ist falsch geschrieben.',
+    en: 'This address is not written as addresses are.',
+  },
+}
+
 /** Files and forms, where only JSON is read. */
 export const noForm: Refusal = {
   status: 400,
@@ -131,7 +141,7 @@ export function overloaded(retryAfter: number): Refusal {
  */
 export function answerRefusal(refusal: Refusal, request: Request): Response {
   const { status, code, retryAfter } = refusal
-  const message = refusal.message[languageOf(request)]
+  const message = refusal.message[languageOf(request.headers)]
   const headers = new Headers({ 'Cache-Control': 'no-store' })
   if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
   const error = { code, message }
@@ -140,7 +150,7 @@ export function answerRefusal(refusal: Refusal, request: Request): Response {
 }
 
 /** The first language that is asked for; English where none is. */
-function languageOf({ headers }: Request): Language {
+export function languageOf(headers: Headers): Language {
   const chosen = /(?:^|;\s*)payload-lng=(\w\w)/.exec(headers.get('cookie') ?? '')?.[1]
   return knownLanguage(chosen ?? headers.get('accept-language')?.slice(0, 2).toLowerCase())
 }
