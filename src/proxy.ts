@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { contentSecurityPolicy } from '#door/content-security-policy.ts'
+import { answerNoPage } from '#door/no-page.ts'
+import { destinationOf } from '#door/pages.ts'
 import { answerRefusal, foreign } from '#door/refusals.ts'
 import { isForeignAction } from '#door/same-origin.ts'
 import { readOwnCookies } from '#door/session-cookie.ts'
@@ -10,14 +12,18 @@ const own = { serverURL: readEnvironment().CMS_URL ?? '', cookiePrefix: 'payload
 
 /**
  * What stands before every page: scripts run only with the number of this answer, and the cookie of a
- * session is read by its name. The API has a door of its own (src/door/guard-route.ts).
+ * session is read by its name. Where no page is, it says so itself. The API has a door of its own (src/door/guard-route.ts).
  */
 export function proxy(request: NextRequest): Response {
   if (isForeignAction(request, own)) return answerRefusal(foreign, request)
   const nonce = randomBytes(18).toString('base64')
+  const { pathname: path } = request.nextUrl
+  const destination = destinationOf(path)
+  if (destination !== 'page')
+    return answerNoPage(destination, { headers: request.headers, nonce, path })
   const policy = contentSecurityPolicy({
     nonce,
-    path: request.nextUrl.pathname,
+    path,
     isDevelopment: isInDevelopment(),
   })
   const headers = new Headers(request.headers)

@@ -1,11 +1,28 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { accessOf, nobodyWrites, onlyPeopleRead } from '#access/rules.ts'
 import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
+import { invalidFields } from '#fields/invalid-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
 import { keepReviewedPictures } from '#editorial/pictures.ts'
 import { systemGroup } from './system-group.ts'
+
+/**
+ * A picture comes as a file. Payload would fetch one from an address that is named beside it, from here: who
+ * asks could make us knock at what only we can reach.
+ */
+const refuseFilesByAddress: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'create' || req.file || Reflect.get(args, 'duplicateFromID')) return
+  // Whoever is nobody is refused by the access rules.
+  if (!isPerson(actorOf(req))) return
+  throw invalidFields('media', [{ path: 'file', message: noFile }], req)
+}
+
+const noFile = {
+  de: 'Ein Bild wird als Datei hochgeladen, nicht unter einer Adresse genannt.',
+  en: 'A picture is uploaded as a file, not named by an address.',
+}
 
 /**
  * Pictures. No SVG and no HTML: a browser would run what is in them.
@@ -22,7 +39,7 @@ export const mediaIn = (folder: string): CollectionConfig => ({
   admin: { useAsTitle: 'alt', group: systemGroup },
   disableBulkEdit: true,
   hooks: {
-    beforeOperation: [keepReviewedPictures],
+    beforeOperation: [refuseFilesByAddress, keepReviewedPictures],
     beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('media')],
     afterChange: [deliverShowing('media', 'media')],
   },

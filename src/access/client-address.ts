@@ -24,6 +24,16 @@ export function readTrustedProxies(listed: string): TrustedProxies {
   return (address) => trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
+/** The proxies that a configuration of Payload names, which `payload.config.ts` has put there. */
+export function trustedProxiesIn({
+  custom,
+}: {
+  custom: Readonly<Record<string, unknown>>
+}): TrustedProxies {
+  const listed = custom.trustedProxies
+  return typeof listed === 'string' ? readTrustedProxies(listed) : () => false
+}
+
 /**
  * Where a request comes from: the peer of the connection, or whom the last proxies that are trusted name in
  * `X-Forwarded-For`. What stands further to the left in it, anybody may have written. An IPv6 address

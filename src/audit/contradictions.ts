@@ -21,13 +21,14 @@ import {
   findForgedRedactions,
   findUnloggedRedactions,
 } from './kept-words.ts'
+import { findForgedNames } from './names.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
  * Holds the record against the tables that it explains: every approval has its event and the other
  * way round, what is live was published under that digest, every stage is the one that the last event
- * led to, what is scheduled has its plan, every notification its event, and every comment says what it
- * said when it was written; and every step has a proof that the product took it, since there are proofs.
+ * led to, what is scheduled has its plan, every notification its event, every comment says what it
+ * said when it was written, every name is one that the record has of its account; and every step has a proof that the product took it, since there are proofs.
  */
 export async function findContradictions(
   req: PayloadRequest,
@@ -52,6 +53,7 @@ export async function findContradictions(
   note('Its stage and its plans contradict each other.', await findPlansAgainstStage(db))
   note('It is said to be live, and another text is.', await findStagesAgainstLive(db))
   note('It tells of what did not happen.', await findNotificationsWithoutEvent(db))
+  note('The record knows nobody by this name.', await findForgedNames(db))
   note('It has no proof.', await findStepsWithoutProof(db))
   return found
 }

@@ -4,16 +4,18 @@ export interface BodyLimit {
   bytes: number
   /** Lists and objects within each other, in a body of JSON. */
   depth: number
+  /** A form is read here as it comes, since there are files in it. */
+  takesFiles: boolean
 }
 
 const kilobyte = 1000
 const megabyte = 1_000_000
 
 /** A path below `/api`, and what it takes; of several that fit, the smallest counts. */
-const limitsByRoute: readonly { route: RegExp; bytes: number }[] = [
+const limitsByRoute: readonly { route: RegExp; bytes: number; takesFiles?: true }[] = [
   // Files, read as they come: what they may be in number and size is said where they are read.
-  { route: /^\/import\/portraits$/, bytes: 52 * megabyte },
-  { route: /^\/media(\/|$)/, bytes: 21 * megabyte },
+  { route: /^\/import\/portraits$/, bytes: 52 * megabyte, takesFiles: true },
+  { route: /^\/media(\/|$)/, bytes: 21 * megabyte, takesFiles: true },
   // Texts: an editor state writes some three characters for each that a reader sees.
   { route: /^\/(career-profiles|regional-sections)(\/[^/]*)?$/, bytes: 4 * megabyte },
   { route: /^\/graphql$/, bytes: 4 * megabyte },
@@ -43,5 +45,9 @@ const deepest = 80
 export function bodyLimitOf(path: string): BodyLimit {
   const fitting = limitsByRoute.filter(({ route }) => route.test(path))
   const bytes = Math.min(...fitting.map((limit) => limit.bytes))
-  return { bytes: fitting.length > 0 ? bytes : usual, depth: deepest }
+  return {
+    bytes: fitting.length > 0 ? bytes : usual,
+    depth: deepest,
+    takesFiles: fitting.some((limit) => limit.takesFiles === true),
+  }
 }

@@ -2,26 +2,49 @@ import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
+import { callerOf, type Caller, type TokenFacts } from './caller.ts'
 import { lagOfLoop } from './load.ts'
-import type { Lists } from './query-cost.ts'
-import { isMultipart, readWithin } from './read-body.ts'
-import { answerRefusal, foreign, notThere, overloaded, tooLarge, unreadable } from './refusals.ts'
 import { listsOf, type WithCollections } from './lists.ts'
+import { makePlaces, type Places } from './places.ts'
+import type { Lists } from './query-cost.ts'
+import { isMultipart, readWithin, type Readable } from './read-body.ts'
+import {
+  answerRefusal,
+  foreign,
+  notThere,
+  overloaded,
+  unknownSender,
+  unreadable,
+  type Refusal,
+} from './refusals.ts'
 import { leadsNowhere } from './paths.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
 import { newTurns, shed } from './turns.ts'
 
-type DoorConfig = OwnAddress & WithCollections
+type DoorConfig = OwnAddress & WithCollections & TokenFacts
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 
 /**
  * Requests that one process answers at once: more would only wait for each other. Those that bring files
- * take as long as their line does, and keep to themselves.
+ * take as long as their line does, and keep to themselves: their places are for accounts, a few for each.
  */
-const lanes = { others: { taken: 0, most: 120 }, files: { taken: 0, most: 24 } }
-/** Bodies that are still coming: each takes the room of its route in memory. */
-const readings = { small: { taken: 0, most: 1000 }, large: { taken: 0, most: 100 } }
+const work = makePlaces({ most: 120, share: 120 })
+const files = makePlaces({ most: 24, share: 6 })
+/**
+ * Bodies that are still coming: each takes the room of its route in memory, for as long as its sender likes.
+ * So those who are signed in and those who are not have places of their own, and each of them a share.
+ */
+const readings = {
+  signedIn: {
+    small: makePlaces({ most: 1000, share: 100 }),
+    large: makePlaces({ most: 80, share: 12 }),
+  },
+  strangers: {
+    small: makePlaces({ most: 1000, share: 400 }),
+    large: makePlaces({ most: 20, share: 10 }),
+  },
+}
 /**
  * A password takes a fifth of a second of a processor. They take turns: no more at once than there are
  * processors, nor than leave a thread of Node's four for files and addresses; and few enough are judged at once
@@ -48,9 +71,9 @@ const comeAgainAfter = 2
 
 /**
  * The door of the authoring plane: what stands before every route of its API. It turns away what is more
- * than this process can do (503, with Retry-After), and a body that is larger or deeper than its route
- * takes (413, 400), before anybody parses it, a path that Payload would stumble over (404), and what another site's page sends in the name of whoever is
- * signed in (403).
+ * than this process can do (503, with Retry-After), files of whoever is not signed in (401), a body that is larger
+ * or deeper than its route takes (413, 400) or that does not come (408), before anybody parses it, a path that
+ * Payload would stumble over (404), and what another site's page sends in the name of whoever is signed in (403).
  *
  * @param config the product's own; of its collections the names of lists are known, by which a query of GraphQL is judged
  */
@@ -66,29 +89,29 @@ export function guardRoute<Rest extends unknown[]>(
     // Whoever watches is answered whatever else there is to do.
     if (path === '/healthz') return handler(request, ...rest)
     const limit = bodyLimitOf(path)
-    const read = await readInTurn(request, limit, listsOf(own))
+    const caller = await callerOf(request, own)
+    const bringsFiles = limit.takesFiles && isMultipart(request)
+    if (bringsFiles && !caller.isSignedIn) return answerRefusal(unknownSender, request)
+    const read = await readInTurn(request, limit, { caller, lists: listsOf(own) })
     if ('status' in read) return answerRefusal(read, request)
     if (request.method === 'POST' && takingPasswords.some((route) => route.test(path))) {
       const response = await passwords(() => handler(read.request, ...rest))
       return response === shed ? answerRefusal(overloaded(comeAgainAfter), request) : response
     }
-    const lane = isMultipart(request) ? lanes.files : lanes.others
-    if (lane.taken >= lane.most || isLate())
-      return answerRefusal(overloaded(comeAgainAfter), request)
-    lane.taken += 1
+    const leave = isLate() ? null : (bringsFiles ? files : work).take(caller.key)
+    if (!leave) return answerRefusal(overloaded(comeAgainAfter), request)
     try {
       const response = await (path === '/graphql' && !hasSchema()
         ? building(() => handler(read.request, ...rest))
         : handler(read.request, ...rest))
-      return read.hasOverrun() && !response.ok
-        ? answerRefusal(tooLarge(limit.bytes), request)
-        : response
+      const refused = response.ok ? null : read.refusedSince()
+      return refused ? answerRefusal(refused, request) : response
     } catch (error) {
       // Payload's route of GraphQL reads the body before it answers for faults.
       if (isBadRequest(error)) return answerRefusal(unreadable, request)
       throw error
     } finally {
-      lane.taken -= 1
+      leave()
     }
   }
   return async (request, ...rest) => {
@@ -101,17 +124,23 @@ export function guardRoute<Rest extends unknown[]>(
 async function readInTurn(
   request: Request,
   limit: BodyLimit,
-  lists: Lists,
-): ReturnType<typeof readWithin> {
-  const isLarge = limit.bytes > large && !isMultipart(request)
-  const reading = isLarge ? readings.large : readings.small
-  if (request.body && reading.taken >= reading.most) return overloaded(comeAgainAfter)
-  reading.taken += 1
+  { caller, lists }: { caller: Caller; lists: Lists },
+): Promise<Readable | Refusal> {
+  if (!request.body) return readWithin(request, limit, lists)
+  const leave = placesFor(request, limit, caller).take(caller.key)
+  if (!leave) return overloaded(comeAgainAfter)
   try {
     return await readWithin(request, limit, lists)
   } finally {
-    reading.taken -= 1
+    leave()
   }
+}
+
+/** A body takes no more room than the length that it states, which the server holds it to. */
+function placesFor(request: Request, { bytes, takesFiles }: BodyLimit, caller: Caller): Places {
+  const kind = caller.isSignedIn ? readings.signedIn : readings.strangers
+  const room = Math.min(bytes, Number(request.headers.get('content-length') ?? bytes) || bytes)
+  return room > large && !(takesFiles && isMultipart(request)) ? kind.large : kind.small
 }
 
 /** Payload's error for a request that it cannot read. */
@@ -127,7 +156,7 @@ function hasSchema(): boolean {
 
 /** How many requests this process answers now. */
 export function requestsAtWork(): number {
-  return lanes.others.taken + lanes.files.taken
+  return work.taken() + files.taken()
 }
 
 /** Whether the event loop comes late while many wait for it. */

@@ -5,13 +5,23 @@ import { isDeeper } from './nesting.ts'
 import type { Lists } from './query-cost.ts'
 import { noForm, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
 
-/** How long a body may stand still, and take in all, in milliseconds. Files have longer. */
-export const pace = { still: 10_000, whole: 30_000, files: 600_000 }
+/**
+ * How long a body may stand still, and take in all, in milliseconds. Files have longer, but come at a pace that
+ * the worst of lines has: `least` bytes a second, from `grace` milliseconds of waiting for them on.
+ */
+export const pace = { still: 10_000, whole: 30_000, files: 600_000, grace: 20_000, least: 1000 }
+
+/** A request whose body may be read. */
+export interface Readable {
+  request: Request
+  /** What was wrong with files that were read as they came; null where nothing was. */
+  refusedSince: () => Refusal | null
+}
 
 /**
  * The same request with a body that was read and found within its limit, or why it is refused. Reads no
  * further than the limit, whatever length is stated. Files are not gathered here: their stream breaks off
- * at the limit, which `hasOverrun` says afterwards.
+ * at the limit, or where they come too slowly, which `refusedSince` says afterwards.
  *
  * @param lists names of fields that hold lists, by which a query of GraphQL is judged
  */
@@ -19,20 +29,22 @@ export async function readWithin(
   request: Request,
   limit: BodyLimit,
   lists: Lists,
-): Promise<{ request: Request; hasOverrun: () => boolean } | Refusal> {
-  const never = () => false
-  if (!request.body) return { request, hasOverrun: never }
+): Promise<Readable | Refusal> {
+  const never = () => null
+  if (!request.body) return { request, refusedSince: never }
   if (Number(request.headers.get('content-length') ?? 0) > limit.bytes) return tooLarge(limit.bytes)
-  if (isMultipart(request)) return isGraphql(request) ? noForm : limitStream(request, limit.bytes)
+  const isForm = isMultipart(request)
+  if (isForm && isGraphql(request)) return noForm
+  if (isForm && limit.takesFiles) return limitStream(request, limit.bytes)
   const bytes = await gather(request.body, limit.bytes)
   if (bytes === 'slow') return tooSlow
   if (bytes === 'large') return tooLarge(limit.bytes)
-  if (isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
+  if (!isForm && isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
   const refused = isGraphql(request) ? judgeQuery(bytes, lists) : null
-  return refused ?? { request: new Request(request, { body: bytes }), hasOverrun: never }
+  return refused ?? { request: new Request(request, { body: bytes }), refusedSince: never }
 }
 
-/** Whether files come with it, which are read as they come. */
+/** Whether it is a form, in which files may be. */
 export function isMultipart({ headers }: Request): boolean {
   return /^multipart\//i.test(headers.get('content-type') ?? '')
 }
@@ -69,7 +81,7 @@ async function gather(
   return whole
 }
 
-/** The next piece, unless it takes too long, or all has. */
+/** The next piece, unless it takes too long, or all has, or nobody is there any more who would send it. */
 async function readNext(reader: ReadableStreamDefaultReader<Uint8Array>, end: number) {
   const patience = Math.min(pace.still, end - performance.now())
   if (patience <= 0) return 'slow' as const
@@ -77,25 +89,35 @@ async function readNext(reader: ReadableStreamDefaultReader<Uint8Array>, end: nu
   const late = wait(patience, 'slow' as const, { signal: ending.signal, ref: false })
   late.catch(() => undefined)
   try {
-    return await Promise.race([reader.read(), late])
+    return await Promise.race([reader.read().catch(() => 'slow' as const), late])
   } finally {
     ending.abort()
   }
 }
 
-function limitStream(request: Request, limit: number) {
+function limitStream(request: Request, limit: number): Readable {
   let length = 0
+  let waited = 0
+  let refused: Refusal | null = null
   const reader = request.body?.getReader()
   const end = performance.now() + pace.files
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
+      const asked = performance.now()
       const next = reader ? await readNext(reader, end) : { done: true as const, value: undefined }
-      if (next === 'slow') controller.error(new Error('The body comes too slowly.'))
-      else if (next.done) controller.close()
-      else {
-        length += next.value.byteLength
-        if (length > limit) controller.error(new Error('The body is larger than its route takes.'))
-        else controller.enqueue(next.value)
+      // Only the time that we wait for them counts: whoever reads them may take as long as they like.
+      waited += performance.now() - asked
+      if (next !== 'slow' && next.done) {
+        controller.close()
+        return
+      }
+      length += next === 'slow' ? 0 : next.value.byteLength
+      if (next === 'slow' || isTooSlow({ length, waited })) refused = tooSlow
+      else if (length > limit) refused = tooLarge(limit)
+      else controller.enqueue(next.value)
+      if (refused) {
+        controller.error(new Error(refused.message.en))
+        void reader?.cancel().catch(() => undefined)
       }
     },
     cancel: async (reason) => {
@@ -104,5 +126,10 @@ function limitStream(request: Request, limit: number) {
   })
   // Node asks to be told that the answer waits for the end of the body.
   const init: RequestInit & { duplex: 'half' } = { body, duplex: 'half' }
-  return { request: new Request(request, init), hasOverrun: () => length > limit }
+  return { request: new Request(request, init), refusedSince: () => refused }
+}
+
+/** @param read.waited milliseconds for which nothing was there */
+function isTooSlow({ length, waited }: { length: number; waited: number }): boolean {
+  return waited > pace.grace && length < (waited / 1000) * pace.least
 }

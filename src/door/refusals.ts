@@ -4,8 +4,9 @@ import { queryLimits, type QueryProblem } from './query-cost.ts'
 
 /** Why a request is turned away before anybody reads it. */
 export interface Refusal {
-  status: 400 | 403 | 404 | 408 | 413 | 503
+  status: 400 | 401 | 403 | 404 | 408 | 413 | 503
   code:
+    | 'not_signed_in'
     | 'not_found'
     | 'too_slow'
     | 'too_large'
@@ -28,11 +29,31 @@ export const foreign: Refusal = {
   },
 }
 
+/** Files of somebody who is not signed in. */
+export const unknownSender: Refusal = {
+  status: 401,
+  code: 'not_signed_in',
+  message: {
+    de: 'Dateien schickt nur, wer angemeldet ist.',
+    en: 'Only who is signed in sends files.',
+  },
+}
+
 /** No route could be meant by this path. */
 export const notThere: Refusal = {
   status: 404,
   code: 'not_found',
   message: { de: 'Unter dieser Adresse ist nichts.', en: 'There is nothing at this address.' },
+}
+
+/** A path with signs that are not those of UTF-8 in percent encoding. */
+export const malformedPath: Refusal = {
+  status: 400,
+  code: 'invalid_request',
+  message: {
+    de: 'Diese Adresse ist falsch geschrieben.',
+    en: 'This address is not written as addresses are.',
+  },
 }
 
 /** Files and forms, where only JSON is read. */
@@ -158,7 +179,7 @@ export function overloaded(retryAfter: number): Refusal {
  */
 export function answerRefusal(refusal: Refusal, request: Request): Response {
   const { status, code, retryAfter } = refusal
-  const message = refusal.message[languageOf(request)]
+  const message = refusal.message[languageOf(request.headers)]
   const headers = new Headers({ 'Cache-Control': 'no-store' })
   if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
   const error = { code, message }
@@ -167,7 +188,7 @@ export function answerRefusal(refusal: Refusal, request: Request): Response {
 }
 
 /** The first language that is asked for; English where none is. */
-function languageOf({ headers }: Request): Language {
+export function languageOf(headers: Headers): Language {
   const chosen = /(?:^|;\s*)payload-lng=(\w\w)/.exec(headers.get('cookie') ?? '')?.[1]
   return knownLanguage(chosen ?? headers.get('accept-language')?.slice(0, 2).toLowerCase())
 }

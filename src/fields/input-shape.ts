@@ -4,7 +4,7 @@ import { findTextProblem } from '#model/input.ts'
 import { findJsonProblem, inDigits, type JsonLimits } from '#model/json-limits.ts'
 import type { BilingualText } from '#model/text.ts'
 import type { FieldProblem } from './invalid-fields.ts'
-import { isWholeNumber, jsonLimitsOf, longestOf, mostOf } from './limits.ts'
+import { isWholeNumber, jsonLimitsOf, longestOf, mostOf, rangeOf } from './limits.ts'
 
 /** A relation that a document names: where, to what, and which. */
 export interface NamedRelation {
@@ -114,8 +114,9 @@ function findProblem(field: FlattenedField, value: unknown): BilingualText | nul
       if (field.required && value !== '' && value.trim() === '') return expected.words
       return findTextProblem(value)
     case 'number':
-      if (!Number.isFinite(value)) return expected.number
-      return isWholeNumber(field) && !Number.isInteger(value) ? expected.wholeNumber : null
+      if (typeof value !== 'number' || !Number.isFinite(value)) return expected.number
+      if (isWholeNumber(field) && !Number.isInteger(value)) return expected.wholeNumber
+      return problemOfRange(field, value)
     case 'checkbox':
       return typeof value === 'boolean' ? null : expected.boolean
     case 'date':
@@ -194,6 +195,17 @@ function problemOfCount(field: FlattenedField, values: readonly unknown[]): Bili
     de: `Höchstens ${limit.de} Einträge; es sind ${sent.de}.`,
     en: `At most ${limit.en} entries; there are ${sent.en}.`,
   }
+}
+
+function problemOfRange(field: FlattenedField, value: number): BilingualText | null {
+  const range = rangeOf(field)
+  if (!range || (value >= range.min && value <= range.max)) return null
+  const isTooSmall = value < range.min
+  // A year has no separators.
+  const limit = String(isTooSmall ? range.min : range.max)
+  return isTooSmall
+    ? { de: `Mindestens ${limit}.`, en: `At least ${limit}.` }
+    : { de: `Höchstens ${limit}.`, en: `At most ${limit}.` }
 }
 
 function tooLong(longest: number): BilingualText {

@@ -12,6 +12,8 @@ const usual = {
   email: 254,
   code: 10_000,
   rows: 1000,
+  // Nothing that is counted or paid is as much.
+  number: 1_000_000_000_000,
   // Germany has eleven thousand municipalities, and a desk may be for each of them.
   relations: 20_000,
   texts: 5000,
@@ -39,6 +41,13 @@ export function jsonLimitsOf(field: FlattenedField): JsonLimits | undefined {
   if (field.type !== 'json' && field.type !== 'richText') return undefined
   const { limits }: { limits?: unknown } = field.custom ?? {}
   return isLimits(limits) ? limits : usual.json
+}
+
+/** Between which numbers a value has to lie, both included: what stands there has to be said exactly. */
+export function rangeOf(field: FlattenedField): { min: number; max: number } | undefined {
+  if (field.type !== 'number') return undefined
+  const { min = -usual.number, max = usual.number } = field
+  return { min, max }
 }
 
 /** Whether a number has to be a whole one. */

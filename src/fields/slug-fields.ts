@@ -14,6 +14,8 @@ export function slugFields(): Field[] {
       unique: true,
       index: true,
       required: true,
+      // Payload would make one with blanks.
+      hooks: { beforeDuplicate: [({ value }) => `${String(value)}-kopie`] },
       admin: {
         position: 'sidebar',
         description: {
@@ -28,6 +30,7 @@ export function slugFields(): Field[] {
       hasMany: true,
       label: { de: 'Frühere Slugs', en: 'Former slugs' },
       access: { create: nobodyWrites, update: nobodyWrites },
+      hooks: { beforeDuplicate: [() => []] },
       admin: { position: 'sidebar', readOnly: true },
     },
   ]
@@ -41,6 +44,7 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
   data,
   originalDoc,
   collection,
+  operation,
   req,
 }) => {
   if (!data) return data
@@ -61,10 +65,9 @@ export const keepSlug: CollectionBeforeValidateHook = async ({
       en: `"${slug}" is not a slug: use the letters a to z, digits and single hyphens.`,
     })
   }
-  const former = stored.slug
-  const remembered = new Set(
-    Array.isArray(stored.formerSlugs) ? stored.formerSlugs.filter(isText) : [],
-  )
+  // What is copied has had its slugs itself; a copy has had none.
+  const { slug: former, formerSlugs } = operation === 'create' ? {} : stored
+  const remembered = new Set(Array.isArray(formerSlugs) ? formerSlugs.filter(isText) : [])
   if (typeof former === 'string' && former !== slug) remembered.add(former)
   remembered.delete(slug)
   if (slug !== former) {

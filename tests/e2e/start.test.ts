@@ -96,7 +96,7 @@ describe('the start', () => {
     },
   )
 
-  it.each(['/admin/login', '/expert/nothing', '/preview/users/nothing'])(
+  it.each(['/admin/login', '/expert/nothing', '/preview/users/nothing', '/nope', '/preview/nope'])(
     'runs at %s no script but those of the answer',
     async (address) => {
       const look = async () => {
@@ -109,6 +109,16 @@ describe('the start', () => {
       expect(one.nonce).toBeDefined()
       expect(one.nonce).not.toBe(other.nonce)
       expect(one.scripts.filter((tag) => !tag.includes(`nonce="${one.nonce ?? ''}"`))).toEqual([])
+    },
+  )
+
+  it.each(['/admin/%ff', '/expert/%ff', '/preview/%ff/x', '/%ff', '/api/%ff', '/api/users/%ff'])(
+    'answers for a path that is not written as paths are, as for all others: %s',
+    async (address) => {
+      const { status, headers } = await fetch(`${installation.origin}${address}`)
+      expect([400, 404]).toContain(status)
+      expect(headers.get('X-Frame-Options')).not.toBeNull()
+      expect(headers.get('Content-Security-Policy')).toContain('frame-ancestors')
     },
   )
 

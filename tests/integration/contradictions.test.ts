@@ -1,9 +1,40 @@
+import { getTableName } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '#server/migrate.ts'
 import { startProduct, type Product } from '#support/product.ts'
 import { readFixture } from '#support/upgrade/fixture.ts'
 import { restoreFixture } from '#support/upgrade/load.ts'
+import { keptNames } from '#audit/names.ts'
 import { verifyAudit } from '#audit/verify.ts'
+
+/** Rows under a name that nobody has, where the record of the fixture has no rows to forge. */
+const somebody = `'${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}'`
+const invented: Readonly<Record<string, string>> = {
+  revoked_by_name: `INSERT INTO workflow_revocations (approval, document, revoked_by, revoked_by_name, reason)
+    SELECT id, document, approved_by, 'Fremde Person', 'X' FROM workflow_approvals LIMIT 1`,
+  given_by_name: `INSERT INTO workflow_sign_offs (document_collection, document, kind, digest, text_digest, given_by, given_by_name, given_as)
+    SELECT document_collection, document, 'legal', digest, digest, approved_by, 'Fremde Person', 'editor'
+    FROM workflow_approvals LIMIT 1`,
+  resolved_by_name: `UPDATE workflow_comments SET resolved_by = author, resolved_by_name = 'Fremde Person'`,
+  deleted_by_name: `INSERT INTO workflow_trash (document, document_collection, content, contributors, digest, deleted_by, deleted_by_name, title, expires_at, round)
+    SELECT gen_random_uuid(), document_collection, '{}', '[]', digest, approved_by, 'Fremde Person', 'X', now(), 1
+    FROM workflow_approvals LIMIT 1`,
+  made_by_name: `INSERT INTO preview_tokens (digest, document, document_collection, expires_at, href, made_by, made_by_name)
+    SELECT digest, document::uuid, document_collection, now(), '/', approved_by, 'Fremde Person'
+    FROM workflow_approvals LIMIT 1`,
+  proposed_by_name: `INSERT INTO reference_proposals (id, collection, entry, title, before, after, digest, sites, texts, proposed_by, proposed_by_name)
+    VALUES (${somebody}, 'regions', ${somebody}, '', '{}', '{}', '', 0, 0, ${somebody}, 'Fremde Person')`,
+  'reference_proposals.decided_by_name': `INSERT INTO reference_proposals (id, collection, entry, title, before, after, digest, sites, texts, decided_by, decided_by_name)
+    VALUES (${somebody}, 'regions', ${somebody}, '', '{}', '{}', '', 0, 0, ${somebody}, 'Fremde Person')`,
+  asked_by_name: `INSERT INTO erasures (id, kind, subject, reason, document, document_collection, asked_as, asked_by, asked_by_name)
+    VALUES (${somebody}, 'event', '{}', 'X', ${somebody}, 'x', 'admin', ${somebody}, 'Fremde Person')`,
+  'erasures.decided_by_name': `INSERT INTO erasures (id, kind, subject, reason, document, document_collection, asked_as, asked_by, asked_by_name, decided_by, decided_by_name)
+    SELECT ${somebody}, 'event', '{}', 'X', ${somebody}, 'x', 'admin', actor, actor_name, actor, 'Fremde Person'
+    FROM workflow_events WHERE actor_name IS NOT NULL LIMIT 1`,
+}
+
+/** An expert's link bears such a name in the fixture. */
+const hasRows = (table: string, name: string) => table === 'expert_links' && name === 'made_by_name'
 
 // What a record of everyday work cannot explain: each row that was forged past every trigger is told of.
 
@@ -90,8 +121,34 @@ describe('a table that the record does not explain', () => {
       'notifications',
       'UPDATE notifications SET event = gen_random_uuid()',
     ],
-  ])('is told of: %s', async (problem, table, forgery) => {
+    ...keptNames.map(({ person, name }): [string, string, string] => [
+      'The record knows nobody by this name.',
+      getTableName(name.table),
+      (hasRows(getTableName(name.table), name.name)
+        ? undefined
+        : (invented[`${getTableName(name.table)}.${name.name}`] ?? invented[name.name])) ??
+        `UPDATE ${getTableName(name.table)} SET ${name.name} = 'Fremde Person' WHERE ${person.name} IS NOT NULL`,
+    ]),
+    [
+      'The record knows nobody by this name.',
+      'notifications',
+      `UPDATE notifications SET actor_name = 'Fremde Person'`,
+    ],
+  ])('is told of: %s (%s: %s)', async (problem, table, forgery) => {
     expect((await verifyAudit(product.payload)).problems).toEqual([])
     expect(await problemsAfter(table, forgery)).toContain(problem)
+  })
+
+  it('knows of every column that keeps a name beside an account', async () => {
+    const { rows } = await product.sql.query<{ place: string }>(
+      `SELECT c.table_name || '.' || c.column_name AS place
+       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+       WHERE table_schema = 'public' AND t.table_type = 'BASE TABLE'
+         -- A trigger writes it of a claim.
+         AND c.column_name <> 'claimed_by_name'
+         AND c.column_name ~ '(_by_name|author_name|person_name)$' ORDER BY 1`,
+    )
+    const held = keptNames.map(({ name }) => `${getTableName(name.table)}.${name.name}`)
+    expect(rows.map(({ place }) => place)).toEqual(held.sort())
   })
 })

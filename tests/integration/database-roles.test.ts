@@ -215,6 +215,46 @@ describe('a forgery in one transaction', () => {
   })
 })
 
+describe('SQL as the worker', () => {
+  it.each([
+    'SELECT hash FROM users',
+    'SELECT salt FROM users',
+    'SELECT reset_password_token FROM users',
+    'SELECT * FROM users',
+    'SELECT users FROM users',
+    `SELECT count(*) FROM users WHERE hash LIKE 'a%'`,
+    'SELECT id FROM users_sessions',
+    'SELECT hash FROM sites_keys',
+    'SELECT hash FROM delivery.site_keys',
+    'SELECT FROM second_factors',
+    'SELECT FROM passkeys',
+    'SELECT FROM recovery_codes',
+    'COPY users TO STDOUT',
+  ])('reads nothing that people and sites sign in by: %s', async (statement) => {
+    expect(await attempt('worker', [statement])).toMatch(/permission denied/)
+  })
+
+  it('reads whom it writes to', async () => {
+    expect(await attempt('worker', ['SELECT id, name, email, role FROM users'])).toBeNull()
+  })
+
+  it('is refused at the start where it may read more, and the rights mend that', async () => {
+    const { worker, authoring } = product.addresses
+    const names = { authoring: nameAt(authoring), worker: nameAt(worker) }
+    const served = { may: ['worker'], needs: ['worker'] } as const
+    for (const [harm, told] of [
+      ['GRANT SELECT ON users TO', 'SELECT (hash'],
+      ['GRANT SELECT (hash) ON users TO', 'SELECT (hash) on public.users'],
+      ['REVOKE SELECT (email) ON users FROM', 'lacks'],
+    ] as const) {
+      await product.sql.query(`${harm} ${names.worker}`)
+      await expect(assertLimited(worker, served, 'X')).rejects.toThrow(told)
+      await giveRights(product.databaseUrl, names)
+      await assertLimited(worker, served, 'X')
+    }
+  })
+})
+
 describe('the start', () => {
   const name = `own_${randomUUID().replaceAll('-', '')}`
   let address: string

@@ -398,6 +398,11 @@ describe('erasure', () => {
     await step(id, leaver, 'publish')
     const drafted = await writeSection(product, leaver)
     await step(drafted, leaver, 'submit')
+    const kept = await product.call('POST', '/payload-preferences/users-list', {
+      ...leaver,
+      body: { value: { search: name } },
+    })
+    expect(kept.status, kept.text).toBe(200)
     await product.call('PATCH', `/users/${leaver.id}`, { ...admin, body: { role: 'author' } })
     const site = await product.makeSite()
     const delivery = await openDelivery(product)

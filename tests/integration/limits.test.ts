@@ -1,3 +1,4 @@
+import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyOf, writeSection } from '#support/factories.ts'
 import { nested, oversizeIn } from '#support/oversize.ts'
@@ -99,4 +100,68 @@ describe('input beyond the limit of its field', () => {
     expect(answer.status, answer.text).toBe(400)
     expect(answer.get('errors.0.data.errors.0.path')).toBe(`salaryFigures.0.${name}`)
   })
+
+  it('holds each number of a draft to its range, and says which and why', async () => {
+    const author = await product.signIn('author')
+    const id = await writeSection(product, author)
+    const { flattenedFields } = product.payload.collections['regional-sections'].config
+    const places = numbersIn(flattenedFields)
+    expect(places.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['salaryFigures.0.referenceYear', 'salaryFigures.0.min']),
+    )
+    for (const { path, shape, min, max } of places) {
+      for (const value of [1e308, -1e308, (max ?? 1e12) + 1, (min ?? -1e12) - 1]) {
+        const answer = await product.call('PATCH', `/regional-sections/${id}`, {
+          ...author,
+          body: shape(value),
+        })
+        expect(answer.status, `${path}: ${String(value)} ${answer.text}`).toBe(400)
+        expect(answer.get('errors.0.data.errors.0.path')).toBe(path)
+        expect(answer.get('errors.0.data.errors.0.message')).toMatch(/^(?:At|Mindest|Höchst)/)
+      }
+    }
+  })
+
+  it('takes no negative salary', async () => {
+    const author = await product.signIn('author')
+    const id = await writeSection(product, author)
+    for (const name of ['min', 'q25', 'median', 'q75', 'max', 'upperHint']) {
+      const figure = { kind: 'einstieg', period: 'JAHR', currency: 'EUR', [name]: -1 }
+      const body = { salaryFigures: [figure] }
+      const answer = await product.call('PATCH', `/regional-sections/${id}`, { ...author, body })
+      expect([name, answer.status]).toEqual([name, 400])
+    }
+  })
 })
+
+interface NumberPlace {
+  path: string
+  min?: number | undefined
+  max?: number | undefined
+  /** A body that has this value there. */
+  shape: (value: number) => Record<string, unknown>
+}
+
+/** All numbers that a document may hold, in groups and in the first row of each list. */
+function numbersIn(fields: readonly FlattenedField[]): NumberPlace[] {
+  return fields.flatMap((field): NumberPlace[] => {
+    const { name } = field
+    if (field.type === 'number') {
+      const { min, max } = field
+      return [{ path: name, min, max, shape: (value) => ({ [name]: value }) }]
+    }
+    if (field.type === 'group' || field.type === 'tab') {
+      return numbersIn(field.flattenedFields).map(({ path, shape, ...range }) => ({
+        ...range,
+        path: `${name}.${path}`,
+        shape: (value) => ({ [name]: shape(value) }),
+      }))
+    }
+    if (field.type !== 'array') return []
+    return numbersIn(field.flattenedFields).map(({ path, shape, ...range }) => ({
+      ...range,
+      path: `${name}.0.${path}`,
+      shape: (value) => ({ [name]: [shape(value)] }),
+    }))
+  })
+}

@@ -32,6 +32,22 @@ describe('a picture', () => {
       overrideAccess: true,
     })
 
+  it.each([
+    { alt: 'x', url: 'http://127.0.0.1:3501/healthz', filename: 'a.png' },
+    { alt: 'x', url: '/api/media/file/a.png', filename: 'a.png' },
+    { alt: 'x', url: 'file:///etc/passwd', filename: 'a.png' },
+    { alt: 'x' },
+    undefined,
+  ])('comes as a file, and is fetched from no address: %j', async (body) => {
+    const answer = await product.call('POST', '/media', { ...author, body })
+    expect(answer.status, answer.text).toBe(400)
+    expect(answer.get('errors.0.data.errors.0.path')).toBe('file')
+    expect((await product.call('POST', '/media', { body })).status).toBeGreaterThan(400)
+    const pasted = `/media/paste-url?src=${encodeURIComponent('http://127.0.0.1:3501/healthz')}`
+    expect((await product.call('GET', pasted, author)).status).toBeGreaterThanOrEqual(400)
+    expect((await product.call('GET', pasted, author)).status).toBeLessThan(500)
+  })
+
   it('is seen by sites from the moment on when a text goes live with it', async () => {
     const picture = await upload('punkt.png', 'image/png', pixel)
     const seen = async (caller?: { authorization: string }) =>

@@ -64,6 +64,24 @@ describe('reference data', () => {
     expect(back.get('doc.formerSlugs')).toEqual(['backhandwerk'])
   })
 
+  it('gives a copy a slug of its own, and none that it never had', async () => {
+    const made = await post('professions', { name: 'Käser/in' })
+    const moved = await product.call('PATCH', `/professions/${String(made.get('doc.id'))}`, {
+      ...editor,
+      body: { slug: 'kaeseherstellung' },
+    })
+    expect(moved.get('doc.formerSlugs')).toEqual(['kaeser'])
+    for (const [body, slug] of [
+      [{ name: 'Käser/in der Alpen' }, 'kaeseherstellung-kopie'],
+      [{ name: 'Käser/in im Tal', slug: 'kaese' }, 'kaese'],
+    ] as const) {
+      const path = `/professions/${String(made.get('doc.id'))}/duplicate`
+      const copied = await product.call('POST', path, { ...editor, body })
+      expect(copied.status, copied.text).toBe(200)
+      expect([copied.get('doc.slug'), copied.get('doc.formerSlugs')]).toEqual([slug, []])
+    }
+  })
+
   it('suggests skills to people who write, and shows them to no site', async () => {
     const skill = 'Teig mit den Händen prüfen'
     const id = await makeLive(product, { author, editor })

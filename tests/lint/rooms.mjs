@@ -19,7 +19,7 @@ export const mayImport = {
   client: [],
   database: ['model'],
   access: ['database', 'model'],
-  door: ['database', 'model'],
+  door: ['access', 'database', 'model'],
   fields: ['access', 'model'],
   record: ['database', 'model'],
   editorial: ['access', 'database', 'fields', 'model', 'portrait'],

@@ -2,10 +2,9 @@ import { eq } from 'drizzle-orm'
 import type {
   CollectionAfterLoginHook,
   CollectionBeforeOperationHook,
-  Payload,
   PayloadRequest,
 } from 'payload'
-import { clientAddressOf, readTrustedProxies, type TrustedProxies } from '#access/client-address.ts'
+import { clientAddressOf, trustedProxiesIn } from '#access/client-address.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { isRecord } from '#model/documents.ts'
@@ -58,7 +57,7 @@ export const settleAttempt: CollectionAfterLoginHook<User> = async ({ req, user 
 
 /** The address that a request comes from, as attempts are counted by it. */
 export function addressOf(req: Pick<PayloadRequest, 'headers' | 'payload'>): string {
-  return clientAddressOf(req.headers, trustedProxiesOf(req.payload))
+  return clientAddressOf(req.headers, trustedProxiesIn(req.payload.config))
 }
 
 async function countPassword(
@@ -98,9 +97,4 @@ async function countPassword(
 async function spendTimeOfUnknown(db: Sql, account: string, password: string): Promise<void> {
   const [known] = await db.select({ id: users.id }).from(users).where(eq(users.email, account))
   if (!known) await spendTimeOfPassword(password)
-}
-
-function trustedProxiesOf({ config }: Pick<Payload, 'config'>): TrustedProxies {
-  const listed: unknown = config.custom.trustedProxies
-  return typeof listed === 'string' ? readTrustedProxies(listed) : () => false
 }

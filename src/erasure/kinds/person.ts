@@ -180,6 +180,9 @@ export const person: ErasureKind<Of<'person'>> = {
     for (const column of ownOfPeople) {
       await db.delete(column.table).where(eq(sql`${column}::text`, id))
     }
+    // What somebody had open last, filters and words of searches among it: Payload keeps it for its forms.
+    await db.execute(sql`DELETE FROM payload_preferences WHERE id IN
+      (SELECT parent_id FROM payload_preferences_rels WHERE users_id::text = ${id})`)
     await db
       .update(users)
       .set({ name, email: `${id}@erased.invalid`, hash: null, salt: null, updatedAt: now })

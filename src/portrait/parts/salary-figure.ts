@@ -26,6 +26,7 @@ const amountPart = (name: AmountName, label: BilingualText) =>
     ...fact,
     label,
     kind: amount({
+      min: 0,
       description: 'In currency per period',
       validate: (
         value: unknown,

@@ -27,6 +27,23 @@ const closedWithinGlobal = [
   ['3fff::', 20],
 ] as const
 
+/**
+ * Names that no public name server answers for: those of RFC 6761, 6762 and 8375, `internal`, which ICANN keeps
+ * for private use, and what routers and offices call their own networks.
+ */
+const closedNames = [
+  'localhost',
+  'localdomain',
+  'local',
+  'internal',
+  'intranet',
+  'private',
+  'corp',
+  'home',
+  'home.arpa',
+  'lan',
+]
+
 const closed = new BlockList()
 for (const [network, prefix] of closedBlocks) closed.addSubnet(network, prefix, 'ipv4')
 for (const [network, prefix] of closedWithinGlobal) closed.addSubnet(network, prefix, 'ipv6')
@@ -51,4 +68,14 @@ export function isPublicAddress(address: string): boolean {
     default:
       return false
   }
+}
+
+/**
+ * Says whether a host's name can be one of the public Internet: it has a dot within, and does not end as only
+ * names of a house or of this machine do. Where it leads is judged by its addresses.
+ *
+ * @param name in small letters, without a dot at its end
+ */
+export function isPublicName(name: string): boolean {
+  return name.includes('.') && !closedNames.some((closedName) => name.endsWith(`.${closedName}`))
 }

@@ -2,7 +2,7 @@ import { lookup, type LookupAddress } from 'node:dns'
 import { lookup as find } from 'node:dns/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isIP, type LookupFunction } from 'node:net'
-import { isPublicAddress } from './public-address.ts'
+import { isPublicAddress, isPublicName } from './public-address.ts'
 
 /**
  * Says why nothing is sent to a URL, or null when it may be: it is not HTTP, carries a sign-in, or names
@@ -19,12 +19,19 @@ export function findTargetProblem(
   if (url.username !== '' || url.password !== '') {
     return 'The address must not carry a sign-in: its receiver knows us by the signature.'
   }
-  // As the parser spells it, in which 0x7f.1 and 2130706433 are 127.0.0.1 already.
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
-  if (isIP(host) !== 0 && !options.allowsPrivate && !isPublicAddress(host)) {
-    return 'The address is not one of the public Internet.'
+  const host = hostOf(url)
+  if (options.allowsPrivate || (isIP(host) === 0 ? isPublicName(host) : isPublicAddress(host))) {
+    return null
   }
-  return null
+  return 'The address is not one of the public Internet.'
+}
+
+/**
+ * A host in the one form in which it is judged: as the parser spells it, in which 0x7f.1 and 2130706433 are
+ * 127.0.0.1 already and letters are small, without brackets and without the dots of the root.
+ */
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.+$/, '')
 }
 
 /** How long a name server may take while somebody waits for the answer, in milliseconds. */
@@ -40,8 +47,7 @@ export async function findTargetProblemNow(
 ): Promise<string | null> {
   const problem = findTargetProblem(text, options)
   if (problem !== null || options.allowsPrivate) return problem
-  const { hostname } = new URL(text)
-  const found = find(hostname.replace(/^\[(.*)\]$/, '$1'), { all: true }).catch(() => [])
+  const found = find(hostOf(new URL(text)), { all: true }).catch(() => [])
   const addresses = await Promise.race([found, wait(patience, [], { ref: false })])
   return addresses.every(({ address }) => isPublicAddress(address))
     ? null

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { ServerRoleUnfit } from '../configuration/faults.ts'
-import { callable, rightsOn, rowRights, type ServerRole } from './grants.ts'
+import { callable, columnsReadOn, rightsOnWhole, rowRights, type ServerRole } from './grants.ts'
 
 /** What is wrong with the role that somebody signs in as: what it may beyond its work, and what it lacks. */
 export interface Unfitness {
@@ -103,10 +103,17 @@ async function examineTables(
   { may: mayBe, needs }: Served,
 ): Promise<Omit<Unfitness, 'account'>> {
   const kinds = [...rowRights, 'TRUNCATE', 'REFERENCES', 'TRIGGER']
-  const { rows } = await client.query<{ name: string; may: string[]; mayInPart: string[] }>(
+  const { rows } = await client.query<{
+    name: string
+    may: string[]
+    mayInPart: string[]
+    reads: string[]
+  }>(
     `SELECT n.nspname || '.' || c.relname AS name,
        ARRAY(SELECT k FROM unnest($1::text[]) k WHERE has_table_privilege(c.oid, k)) AS may,
-       ARRAY(SELECT k FROM unnest($2::text[]) k WHERE has_any_column_privilege(c.oid, k)) AS "mayInPart"
+       ARRAY(SELECT k FROM unnest($2::text[]) k WHERE has_any_column_privilege(c.oid, k)) AS "mayInPart",
+       ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
+         AND NOT a.attisdropped AND has_column_privilege(c.oid, a.attnum, 'SELECT') ORDER BY a.attname COLLATE "C") AS reads
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname IN ('public', 'delivery', 'guard') AND c.relkind IN ('r', 'p', 'v', 'm')
        AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.objid = c.oid AND e.deptype = 'e')
@@ -115,16 +122,25 @@ async function examineTables(
   )
   const beyond: string[] = []
   const lacking: string[] = []
-  for (const { name, may, mayInPart } of rows) {
-    const rightsOf = (roles: readonly ServerRole[]): readonly string[] =>
-      roles.flatMap((role) => rightsOn(name, role) ?? [])
-    const allowed = rightsOf(mayBe)
-    const more = [...new Set([...may, ...mayInPart])].filter((right) => !allowed.includes(right))
-    const less = rightsOf(needs).filter((right) => !may.includes(right))
+  for (const { name, may, mayInPart, reads } of rows) {
+    const allowed = rightsOnWhole(name, mayBe)
+    const readable = columnsReadOn(name, mayBe)
+    const held = new Set([...may, ...mayInPart])
+    if (readable) held.delete('SELECT')
+    const more = [...held].filter((right) => !isIn(allowed, right))
+    const less = rightsOnWhole(name, needs).filter((right) => !may.includes(right))
     if (more.length > 0) beyond.push(`it may ${more.join(', ')} on ${name}`)
-    if (less.length > 0) lacking.push(`${[...new Set(less)].join(', ')} on ${name}`)
+    if (less.length > 0) lacking.push(`${less.join(', ')} on ${name}`)
+    const columns = readable ? reads.filter((column) => !readable.includes(column)) : []
+    if (columns.length > 0) beyond.push(`it may SELECT (${columns.join(', ')}) on ${name}`)
+    const missing = (columnsReadOn(name, needs) ?? []).filter((column) => !reads.includes(column))
+    if (missing.length > 0) lacking.push(`SELECT (${missing.join(', ')}) on ${name}`)
   }
   return { beyond, lacking }
+}
+
+function isIn(rights: readonly string[], right: string): boolean {
+  return rights.includes(right)
 }
 
 async function examineFunctions(

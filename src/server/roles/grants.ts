@@ -38,11 +38,12 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'public.job_feeds': { authoring: all, worker: read },
   'public.import_runs': { authoring: all, worker: read },
   'public.sites*': { authoring: all, worker: read },
+  'public.sites_keys': { authoring: all, worker: none },
   'public.site_key_uses': { authoring: remove, worker: read },
 
   // People, and the rules of the house.
   'public.users*': { authoring: all, worker: read },
-  'public.users_sessions': { authoring: all, worker: read },
+  'public.users_sessions': { authoring: all, worker: none },
   'public.used_tokens': { authoring: all, worker: none },
   'public.second_factors': { authoring: all, worker: none },
   'public.recovery_codes': { authoring: all, worker: none },
@@ -132,6 +133,23 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'guard.keys': { authoring: none, worker: none },
 }
 
+/** Of these tables a server reads these columns only: it writes mails, and has no use for what people sign in by. */
+const readable: Readonly<Record<string, Partial<Record<ServerRole, readonly string[]>>>> = {
+  'public.users': {
+    worker: [
+      'all_texts',
+      'created_at',
+      'deactivated_at',
+      'email',
+      'id',
+      'language',
+      'name',
+      'role',
+      'updated_at',
+    ],
+  },
+}
+
 /** Functions that are not everybody's, by who may call them. Others of the schema `public` are. */
 export const callable: Readonly<Record<string, readonly ServerRole[]>> = {
   'public.workflow_approve': ['authoring'],
@@ -150,6 +168,27 @@ export const callable: Readonly<Record<string, readonly ServerRole[]>> = {
 export function rightsOn(table: string, role: ServerRole): Rights | undefined {
   const line = lineOf(table)
   return line === undefined ? undefined : grants[line]?.[role]
+}
+
+/** Which columns of a table servers read, of which one may be enough; undefined: all, or none, as `rightsOn` says. */
+export function columnsReadOn(
+  table: string,
+  roles: readonly ServerRole[],
+): readonly string[] | undefined {
+  const reading = roles.filter((role) => rightsOn(table, role)?.includes('SELECT'))
+  const columns = reading.map((role) => readable[table]?.[role])
+  if (columns.length === 0 || columns.includes(undefined)) return undefined
+  return [...new Set(columns.flatMap((some) => some ?? []))].sort()
+}
+
+/** What of a whole table some servers may do, of which one may be enough. */
+export function rightsOnWhole(table: string, roles: readonly ServerRole[]): RowRight[] {
+  const isInPart = columnsReadOn(table, roles) !== undefined
+  return rowRights.filter(
+    (right) =>
+      !(right === 'SELECT' && isInPart) &&
+      roles.some((role) => rightsOn(table, role)?.includes(right)),
+  )
 }
 
 /** The line that holds for a table. */

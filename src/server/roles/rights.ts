@@ -1,6 +1,13 @@
 import pg from 'pg'
 import { ServerRoleUnfit } from '../configuration/faults.ts'
-import { callable, rightsOn, rowRights, serverRoles, type ServerRole } from './grants.ts'
+import {
+  callable,
+  columnsReadOn,
+  rightsOn,
+  rightsOnWhole,
+  serverRoles,
+  type ServerRole,
+} from './grants.ts'
 
 /** The names of the roles that the servers sign in as. */
 export type RoleNames = Readonly<Record<ServerRole, string>>
@@ -19,20 +26,32 @@ export interface Objects {
  * @throws ServerRoleUnfit where a table has no line in grants.ts
  */
 export function statementsFor(role: ServerRole, name: string, objects: Objects): string[] {
+  return statementsForAll([role], name, objects)
+}
+
+/** The same for a role that several servers sign in as. */
+function statementsForAll(roles: readonly ServerRole[], name: string, objects: Objects): string[] {
   const to = pg.escapeIdentifier(name)
   const { tables, sequences } = objects
   assertNamed(tables)
   return [
     `GRANT USAGE ON SCHEMA public, delivery TO ${to}`,
     ...tables.flatMap((table) => {
-      const rights = rightsOn(table, role) ?? []
+      const rights = rightsAsSaid(table, roles)
       return rights.length === 0 ? [] : [`GRANT ${rights.join(', ')} ON ${table} TO ${to}`]
     }),
     ...sequences.map((sequence) => `GRANT USAGE ON SEQUENCE ${sequence} TO ${to}`),
     ...Object.entries(callable)
-      .filter(([, roles]) => roles.includes(role))
+      .filter(([, callers]) => roles.some((role) => callers.includes(role)))
       .map(([called]) => `GRANT EXECUTE ON FUNCTION ${called} TO ${to}`),
   ]
+}
+
+/** What some servers may do with a table, as a GRANT says it. */
+function rightsAsSaid(table: string, roles: readonly ServerRole[]): string[] {
+  const columns = columnsReadOn(table, roles)
+  const inPart = columns === undefined ? [] : [`SELECT (${columns.join(', ')})`]
+  return [...inPart, ...rightsOnWhole(table, roles)]
 }
 
 /** What takes from everybody what PostgreSQL gives to everybody. It is the owner of the database who says so. */
@@ -79,14 +98,7 @@ async function giveTo(
     )
   }
   const has = await findRights(client, name)
-  const wanted = new Map(
-    objects.tables.map((table) => [
-      table,
-      rowRights.filter((right) =>
-        served.some((role) => rightsOn(table, role)?.includes(right) === true),
-      ),
-    ]),
-  )
+  const wanted = new Map(objects.tables.map((table) => [table, rightsAsSaid(table, served)]))
   const isRight = objects.tables.every(
     (table) => sorted(has.get(table) ?? []) === sorted(wanted.get(table) ?? []),
   )
@@ -98,13 +110,9 @@ async function giveTo(
       await client.query(`REVOKE ALL ON ALL ${kind} IN SCHEMA ${schema} FROM ${to}`)
     }
   }
-  for (const role of served) {
-    for (const statement of statementsFor(role, name, {
-      tables: isRight ? [] : objects.tables,
-      sequences: objects.sequences,
-    })) {
-      await client.query(statement)
-    }
+  const tables = isRight ? [] : objects.tables
+  for (const statement of statementsForAll(served, name, { ...objects, tables })) {
+    await client.query(statement)
   }
 }
 
@@ -138,12 +146,20 @@ export async function findObjects(client: pg.Client): Promise<Objects> {
   return { tables: named(false), sequences: named(true) }
 }
 
-/** The rights on tables that somebody was given by name, of whatever kind. */
+/** The rights on tables and on columns that somebody was given by name, of whatever kind, as a GRANT says them. */
 async function findRights(client: pg.Client, name: string): Promise<Map<string, string[]>> {
   const { rows } = await client.query<{ name: string; rights: string[] }>(
-    `SELECT n.nspname || '.' || quote_ident(c.relname) AS name, array_agg(x.privilege_type) AS rights
-     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) x
-     WHERE n.nspname IN ('public', 'delivery', 'guard') AND x.grantee = (SELECT oid FROM pg_roles WHERE rolname = $1)
+    `SELECT name, array_agg(said) AS rights FROM (
+       SELECT n.nspname || '.' || quote_ident(c.relname) AS name, x.privilege_type AS said
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) x
+       WHERE n.nspname IN ('public', 'delivery', 'guard') AND x.grantee = (SELECT oid FROM pg_roles WHERE rolname = $1)
+       UNION ALL
+       SELECT n.nspname || '.' || quote_ident(c.relname),
+         x.privilege_type || ' (' || string_agg(a.attname, ', ' ORDER BY a.attname COLLATE "C") || ')'
+       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace,
+         aclexplode(a.attacl) x
+       WHERE n.nspname IN ('public', 'delivery', 'guard') AND x.grantee = (SELECT oid FROM pg_roles WHERE rolname = $1)
+       GROUP BY n.nspname, c.relname, x.privilege_type) given
      GROUP BY 1`,
     [name],
   )

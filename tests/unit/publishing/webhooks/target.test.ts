@@ -65,6 +65,9 @@ describe('the address of a webhook', () => {
     'http://example.org:8080/',
     'https://8.8.8.8/',
     'https://[2a00:1450::1]/',
+    'https://example.org./',
+    'https://local.example.org/',
+    'https://mylocal.de/',
   ])('may be %s', (url) => {
     expect(findTargetProblem(url, onlyPublic)).toBeNull()
   })
@@ -99,6 +102,17 @@ describe('the address of a webhook', () => {
     'http://[::1]/',
     'http://[::ffff:127.0.0.1]/',
     'http://[fe80::1]/',
+    'http://localhost:3500/',
+    'http://localhost.:3500/',
+    'http://LOCALHOST..:3500/',
+    'http://127.1/',
+    'http://127.0.0.1.:80/',
+    'http://cms.localhost/',
+    'http://cms.localhost./',
+    'http://database/',
+    'http://metadata.google.internal/',
+    'http://printer.local./',
+    'http://router.home.arpa/',
   ])('must not be private where that is not allowed: %s', (url) => {
     expect(findTargetProblem(url, onlyPublic)).toContain('public Internet')
     expect(findTargetProblem(url, { allowsPrivate: true })).toBeNull()
