@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { readSiteKey } from '#access/site-keys.ts'
 import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { callerOf, type Caller, type TokenFacts } from './caller.ts'
@@ -10,6 +11,7 @@ import {
   foreign,
   notThere,
   overloaded,
+  siteSender,
   unknownSender,
   unreadable,
   type Refusal,
@@ -86,7 +88,10 @@ export function guardRoute<Rest extends unknown[]>(
     const limit = bodyLimitOf(path)
     const caller = await callerOf(request, await config)
     const bringsFiles = limit.takesFiles && isMultipart(request)
-    if (bringsFiles && !caller.isSignedIn) return answerRefusal(unknownSender, request)
+    if (bringsFiles && !caller.isSignedIn) {
+      const isSite = readSiteKey(request.headers.get('authorization')) !== null
+      return answerRefusal(isSite ? siteSender : unknownSender, request)
+    }
     const read = await readInTurn(request, limit, caller)
     if ('status' in read) return answerRefusal(read, request)
     if (takingPasswords.includes(path)) {
