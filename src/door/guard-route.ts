@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
+import { readSiteKey } from '#access/site-keys.ts'
 import { isRecord } from '#model/documents.ts'
 import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
 import { callerOf, type Caller, type TokenFacts } from './caller.ts'
@@ -13,6 +14,7 @@ import {
   foreign,
   notThere,
   overloaded,
+  siteSender,
   unknownSender,
   unreadable,
   type Refusal,
@@ -91,7 +93,10 @@ export function guardRoute<Rest extends unknown[]>(
     const limit = bodyLimitOf(path)
     const caller = await callerOf(request, own)
     const bringsFiles = limit.takesFiles && isMultipart(request)
-    if (bringsFiles && !caller.isSignedIn) return answerRefusal(unknownSender, request)
+    if (bringsFiles && !caller.isSignedIn) {
+      const isSite = readSiteKey(request.headers.get('authorization')) !== null
+      return answerRefusal(isSite ? siteSender : unknownSender, request)
+    }
     const read = await readInTurn(request, limit, { caller, lists: listsOf(own) })
     if ('status' in read) return answerRefusal(read, request)
     if (request.method === 'POST' && takingPasswords.some((route) => route.test(path))) {

@@ -7,6 +7,7 @@ export interface Refusal {
   status: 400 | 401 | 403 | 404 | 408 | 413 | 503
   code:
     | 'not_signed_in'
+    | 'not_allowed'
     | 'not_found'
     | 'too_slow'
     | 'too_large'
@@ -37,6 +38,13 @@ export const unknownSender: Refusal = {
     de: 'Dateien schickt nur, wer angemeldet ist.',
     en: 'Only who is signed in sends files.',
   },
+}
+
+/** Files of a site, whichever it is: sites only read. */
+export const siteSender: Refusal = {
+  status: 403,
+  code: 'not_allowed',
+  message: { de: 'Websites schicken keine Dateien.', en: 'Sites send no files.' },
 }
 
 /** No route could be meant by this path. */
