@@ -20,6 +20,8 @@ export const deepestRelations = 2
 const mostRelated = 3000
 /** Of an answer with related entries, in characters. */
 const longestAnswer = 16_000_000
+/** Of one `where`; lists of values are one condition each. */
+const mostConditions = 60
 const lastPage = 1_000_000_000
 
 /** Every collection and every global, Payload's own included, with these bounds. */
@@ -42,6 +44,10 @@ export function boundReads(config: SanitizedConfig): SanitizedConfig {
 const refuseEndless: CollectionBeforeOperationHook = ({ args: given, req }) => {
   const args: object = given
   judgeWhere(Reflect.get(args, 'where'))
+  const joins: unknown = Reflect.get(args, 'joins')
+  if (isRecord(joins)) {
+    for (const join of Object.values(joins)) if (isRecord(join)) judgeWhere(join.where)
+  }
   if (isRelated(args)) countRelated(req, args)
   else judgeParameters(req, args)
 }
@@ -102,23 +108,34 @@ function judgeParameters(req: PayloadRequest, args: object): void {
 }
 
 /**
- * A condition on a field names an operator. Payload takes a text in its place for a list of operators, one a
- * character, and looks each of them up.
+ * A condition on a field names an operator: Payload takes a text in its place for a list of operators, one a
+ * character, and looks each of them up. And there are not so many of them that the database, which joins a table for
+ * each, has no end of planning.
  *
  * @throws InvalidRequest 400 naming the field
  */
 function judgeWhere(where: unknown): void {
   const left: unknown[] = [where]
+  let count = 0
   while (left.length > 0) {
     const part = left.pop()
     if (!isRecord(part)) continue
     for (const [name, value] of Object.entries(part)) {
-      if (/^(?:and|or)$/iu.test(name))
+      if (/^(?:and|or)$/iu.test(name)) {
         left.push(...(Array.isArray(value) ? (value as unknown[]) : []))
-      else if (typeof value === 'string' || Array.isArray(value)) {
+        continue
+      }
+      if (typeof value === 'string' || Array.isArray(value)) {
         const field = name.slice(0, 100)
         throw new InvalidRequest(`The condition on "${field}" names no operator.`, [
           { path: 'where', reason: `${field}: a field, an operator and a value.` },
+        ])
+      }
+      count += isRecord(value) ? Object.keys(value).length : 1
+      if (count > mostConditions) {
+        const most = String(mostConditions)
+        throw new InvalidRequest(`A request has at most ${most} conditions.`, [
+          { path: 'where', reason: `More than ${most} conditions.` },
         ])
       }
     }

@@ -48,6 +48,23 @@ describe('an answer that refuses', () => {
     }
   })
 
+  it.each(['or', 'and'])('has no end of conditions: %s', async (joined) => {
+    const conditions = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => `where[${joined}][${String(index)}][desks.name][equals]=x`,
+      ).join('&')
+    const begin = performance.now()
+    const most = await product.call('GET', `/users/count?${conditions(60)}`, author)
+    expect(most.status, most.text).toBe(200)
+    expect(performance.now() - begin).toBeLessThan(2000)
+    const more = await product.call('GET', `/users/count?${conditions(61)}`, author)
+    expect([more.status, more.get('errors.0.message')]).toEqual([
+      400,
+      'A request has at most 60 conditions.',
+    ])
+  })
+
   it.each([
     ['id', 'all', 'true'],
     ['id', 'near', 'true'],
