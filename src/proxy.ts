@@ -3,7 +3,7 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { contentSecurityPolicy } from '#door/content-security-policy.ts'
 import { answerNoPage } from '#door/no-page.ts'
 import { destinationOf } from '#door/pages.ts'
-import { answerRefusal, foreign } from '#door/refusals.ts'
+import { answerRefusal, foreign, notThere } from '#door/refusals.ts'
 import { isForeignAction } from '#door/same-origin.ts'
 import { readOwnCookies } from '#door/session-cookie.ts'
 import { isInDevelopment, readEnvironment } from '#server/configuration/environment.ts'
@@ -18,6 +18,12 @@ export function proxy(request: NextRequest): Response {
   if (isForeignAction(request, own)) return answerRefusal(foreign, request)
   const nonce = randomBytes(18).toString('base64')
   const { pathname: path } = request.nextUrl
+  if (path.startsWith('/api/')) {
+    // Next fails at what it cannot decode, before the door of the API is asked.
+    return destinationOf(path) === 'malformed'
+      ? answerRefusal(notThere, request)
+      : NextResponse.next()
+  }
   const destination = destinationOf(path)
   if (destination !== 'page')
     return answerNoPage(destination, { headers: request.headers, nonce, path })
@@ -36,4 +42,4 @@ export function proxy(request: NextRequest): Response {
   return response
 }
 
-export const config = { matcher: ['/((?!api/|_next/).*)'] }
+export const config = { matcher: ['/((?!api/|_next/).*)', '/api/(.*%.*)'] }
