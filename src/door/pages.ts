@@ -1,6 +1,7 @@
-/** Where pages are: the admin, the preview of a text or of one of its versions, what an expert reads. */
+/** Where pages are: the admin, the preview of a text, by its link too, or of one of its versions, what an expert reads. */
 const pages: readonly RegExp[] = [
   /^\/admin(?:\/.*)?$/,
+  /^\/preview$/,
   /^\/preview\/[^/]+\/[^/]+(?:\/[^/]+)?$/,
   /^\/expert\/[^/]+$/,
 ]

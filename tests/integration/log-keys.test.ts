@@ -225,6 +225,22 @@ describe('audit:verify', () => {
     await nothingIsWrong()
   })
 
+  it('finds a key that is not listed any more', async () => {
+    const { rows } = await product.sql.query<Record<string, string>>(
+      'SELECT * FROM delivery.log_keys WHERE valid_until IS NOT NULL LIMIT 1',
+    )
+    const [key] = rows
+    await unguarded('DELETE FROM delivery.log_keys WHERE verifier = $1', [key?.verifier])
+    const { problems } = await verifyAudit(product.payload)
+    await unguarded(
+      `INSERT INTO delivery.log_keys (verifier, kind, valid_from, valid_until)
+       VALUES ($1, 'log', $2, $3)`,
+      [key?.verifier, key?.valid_from, key?.valid_until],
+    )
+    expect(problems.map(({ where }) => where)).toContain(`log key ${key?.verifier ?? ''}`)
+    await nothingIsWrong()
+  })
+
   it('finds a checkpoint of whatever size that no key signed', async () => {
     const { rows } = await product.sql.query<{ size: string; note: string }>(
       'SELECT size, note FROM delivery.log_checkpoints ORDER BY size LIMIT 1',

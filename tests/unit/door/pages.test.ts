@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
 import { destinationOf } from '#door/pages.ts'
@@ -14,7 +16,7 @@ describe('a path in a browser', () => {
     ['/expert/token', 'page'],
     ['/nope', 'nowhere'],
     ['/administer', 'nowhere'],
-    ['/preview', 'nowhere'],
+    ['/preview', 'page'],
     ['/preview/a', 'nowhere'],
     ['/preview/a/b/c/d', 'nowhere'],
     ['/expert', 'nowhere'],
@@ -26,17 +28,28 @@ describe('a path in a browser', () => {
     ['/expert/%ff', 'malformed'],
     ['/preview/%c3/b', 'malformed'],
     ['/%e0%a4%a', 'malformed'],
-  ] as const)('%s leads to: %s', (path, destination) => {
-    expect(destinationOf(path)).toBe(destination)
+  ] as const)('%s leads to: %s', (address, destination) => {
+    expect(destinationOf(address)).toBe(destination)
   })
+
+  const files = readdirSync('src/app', { recursive: true, encoding: 'utf8' })
+  it.each(files.filter((file) => path.basename(file) === 'page.tsx'))(
+    'leads to the page that there is: %s',
+    (file) => {
+      const parts = file.split(path.sep).slice(0, -1)
+      const named = parts.filter((part) => !/^\(|^\[\[/u.test(part))
+      const address = `/${named.map((part) => part.replace(/^\[.*\]$/u, 'x')).join('/')}`
+      expect(destinationOf(address)).toBe('page')
+    },
+  )
 
   it.each([
     ['/nope', 404, 'There is nothing'],
     ['/admin/%ff', 400, 'not written'],
     ['/expert/%ff', 400, 'not written'],
     ['/preview/a', 404, 'There is nothing'],
-  ])('that leads to no page is told so without a script: %s', async (path, status, words) => {
-    const answer = proxy(new NextRequest(`http://localhost:3000${path}`))
+  ])('that leads to no page is told so without a script: %s', async (address, status, words) => {
+    const answer = proxy(new NextRequest(`http://localhost:3000${address}`))
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toContain('text/html')
     expect(answer.headers.get('cache-control')).toBe('no-store')
