@@ -4,7 +4,6 @@ import type { Sql } from '#database/sql.ts'
 import {
   erasures,
   expertLinks,
-  notifications as n,
   previewTokens,
   referenceProposals as proposals,
   workflowApprovals as a,
@@ -110,7 +109,6 @@ export async function findForgedNames(db: Sql): Promise<{ where: string }[]> {
   const found: { where: string }[] = []
   for (const kept of keptNames) found.push(...(await findForged(db, kept)))
   found.push(...(await findForgedExperts(db)))
-  found.push(...(await findForgedTellers(db)))
   return found
 }
 
@@ -183,13 +181,4 @@ async function findForgedExperts(db: Sql): Promise<{ where: string }[]> {
     )
   }
   return found
-}
-
-/** What people are told of names who did it, as its event does. */
-function findForgedTellers(db: Sql) {
-  return db
-    .select({ where: row('notification', n.id) })
-    .from(n)
-    .innerJoin(e, eq(e.id, n.event))
-    .where(and(isNotNull(e.actorName), sql`${n.actorName} IS DISTINCT FROM ${e.actorName}`))
 }

@@ -105,6 +105,7 @@ describe('the record of what happened', () => {
     )
     expect(await problems()).toMatchObject([
       { problem: 'No event tells of this approval.' },
+      { problem: 'The record knows nobody by this name.' },
       { where: `text ${id} x`, problem: 'The text that something rests on is not kept.' },
     ])
     await tamper(`DELETE FROM workflow_approvals WHERE digest = 'x'`)
