@@ -44,7 +44,7 @@ const readings = {
   },
   strangers: {
     small: makePlaces({ most: 1000, share: 400 }),
-    large: makePlaces({ most: 20, share: 10 }),
+    large: makePlaces({ most: 100, share: 50 }),
   },
 }
 /**

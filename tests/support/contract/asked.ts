@@ -69,7 +69,9 @@ function selectionOf(type: GraphQLOutputType): string {
 
 /** What is chosen of a type; null where it has no fields. */
 function fieldsOf(type: GraphQLOutputType, depth: number, room: { left: number }): string | null {
-  if (isNeeded(type) || isList(type)) return fieldsOf(type.ofType, depth, room)
+  if (isNeeded(type)) return fieldsOf(type.ofType, depth, room)
+  // Lists within lists come to more than one query may ask for.
+  if (isList(type)) return fieldsOf(type.ofType, Math.max(0, depth - 2), room)
   if ('getTypes' in type) return '{ __typename }'
   if (!('getFields' in type)) return null
   if (depth === 0) return '{ __typename }'
