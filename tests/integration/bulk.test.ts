@@ -72,7 +72,7 @@ describe('a transition of many documents', () => {
     }
   })
 
-  it('publishes all of many documents, and tells how fast', async () => {
+  it('publishes all of many documents, and tells how fast', { timeout: 240_000 }, async () => {
     const ids: string[] = []
     for (let count = 0; count < 60; count += 1) ids.push(await writeSection(product, author))
     for (const [person, name] of [

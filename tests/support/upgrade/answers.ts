@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { berlinDay } from '#model/berlin-time.ts'
 import { isRecord } from '#model/documents.ts'
 import { completeText } from '#portrait/delivered.ts'
@@ -22,7 +23,12 @@ export async function askAsSites(delivery: Delivery): Promise<SavedAnswer[]> {
   const answers: SavedAnswer[] = []
   for (const caller of callers) {
     const ask = async (path: string) => {
-      const answer = await delivery.get(path, headersOf(caller))
+      let answer = await delivery.get(path, headersOf(caller))
+      // A busy machine sends people away for a moment, who come back.
+      for (let again = 0; answer.status === 503 && again < 20; again += 1) {
+        await wait(500)
+        answer = await delivery.get(path, headersOf(caller))
+      }
       const { status, headers, text } = answer
       answers.push({ path, caller, status, etag: headers.get('etag'), body: text })
       return answer
