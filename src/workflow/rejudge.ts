@@ -87,7 +87,8 @@ async function isHeldUp(
 ): Promise<boolean> {
   const comments = await findOpenComments(req, id)
   return (
-    comments.some(({ isBlocking }) => isBlocking) || (await findBlockers(collection, content)).length > 0
+    comments.some(({ isBlocking }) => isBlocking) ||
+    (await findBlockers(collection, content)).length > 0
   )
 }
 

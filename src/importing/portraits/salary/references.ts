@@ -112,7 +112,9 @@ function namedSource(text: string): string | null {
 function yearOf(text: string): number | null {
   const amounts = findAmounts(text)
   const years = [
-    ...text.matchAll(/(?=199|20\d)(?<!(?:seit|bis|ab)\s+)(?<![\d.,])(?:199|20\d)\d(?![\d]|[.,]\d)/giu),
+    ...text.matchAll(
+      /(?=199|20\d)(?<!(?:seit|bis|ab)\s+)(?<![\d.,])(?:199|20\d)\d(?![\d]|[.,]\d)/giu,
+    ),
   ]
   const year = years.find(
     ({ index }) => !amounts.some(({ start, end }) => start <= index && index < end),
