@@ -1,3 +1,5 @@
+import { withoutTrailingSlash } from '#model/trailing-slash.ts'
+
 /** Where pages are: the admin, the preview of a text, by its link too, or of one of its versions, what an expert reads. */
 const pages: readonly RegExp[] = [
   /^\/admin(?:\/.*)?$/,
@@ -24,6 +26,6 @@ export function destinationOf(path: string): Destination {
     if (error instanceof URIError) return 'malformed'
     throw error
   }
-  const plain = path.replace(/\/+$/, '')
+  const plain = withoutTrailingSlash(path)
   return pages.some((page) => page.test(plain)) ? 'page' : 'nowhere'
 }

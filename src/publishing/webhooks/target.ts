@@ -31,7 +31,7 @@ export function findTargetProblem(
  * 127.0.0.1 already and letters are small, without brackets and without the dots of the root.
  */
 function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.+$/, '')
+  return hostname.replace(/^\[(.*)\]$/, '$1').replace(/(?<!\.)\.+$/, '')
 }
 
 /** How long a name server may take while somebody waits for the answer, in milliseconds. */
