@@ -10,7 +10,7 @@ import { threadsOf } from '#threads/threads.ts'
 /** In milliseconds; of the largest texts it takes a second or two. */
 const patience = 20_000
 
-const threads = threadsOf<typeof tasks>('src/quality/thread.ts', patience)
+const threads = threadsOf<typeof tasks>('src/quality/open-thread.mjs', patience)
 
 /**
  * Every finding on a stored text: `inspect`, and where the text holds more than it may, that alone. The

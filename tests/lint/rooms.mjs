@@ -10,7 +10,7 @@
  */
 export const mayImport = {
   model: [],
-  threads: [],
+  threads: ['model'],
   'rich-text': ['model'],
   portrait: ['model', 'rich-text', 'threads'],
   quality: ['model', 'rich-text'],

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import { compareTexts } from '#portrait/difference/in-thread.ts'
 import { findBlockers, inspectText, prepareBlockers } from '#publishing/inspect-text.ts'
+import type * as tasks from '#portrait/difference/thread.ts'
 import { inspect } from '#quality/inspect.ts'
+import { threadsOf } from '#threads/threads.ts'
 
 // What reads every word of a large text does so in a thread: whoever waits for something else waits for nothing.
 
@@ -60,6 +62,14 @@ describe.each([
 })
 
 describe('a large text', () => {
+  it('that is not read in time is a 503, and others are told the same, not kept waiting', async () => {
+    const threads = threadsOf<typeof tasks>('src/portrait/difference/open-thread.mjs', 1)
+    const input = { from: textOf(380_000), to: textOf(360_000) }
+    const refusal = { status: 503, code: 'took_too_long', retryAfter: 5 }
+    const readings = [1, 2, 3, 4, 5].map(() => threads.run('difference', input))
+    for (const reading of readings) await expect(reading).rejects.toMatchObject(refusal)
+  })
+
   it('keeps nobody else waiting', async () => {
     const [before, now] = [textOf(380_000), textOf(360_000)]
     const here = await standstill(async () => {

@@ -8,7 +8,7 @@ import type * as tasks from './thread.ts'
 /** In milliseconds; of the largest texts it takes a second or two. */
 const patience = 20_000
 
-const threads = threadsOf<typeof tasks>('src/portrait/difference/thread.ts', patience)
+const threads = threadsOf<typeof tasks>('src/portrait/difference/open-thread.mjs', patience)
 
 /**
  * `findDifference`, that of large texts in a thread.

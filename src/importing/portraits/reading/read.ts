@@ -13,7 +13,7 @@ const small = 16_000
 /** How long a file may take, in milliseconds: the largest takes a second or two. */
 const patience = 10_000
 
-const threads = threadsOf<typeof tasks>('src/importing/portraits/reading/thread.ts', patience)
+const threads = threadsOf<typeof tasks>('src/importing/portraits/reading/open-thread.mjs', patience)
 
 /**
  * Takes the bytes of a file apart as a portrait, a large one in a thread of its own.

@@ -1,0 +1,6 @@
+// A thread begins in plain JavaScript: the loader that reads TypeScript has to be there first.
+import { register } from 'tsx/esm/api'
+
+register()
+const { difference } = await import('./thread.ts')
+export { difference }
