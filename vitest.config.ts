@@ -12,7 +12,7 @@ export default defineConfig({
     // One more than CI has cores: the end-to-end tests mostly wait.
     maxWorkers: 3,
     // What is waited for comes later on a busy machine; a second, as preset, is no time there.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,
@@ -22,7 +22,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: 'tests/support/fresh-modules.ts',
           // Long enough for a busy machine: what a test holds is what comes out, not when.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -35,8 +35,8 @@ export default defineConfig({
           globalSetup: 'tests/support/global-setup.ts',
           isolate: false,
           setupFiles: 'tests/support/fresh-modules.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           env: { NODE_ENV: 'production' },
           execArgv: ['--conditions=production'],
         },
@@ -47,8 +47,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/unpack-once.ts', 'tests/support/build-once.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -3,7 +3,8 @@ import type { BodyLimit } from './body-limits.ts'
 import { judgeQuery } from './judge-query.ts'
 import { isDeeper } from './nesting.ts'
 import type { Lists } from './query-cost.ts'
-import { noForm, tooDeep, tooLarge, tooSlow, type Refusal } from './refusals.ts'
+import { isUnreadableQuestion } from './question-in-body.ts'
+import { noForm, tooDeep, tooLarge, tooSlow, unreadableQuestion, type Refusal } from './refusals.ts'
 
 /**
  * How long a body may stand still, and take in all, in milliseconds. Files have longer, but come at a pace that
@@ -31,7 +32,12 @@ export async function readWithin(
   lists: Lists,
 ): Promise<Readable | Refusal> {
   const never = () => null
-  if (!request.body) return { request, refusedSince: never }
+  if (!request.body) {
+    const bytes = new Uint8Array()
+    return isUnreadableQuestion(request, bytes)
+      ? unreadableQuestion
+      : { request, refusedSince: never }
+  }
   if (Number(request.headers.get('content-length') ?? 0) > limit.bytes) return tooLarge(limit.bytes)
   const isForm = isMultipart(request)
   if (isForm && isGraphql(request)) return noForm
@@ -40,6 +46,7 @@ export async function readWithin(
   if (bytes === 'slow') return tooSlow
   if (bytes === 'large') return tooLarge(limit.bytes)
   if (!isForm && isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
+  if (isUnreadableQuestion(request, bytes)) return unreadableQuestion
   const refused = isGraphql(request) ? judgeQuery(bytes, lists) : null
   return refused ?? { request: new Request(request, { body: bytes }), refusedSince: never }
 }

@@ -84,6 +84,16 @@ export const unreadable: Refusal = {
   },
 }
 
+/** What is asked stands in the body, and cannot be read. */
+export const unreadableQuestion: Refusal = {
+  status: 400,
+  code: 'invalid_request',
+  message: {
+    de: 'Der Inhalt der Anfrage (body) ist kein JSON-Objekt, dessen „locale“ und „fallbackLocale“ Texte sind.',
+    en: 'The body of the request is not a JSON object whose "locale" and "fallbackLocale" are texts.',
+  },
+}
+
 /** @param bytes the limit of the route */
 export function tooLarge(bytes: number): Refusal {
   const limit = inDigits(bytes)

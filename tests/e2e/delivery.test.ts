@@ -112,9 +112,7 @@ describe('the delivery plane', () => {
 
   it('is started again when it crashes', async () => {
     process.kill(await pidOfDelivery(), 'SIGKILL')
-    await expect
-      .poll(() => statusOf(`${installation.deliveryOrigin}${address}`), { timeout: 15_000 })
-      .toBe(200)
+    await expect.poll(() => statusOf(`${installation.deliveryOrigin}${address}`)).toBe(200)
   })
 
   it('is rebuilt beside the running product', async () => {

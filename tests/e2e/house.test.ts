@@ -49,7 +49,7 @@ describe('the house in the browser', () => {
         .at(-1)
       return /^http\S+$/mu.exec(mail?.text ?? '')?.[0] ?? ''
     }
-    await expect.poll(find, { timeout: 15_000 }).not.toBe('')
+    await expect.poll(find).not.toBe('')
     return find()
   }
   const setPassword = async (page: Page, link: string) => {
@@ -262,7 +262,7 @@ describe('the house in the browser', () => {
     await admin.getByRole('button', { name: 'Schlüssel „Neue Website“ widerrufen' }).click()
     expect(await admin.content()).not.toContain(key)
     await admin.getByRole('dialog').getByRole('button', { name: 'Widerrufen' }).click()
-    await expect.poll(() => fetchWith(key), { timeout: 10_000 }).toBe(401)
+    await expect.poll(() => fetchWith(key)).toBe(401)
     const cell = admin.getByRole('cell', { name: 'Neue Website', exact: true })
     await cell.waitFor({ state: 'detached' })
     // The button that had the focus is gone: whoever uses the keyboard goes on at the beginning.

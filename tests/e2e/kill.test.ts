@@ -93,9 +93,7 @@ describe('kill -9 of everything', () => {
 
   it('in the middle of an import leaves whole texts only, and the import goes on', async () => {
     const running = importTexts()
-    await expect
-      .poll(async () => (await workingCopies()).length, { timeout: 60_000 })
-      .toBeGreaterThan(5)
+    await expect.poll(async () => (await workingCopies()).length).toBeGreaterThan(5)
     running.process.kill('SIGKILL')
     await installation.kill()
     await start()
@@ -208,7 +206,7 @@ describe('kill -9 of everything', () => {
         const answer = await call('GET', '/workflow-states?where[stage][equals]=scheduled', editor)
         return answer.get('totalDocs')
       }
-      await expect.poll(scheduled, { timeout: 60_000 }).toBe(0)
+      await expect.poll(scheduled).toBe(0)
       const verifying = runCommand('audit', ['verify'], { DATA_DIR: data.folder })
       expect(await exitOf(verifying.process), verifying.output()).toBe(0)
       expect(verifying.output()).toContain('nothing is wrong')

@@ -62,9 +62,7 @@ describe('the newsroom in the browser', () => {
           }),
       )
   const expectStage = (page: Page, stage: string) =>
-    expect
-      .poll(() => page.locator('[data-stage]').getAttribute('data-stage'), { timeout: 15_000 })
-      .toBe(stage)
+    expect.poll(() => page.locator('[data-stage]').getAttribute('data-stage')).toBe(stage)
   const isSaved = (page: Page) => page.locator('[data-saving="saved"]').waitFor()
   /** Marks words of a part of the text that is under review. */
   const mark = (page: Page, part: string, words: string) =>
@@ -101,7 +99,7 @@ describe('the newsroom in the browser', () => {
       await expect.poll(() => submit.isEnabled()).toBe(true)
       await author2.locator('#field-kicker').fill('Beruf Erzieher/in in Wuppertal, am Hang')
       const saved = author2.waitForResponse((answer) => answer.request().method() === 'PATCH')
-      await expect.poll(() => submit.isDisabled(), { interval: 20, timeout: 5000 }).toBe(true)
+      await expect.poll(() => submit.isDisabled(), { interval: 20 }).toBe(true)
       await saved
       await isSaved(author2)
       await expect.poll(() => submit.isEnabled()).toBe(true)

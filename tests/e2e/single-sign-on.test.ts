@@ -71,7 +71,7 @@ describe('single sign-on in the browser', () => {
   it('shows the way by the provider, and no form for a password', async () => {
     const page = await product.openWindow()
     await page.goto(`${origin}/admin/login`, { waitUntil: 'networkidle' })
-    expect(await button(page).isVisible()).toBe(true)
+    await button(page).waitFor()
     expect(await page.getByLabel('Passwort').isVisible()).toBe(false)
     expect(await seriousFaults(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })

@@ -10,6 +10,7 @@ import {
 } from '#support/installation.ts'
 import { startMailServer, type MailServer } from '#support/mail-server.ts'
 import { runningWith } from '#support/processes.ts'
+import { allowed } from '#support/slowness.ts'
 
 describe('the worker', () => {
   let mails: MailServer
@@ -77,9 +78,7 @@ describe('the worker', () => {
 
     const path = `/${approved.documentCollection}/${approved.id}/workflow`
     const reader = await signIn('admin')
-    await expect
-      .poll(async () => (await call('GET', path, reader)).get('state'), { timeout: 30_000 })
-      .toBe('live')
+    await expect.poll(async () => (await call('GET', path, reader)).get('state')).toBe('live')
     const events = (await call('GET', path, reader)).get('events') as { transition: string }[]
     expect(events.filter((event) => event.transition === 'publish')).toHaveLength(1)
     const returnedMails = () =>
@@ -96,18 +95,14 @@ describe('the worker', () => {
     const [worker] = await workers()
     if (worker === undefined) throw new Error('There is no worker.')
     process.kill(worker, 'SIGKILL')
-    await expect
-      .poll(async () => (await workers()).filter((pid) => pid !== worker).length, {
-        timeout: 30_000,
-      })
-      .toBe(1)
+    await expect.poll(async () => (await workers()).filter((pid) => pid !== worker).length).toBe(1)
     expect(installation.output()).toContain('The worker ended (SIGKILL)')
   })
 
   it('ends with the start', async () => {
     const startedAt = Date.now()
     expect(await installation.end('SIGTERM')).toBe(0)
-    expect(Date.now() - startedAt).toBeLessThan(10_000)
+    expect(Date.now() - startedAt).toBeLessThan(allowed(10_000))
     expect(await runningWith(data.folder, 'src/server/worker.ts')).toEqual([])
   })
 })

@@ -262,7 +262,7 @@ describe('the rules of approval, when they change', () => {
           )
           expect(rows).toHaveLength(1)
         },
-        { timeout: 10_000, interval: 50 },
+        { timeout: 60_000, interval: 50 },
       )
       const changed = after()
       await new Promise((resolve) => setTimeout(resolve, 700))

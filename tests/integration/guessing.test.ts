@@ -7,6 +7,7 @@ import { bootstrapContext } from '#access/bootstrap.ts'
 import { provideEnvironment } from '#server/configuration/environment.ts'
 import { startProduct, type Product } from '#support/product.ts'
 import { password } from '#support/quick-passwords.ts'
+import { allowed } from '#support/slowness.ts'
 
 // Whoever guesses passwords waits; whoever knows theirs does not, whatever strangers have tried.
 
@@ -101,7 +102,7 @@ describe('guessing passwords', () => {
       expect([200, 400, 503]).toContain(answer.status)
       expect(answer.get('data') ?? null).toBeNull()
     }
-    expect([health.status, waited < 3000]).toEqual([200, true])
+    expect([health.status, waited < allowed(3000)]).toEqual([200, true])
     const right = `mutation { loginUser(email: "${email}", password: "${password}") { token } }`
     expect((await product.graphql(right)).text).toContain('Cannot query field')
     const { rows: after } = await product.sql.query('SELECT key FROM sign_in_attempts')
@@ -215,7 +216,8 @@ describe('guessing passwords', () => {
     }
   })
 
-  it('and in time', async () => {
+  // What else the machine does may fall on the one more than on the other.
+  it('and in time', { retry: 2 }, async () => {
     const [known, unknown] = [await makeAccount(), `${randomUUID()}@berufsbild.example`]
     const times: Record<string, number[]> = { [known]: [], [unknown]: [] }
     for (let time = 0; time < 9; time += 1) {

@@ -94,6 +94,40 @@ describe('input of another shape than its field', () => {
     }
   })
 
+  it.each(['X-HTTP-Method-Override', 'X-Payload-HTTP-Method-Override'])(
+    'is refused where a question comes as a body: %s',
+    async (header) => {
+      const headers = { 'Content-Type': 'application/json', [header]: 'GET' }
+      const ask = (question: string) => {
+        const body = new TextEncoder().encode(question)
+        return product.call('POST', '/regions', { ...admin, headers, body })
+      }
+      const none = [
+        '',
+        '{{}',
+        '{',
+        'x',
+        'null',
+        '5',
+        '"x"',
+        '[]',
+        '\u0000',
+        '{"locale":{"toString":1}}',
+      ]
+      for (const body of [...none, '{"locale":["de"]}', '{"fallbackLocale":{}}', '{"locale":5}']) {
+        const answer = await ask(body)
+        expect([answer.status, answer.get('errors.0.message')], body).toEqual([
+          400,
+          'The body of the request is not a JSON object whose "locale" and "fallbackLocale" are texts.',
+        ])
+      }
+      for (const body of ['{}', '{"locale":"de"}', '{"locale":null}', '{"limit":1}']) {
+        const answer = await ask(body)
+        expect([answer.status, Array.isArray(answer.get('docs'))], answer.text).toEqual([200, true])
+      }
+    },
+  )
+
   it.each([
     ['/globals/workflow-settings', 'POST'],
     ['/regional-sections', 'POST'],

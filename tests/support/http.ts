@@ -7,7 +7,7 @@ export function isMethod(value: string): value is Method {
 
 export interface CallOptions {
   authorization?: string | undefined
-  /** Sent as JSON; a form is sent as it is, of files or of words. */
+  /** Sent as JSON; a form, of files or of words, and bytes are sent as they are. */
   body?: unknown
   headers?: Record<string, string> | undefined
 }
@@ -34,14 +34,17 @@ export function toRequest(url: string, method: Method, options: CallOptions): Re
   const headers = new Headers(options.headers)
   if (options.authorization !== undefined) headers.set('Authorization', options.authorization)
   const { body } = options
-  if (body instanceof FormData || body instanceof URLSearchParams)
-    return new Request(url, { method, headers, body })
+  if (isSentAsItIs(body)) return new Request(url, { method, headers, body })
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   return new Request(url, {
     method,
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+}
+
+function isSentAsItIs(body: unknown): body is FormData | URLSearchParams | Uint8Array<ArrayBuffer> {
+  return [FormData, URLSearchParams, Uint8Array].some((kind) => body instanceof kind)
 }
 
 export async function toAnswer(response: Response): Promise<Answer> {

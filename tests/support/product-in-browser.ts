@@ -4,7 +4,7 @@ import { copyDemoFolder } from './demo-folder.ts'
 import { demo, makeDataFolder, startInstallation, type Installation } from './installation.ts'
 
 /** How long a page waits for what a test asks of it, in milliseconds. */
-const patience = 20_000
+const patience = 60_000
 
 /** Whether the menu of a page of the admin can be used. */
 const isOpen = (page: Page) => page.locator('.nav.nav--nav-open').first().isVisible()

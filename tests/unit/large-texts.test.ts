@@ -5,6 +5,7 @@ import { findBlockers, inspectText, prepareBlockers } from '#publishing/inspect-
 import type * as tasks from '#portrait/difference/thread.ts'
 import { inspect } from '#quality/inspect.ts'
 import { threadsOf } from '#threads/threads.ts'
+import { allowed } from '#support/slowness.ts'
 
 // What reads every word of a large text does so in a thread: whoever waits for something else waits for nothing.
 
@@ -83,6 +84,6 @@ describe('a large text', () => {
       await compareTexts(before, now)
     })
     // Both are longer on a busy machine.
-    expect(elsewhere).toBeLessThan(Math.max(100, here / 3))
+    expect(elsewhere).toBeLessThan(Math.max(allowed(100), here / 3))
   })
 })

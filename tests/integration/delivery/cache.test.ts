@@ -133,7 +133,7 @@ describe('the cache', () => {
     } finally {
       for (const { pid } of rows) process.kill(pid, 'SIGCONT')
     }
-    await expect.poll(() => cacheOf(copy), { timeout: 5000 }).toBe('on')
+    await expect.poll(() => cacheOf(copy)).toBe('on')
   })
 
   it('answers from memory what was asked for twice: a change that nobody tells of is not seen', async () => {

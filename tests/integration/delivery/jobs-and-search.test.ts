@@ -4,6 +4,7 @@ import { openDelivery, type Delivery } from '#support/delivery.ts'
 import { makeGardener, type Gardener } from '#support/gardener.ts'
 import { changeReference } from '#support/reference.ts'
 import { startProduct, type Product } from '#support/product.ts'
+import { allowed } from '#support/slowness.ts'
 
 let product: Product
 let delivery: Delivery
@@ -49,7 +50,7 @@ describe('jobs', () => {
         .sort()
     await expect.poll(titles).toEqual(['Bleibt', 'Vergeht'])
     await titles()
-    await expect.poll(titles, { timeout: 3000, interval: 50 }).toEqual(['Bleibt'])
+    await expect.poll(titles, { timeout: allowed(3000), interval: 50 }).toEqual(['Bleibt'])
     expect((await delivery.get('/v1/jobs?profession=gaertner')).text).not.toContain('Verg')
   })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDelivery, withKey, type Delivery } from '#support/delivery.ts'
 import { makePair, publish, writeSection } from '#support/factories.ts'
 import { startProduct, type Product } from '#support/product.ts'
+import { allowed } from '#support/slowness.ts'
 
 let product: Product
 let delivery: Delivery
@@ -51,7 +52,7 @@ it('forgets what a site saw before its scope was changed', async () => {
   await expect.poll(status).toBe(200)
   await status()
   await narrow(other.profession)
-  await expect.poll(status, { timeout: 1500, interval: 50 }).toBe(404)
+  await expect.poll(status, { timeout: allowed(1500), interval: 50 }).toBe(404)
 })
 
 it('lists every address in the sitemap where one slug begins with another', async () => {

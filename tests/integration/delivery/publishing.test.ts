@@ -301,16 +301,13 @@ describe('a rebuild', () => {
   /** So many wait for the lock of a profession. */
   async function untilWaiting(count: number): Promise<void> {
     await expect
-      .poll(
-        async () => {
-          const { rows } = await product.sql.query(
-            `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+      .poll(async () => {
+        const { rows } = await product.sql.query(
+          `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
            WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted`,
-          )
-          return rows.length
-        },
-        { timeout: 10_000 },
-      )
+        )
+        return rows.length
+      })
       .toBe(count)
   }
 

@@ -5,6 +5,7 @@ import { deliveryAddress } from '#server/delivery-role.ts'
 import { openDelivery, withKey, type Delivery } from '#support/delivery.ts'
 import { makePair, publish, sectionContent, transition, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { allowed } from '#support/slowness.ts'
 
 let product: Product
 let delivery: Delivery
@@ -252,7 +253,7 @@ describe('a key', () => {
     })
     await expect
       .poll(async () => (await closed.get('/v1/regions', second)).status, {
-        timeout: 1000,
+        timeout: allowed(1000),
         interval: 20,
       })
       .toBe(401)

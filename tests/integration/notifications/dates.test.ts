@@ -59,7 +59,7 @@ describe('notifications', () => {
             await Promise.all([runPlans(), runPlans()])
             return (await view()).get('state')
           },
-          { timeout: 10_000, interval: 200 },
+          { timeout: 60_000, interval: 200 },
         )
         .toBe('live')
       const events = (await view()).get('events') as { transition: string }[]

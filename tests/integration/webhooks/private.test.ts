@@ -43,7 +43,7 @@ describe('webhooks where WEBHOOKS_ALLOW_PRIVATE is on', () => {
       stdio: 'inherit',
     })
     try {
-      await expect.poll(() => receiver.received, { timeout: 30_000 }).toMatchObject([{ document }])
+      await expect.poll(() => receiver.received).toMatchObject([{ document }])
     } finally {
       const ended = once(worker, 'exit')
       worker.kill('SIGTERM')

@@ -95,7 +95,7 @@ describe('a process that is stuck', () => {
       () => {
         expect(pids()).toHaveLength(2)
       },
-      { timeout: 10_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     )
     // The second one is well, and stays.
     await wait(1500)
