@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { copyDemoFolder } from './demo-folder.ts'
 import { demo, makeDataFolder, startInstallation, type Installation } from './installation.ts'
+import { watchPage } from './tell-of-pages.ts'
 
 /** How long a page waits for what a test asks of it, in milliseconds. */
 const patience = 60_000
@@ -47,6 +48,7 @@ export async function openProduct(
 
   const watched = (page: Page): Page => {
     page.setDefaultTimeout(patience)
+    watchPage(page)
     page.on('pageerror', ({ message }) => {
       // Payload throws where a test cuts the network.
       if (message !== 'Failed to fetch') faults.push(message)
