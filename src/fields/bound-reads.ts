@@ -9,10 +9,13 @@ import { isRecord } from '#model/documents.ts'
 import { InvalidRequest } from '#model/errors.ts'
 import { inDigits } from '#model/json-limits.ts'
 import { sizeOfJson } from '#model/size-of-json.ts'
+import { judgeWhere } from './bound-conditions.ts'
+import { boundList, refuseChangeOfMany, refuseLongList } from './bound-lists.ts'
 
 // Entries name each other in circles: regions their neighbours, and these them. Payload sends with an entry
 // those that it names, and theirs, as deep as it is asked, each time anew. What one request may have is
-// bounded in three ways: how deep, how many entries are read for it, and how long the answer becomes.
+// bounded in four ways: how many of a list, how deep, how many entries are read because others name them, and how
+// long the answer becomes.
 
 /** How deep an entry is sent with those that it names. It is what is sent where nobody says. */
 export const deepestRelations = 2
@@ -20,8 +23,6 @@ export const deepestRelations = 2
 const mostRelated = 3000
 /** Of an answer with related entries, in characters. */
 const longestAnswer = 16_000_000
-/** Of one `where`; lists of values are one condition each. */
-const mostConditions = 60
 const lastPage = 1_000_000_000
 
 /** Every collection and every global, Payload's own included, with these bounds. */
@@ -30,7 +31,7 @@ export function boundReads(config: SanitizedConfig): SanitizedConfig {
     const { hooks } = collection
     collection.hooks = {
       ...hooks,
-      beforeOperation: [refuseEndless, ...hooks.beforeOperation],
+      beforeOperation: [refuseEndless, boundLists, boundChanges, ...hooks.beforeOperation],
       afterOperation: [...hooks.afterOperation, refuseLongAnswer],
     }
   }
@@ -49,17 +50,32 @@ const refuseEndless: CollectionBeforeOperationHook = ({ args: given, req }) => {
     for (const join of Object.values(joins)) if (isRecord(join)) judgeWhere(join.where)
   }
   if (isRelated(args)) countRelated(req, args)
-  else judgeParameters(req, args)
+  else if (req.payloadAPI === 'REST') judgeParameters(args)
+}
+
+/** Whether it is asked for over REST: what the house itself asks for on the way there is its own business. */
+function isAsked(args: object, req: PayloadRequest): boolean {
+  const isOurs = Reflect.get(args, 'overrideAccess') === true
+  return req.payloadAPI === 'REST' && !isOurs && !isRelated(args)
+}
+
+const boundLists: CollectionBeforeOperationHook = ({ args, operation, req }) =>
+  operation === 'read' && isAsked(args, req) ? boundList(args) : undefined
+
+const boundChanges: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const isChange = operation === 'update' || operation === 'delete'
+  if (isChange && isAsked(args, req)) await refuseChangeOfMany(args, req)
 }
 
 const refuseDeep: GlobalBeforeOperationHook = ({ args, req }) => {
   const given: unknown = args
-  if (isRecord(given)) judgeParameters(req, given)
+  if (isRecord(given) && req.payloadAPI === 'REST') judgeParameters(given)
 }
 
 /** After Payload has put an entry together, in which one that is named twice stands twice, and before it is written out. */
 const refuseLongAnswer: CollectionAfterOperationHook = ({ args, req, result }) => {
-  if (req.payloadAPI !== 'REST' || isRelated(args) || Reflect.get(args, 'depth') === 0) return
+  if (!isAsked(args, req)) return
+  refuseLongList(result)
   if (sizeOfJson(result, longestAnswer) <= longestAnswer) return
   const most = inDigits(longestAnswer)
   throw new InvalidRequest(
@@ -96,49 +112,13 @@ function countRelated(req: PayloadRequest, args: object): void {
   )
 }
 
-function judgeParameters(req: PayloadRequest, args: object): void {
-  if (req.payloadAPI !== 'REST') return
+function judgeParameters(args: object): void {
   const { depth, page }: { depth?: unknown; page?: unknown } = args
   if (typeof depth === 'number' && !isBetween(depth, 0, deepestRelations)) {
     refuse('depth', `0 to ${String(deepestRelations)}`)
   }
   if (typeof page === 'number' && page !== 0 && !isBetween(page, 1, lastPage)) {
     refuse('page', `1 to ${inDigits(lastPage).en}`)
-  }
-}
-
-/**
- * A condition on a field names an operator: Payload takes a text in its place for a list of operators, one a
- * character, and looks each of them up. And there are not so many of them that the database, which joins a table for
- * each, has no end of planning.
- *
- * @throws InvalidRequest 400 naming the field
- */
-function judgeWhere(where: unknown): void {
-  const left: unknown[] = [where]
-  let count = 0
-  while (left.length > 0) {
-    const part = left.pop()
-    if (!isRecord(part)) continue
-    for (const [name, value] of Object.entries(part)) {
-      if (/^(?:and|or)$/iu.test(name)) {
-        left.push(...(Array.isArray(value) ? (value as unknown[]) : []))
-        continue
-      }
-      if (typeof value === 'string' || Array.isArray(value)) {
-        const field = name.slice(0, 100)
-        throw new InvalidRequest(`The condition on "${field}" names no operator.`, [
-          { path: 'where', reason: `${field}: a field, an operator and a value.` },
-        ])
-      }
-      count += isRecord(value) ? Object.keys(value).length : 1
-      if (count > mostConditions) {
-        const most = String(mostConditions)
-        throw new InvalidRequest(`A request has at most ${most} conditions.`, [
-          { path: 'where', reason: `More than ${most} conditions.` },
-        ])
-      }
-    }
   }
 }
 

@@ -180,4 +180,57 @@ describe('a read of entries that name each other', () => {
     expect(answer.took).toBeLessThan(allowed(2000))
     expect((await timed(`${address}&depth=0`)).status).toBe(200)
   })
+
+  it.each(['limit=0', 'limit=1e6', 'limit=3001', 'pagination=false', 'limit=0&page=2'])(
+    'sends no more entries at once than 3,000: %s',
+    async (asked) => {
+      for (const who of [editor, site]) {
+        const answer = await product.call('GET', `/regions?depth=0&${asked}`, who)
+        expect([answer.status, answer.get('errors.0.data.details.0.path')], answer.text).toEqual([
+          400,
+          'limit',
+        ])
+      }
+      const few = await product.call(
+        'GET',
+        `/regions?depth=0&where[slug][equals]=kreis-1&${asked}`,
+        editor,
+      )
+      expect([few.status, few.get('totalDocs')], few.text).toEqual([200, 1])
+    },
+  )
+
+  it('sends them page by page', async () => {
+    const answer = await product.call('GET', '/regions?depth=0&limit=3000&page=2', editor)
+    expect([answer.status, answer.get('totalPages')]).toEqual([200, 2])
+  })
+
+  it('neither changes nor deletes more than 500 of them by one condition', async () => {
+    const admin = await product.signIn('admin')
+    const many = '/regions?where[kind][equals]=gemeinde'
+    for (const [method, body] of [
+      ['PATCH', { latitude: 5 }],
+      ['DELETE', undefined],
+    ] as const) {
+      for (const more of ['', '&limit=0', '&limit=501', '&draft=true']) {
+        const answer = await product.call(method, `${many}${more}`, { ...admin, body })
+        expect([answer.status, answer.get('errors.0.data.details.0.path')], answer.text).toEqual([
+          400,
+          'where',
+        ])
+      }
+    }
+    const { rows } = await product.sql.query(
+      `SELECT count(*)::int AS left, count(latitude)::int AS changed FROM regions WHERE kind = 'gemeinde'`,
+    )
+    expect(rows).toEqual([{ left: 3001, changed: 0 }])
+    const few = '/regions?where[slug][in]=gemeinde-1,gemeinde-2'
+    const changed = await product.call('PATCH', few, { ...admin, body: { latitude: 5 } })
+    expect([changed.status, changed.get('docs.length')], changed.text).toEqual([200, 2])
+    const some = await product.call('PATCH', `${many}&limit=3`, {
+      ...admin,
+      body: { latitude: 6 },
+    })
+    expect([some.status, some.get('docs.length')], some.text).toEqual([200, 3])
+  })
 })

@@ -53,7 +53,7 @@ describe('the newsroom with many texts', () => {
       `SELECT document FROM newsroom_texts WHERE stage = 'in_review' ORDER BY document LIMIT 1`,
     )
     text = String(rows[0]?.document)
-  }, 300_000)
+  }, 1_800_000)
   afterAll(() => product.close())
 
   const people = { author: () => author, editor: () => editor, deskEditor: () => deskEditor }

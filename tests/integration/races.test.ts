@@ -10,7 +10,7 @@ import { runDuePlans } from '#planning/run.ts'
 const races = readRaces()
 const rounds = races / 10
 
-describe('two who act on one text at the same moment', { timeout: 300_000 }, () => {
+describe('two who act on one text at the same moment', { timeout: 120_000 + 6000 * rounds }, () => {
   let product: Product
   let author: SignedIn
   let editor: SignedIn

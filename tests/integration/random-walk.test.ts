@@ -23,8 +23,11 @@ import { isRecord } from '#model/documents.ts'
 import { risks } from '#model/risk.ts'
 
 const walk = readWalk()
+/** Ten times what a step takes on a quiet machine, in milliseconds; a whole walk says where it is. */
+const perStep = 600
+const progress = 500
 
-describe('a walk at random', { timeout: 900_000 }, () => {
+describe('a walk at random', { timeout: 300_000 + perStep * walk.steps }, () => {
   let product: Product
   let site: { authorization: string }
   const regions: string[] = []
@@ -83,6 +86,7 @@ describe('a walk at random', { timeout: 900_000 }, () => {
           if (index % restartEvery === restartEvery - 1) await product.restart()
           const kind = await go(step)
           counts.set(kind, (counts.get(kind) ?? 0) + 1)
+          if ((index + 1) % progress === 0) console.log(`random walk: ${String(index + 1)} steps`)
         }
       },
     )
