@@ -645,12 +645,14 @@ CREATE TABLE delivery.lexicon (
 );
 CREATE TABLE delivery.log_checkpoints (
   note text NOT NULL,
+  proof text,
   root bytea NOT NULL,
   signed_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   size bigint NOT NULL
 );
 CREATE TABLE delivery.log_cosignatures (
   line text NOT NULL,
+  proof text,
   received_at timestamp(3) with time zone DEFAULT clock_timestamp() NOT NULL,
   size bigint NOT NULL,
   witness text NOT NULL
@@ -664,7 +666,8 @@ CREATE TABLE delivery.log_keys (
 CREATE TABLE delivery.log_nodes (
   hash bytea NOT NULL,
   level integer NOT NULL,
-  number bigint NOT NULL
+  number bigint NOT NULL,
+  proof text
 );
 CREATE TABLE delivery.portraits (
   body text NOT NULL,
@@ -876,6 +879,7 @@ CREATE TABLE log_leaves (
   entry bytea NOT NULL,
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   index bigint,
+  proof text,
   redacts text,
   salt bytea NOT NULL,
   signature text,
@@ -1602,8 +1606,11 @@ CREATE TABLE workflow_plans (
   then_unpublish_at timestamp(3) with time zone
 );
 CREATE TABLE workflow_proofs (
+  all_after bigint DEFAULT 0 NOT NULL,
   begun_after bigint NOT NULL,
-  is_only boolean DEFAULT true NOT NULL
+  checkpoints_after bigint DEFAULT '-1'::integer NOT NULL,
+  is_only boolean DEFAULT true NOT NULL,
+  leaves_after bigint DEFAULT 0 NOT NULL
 );
 CREATE TABLE workflow_revocations (
   approval uuid NOT NULL,
@@ -2735,6 +2742,22 @@ BEGIN
     || public.workflow_netstring(release.sites::text) || public.workflow_netstring(release.sites_before::text),
     'UTF8')), 'hex');
 END $function$;
+CREATE OR REPLACE FUNCTION guard.ask_proof(of_table oid, proof text, VARIADIC parts text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  owner CONSTANT oid := (SELECT relowner FROM pg_class WHERE oid = of_table);
+BEGIN
+  IF proof IS NULL AND pg_has_role(session_user, owner, 'MEMBER') THEN
+    RETURN;
+  END IF;
+  IF proof IS NULL OR proof IS DISTINCT FROM guard.proof_of(VARIADIC parts) THEN
+    RAISE EXCEPTION 'a row of % is added through the product: the proof is missing, or of another one',
+      of_table::regclass USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END $function$;
 CREATE OR REPLACE FUNCTION guard.proof_of(VARIADIC parts text[])
  RETURNS text
  LANGUAGE sql
@@ -2781,6 +2804,25 @@ AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
+CREATE OR REPLACE FUNCTION public.log_ask_proof()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET bytea_output TO 'hex'
+AS $function$
+DECLARE
+  written CONSTANT jsonb := to_jsonb(NEW);
+BEGIN
+  -- Its number is no word of anybody's.
+  IF TG_OP = 'UPDATE' AND written - 'index' = to_jsonb(OLD) - 'index' THEN
+    RETURN NEW;
+  END IF;
+  PERFORM guard.ask_proof(TG_RELID, NEW.proof, VARIADIC ARRAY[TG_ARGV[0]] || ARRAY(
+    SELECT written ->> name FROM unnest(TG_ARGV) WITH ORDINALITY named(name, number)
+    WHERE number > 1 ORDER BY number));
+  RETURN NEW;
+END $function$;
 CREATE OR REPLACE FUNCTION public.log_keep_checkpoint()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2790,7 +2832,7 @@ BEGIN
     IF NEW.size > (SELECT coalesce(max(index), -1) + 1 FROM public.log_leaves) THEN
       RAISE EXCEPTION 'a checkpoint is of leaves that are there' USING ERRCODE = 'insufficient_privilege';
     END IF;
-  ELSIF to_jsonb(NEW) - 'note' <> to_jsonb(OLD) - 'note' OR NOT starts_with(NEW.note, OLD.note) THEN
+  ELSIF to_jsonb(NEW) - '{note,proof}'::text[] <> to_jsonb(OLD) - '{note,proof}'::text[] OR NOT starts_with(NEW.note, OLD.note) THEN
     RAISE EXCEPTION 'log_checkpoints is append-only' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
@@ -2833,7 +2875,8 @@ BEGIN
   IF TG_OP = 'UPDATE'
      AND (OLD.index IS NULL OR OLD.index = NEW.index)
      AND (OLD.signature IS NULL OR OLD.signature = NEW.signature)
-     AND to_jsonb(NEW) - 'index' - 'signature' = to_jsonb(OLD) - 'index' - 'signature' THEN
+     AND to_jsonb(NEW) - '{index,signature,proof}'::text[] = to_jsonb(OLD) - '{index,signature,proof}'::text[]
+     AND (OLD.proof IS NOT DISTINCT FROM NEW.proof OR OLD.signature IS DISTINCT FROM NEW.signature) THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'log_leaves is append-only' USING ERRCODE = 'insufficient_privilege';
@@ -3771,12 +3814,8 @@ DECLARE
   name CONSTANT text := NEW.document_collection || '/' || NEW.document;
   head workflow_chains%ROWTYPE;
 BEGIN
-  -- An event that has a proof has a right one, and says so from then on by having it.
-  IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
-       NEW.document_collection, NEW.document, NEW.transition, NEW.from_stage, NEW.to_stage, NEW.digest, NEW.actor,
-       NEW.data::text) THEN
-    RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
-  END IF;
+  PERFORM guard.ask_proof(TG_RELID, NEW.proof, 'event', NEW.id::text, NEW.kind, NEW.document_collection,
+    NEW.document, NEW.transition, NEW.from_stage, NEW.to_stage, NEW.digest, NEW.actor, NEW.data::text);
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;
@@ -3834,6 +3873,10 @@ CREATE TRIGGER leave_unnumbered BEFORE INSERT ON delivery.releases FOR EACH ROW 
 CREATE TRIGGER log_append_only BEFORE DELETE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_cosignatures FOR EACH ROW EXECUTE FUNCTION log_append_only();
 CREATE TRIGGER log_append_only BEFORE DELETE OR UPDATE ON delivery.log_nodes FOR EACH ROW EXECUTE FUNCTION log_append_only();
+CREATE TRIGGER log_ask_proof BEFORE INSERT ON delivery.log_cosignatures FOR EACH ROW EXECUTE FUNCTION log_ask_proof('cosignature', 'size', 'witness', 'line');
+CREATE TRIGGER log_ask_proof BEFORE INSERT ON delivery.log_nodes FOR EACH ROW EXECUTE FUNCTION log_ask_proof('node', 'level', 'number', 'hash');
+CREATE TRIGGER log_ask_proof BEFORE INSERT OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_ask_proof('checkpoint', 'size', 'root', 'note');
+CREATE TRIGGER log_ask_proof BEFORE INSERT OR UPDATE ON public.log_leaves FOR EACH ROW EXECUTE FUNCTION log_ask_proof('leaf', 'entry', 'document', 'digest', 'redacts', 'statement', 'salt', 'signature');
 CREATE TRIGGER log_keep_all_leaves BEFORE TRUNCATE ON public.log_leaves FOR EACH STATEMENT EXECUTE FUNCTION log_keep_leaves();
 CREATE TRIGGER log_keep_checkpoint BEFORE INSERT OR UPDATE ON delivery.log_checkpoints FOR EACH ROW EXECUTE FUNCTION log_keep_checkpoint();
 CREATE TRIGGER log_keep_keys BEFORE INSERT OR DELETE OR UPDATE ON delivery.log_keys FOR EACH ROW EXECUTE FUNCTION log_keep_keys();
@@ -4018,6 +4061,7 @@ GRANT EXECUTE ON FUNCTION delivery.note_key_use(text) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION delivery.preview(uuid,text,uuid) TO berufsbild_delivery;
 GRANT EXECUTE ON FUNCTION keep_desks() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_append_only() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION log_ask_proof() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_keep_checkpoint() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_keep_keys() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION log_keep_leaves() TO PUBLIC;

@@ -33,7 +33,8 @@ BEGIN
   IF TG_OP = 'UPDATE'
      AND (OLD.index IS NULL OR OLD.index = NEW.index)
      AND (OLD.signature IS NULL OR OLD.signature = NEW.signature)
-     AND to_jsonb(NEW) - 'index' - 'signature' = to_jsonb(OLD) - 'index' - 'signature' THEN
+     AND to_jsonb(NEW) - '{index,signature,proof}'::text[] = to_jsonb(OLD) - '{index,signature,proof}'::text[]
+     AND (OLD.proof IS NOT DISTINCT FROM NEW.proof OR OLD.signature IS DISTINCT FROM NEW.signature) THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'log_leaves is append-only' USING ERRCODE = 'insufficient_privilege';
@@ -42,6 +43,31 @@ CREATE OR REPLACE TRIGGER log_keep_leaves BEFORE UPDATE OR DELETE ON log_leaves
   FOR EACH ROW EXECUTE FUNCTION log_keep_leaves();
 CREATE OR REPLACE TRIGGER log_keep_all_leaves BEFORE TRUNCATE ON log_leaves
   FOR EACH STATEMENT EXECUTE FUNCTION log_keep_leaves();
+
+-- What the log is made of is what the product says: a leaf would be signed, a node served, and a line below a
+-- checkpoint read by everybody, whoever had written it. The columns that a proof is of are named with the trigger.
+CREATE OR REPLACE FUNCTION log_ask_proof() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET bytea_output = 'hex' AS $$
+DECLARE
+  written CONSTANT jsonb := to_jsonb(NEW);
+BEGIN
+  -- Its number is no word of anybody's.
+  IF TG_OP = 'UPDATE' AND written - 'index' = to_jsonb(OLD) - 'index' THEN
+    RETURN NEW;
+  END IF;
+  PERFORM guard.ask_proof(TG_RELID, NEW.proof, VARIADIC ARRAY[TG_ARGV[0]] || ARRAY(
+    SELECT written ->> name FROM unnest(TG_ARGV) WITH ORDINALITY named(name, number)
+    WHERE number > 1 ORDER BY number));
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER log_ask_proof BEFORE INSERT OR UPDATE ON log_leaves FOR EACH ROW
+  EXECUTE FUNCTION log_ask_proof('leaf', 'entry', 'document', 'digest', 'redacts', 'statement', 'salt', 'signature');
+CREATE OR REPLACE TRIGGER log_ask_proof BEFORE INSERT ON delivery.log_nodes FOR EACH ROW
+  EXECUTE FUNCTION log_ask_proof('node', 'level', 'number', 'hash');
+CREATE OR REPLACE TRIGGER log_ask_proof BEFORE INSERT OR UPDATE ON delivery.log_checkpoints FOR EACH ROW
+  EXECUTE FUNCTION log_ask_proof('checkpoint', 'size', 'root', 'note');
+CREATE OR REPLACE TRIGGER log_ask_proof BEFORE INSERT ON delivery.log_cosignatures FOR EACH ROW
+  EXECUTE FUNCTION log_ask_proof('cosignature', 'size', 'witness', 'line');
 
 CREATE OR REPLACE FUNCTION log_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -62,7 +88,7 @@ BEGIN
     IF NEW.size > (SELECT coalesce(max(index), -1) + 1 FROM public.log_leaves) THEN
       RAISE EXCEPTION 'a checkpoint is of leaves that are there' USING ERRCODE = 'insufficient_privilege';
     END IF;
-  ELSIF to_jsonb(NEW) - 'note' <> to_jsonb(OLD) - 'note' OR NOT starts_with(NEW.note, OLD.note) THEN
+  ELSIF to_jsonb(NEW) - '{note,proof}'::text[] <> to_jsonb(OLD) - '{note,proof}'::text[] OR NOT starts_with(NEW.note, OLD.note) THEN
     RAISE EXCEPTION 'log_checkpoints is append-only' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;

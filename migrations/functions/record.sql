@@ -28,12 +28,8 @@ DECLARE
   name CONSTANT text := NEW.document_collection || '/' || NEW.document;
   head workflow_chains%ROWTYPE;
 BEGIN
-  -- An event that has a proof has a right one, and says so from then on by having it.
-  IF NEW.proof IS NOT NULL AND NEW.proof IS DISTINCT FROM guard.proof_of('event', NEW.id::text, NEW.kind,
-       NEW.document_collection, NEW.document, NEW.transition, NEW.from_stage, NEW.to_stage, NEW.digest, NEW.actor,
-       NEW.data::text) THEN
-    RAISE EXCEPTION 'the proof is of another event' USING ERRCODE = 'insufficient_privilege';
-  END IF;
+  PERFORM guard.ask_proof(TG_RELID, NEW.proof, 'event', NEW.id::text, NEW.kind, NEW.document_collection,
+    NEW.document, NEW.transition, NEW.from_stage, NEW.to_stage, NEW.digest, NEW.actor, NEW.data::text);
   NEW.transaction := pg_current_xact_id();
   NEW.created_at := date_trunc('milliseconds', clock_timestamp());
   INSERT INTO workflow_chains VALUES (name, 0, '') ON CONFLICT DO NOTHING;

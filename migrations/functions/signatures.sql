@@ -13,6 +13,23 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION guard.proof_of FROM PUBLIC;
 
+-- A row that a server adds comes with a right proof, and says so from then on by having it. Whoever owns the table
+-- may do without, and is named for it by audit:verify.
+CREATE OR REPLACE FUNCTION guard.ask_proof(of_table oid, proof text, VARIADIC parts text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  owner CONSTANT oid := (SELECT relowner FROM pg_class WHERE oid = of_table);
+BEGIN
+  IF proof IS NULL AND pg_has_role(session_user, owner, 'MEMBER') THEN
+    RETURN;
+  END IF;
+  IF proof IS NULL OR proof IS DISTINCT FROM guard.proof_of(VARIADIC parts) THEN
+    RAISE EXCEPTION 'a row of % is added through the product: the proof is missing, or of another one',
+      of_table::regclass USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION guard.ask_proof FROM PUBLIC;
+
 -- Whether the product's word is believed: for a start, which has the right secret or not.
 CREATE OR REPLACE FUNCTION workflow_believes(word text, proof text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

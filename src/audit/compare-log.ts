@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { asc, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { logLeaves as l } from '#database/tables.ts'
+import { logLeaves as l, workflowEvents as e, workflowProofs } from '#database/tables.ts'
 import { isRecord } from '#model/documents.ts'
 import { signingKeyOf } from '#publishing/log/signing.ts'
-import { checkpointText, isSigned, readSignatureLine } from '#read-model/log/note.ts'
+import { isSigned } from '#read-model/log/note.ts'
 import { signedWords } from '#read-model/log/statement.ts'
-import { readTileOf, TileIncomplete } from '#read-model/log/tiles.ts'
-import { rootOf, rootOfHashes, tileWidth, type ReadTile } from '#read-model/log/tree.ts'
-import { logCheckpoints, logNodes } from '#read-model/tables.ts'
+import { TileIncomplete } from '#read-model/log/tiles.ts'
 import { readPublicKeys, type PublicKeys } from './log-keys.ts'
+import { compareTree } from './log-tree.ts'
 import type { Compare } from './slice.ts'
 import type { AuditProblem } from './verify.ts'
 
@@ -27,8 +26,10 @@ export const compareLog: Compare = async (req, after, most) => {
     .where(gt(l.index, start))
     .orderBy(asc(l.index))
     .limit(most)
-  const { keys, problems: ofKeys } = await readPublicKeys(db, signingKeyOf(req.payload))
-  const problems: AuditProblem[] = after === null ? ofKeys : []
+  const known = await readPublicKeys(db, signingKeyOf(req.payload))
+  const { keys } = known
+  const problems: AuditProblem[] = after === null ? known.problems : []
+  const unfounded = await findUnfounded(db, leaves)
   let expected = start + 1
   for (const leaf of leaves) {
     const where = `log #${String(leaf.index)}`
@@ -38,6 +39,8 @@ export const compareLog: Compare = async (req, after, most) => {
     if (said === undefined) problems.push({ where, problem: 'What it says cannot be read.' })
     else if (!isOfStatement(leaf, said))
       problems.push({ where, problem: 'It is not the hash of what it says.' })
+    const reason = unfounded.get(leaf.id)
+    if (reason !== undefined) problems.push({ where, problem: reason })
     // Where no key is known, neither listed nor here, who signed cannot be told: that one is missing is.
     const isJudged = leaf.signature !== null && keys.size > 0
     if (isJudged && !isOfKey(leaf.entry, leaf.signature ?? '', keys)) {
@@ -47,7 +50,7 @@ export const compareLog: Compare = async (req, after, most) => {
   const isOver = leaves.length < most
   if (isOver) {
     try {
-      problems.push(...(await compareTree(db, expected, keys)))
+      problems.push(...(await compareTree(db, expected, known)))
     } catch (error) {
       if (!(error instanceof TileIncomplete)) throw error
       problems.push({ where: 'log', problem: error.message })
@@ -60,6 +63,41 @@ export const compareLog: Compare = async (req, after, most) => {
   }
 }
 
+type Leaf = typeof l.$inferSelect
+
+/** Leaves that nobody proved, or that tell of what was never published, and why. */
+async function findUnfounded(db: Sql, leaves: readonly Leaf[]): Promise<Map<number, string>> {
+  const ids = leaves.map(({ id }) => id)
+  const unproved = await db
+    .select({ id: l.id })
+    .from(l)
+    .innerJoin(workflowProofs, gt(l.id, workflowProofs.leavesAfter))
+    .where(and(inArray(l.id, ids), isNull(l.proof)))
+  const published = await db
+    .selectDistinct({ document: e.document, digest: e.digest })
+    .from(e)
+    .where(
+      and(
+        isOneOf(
+          e.document,
+          leaves.map(({ document }) => document),
+        ),
+        eq(e.kind, 'workflow'),
+        eq(e.transition, 'publish'),
+      ),
+    )
+  const known = new Set(published.map(({ document, digest }) => `${document} ${digest ?? ''}`))
+  return new Map([
+    ...leaves
+      .filter((leaf) => {
+        const digest = readStatement(leaf.statement)?.digest
+        return typeof digest === 'string' && !known.has(`${leaf.document} ${digest}`)
+      })
+      .map(({ id }) => [id, 'It tells of what nobody has published.'] as const),
+    ...unproved.map(({ id }) => [id, 'It has no proof.'] as const),
+  ])
+}
+
 function readStatement(statement: string): Record<string, unknown> | undefined {
   try {
     const said: unknown = JSON.parse(statement)
@@ -69,7 +107,7 @@ function readStatement(statement: string): Record<string, unknown> | undefined {
   }
 }
 
-function isOfStatement(leaf: typeof l.$inferSelect, said: Record<string, unknown>): boolean {
+function isOfStatement(leaf: Leaf, said: Record<string, unknown>): boolean {
   const entry = createHash('sha256').update(leaf.salt).update(leaf.statement).digest()
   if (!entry.equals(leaf.entry) || said.document !== leaf.document) return false
   const digestOf = (kind: string) => (said.kind === kind ? said.digest : null)
@@ -81,79 +119,4 @@ function isOfKey(entry: Buffer, signature: string, keys: PublicKeys): boolean {
   const key = keys.get(id)
   if (!key) return false
   return isSigned(signedWords(key.name, entry), Buffer.from(written, 'base64'), key.publicKey)
-}
-
-const checkpointsAtATime = 100
-
-async function countLeaves(db: Sql): Promise<number> {
-  const [{ count } = { count: 0 }] = await db
-    .select({ count: sql<number>`(coalesce(max(${l.index}), -1) + 1)::int` })
-    .from(l)
-  return count
-}
-
-/** Reads each tile once, as wide as it is by now: checkpoints before end within it. */
-function wholeTiles(read: ReadTile, size: number): ReadTile {
-  return async (level, number, width) => {
-    const span = tileWidth ** level
-    const there = Math.min(tileWidth, Math.floor(size / span) - number * tileWidth)
-    try {
-      return (await read(level, number, Math.max(width, there))).slice(0, width)
-    } catch (error) {
-      // The tree may not have grown over the newest leaves yet.
-      if (!(error instanceof TileIncomplete)) throw error
-      return read(level, number, width)
-    }
-  }
-}
-
-async function compareTree(db: Sql, size: number, keys: PublicKeys): Promise<AuditProblem[]> {
-  const problems: AuditProblem[] = []
-  const readTile = wholeTiles(readTileOf(db), size)
-  const nodes = await db.select().from(logNodes).orderBy(asc(logNodes.level), asc(logNodes.number))
-  for (const { level, number, hash } of nodes) {
-    const isWithin = (number + 1) * tileWidth ** level <= size
-    if (isWithin && rootOfHashes(await readTile(level - 1, number, tileWidth)).equals(hash))
-      continue
-    problems.push({
-      where: `log tile ${String(level)}/${String(number)}`,
-      problem: 'It is not the hash of what is below it.',
-    })
-  }
-  // A tree with a wrong tile has no right root.
-  const isSound = problems.length === 0
-  for (let last = -1; ;) {
-    const checkpoints = await db
-      .select()
-      .from(logCheckpoints)
-      .where(gt(logCheckpoints.size, last))
-      .orderBy(asc(logCheckpoints.size))
-      .limit(checkpointsAtATime)
-    for (const { size: of, root, note } of checkpoints) {
-      last = of
-      // Somebody publishes meanwhile: the next comparison looks at it.
-      if (of > size && of <= (await countLeaves(db))) continue
-      const isRight = isSound && of <= size && (await rootOf(of, readTile)).equals(root)
-      if (isRight && isCheckpoint(note, of, root, keys)) continue
-      problems.push({
-        where: `log checkpoint ${String(of)}`,
-        problem: 'It is not that of the leaves, or no key of the house signed it.',
-      })
-    }
-    if (checkpoints.length < checkpointsAtATime) return problems
-    await nextTurn()
-  }
-}
-
-function isCheckpoint(note: string, size: number, root: Buffer, keys: PublicKeys): boolean {
-  const [text = '', lines = ''] = note.split('\n\n')
-  return lines.split('\n').some((line) => {
-    const read = readSignatureLine(line)
-    const key = read && keys.get(`${read.name}+${read.id}`)
-    return (
-      key !== undefined &&
-      `${text}\n` === checkpointText(key.name, size, root) &&
-      isSigned(`${text}\n`, read?.signature ?? Buffer.alloc(0), key.publicKey)
-    )
-  })
 }

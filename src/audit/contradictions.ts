@@ -1,4 +1,16 @@
-import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
@@ -13,7 +25,7 @@ import {
   workflowProofs,
   workflowStates as s,
 } from '#database/tables.ts'
-import { provedKinds } from '#record/events.ts'
+import { firstProvedKinds } from '#record/events.ts'
 import type { Redactions } from '#record/redactions.ts'
 import {
   findChangedComments,
@@ -97,12 +109,16 @@ function findEventsWithoutApproval(db: Sql) {
 }
 
 function findStepsWithoutProof(db: Sql) {
-  const { begunAfter } = workflowProofs
+  const { begunAfter, allAfter } = workflowProofs
+  const isProved = or(
+    gt(e.sequence, allAfter),
+    and(gt(e.sequence, begunAfter), inArray(e.kind, [...firstProvedKinds])),
+  )
   return db
     .select({ where: eventName })
     .from(e)
-    .innerJoin(workflowProofs, gt(e.sequence, begunAfter))
-    .where(and(inArray(e.kind, [...provedKinds]), isNull(e.proof)))
+    .innerJoin(workflowProofs, isProved)
+    .where(isNull(e.proof))
 }
 
 function findOtherLiveDigests(db: Sql) {

@@ -2,24 +2,29 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Sql } from '#database/sql.ts'
 import { workflowEvents as e } from '#database/tables.ts'
 import { keysOnRecord } from '#publishing/log/keys.ts'
-import { readVerifierKey, verifierLineOf, type SigningKey } from '#read-model/log/note.ts'
+import {
+  readVerifierKey,
+  verifierLineOf,
+  type SigningKey,
+  type VerifierKey,
+} from '#read-model/log/note.ts'
 import { logKeys } from '#read-model/tables.ts'
 import type { AuditProblem } from './verify.ts'
 
 /** The keys of the log by name and id. */
-export type PublicKeys = ReadonlyMap<string, { name: string; publicKey: Buffer }>
+export type PublicKeys = ReadonlyMap<string, VerifierKey>
 
 type Listed = typeof logKeys.$inferSelect
 
 /**
- * The keys of the log, with that of the installation, which may have signed a second before it is listed, and
+ * The keys of the log and of its witnesses, with that of the installation, which may have signed a second before it is listed, and
  * what is wrong with the list. Once it is listed, it is the only one that has not ended: another beside it was
  * listed by somebody else. A key that the record does not tell of counts for nothing.
  */
 export async function readPublicKeys(
   db: Sql,
   own: SigningKey | undefined,
-): Promise<{ keys: PublicKeys; problems: AuditProblem[] }> {
+): Promise<{ keys: PublicKeys; witnesses: PublicKeys; problems: AuditProblem[] }> {
   const rows = await db.select().from(logKeys)
   const untold = await findUntold(db, rows)
   const ownLine = own && verifierLineOf(own)
@@ -27,17 +32,15 @@ export async function readPublicKeys(
   const isListed = open.some(({ verifier }) => verifier === ownLine)
   const others = open.filter(({ verifier }) => isListed && verifier !== ownLine)
   const isNew = rows.every(({ verifier }) => verifier !== ownLine)
-  const lines = rows
-    .filter(({ kind, verifier }) => kind === 'log' && !untold.has(verifier))
-    .map(({ verifier }) => verifier)
+  const linesOf = (of: Listed['kind']) =>
+    rows
+      .filter(({ kind, verifier }) => kind === of && !untold.has(verifier))
+      .map(({ verifier }) => verifier)
+  const lines = linesOf('log')
   if (ownLine !== undefined && isNew) lines.push(ownLine)
   return {
-    keys: new Map(
-      lines.flatMap((line) => {
-        const key = readVerifierKey(line)
-        return key ? [[`${key.name}+${key.id}`, key]] : []
-      }),
-    ),
+    keys: keysOf(lines),
+    witnesses: keysOf(linesOf('witness')),
     problems: [
       ...[...untold].map(([verifier, problem]) => ({ where: `log key ${verifier}`, problem })),
       ...others
@@ -48,6 +51,15 @@ export async function readPublicKeys(
         })),
     ],
   }
+}
+
+function keysOf(lines: readonly string[]): PublicKeys {
+  return new Map(
+    lines.flatMap((line) => {
+      const key = readVerifierKey(line)
+      return key ? [[`${key.name}+${key.id}`, key]] : []
+    }),
+  )
 }
 
 /** What the record tells of a key. */

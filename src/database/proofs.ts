@@ -5,7 +5,16 @@ import { netstring } from '#model/netstring.ts'
 // (migrations/functions/signatures.sql), with a key that the start has put where no server's role can look.
 
 /** What a proof is for; it stands first in it, so that one is never good for another. */
-export type Proved = 'event' | 'approval' | 'signOff' | 'agreement' | 'start'
+export type Proved =
+  | 'event'
+  | 'approval'
+  | 'signOff'
+  | 'agreement'
+  | 'start'
+  | 'leaf'
+  | 'node'
+  | 'checkpoint'
+  | 'cosignature'
 
 /**
  * Proves that the product says this: HMAC-SHA-256 (RFC 2104), hex, over the netstrings of what is said.

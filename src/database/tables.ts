@@ -210,6 +210,7 @@ export const logLeaves = pgTable('log_leaves', {
   entry: bytea('entry').notNull(),
   id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   index: bigint('index', { mode: 'number' }),
+  proof: text('proof'),
   redacts: text('redacts'),
   salt: bytea('salt').notNull(),
   signature: text('signature'),
@@ -741,8 +742,11 @@ export const workflowPlans = pgTable('workflow_plans', {
 })
 
 export const workflowProofs = pgTable('workflow_proofs', {
+  allAfter: bigint('all_after', { mode: 'number' }).notNull().default(sql`0`),
   begunAfter: bigint('begun_after', { mode: 'number' }).notNull(),
+  checkpointsAfter: bigint('checkpoints_after', { mode: 'number' }).notNull().default(sql`'-1'::integer`),
   isOnly: boolean('is_only').notNull().default(sql`true`),
+  leavesAfter: bigint('leaves_after', { mode: 'number' }).notNull().default(sql`0`),
 })
 
 export const workflowRevocations = pgTable('workflow_revocations', {

@@ -68,6 +68,7 @@ export const lexicon = delivery.table('lexicon', {
 
 export const logCheckpoints = delivery.table('log_checkpoints', {
   note: text('note').notNull(),
+  proof: text('proof'),
   root: bytea('root').notNull(),
   signedAt: moment('signed_at').notNull().default(sql`clock_timestamp()`),
   size: bigint('size', { mode: 'number' }).notNull(),
@@ -75,6 +76,7 @@ export const logCheckpoints = delivery.table('log_checkpoints', {
 
 export const logCosignatures = delivery.table('log_cosignatures', {
   line: text('line').notNull(),
+  proof: text('proof'),
   receivedAt: moment('received_at').notNull().default(sql`clock_timestamp()`),
   size: bigint('size', { mode: 'number' }).notNull(),
   witness: text('witness').notNull(),
@@ -96,6 +98,7 @@ export const logNodes = delivery.table('log_nodes', {
   hash: bytea('hash').notNull(),
   level: integer('level').notNull(),
   number: bigint('number', { mode: 'number' }).notNull(),
+  proof: text('proof'),
 })
 
 export const logRedactions = delivery.table('log_redactions', {

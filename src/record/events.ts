@@ -89,10 +89,10 @@ export async function onRecord<T>(
 }
 
 /**
- * Kinds whose events come with a proof: what sites read changes, what is on record is emptied, and a key of the
- * public log is listed, by those that have one.
+ * Kinds whose events came with a proof before all did: what sites read changes, what is on record is emptied, and a
+ * key of the public log is listed, by those that have one.
  */
-export const provedKinds = [
+export const firstProvedKinds = [
   'workflow',
   'reference',
   'erasure',
@@ -104,13 +104,10 @@ async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string
   const { kind, collection, id, transition, from, digest = null, comment, data } = event
   const { to = null, actor } = event
   const own = randomUUID()
-  const isProved = provedKinds.some((proved) => proved === kind)
-  const said = isProved
-    ? [
-        ...[own, kind, collection, id, transition, from ?? null, to, digest, actor?.id ?? null],
-        await inItsWords(db, data),
-      ]
-    : []
+  const said = [
+    ...[own, kind, collection, id, transition, from ?? null, to, digest, actor?.id ?? null],
+    await inItsWords(db, data),
+  ]
   await db.insert(workflowEvents).values({
     id: own,
     kind,
@@ -124,7 +121,7 @@ async function insertEvent(req: PayloadRequest, event: NewEvent): Promise<string
     actorName: actor?.name,
     comment,
     data,
-    proof: isProved ? prove(req.payload.secret, 'event', said) : null,
+    proof: prove(req.payload.secret, 'event', said),
   })
   return own
 }

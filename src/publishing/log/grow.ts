@@ -14,6 +14,7 @@ import { readTileOf } from '#read-model/log/tiles.ts'
 import { rootOf, rootOfHashes, tileWidth } from '#read-model/log/tree.ts'
 import { logCheckpoints, logNodes } from '#read-model/tables.ts'
 import { adoptKeys, listKey } from './keys.ts'
+import { proveRow } from './proofs.ts'
 import { findSigningKey, signEntry } from './signing.ts'
 
 /** At most so many tiles a call: others get their turn. */
@@ -41,12 +42,13 @@ export async function growLog(payload: Payload): Promise<Grown> {
       .from(sql`(VALUES (1)) one`)
     if (turn?.isMine !== true) return { size: 0, hasKey, isEnded }
     const size = await readSize(db)
-    const isWhole = await growNodes(db, size)
+    const { secret } = payload
+    const isWhole = await growNodes(db, size, secret)
     await adoptKeys(req)
     if (!key) return { size, hasKey, isEnded }
     await listKey(req, verifierLineOf(key))
-    await signLeaves(db, key)
-    if (isWhole) await signCheckpoint(db, size, key)
+    await signLeaves(db, key, secret)
+    if (isWhole) await signCheckpoint(db, size, { key, secret })
     return { size, hasKey, isEnded }
   })
 }
@@ -58,7 +60,7 @@ async function readSize(db: Sql): Promise<number> {
 }
 
 /** Writes the roots of full tiles that are not there yet, level by level; false where some are left. */
-async function growNodes(db: Sql, size: number): Promise<boolean> {
+async function growNodes(db: Sql, size: number, secret: string): Promise<boolean> {
   const readTile = readTileOf(db)
   let left = tilesAtATime
   for (let level = 1, span = tileWidth; span <= size; level += 1, span *= tileWidth) {
@@ -71,7 +73,8 @@ async function growNodes(db: Sql, size: number): Promise<boolean> {
       if (left === 0) return false
       left -= 1
       const hash = rootOfHashes(await readTile(level - 1, number, tileWidth))
-      await db.insert(logNodes).values({ level, number, hash })
+      const proof = proveRow(secret, ['node', level, number, hash])
+      await db.insert(logNodes).values({ level, number, hash, proof })
     }
   }
   return true
@@ -80,24 +83,28 @@ async function growNodes(db: Sql, size: number): Promise<boolean> {
 const leavesAtATime = 500
 
 /** Signs what was written without a key. */
-async function signLeaves(db: Sql, key: SigningKey): Promise<void> {
+async function signLeaves(db: Sql, key: SigningKey, secret: string): Promise<void> {
   const leaves = await db
-    .select({ id: logLeaves.id, entry: logLeaves.entry })
+    .select()
     .from(logLeaves)
     .where(isNull(logLeaves.signature))
     .orderBy(asc(logLeaves.id))
     .limit(leavesAtATime)
-  for (const { id, entry } of leaves) {
-    await db
-      .update(logLeaves)
-      .set({ signature: signEntry(entry, key) })
-      .where(eq(logLeaves.id, id))
+  for (const { id, entry, document, digest, redacts, statement, salt } of leaves) {
+    const signature = signEntry(entry, key)
+    const said = [entry, document, digest, redacts, statement, salt, signature] as const
+    const proof = proveRow(secret, ['leaf', ...said])
+    await db.update(logLeaves).set({ signature, proof }).where(eq(logLeaves.id, id))
   }
 }
 
-async function signCheckpoint(db: Sql, size: number, key: SigningKey): Promise<void> {
+async function signCheckpoint(
+  db: Sql,
+  size: number,
+  { key, secret }: { key: SigningKey; secret: string },
+): Promise<void> {
   const [last] = await db
-    .select({ size: logCheckpoints.size, note: logCheckpoints.note })
+    .select({ size: logCheckpoints.size, root: logCheckpoints.root, note: logCheckpoints.note })
     .from(logCheckpoints)
     .orderBy(desc(logCheckpoints.size))
     .limit(1)
@@ -107,16 +114,17 @@ async function signCheckpoint(db: Sql, size: number, key: SigningKey): Promise<v
   const text = checkpointText(key.name, size, root)
   const note = signNote(text, key)
   if (last?.size !== size) {
-    await db.insert(logCheckpoints).values({ size, root, note })
+    const proof = proveRow(secret, ['checkpoint', size, root, note])
+    await db.insert(logCheckpoints).values({ size, root, note, proof })
     return
   }
   // A key that has taken the place of another signs what that one has signed last, below it: nobody need
   // trust a key that has ended.
-  const signature = note.slice(text.length + 1)
-  await db
-    .update(logCheckpoints)
-    .set({ note: `${last.note}${signature}` })
-    .where(eq(logCheckpoints.size, size))
+  // One of another tree is none of this log; audit:verify says so.
+  if (!last.root.equals(root)) return
+  const signed = `${last.note}${note.slice(text.length + 1)}`
+  const proof = proveRow(secret, ['checkpoint', size, root, signed])
+  await db.update(logCheckpoints).set({ note: signed, proof }).where(eq(logCheckpoints.size, size))
 }
 
 function isSignedBy(note: string, { name, id }: SigningKey): boolean {

@@ -8,6 +8,7 @@ import { isRecord } from '#model/documents.ts'
 import { canonicalJson } from '#model/canonical-json.ts'
 import { entryOf, publicationOf, type Statement } from '#read-model/log/statement.ts'
 import type { DeliveredText, Receipt } from '#read-model/shapes.ts'
+import { proveRow } from './proofs.ts'
 import { findSigningKey, signEntry } from './signing.ts'
 
 // A leaf is written in the transaction of what it tells of, and numbered at its commit, in the order of the
@@ -108,16 +109,23 @@ async function appendLeaf(req: PayloadRequest, statement: Statement): Promise<Re
   const salt = randomBytes(32)
   const entry = entryOf(salt, statement)
   const db = await sqlIn(req)
+  const { secret } = req.payload
   const { key } = await findSigningKey(db, req.payload)
   const signature = key ? signEntry(entry, key) : null
+  const { document } = statement
+  const digest = statement.kind === 'publication' ? statement.digest : null
+  const redacts = statement.kind === 'redaction' ? statement.digest : null
+  const said = canonicalJson(statement)
   await db.insert(logLeaves).values({
     entry,
-    document: statement.document,
-    digest: statement.kind === 'publication' ? statement.digest : null,
-    ...(statement.kind === 'redaction' && { redacts: statement.digest, at: statement.at }),
-    statement: canonicalJson(statement),
+    document,
+    digest,
+    redacts,
+    ...(statement.kind === 'redaction' && { at: statement.at }),
+    statement: said,
     salt,
     signature,
+    proof: proveRow(secret, ['leaf', entry, document, digest, redacts, said, salt, signature]),
   })
   return logOf({ entry, salt, signature })
 }

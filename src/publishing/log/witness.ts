@@ -12,6 +12,7 @@ import {
 } from '#read-model/log/note.ts'
 import { logCheckpoints, logCosignatures, logKeys } from '#read-model/tables.ts'
 import { listWitness } from './keys.ts'
+import { proveRow } from './proofs.ts'
 
 // Witnesses: others who sign a checkpoint when they have seen that it goes on from the one before (C2SP
 // tlog-cosignature). A log that shows different people different trees gets no such signatures.
@@ -55,7 +56,11 @@ export async function acceptCosignatures(payload: Payload, note: string): Promis
   for (const line of note.slice(end + 2).split('\n')) {
     const name = witnessOf(text, line, witnesses)
     if (name === undefined) continue
-    await db.insert(logCosignatures).values({ size, witness: name, line }).onConflictDoNothing()
+    const proof = proveRow(payload.secret, ['cosignature', size, name, line])
+    await db
+      .insert(logCosignatures)
+      .values({ size, witness: name, line, proof })
+      .onConflictDoNothing()
     accepted.push(name)
   }
   return accepted
@@ -69,8 +74,8 @@ async function readWitnesses(db: Sql): Promise<VerifierKey[]> {
   return rows.flatMap(({ verifier }) => readVerifierKey(verifier) ?? [])
 }
 
-/** Whose signature a line is; undefined where it is nobody's among the witnesses. */
-function witnessOf(
+/** Whose signature of a checkpoint's text a line is; undefined where it is nobody's among the witnesses. */
+export function witnessOf(
   text: string,
   line: string,
   witnesses: readonly VerifierKey[],
