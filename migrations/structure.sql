@@ -1874,7 +1874,7 @@ ALTER TABLE employers_rels ADD CONSTRAINT employers_rels_regions_fk FOREIGN KEY 
 ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES employers(id) ON DELETE CASCADE;
 ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_pkey PRIMARY KEY (id);
 ALTER TABLE erasures ADD CONSTRAINT erasures_decided CHECK (((status = 'open'::text) = (decided_at IS NULL)));
-ALTER TABLE erasures ADD CONSTRAINT erasures_kind_check CHECK ((kind = ANY (ARRAY['texts'::text, 'comment'::text, 'expert'::text, 'event'::text, 'person'::text])));
+ALTER TABLE erasures ADD CONSTRAINT erasures_kind_check CHECK ((kind = ANY (ARRAY['texts'::text, 'comment'::text, 'expert'::text, 'event'::text, 'person'::text, 'picture'::text, 'import'::text, 'file'::text, 'view'::text])));
 ALTER TABLE erasures ADD CONSTRAINT erasures_pkey PRIMARY KEY (id);
 ALTER TABLE erasures ADD CONSTRAINT erasures_redaction CHECK (((status = 'confirmed'::text) = (redaction IS NOT NULL)));
 ALTER TABLE erasures ADD CONSTRAINT erasures_status_check CHECK ((status = ANY (ARRAY['open'::text, 'confirmed'::text, 'rejected'::text, 'withdrawn'::text])));
