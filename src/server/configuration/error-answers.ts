@@ -71,24 +71,30 @@ export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   return { status, response: { errors: [{ name: cause.name, message, data }] } }
 }
 
-/** A line of a log, as a method of it is called. */
-type Line = readonly unknown[]
-
 /**
  * What is logged of an error that nothing more is said of: Payload logs what it has no name for as a fault, with
  * its stack and the statement. A refusal is an everyday answer, whatever has thrown it: a line at level `info`.
+ * One at that level already is short, and without a statement: GraphQL wraps errors of the database, too.
  *
  * @param args what a method of the log was called with
- * @returns the line to log instead; undefined where it stays as it is
+ * @returns the line to log instead, at level `info`; undefined where it stays as it is
  */
-export function quietLine(args: Line): string | undefined {
+export function quietLine(args: readonly unknown[]): string | undefined {
   const [line, ...others] = args
-  if (others.length > 0 || !isRecord(line) || Object.keys(line).join() !== 'err') return undefined
-  const { err } = line
-  const refused = err instanceof Error ? explain(err, 'en') : undefined
+  if (others.length > 0 || !isRecord(line)) return undefined
+  const [only, ...rest] = Object.keys(line)
+  if (rest.length > 0) return undefined
+  if (only === 'msg' && typeof line.msg === 'string' && line.msg.startsWith(failedQuery)) {
+    return 'A statement failed.'
+  }
+  if (only !== 'err' || !(line.err instanceof Error)) return undefined
+  const refused = explain(line.err, 'en')
   return refused && refused.status < 500 ? refused.message.slice(0, longestLine) : undefined
 }
 
+/** How Drizzle begins the message of each statement that failed; the statement and its values follow. */
+const failedQuery = 'Failed query:'
+/** In characters. */
 const longestLine = 300
 
 /** What the reader of forms says of one that is broken; Payload takes it for a fault of its own. */
