@@ -41,7 +41,7 @@ import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
 import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origins.ts'
 import { readEnvironment } from '#server/configuration/environment.ts'
-import { answerErrors, loggingLevels } from '#server/configuration/error-answers.ts'
+import { answerErrors, loggingLevels, quietLine } from '#server/configuration/error-answers.ts'
 import { chooseMail } from '#server/configuration/mail.ts'
 import { trustedProxiesOf } from '#server/configuration/proxies.ts'
 import { provisioningSettingsOf, signInSettingsOf } from '#server/configuration/sign-in.ts'
@@ -159,7 +159,18 @@ export default closeInternalCollections(
       disablePlaygroundInProduction: true,
     },
     i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations },
-    logger: { options: { level: environment.LOG_LEVEL } },
+    logger: {
+      options: {
+        level: environment.LOG_LEVEL,
+        hooks: {
+          logMethod(args, method) {
+            const quiet = quietLine(args)
+            if (quiet === undefined) method.apply(this, args)
+            else this.info(quiet)
+          },
+        },
+      },
+    },
     loggingLevels,
     hooks: { afterError: [answerErrors] },
     // Who hears of what is put on record, one after the other.

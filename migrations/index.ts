@@ -51,6 +51,7 @@ import * as migration_20261129_210344_generated_second_factor_at from './2026112
 import * as migration_20261129_223000_erasures from './20261129_223000_erasures';
 import * as migration_20261129_231500_when_authenticated from './20261129_231500_when_authenticated';
 import * as migration_20261129_232000_account_mails from './20261129_232000_account_mails';
+import * as migration_20261130_060000_more_erasures from './20261130_060000_more_erasures';
 import * as migration_20261130_070000_proofs_of_all from './20261130_070000_proofs_of_all';
 
 export const migrations = [
@@ -318,6 +319,11 @@ export const migrations = [
     up: migration_20261129_232000_account_mails.up,
     down: migration_20261129_232000_account_mails.down,
     name: '20261129_232000_account_mails',
+  },
+  {
+    up: migration_20261130_060000_more_erasures.up,
+    down: migration_20261130_060000_more_erasures.down,
+    name: '20261130_060000_more_erasures',
   },
   {
     up: migration_20261130_070000_proofs_of_all.up,

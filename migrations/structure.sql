@@ -1881,7 +1881,7 @@ ALTER TABLE employers_rels ADD CONSTRAINT employers_rels_regions_fk FOREIGN KEY 
 ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES employers(id) ON DELETE CASCADE;
 ALTER TABLE employers_texts ADD CONSTRAINT employers_texts_pkey PRIMARY KEY (id);
 ALTER TABLE erasures ADD CONSTRAINT erasures_decided CHECK (((status = 'open'::text) = (decided_at IS NULL)));
-ALTER TABLE erasures ADD CONSTRAINT erasures_kind_check CHECK ((kind = ANY (ARRAY['texts'::text, 'comment'::text, 'expert'::text, 'event'::text, 'person'::text])));
+ALTER TABLE erasures ADD CONSTRAINT erasures_kind_check CHECK ((kind = ANY (ARRAY['texts'::text, 'comment'::text, 'expert'::text, 'event'::text, 'person'::text, 'picture'::text, 'import'::text, 'file'::text, 'view'::text])));
 ALTER TABLE erasures ADD CONSTRAINT erasures_pkey PRIMARY KEY (id);
 ALTER TABLE erasures ADD CONSTRAINT erasures_redaction CHECK (((status = 'confirmed'::text) = (redaction IS NOT NULL)));
 ALTER TABLE erasures ADD CONSTRAINT erasures_status_check CHECK ((status = ANY (ARRAY['open'::text, 'confirmed'::text, 'rejected'::text, 'withdrawn'::text])));
@@ -2901,6 +2901,23 @@ BEGIN
     WHERE id = NEW.id AND index IS NULL;
   RETURN NULL;
 END $function$;
+CREATE OR REPLACE FUNCTION public.log_people(people text[])
+ RETURNS TABLE(person text, pseudonym text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  WITH padded AS (
+    SELECT k.key || decode(repeat('00', 64 - length(k.key)), 'hex') AS key FROM public.pseudonym_keys k
+  ), pads AS (
+    SELECT string_agg(set_byte('\x00'::bytea, 0, get_byte(key, at) # 54), ''::bytea ORDER BY at) AS inner_pad,
+           string_agg(set_byte('\x00'::bytea, 0, get_byte(key, at) # 92), ''::bytea ORDER BY at) AS outer_pad
+    FROM padded, generate_series(0, 63) at
+  )
+  SELECT p, left(translate(encode(sha256(outer_pad || sha256(inner_pad || convert_to(p, 'UTF8'))), 'base64'),
+      '+/', '-_'), 22)
+  FROM pads, unnest(people) p
+$function$;
 CREATE OR REPLACE FUNCTION public.newsroom_keep_assignment()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -127,3 +127,20 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER log_keep_keys BEFORE INSERT OR UPDATE OR DELETE ON delivery.log_keys
   FOR EACH ROW EXECUTE FUNCTION log_keep_keys();
+
+-- Who people are in receipts: HMAC-SHA-256 (RFC 2104) over the account's id. The key stays here: whoever had it
+-- could say of any receipt, for good, whose it is.
+CREATE OR REPLACE FUNCTION log_people(people text[]) RETURNS TABLE (person text, pseudonym text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH padded AS (
+    SELECT k.key || decode(repeat('00', 64 - length(k.key)), 'hex') AS key FROM public.pseudonym_keys k
+  ), pads AS (
+    SELECT string_agg(set_byte('\x00'::bytea, 0, get_byte(key, at) # 54), ''::bytea ORDER BY at) AS inner_pad,
+           string_agg(set_byte('\x00'::bytea, 0, get_byte(key, at) # 92), ''::bytea ORDER BY at) AS outer_pad
+    FROM padded, generate_series(0, 63) at
+  )
+  SELECT p, left(translate(encode(sha256(outer_pad || sha256(inner_pad || convert_to(p, 'UTF8'))), 'base64'),
+      '+/', '-_'), 22)
+  FROM pads, unnest(people) p
+$$;
+REVOKE ALL ON FUNCTION log_people FROM PUBLIC;

@@ -135,7 +135,7 @@ export const erasures = pgTable('erasures', {
   document: text('document').notNull(),
   documentCollection: text('document_collection').notNull(),
   id: uuid('id').notNull(),
-  kind: text('kind', { enum: ['texts', 'comment', 'expert', 'event', 'person'] }).notNull(),
+  kind: text('kind', { enum: ['texts', 'comment', 'expert', 'event', 'person', 'picture', 'import', 'file', 'view'] }).notNull(),
   reason: text('reason').notNull(),
   redaction: uuid('redaction'),
   status: text('status', { enum: ['open', 'confirmed', 'rejected', 'withdrawn'] }).notNull().default(sql`'open'::text`),

@@ -22,6 +22,7 @@ import {
 import { leadsNowhere } from './paths.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
+import { takesPassword } from './takes-password.ts'
 import { newTurns, shed } from './turns.ts'
 
 type DoorConfig = OwnAddress & WithCollections & TokenFacts
@@ -48,17 +49,11 @@ const readings = {
   },
 }
 /**
- * A password takes a fifth of a second of a processor. They take turns: no more at once than there are
+ * A password takes a fifth of a second of a processor. They take turns, by whom they come from: no more at once than there are
  * processors, nor than leave a thread of Node's four for files and addresses; and few enough are judged at once
  * for attempts that are counted before they are judged (src/accounts/sign-in) to be told from guessing.
  */
 const passwords = newTurns({ atOnce: Math.min(availableParallelism(), 3), patience: 15_000 })
-/** What signs in by a password, sets one, or asks for it before a change to how somebody signs in. */
-const takingPasswords: readonly RegExp[] = [
-  /^\/users\/(login|reset-password|first-register)$/,
-  /^\/account\/(password|email|recovery-codes)$/,
-  /^\/account\/(app|passkeys)(\/|$)/,
-]
 /**
  * Payload builds the schema of GraphQL when it is asked for the first time, a tenth of a second and more: for each
  * request anew that comes before it is there. They take turns until then.
@@ -99,16 +94,17 @@ export function guardRoute<Rest extends unknown[]>(
     }
     const read = await readInTurn(request, limit, { caller, lists: listsOf(own) })
     if ('status' in read) return answerRefusal(read, request)
-    if (request.method === 'POST' && takingPasswords.some((route) => route.test(path))) {
-      const response = await passwords(() => handler(read.request, ...rest))
-      return response === shed ? answerRefusal(overloaded(comeAgainAfter), request) : response
-    }
-    const leave = isLate() ? null : (bringsFiles ? files : work).take(caller.key)
+    const placesAtWork = bringsFiles ? files : work
+    const inTurn = takesPassword(request, path, read.body)
+    const leave = inTurn ? () => undefined : isLate() ? null : placesAtWork.take(caller.key)
     if (!leave) return answerRefusal(overloaded(comeAgainAfter), request)
-    try {
-      const response = await (path === '/graphql' && !hasSchema()
+    const carryOut = () =>
+      path === '/graphql' && !hasSchema()
         ? building(() => handler(read.request, ...rest))
-        : handler(read.request, ...rest))
+        : handler(read.request, ...rest)
+    try {
+      const response = await (inTurn ? passwords(caller.key, carryOut) : carryOut())
+      if (response === shed) return answerRefusal(overloaded(comeAgainAfter), request)
       const refused = response.ok ? null : read.refusedSince()
       return refused ? answerRefusal(refused, request) : response
     } catch (error) {

@@ -15,6 +15,8 @@ export const pace = { still: 10_000, whole: 30_000, files: 600_000, grace: 20_00
 /** A request whose body may be read. */
 export interface Readable {
   request: Request
+  /** What was read of it; null where it is still coming. */
+  body: Uint8Array | null
   /** What was wrong with files that were read as they came; null where nothing was. */
   refusedSince: () => Refusal | null
 }
@@ -36,7 +38,7 @@ export async function readWithin(
     const bytes = new Uint8Array()
     return isUnreadableQuestion(request, bytes)
       ? unreadableQuestion
-      : { request, refusedSince: never }
+      : { request, body: bytes, refusedSince: never }
   }
   if (Number(request.headers.get('content-length') ?? 0) > limit.bytes) return tooLarge(limit.bytes)
   const isForm = isMultipart(request)
@@ -48,7 +50,13 @@ export async function readWithin(
   if (!isForm && isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
   if (isUnreadableQuestion(request, bytes)) return unreadableQuestion
   const refused = isGraphql(request) ? judgeQuery(bytes, lists) : null
-  return refused ?? { request: new Request(request, { body: bytes }), refusedSince: never }
+  return (
+    refused ?? {
+      request: new Request(request, { body: bytes }),
+      body: bytes,
+      refusedSince: never,
+    }
+  )
 }
 
 /** Whether it is a form, in which files may be. */
@@ -133,7 +141,7 @@ function limitStream(request: Request, limit: number): Readable {
   })
   // Node asks to be told that the answer waits for the end of the body.
   const init: RequestInit & { duplex: 'half' } = { body, duplex: 'half' }
-  return { request: new Request(request, init), refusedSince: () => refused }
+  return { request: new Request(request, init), body: null, refusedSince: () => refused }
 }
 
 /** @param read.waited milliseconds for which nothing was there */

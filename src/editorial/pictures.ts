@@ -9,7 +9,7 @@ import { Conflict } from '#model/errors.ts'
 import { referencesIn } from '#portrait/delivered.ts'
 import type { EditorialDocument } from './copies.ts'
 import { findPlannedTextsWith } from './planned-texts.ts'
-import { readState } from './state.ts'
+import { readState, type WorkflowState } from './state.ts'
 import { isSettled } from '#model/stages.ts'
 
 /** What of a picture a reader sees, beside the file itself. */
@@ -101,7 +101,21 @@ function asText(value: unknown): string {
 }
 
 /** The texts, as collection/id, that show a picture and that others rely on as they are. */
-async function findReviewedTexts(req: PayloadRequest, picture: string): Promise<string[]> {
+function findReviewedTexts(req: PayloadRequest, picture: string): Promise<string[]> {
+  return findShowing(req, picture, ({ stage }) => isSettled(stage))
+}
+
+/** The texts, as collection/id, that show a picture: what is worked on, live or planned. */
+export function findTextsShowing(req: PayloadRequest, picture: string): Promise<string[]> {
+  return findShowing(req, picture, () => true)
+}
+
+/** @param isMeant whether a working copy counts; what is live or planned always does */
+async function findShowing(
+  req: PayloadRequest,
+  picture: string,
+  isMeant: (state: WorkflowState) => boolean,
+): Promise<string[]> {
   const texts = new Set<string>()
   for (const collection of editorialCollections) {
     const { flattenedFields } = req.payload.collections[collection].config
@@ -119,7 +133,7 @@ async function findReviewedTexts(req: PayloadRequest, picture: string): Promise<
       })
       for (const { id } of docs) {
         const state = await readState(req, id)
-        if (state && (draft ? isSettled(state.stage) : state.live !== null)) {
+        if (state && (draft ? isMeant(state) : state.live !== null)) {
           texts.add(`${collection}/${id}`)
         }
       }

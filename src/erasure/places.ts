@@ -1,43 +1,26 @@
-import { and, asc, eq, isNull, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { requireEditor } from '#access/require-admin.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import {
-  users,
-  workflowComments as c,
-  workflowEvents as e,
-  workflowTexts as t,
-} from '#database/tables.ts'
+import { workflowComments as c, workflowEvents as e, workflowTexts as t } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { readMainRow } from '#editorial/copies.ts'
 import { readState } from '#editorial/state.ts'
 import { collectionIn, isRecord, type EditorialCollection } from '#model/documents.ts'
 import { InvalidRequest } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
-import { isErasedAccount } from '#record/redactions.ts'
 import { nameOfEvent } from '#workflow/event-names.ts'
 import { belongsToEditors } from './ask.ts'
 import { wordsIn } from './kinds/event.ts'
-import { findInUse, type TextUse } from './kinds/texts.ts'
-import { mostTexts, type Subject } from './subject.ts'
+import { findInUse } from './kinds/texts.ts'
 import { titleOfDocument } from './kinds/title.ts'
+import { excerptOf, excerptOfJson, holds, holdsJson, inJson, most, type Place } from './place.ts'
+import { inEntries, inFileNames, inImports, inPictures, inViews } from './places-beside.ts'
+import { inAccounts } from './places-of-people.ts'
+import { mostTexts } from './subject.ts'
 
-/** Where words stand that are looked for. */
-export interface Place {
-  kind: Subject['kind']
-  title: string
-  /** What to ask to be erased; null where that is not possible now. */
-  subject: Subject | null
-  /** Of versions that are not emptied: what they are. */
-  inUse: TextUse[]
-  /** The words with some around them. */
-  excerpt: string
-}
-
-/** At most so many of a kind are told; what is erased makes room for others. */
-const most = 100
 /** A search reads all that is kept; one that takes longer is narrowed to a document. */
 const longest = '20s'
 /** Of so many texts all versions are read. */
@@ -51,8 +34,9 @@ interface Asked {
 
 /**
  * Where words stand that can be erased: in kept versions of texts, in comments, in what experts and people wrote,
- * in names and addresses of accounts. Words are found as they stand in one run of text, whatever their case; with
- * a document also in Payload's versions of it, which are kept for longer.
+ * in names and addresses of accounts, in what is said of pictures, reports of imports, names of files, what is kept
+ * of lists; and in entries that are changed where they are. Words are found as they stand in one run of text,
+ * whatever their case; with a document also in Payload's versions of it, which are kept for longer.
  *
  * @throws NotSignedIn 401, NotAllowed 403 but for editors and administrators
  */
@@ -79,6 +63,7 @@ function isTimedOut(error: unknown): boolean {
 }
 
 function readPlaces(req: PayloadRequest, asked: Asked): Promise<{ places: Place[] }> {
+  const { words } = asked
   return inTransaction(req, async () => {
     const db = await sqlIn(req)
     await db.execute(sql`SELECT set_config('statement_timeout', ${longest}, true)`)
@@ -87,20 +72,23 @@ function readPlaces(req: PayloadRequest, asked: Asked): Promise<{ places: Place[
         ...(await inTexts(req, db, asked)),
         ...(await inComments(db, asked)),
         ...(await inEvents(req, db, asked)),
-        ...(asked.document === undefined ? await inAccounts(db, asked) : []),
+        ...(await inFileNames(db, asked)),
+        ...(asked.document === undefined ? await besideTexts(req, db, words) : []),
       ],
     }
   })
 }
 
-/** Whether a text holds the words. */
-const holds = (text: SQLWrapper, words: string): SQL =>
-  sql`strpos(lower(${text}::text), lower(${words}::text)) > 0`
-
-/** The same of a JSON column, where quotation marks and the like are escaped. */
-const holdsJson = (json: SQLWrapper, words: string): SQL => holds(json, inJson(words))
-
-const inJson = (words: string) => JSON.stringify(words).slice(1, -1)
+/** What lies beside the texts, and is of none of them. */
+async function besideTexts(req: PayloadRequest, db: Sql, words: string): Promise<Place[]> {
+  return [
+    ...(await inAccounts(db, words)),
+    ...(await inPictures(db, words)),
+    ...(await inImports(db, words)),
+    ...(await inViews(db, words)),
+    ...(await inEntries(db, words, callerLanguage(req))),
+  ]
+}
 
 async function inTexts(req: PayloadRequest, db: Sql, asked: Asked): Promise<Place[]> {
   const { words, document } = asked
@@ -181,7 +169,7 @@ async function inVersions(
   }[] = []
   const wanted = inJson(words).toLowerCase()
   const main = await readMainRow({ collection, id: document, req })
-  const own = JSON.stringify(main ?? {})
+  const own = wordsOf(main ?? {})
   if (typeof main?.digest === 'string' && own.toLowerCase().includes(wanted)) {
     found.push({ collection, document, digest: main.digest, content: own })
   }
@@ -197,13 +185,18 @@ async function inVersions(
       req,
     })
     for (const { version } of docs) {
-      const content = JSON.stringify(version)
+      const content = wordsOf(version)
       const { digest } = version
       if (typeof digest !== 'string' || !content.toLowerCase().includes(wanted)) continue
       found.push({ collection, document, digest, content })
     }
     if (!hasNextPage) return found
   }
+}
+
+/** A version without what is no part of the text: the file that it came from is a place of its own. */
+function wordsOf(version: object): string {
+  return JSON.stringify({ ...version, importedFrom: undefined })
 }
 
 async function inComments(db: Sql, { words, document }: Asked): Promise<Place[]> {
@@ -278,27 +271,6 @@ async function inEvents(req: PayloadRequest, db: Sql, asked: Asked): Promise<Pla
   return places
 }
 
-/** Accounts of people, by name and address; of who is still here, nothing can be erased. */
-async function inAccounts(db: Sql, { words }: Asked): Promise<Place[]> {
-  const rows = await db
-    .select({ id: users.id, name: users.name, email: users.email, leftAt: users.deactivatedAt })
-    .from(users)
-    .where(or(holds(users.name, words), holds(users.email, words)))
-    .limit(most)
-  const places: Place[] = []
-  for (const { id, name, email, leftAt } of rows) {
-    if (await isErasedAccount(db, id)) continue
-    places.push({
-      kind: 'person',
-      title: name,
-      subject: leftAt === null ? null : { kind: 'person', person: id },
-      inUse: [],
-      excerpt: email,
-    })
-  }
-  return places
-}
-
 async function titled<Row extends { document: string; documentCollection: string }>(
   db: Sql,
   rows: readonly Row[],
@@ -310,26 +282,4 @@ async function titled<Row extends { document: string; documentCollection: string
     places.push({ ...toPlace(row), title: await titleOfDocument(db, { collection, document }) })
   }
   return places
-}
-
-const around = 60
-
-/** The first place of the words in a text, with some of it around them. */
-function excerptOf(text: string, words: string): string {
-  const at = text.toLowerCase().indexOf(words.toLowerCase())
-  if (at < 0) return text.slice(0, 2 * around)
-  const [from, to] = [Math.max(0, at - around), at + words.length + around]
-  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
-}
-
-/** The same of a JSON text: of the string in it that holds the words. */
-function excerptOfJson(json: string, words: string): string {
-  const at = json.toLowerCase().indexOf(inJson(words).toLowerCase())
-  const strings = json.matchAll(/(?<!\\)"(?:[^"\\]|\\.)*"/gu)
-  for (const { 0: quoted, index } of strings) {
-    if (index > at || index + quoted.length <= at) continue
-    const text: unknown = JSON.parse(quoted)
-    return typeof text === 'string' ? excerptOf(text, words) : quoted
-  }
-  return excerptOf(json, words)
 }

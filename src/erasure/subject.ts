@@ -7,7 +7,8 @@ export const mostTexts = 500
 
 /**
  * What can be erased: kept versions of a text, what a comment says, an expert with all that they said by their
- * link, the words of an event, or the name and address of somebody who has left.
+ * link, the words of an event, the name and address of somebody who has left, what is said of a picture, the
+ * report of an import, the name of the file that a text came from, or what was kept of what somebody had open.
  */
 export const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -24,6 +25,14 @@ export const subjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('expert'), link: idText }),
   z.strictObject({ kind: z.literal('event'), event: idText }),
   z.strictObject({ kind: z.literal('person'), person: idText }),
+  z.strictObject({ kind: z.literal('picture'), picture: idText }),
+  z.strictObject({ kind: z.literal('import'), run: idText }),
+  z.strictObject({
+    kind: z.literal('file'),
+    collection: z.enum(editorialCollections),
+    document: idText,
+  }),
+  z.strictObject({ kind: z.literal('view'), view: idText }),
 ])
 
 export type Subject = z.infer<typeof subjectSchema>

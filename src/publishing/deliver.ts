@@ -12,7 +12,7 @@ import {
   type EditorialCollection,
 } from '#model/documents.ts'
 import { withLeaf } from './log/leaves.ts'
-import { readPseudonyms, type PseudonymOf } from './log/pseudonyms.ts'
+import { readPseudonyms } from './log/pseudonyms.ts'
 import { lockDocument, lockEverything } from './locks.ts'
 import { readNamedReference } from './name-reference.ts'
 import { publish, unpublish, type LiveText, type WriteReason } from './publish.ts'
@@ -158,7 +158,8 @@ async function makeReceipt(
       ),
     )
   const isSamePublication = known?.digest === live.digest && known.publishedAt === live.publishedAt
-  const pseudonymOf = await readPseudonyms(req)
+  const approvers = approvals.map(({ approvedBy }) => approvedBy.id)
+  const pseudonymOf = await readPseudonyms(req, approvers)
   const firstPublishedAt = first?.at ?? live.publishedAt
   return {
     digest: live.digest,
@@ -170,13 +171,8 @@ async function makeReceipt(
       at: approvedAt,
     })),
     signOffs: isSamePublication
-      ? await nameSigners(req, id, { signOffs: known.signOffs, pseudonymOf })
-      : (await findSignOffs(req, id, document)).map(({ kind, givenBy, givenAt }) => ({
-          kind,
-          by: givenBy.name,
-          person: pseudonymOf(givenBy.id),
-          at: givenAt,
-        })),
+      ? await nameSigners(req, id, known.signOffs)
+      : await readSignOffs(req, id, document),
     checks: isSamePublication
       ? known.checks
       : checksOf(await inspectText(collection, document, new Date(live.publishedAt))),
@@ -185,11 +181,28 @@ async function makeReceipt(
   }
 }
 
+/** The sign-offs that a receipt begins with. */
+async function readSignOffs(
+  req: PayloadRequest,
+  id: string,
+  document: EditorialDocument,
+): Promise<Receipt['signOffs']> {
+  const signOffs = await findSignOffs(req, id, document)
+  const signers = signOffs.map(({ givenBy }) => givenBy.id)
+  const pseudonymOf = await readPseudonyms(req, signers)
+  return signOffs.map(({ kind, givenBy, givenAt }) => ({
+    kind,
+    by: givenBy.name,
+    person: pseudonymOf(givenBy.id),
+    at: givenAt,
+  }))
+}
+
 /** Says who gave the sign-offs that a receipt keeps, as their rows say it. */
 async function nameSigners(
   req: PayloadRequest,
   document: string,
-  { signOffs, pseudonymOf }: { signOffs: Receipt['signOffs']; pseudonymOf: PseudonymOf },
+  signOffs: Receipt['signOffs'],
 ): Promise<Receipt['signOffs']> {
   if (signOffs.length === 0) return []
   const db = await sqlIn(req)
@@ -198,6 +211,8 @@ async function nameSigners(
     .select({ kind, givenBy, by: givenByName, at: createdAt })
     .from(workflowSignOffs)
     .where(eq(workflowSignOffs.document, document))
+  const signers = rows.map(({ givenBy }) => givenBy)
+  const pseudonymOf = await readPseudonyms(req, signers)
   return signOffs.map((signOff) => {
     // By whom it is as the receipt says it; the name may have been withdrawn since.
     const row = rows.find((each) => {

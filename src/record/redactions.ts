@@ -8,7 +8,7 @@ import { netstring } from '#model/netstring.ts'
 // What two people have emptied: a row of the record, or one that the record vouches for. The event `redact` of
 // that moment binds all rows by one hash; only what such an event binds excuses that words are gone.
 
-/** Where rows are emptied that somebody holds against something. */
+/** Where rows are emptied: most of them somebody holds against something, the last four are said and no more. */
 export const redactedPlaces = [
   'workflow_events',
   'workflow_approvals',
@@ -20,6 +20,10 @@ export const redactedPlaces = [
   'reference_proposals',
   'erasures',
   'users',
+  'media',
+  'import_runs',
+  'imported_files',
+  'payload_preferences',
 ] as const
 export type RedactedPlace = (typeof redactedPlaces)[number]
 

@@ -129,6 +129,20 @@ describe('a table that the record does not explain', () => {
         : (invented[`${getTableName(name.table)}.${name.name}`] ?? invented[name.name])) ??
         `UPDATE ${getTableName(name.table)} SET ${name.name} = 'Fremde Person' WHERE ${person.name} IS NOT NULL`,
     ]),
+    // Experts are known by their link, not by an account.
+    [
+      'The record knows nobody by this name.',
+      'workflow_sign_offs',
+      `INSERT INTO workflow_sign_offs (document_collection, document, kind, digest, text_digest, given_by, given_by_name, given_as)
+       SELECT 'regional-sections', document, 'expertise', digest, digest, 'expert:' || link, 'Fremde Person', 'expert'
+       FROM expert_opinions LIMIT 1`,
+    ],
+    [
+      'The record knows nobody by this name.',
+      'workflow_comments',
+      `UPDATE workflow_comments SET author = NULL, author_name = 'Fremde Person',
+         link = (SELECT link FROM expert_opinions LIMIT 1)`,
+    ],
   ])('is told of: %s (%s: %s)', async (problem, table, forgery) => {
     expect((await verifyAudit(product.payload)).problems).toEqual([])
     expect(await problemsAfter(table, forgery)).toContain(problem)

@@ -81,6 +81,7 @@ describe.each(serverRoles)('SQL as the %s', (role) => {
     'TRUNCATE workflow_events',
     'TRUNCATE workflow_trash',
     'SELECT FROM guard.keys',
+    'SELECT FROM pseudonym_keys',
     `SELECT guard.proof_of('event')`,
     `SELECT guard.signer('a', 'b')`,
     'INSERT INTO workflow_approvals DEFAULT VALUES',

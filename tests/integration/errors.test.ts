@@ -113,29 +113,61 @@ describe('an answer that refuses', () => {
   }, 60_000)
 
   describe('of the database', () => {
-    /** The lines with an id that are logged meanwhile. */
+    /** The lines that are logged meanwhile, as they are written. */
     const linesOf = async (work: () => Promise<unknown>) => {
       const { logger } = product.payload
-      const { error } = logger
+      const { level } = logger
+      const stream = Object.getOwnPropertySymbols(logger)
+        .map((symbol): unknown => Reflect.get(logger, symbol))
+        .find((value) => isRecord(value) && typeof value.write === 'function')
+      if (!isRecord(stream)) throw new Error('The log is written nowhere.')
+      const { write } = stream
       const lines: Record<string, unknown>[] = []
-      logger.error = (line: unknown) => {
-        if (isRecord(line) && 'requestId' in line) lines.push(line)
+      stream.write = (line: string) => {
+        const said: unknown = JSON.parse(line)
+        if (isRecord(said)) lines.push(said)
       }
+      logger.level = 'info'
       try {
         await work()
       } finally {
-        logger.error = error
+        logger.level = level
+        stream.write = write
       }
       return lines
     }
+    const [info, error] = [30, 50]
 
-    it('leaves a line in the log, and its id in the answer, where the statement was ours', async () => {
+    it.each([
+      'where[kind][contains]=x',
+      'where[id][equals]=x',
+      'where[createdAt][equals]=x',
+      'where[id][near]=true',
+      'where[nothing][equals]=x',
+      'page=99999999999999999999',
+      'page=-1',
+      'limit=1e30',
+      'sort=nothing',
+    ])('leaves no fault in the log where the request was none: %s', async (query) => {
+      let status = 0
+      const lines = await linesOf(async () => {
+        status = (await product.call('GET', `/regions?${query}`, author)).status
+      })
+      expect(status).toBeLessThan(500)
+      for (const line of lines) {
+        expect(line.level, JSON.stringify(line)).toBe(info)
+        const text = JSON.stringify(line)
+        expect([text.length < 600, /select|"stack"/i.test(text)], text).toEqual([true, false])
+      }
+    })
+
+    it('leaves a line in the log, and its id in the answer, where the statement cannot be', async () => {
       let answer: Response | undefined
       const lines = await linesOf(async () => {
         answer = await product.respond('GET', '/regions?where[kind][contains]=x', author)
       })
       expect(answer?.status).toBe(400)
-      expect(lines).toMatchObject([
+      expect(lines.filter((line) => 'requestId' in line)).toMatchObject([
         { sqlState: '42883', requestId: answer?.headers.get('x-request-id'), method: 'GET' },
       ])
     })
@@ -153,10 +185,16 @@ describe('an answer that refuses', () => {
       [`DO $$ BEGIN RAISE 'This is live.' USING ERRCODE = '42501'; END $$`, null],
     ])('and each that is not sound is ours: %s', async (statement, state) => {
       const req = await product.localRequest()
-      const error: unknown = await product.sql.query(statement).catch((thrown: unknown) => thrown)
-      if (!(error instanceof Error)) throw new Error('The database took it.')
-      const lines = await linesOf(async () => answerErrors({ error, req, context: req.context }))
-      expect(lines.map(({ sqlState }) => sqlState)).toEqual(state === null ? [] : [state])
+      const thrown: unknown = await product.sql
+        .query(statement)
+        .catch((refusal: unknown) => refusal)
+      if (!(thrown instanceof Error)) throw new Error('The database took it.')
+      const lines = await linesOf(async () =>
+        answerErrors({ error: thrown, req, context: req.context }),
+      )
+      expect(lines.map(({ sqlState, level }) => [sqlState, level])).toEqual(
+        state === null ? [] : [[state, error]],
+      )
     })
   })
 

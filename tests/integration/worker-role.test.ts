@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launcher } from '#server/launcher.ts'
 import { childEnvironment } from '#server/configuration/environment.ts'
@@ -141,6 +142,16 @@ describe('the worker', () => {
       await exitOf(worker)
     }
     expect(said).not.toMatch(/permission denied|failed; it is tried again/)
+    // Who approved is called in the receipt as the key says that the worker does not see.
+    const { rows } = await product.sql.query<{ person: string; key: Buffer }>(
+      `SELECT content #>> '{receipt,approvals,0,person}' AS person, key
+       FROM delivery.documents, pseudonym_keys WHERE id = $1`,
+      [toPublish],
+    )
+    const { person, key = Buffer.alloc(0) } = rows[0] ?? {}
+    expect(person).toBe(
+      createHmac('sha256', key).update(editor.id).digest('base64url').slice(0, 22),
+    )
   }, 120_000)
 
   it('ends where its role may do more, or less', async () => {

@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { Place } from '#erasure/places.ts'
+import type { Place } from '#erasure/place.ts'
 import { Empty } from '../kit/Empty.tsx'
 import kit from '../kit/kit.module.css'
 import { Problem } from '../kit/Problem.tsx'
@@ -83,6 +83,7 @@ function PlaceItem({ place }: { place: Place }) {
         ) : null}
         {inUse.length > 0 ? <p>{say('erasures:inUse')}</p> : null}
         {kind === 'person' && subject === null ? <p>{say('erasures:isHere')}</p> : null}
+        {kind === 'entry' ? <p>{say('erasures:changeThere')}</p> : null}
         {subject === null ? null : (
           <div className={requests.buttons}>
             <Button

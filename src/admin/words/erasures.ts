@@ -4,8 +4,8 @@ import type { Words } from './words.ts'
 export const erasureWords = {
   title: { de: 'Löschungen', en: 'Erasures' },
   hint: {
-    de: 'Was das Recht verlangt, wird endgültig gelöscht: alte Fassungen, Kommentare, Begründungen, fachliche Stimmen, Namen. Eine Person beantragt es, eine zweite bestätigt; eine der beiden gehört zur Verwaltung. Im Protokoll bleibt, dass etwas da war.',
-    en: 'What the law asks for is erased for good: old versions, comments, reasons, what experts said, names. One person asks for it, a second one confirms; one of them is an administrator. That something was there stays on record.',
+    de: 'Was das Recht verlangt, wird endgültig gelöscht: alte Fassungen, Kommentare, Begründungen, fachliche Stimmen, Namen, Angaben zu Bildern, Berichte von Importen. Eine Person beantragt es, eine zweite bestätigt; eine der beiden gehört zur Verwaltung. Im Protokoll bleibt, dass etwas da war.',
+    en: 'What the law asks for is erased for good: old versions, comments, reasons, what experts said, names, what is said of pictures, reports of imports. One person asks for it, a second one confirms; one of them is an administrator. That something was there stays on record.',
   },
   find: { de: 'Worte finden', en: 'Find words' },
   words: { de: 'Worte, die gelöscht werden müssen', en: 'Words that have to be erased' },
@@ -19,6 +19,11 @@ export const erasureWords = {
   expert: { de: 'Fachliche Stimme', en: 'Expert' },
   event: { de: 'Begründung', en: 'Reason of a step' },
   person: { de: 'Konto', en: 'Account' },
+  picture: { de: 'Bild', en: 'Picture' },
+  import: { de: 'Bericht eines Imports', en: 'Report of an import' },
+  file: { de: 'Dateiname', en: 'Name of a file' },
+  view: { de: 'Gemerkte Ansicht', en: 'Kept view' },
+  entry: { de: 'Eintrag', en: 'Entry' },
   versions_one: { de: 'eine Fassung', en: 'one version' },
   versions_other: { de: '{{count}} Fassungen', en: '{{count}} versions' },
   inUse: {
@@ -28,6 +33,10 @@ export const erasureWords = {
   isHere: {
     de: 'Das Konto ist aktiv. Deaktivieren Sie es zuerst.',
     en: 'The account is active. Deactivate it first.',
+  },
+  changeThere: {
+    de: 'Das gilt jetzt: Ändern oder löschen Sie den Eintrag, wo er steht.',
+    en: 'This holds now: change or delete the entry where it is.',
   },
   ask: { de: 'Löschung beantragen', en: 'Ask for erasure' },
   askOf: { de: 'Löschung beantragen: {{title}}', en: 'Ask for erasure: {{title}}' },

@@ -3,8 +3,12 @@ import type { ErasureKindName, Of, Subject } from '../subject.ts'
 import { comment } from './comment.ts'
 import { event } from './event.ts'
 import { expert } from './expert.ts'
+import { file } from './file.ts'
+import { importRun } from './import-run.ts'
 import { person } from './person.ts'
+import { picture } from './picture.ts'
 import { texts } from './texts.ts'
+import { view } from './view.ts'
 
 const kinds: { readonly [Kind in ErasureKindName]: ErasureKind<Of<Kind>> } = {
   texts,
@@ -12,6 +16,10 @@ const kinds: { readonly [Kind in ErasureKindName]: ErasureKind<Of<Kind>> } = {
   expert,
   event,
   person,
+  picture,
+  import: importRun,
+  file,
+  view,
 }
 
 /** How a subject is erased, with the subject filled in. */
@@ -37,5 +45,13 @@ export function kindOf(subject: Subject) {
       return bind(kinds.event, subject)
     case 'person':
       return bind(kinds.person, subject)
+    case 'picture':
+      return bind(kinds.picture, subject)
+    case 'import':
+      return bind(kinds.import, subject)
+    case 'file':
+      return bind(kinds.file, subject)
+    case 'view':
+      return bind(kinds.view, subject)
   }
 }

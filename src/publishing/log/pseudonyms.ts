@@ -1,23 +1,42 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
-import { pseudonymKeys } from '#database/tables.ts'
 
 /** Who somebody is in receipts: the same for the same person, and told to nobody whose it is. */
 export type PseudonymOf = (person: string) => string
 
 /**
- * The pseudonyms of this installation. Their key lies in the database, so that people keep theirs over another
- * secret: a receipt is bound, and is composed again whenever it is compared.
+ * Who these people are in receipts of this installation. The database says it (`log_people`), by a key that lies
+ * there, so that people keep theirs over another secret, and that no server reads: a receipt is bound, and is
+ * composed again whenever it is compared.
  *
- * @throws Error where the start has put no key there
+ * @param people ids, as signatures name who gave them
+ * @throws Error where the start has put no key there; the function that is given, for whoever is none of `people`
  */
-export async function readPseudonyms(req: PayloadRequest): Promise<PseudonymOf> {
-  const db = await sqlIn(req)
-  const [row] = await db.select({ key: pseudonymKeys.key }).from(pseudonymKeys)
-  if (!row) throw new Error('The database has no key for pseudonyms. Start the product: npm start.')
-  return (person) => createHmac('sha256', row.key).update(person).digest('base64url').slice(0, 22)
+export async function readPseudonyms(
+  req: PayloadRequest,
+  people: readonly string[],
+): Promise<PseudonymOf> {
+  const known = new Map<string, string>()
+  if (people.length > 0) {
+    const db = await sqlIn(req)
+    const { rows } = await db.execute<{ person: string; pseudonym: string | null }>(
+      sql`SELECT person, pseudonym FROM log_people(${sql.param([...new Set(people)])}::text[])`,
+    )
+    for (const { person, pseudonym } of rows) {
+      if (pseudonym === null) throw new Error(noKey)
+      known.set(person, pseudonym)
+    }
+  }
+  return (person) => {
+    const pseudonym = known.get(person)
+    if (pseudonym === undefined) throw new Error(`Nobody asked who ${person} is in receipts.`)
+    return pseudonym
+  }
 }
+
+const noKey = 'The database has no key for pseudonyms. Start the product: npm start.'
 
 /**
  * The key that an installation begins with.

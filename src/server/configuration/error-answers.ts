@@ -71,6 +71,32 @@ export const answerErrors: AfterErrorHook = ({ error, graphqlResult, req }) => {
   return { status, response: { errors: [{ name: cause.name, message, data }] } }
 }
 
+/**
+ * What is logged of an error that nothing more is said of: Payload logs what it has no name for as a fault, with
+ * its stack and the statement. A refusal is an everyday answer, whatever has thrown it: a line at level `info`.
+ * One at that level already is short, and without a statement: GraphQL wraps errors of the database, too.
+ *
+ * @param args what a method of the log was called with
+ * @returns the line to log instead, at level `info`; undefined where it stays as it is
+ */
+export function quietLine(args: readonly unknown[]): string | undefined {
+  const [line, ...others] = args
+  if (others.length > 0 || !isRecord(line)) return undefined
+  const [only, ...rest] = Object.keys(line)
+  if (rest.length > 0) return undefined
+  if (only === 'msg' && typeof line.msg === 'string' && line.msg.startsWith(failedQuery)) {
+    return 'A statement failed.'
+  }
+  if (only !== 'err' || !(line.err instanceof Error)) return undefined
+  const refused = explain(line.err, 'en')
+  return refused && refused.status < 500 ? refused.message.slice(0, longestLine) : undefined
+}
+
+/** How Drizzle begins the message of each statement that failed; the statement and its values follow. */
+const failedQuery = 'Failed query:'
+/** In characters. */
+const longestLine = 300
+
 /** What the reader of forms says of one that is broken; Payload takes it for a fault of its own. */
 const brokenForms: readonly string[] = [
   'Unexpected end of form',
@@ -162,7 +188,8 @@ function explainDatabaseError(error: DatabaseError): Explanation | undefined {
 
 /**
  * Statements that the database cannot read, or that we have no right to, are our mistakes (class 42), whatever is
- * answered: some come of conditions that Payload makes nothing sound of. The answer has the id of the line.
+ * answered; but for conditions of a request, of which Payload makes nothing sound: those are told without the
+ * statement and a stack. The answer has the id of the line.
  */
 function logOurs(cause: Error, req: PayloadRequest): void {
   const refused = databaseErrorOf(cause)
@@ -170,16 +197,24 @@ function logOurs(cause: Error, req: PayloadRequest): void {
   // The guard of what is live refuses with the same state as a right that is missing.
   if (refused.code === '42501' && !refused.message.startsWith('permission denied')) return
   const requestId = randomUUID()
-  req.payload.logger.error({
-    msg: 'The database could not carry out a statement of ours.',
-    sqlState: refused.code,
-    requestId,
-    method: req.method,
-    path: req.pathname,
-    err: cause,
-  })
+  const facts = { sqlState: refused.code, requestId, method: req.method, path: req.pathname }
+  const { logger } = req.payload
+  if (explainDatabaseError(refused)?.status === 400 && asksForItself(req)) {
+    logger.info({ msg: 'A request asked what the database cannot be asked.', ...facts })
+  } else {
+    const msg = 'The database could not carry out a statement of ours.'
+    logger.error({ msg, ...facts, err: cause })
+  }
   req.responseHeaders ??= new Headers()
   req.responseHeaders.set('X-Request-Id', requestId)
+}
+
+/** Whether a request says itself what is to be asked of the database. */
+function asksForItself({ payloadAPI, query }: PayloadRequest): boolean {
+  return (
+    payloadAPI === 'GraphQL' ||
+    ['where', 'sort', 'joins', 'page', 'limit'].some((name) => name in query)
+  )
 }
 
 interface DatabaseError {

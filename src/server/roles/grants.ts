@@ -119,8 +119,8 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'delivery.log_checkpoints': { authoring: keep, worker: keep },
   'delivery.log_cosignatures': { authoring: append, worker: append },
   'delivery.log_keys': { authoring: keep, worker: keep },
-  // Who somebody is in receipts: the start puts it there, once.
-  'public.pseudonym_keys': { authoring: read, worker: read },
+  // Who somebody is in receipts: the start puts the key there, once, and a function says it.
+  'public.pseudonym_keys': { authoring: none, worker: none },
   'public.delivery_rebuilds': { authoring: all, worker: all },
   'public.delivery_reshapes': { authoring: all, worker: all },
 
@@ -158,6 +158,7 @@ export const callable: Readonly<Record<string, readonly ServerRole[]>> = {
   // An expert's word may come to count when a plan is carried out.
   'public.workflow_count_agreement': ['authoring', 'worker'],
   'public.workflow_believes': ['authoring', 'worker'],
+  'public.log_people': ['authoring', 'worker'],
   'delivery.invalidate': ['authoring', 'worker'],
   'delivery.lock_key': ['authoring', 'worker'],
   // For the page of a preview, which the authoring plane shows to who has its token.

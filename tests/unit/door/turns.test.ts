@@ -27,7 +27,7 @@ describe('work that is done in turns', () => {
     const order: number[] = []
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        take(() => {
+        take('a', () => {
           order.push(n)
           return work()
         }),
@@ -41,7 +41,7 @@ describe('work that is done in turns', () => {
     const take = newTurns({ atOnce: 1, patience: 100 })
     const { work } = busy(40)
     const begin = performance.now()
-    const answers = await Promise.all(Array.from({ length: 50 }, () => take(work)))
+    const answers = await Promise.all(Array.from({ length: 50 }, () => take('a', work)))
     const { done, shed: sent } = counted(answers)
     expect(done + sent).toBe(50)
     expect(done).toBeGreaterThan(0)
@@ -52,20 +52,54 @@ describe('work that is done in turns', () => {
   it('sends away at once whoever would wait too long, and takes them once the others are through', async () => {
     const take = newTurns({ atOnce: 1, patience: 150 })
     const { work } = busy(50)
-    for (let time = 0; time < 10; time += 1) await take(work)
-    const flood = Array.from({ length: 100 }, () => take(work))
+    for (let time = 0; time < 10; time += 1) await take('a', work)
+    const flood = Array.from({ length: 100 }, () => take('a', work))
     const begin = performance.now()
-    expect(await take(work)).toBe(shed)
+    expect(await take('a', work)).toBe(shed)
     expect(performance.now() - begin).toBeLessThan(allowed(40))
     await Promise.all(flood)
-    expect(await take(work)).toBe('done')
+    expect(await take('a', work)).toBe('done')
   })
 
   it('goes on after one that has failed', async () => {
     const take = newTurns({ atOnce: 1, patience: 1000 })
-    const failed = take(() => Promise.reject(new Error('no')))
-    const next = take(() => Promise.resolve('done'))
+    const failed = take('a', () => Promise.reject(new Error('no')))
+    const next = take('a', () => Promise.resolve('done'))
     await expect(failed).rejects.toThrow('no')
     expect(await next).toBe('done')
+  })
+
+  it('is waited for by each caller for few of the others, however many of theirs wait', async () => {
+    const take = newTurns({ atOnce: 1, patience: 10_000 })
+    const order: string[] = []
+    const done = (caller: string) =>
+      take(caller, async () => {
+        order.push(caller)
+        await wait(2)
+      })
+    const flood = Array.from({ length: 50 }, () => done('flooder'))
+    await Promise.all([done('a'), done('b'), done('a')])
+    // One is at work when they come, and each waits for one more of every other line, a round.
+    expect(order.slice(0, 6)).toEqual(['flooder', 'flooder', 'a', 'b', 'flooder', 'a'])
+    await Promise.all(flood)
+    expect(order).toHaveLength(53)
+  })
+
+  it('sends away whoever floods, and nobody else', async () => {
+    const take = newTurns({ atOnce: 1, patience: 300 })
+    const { work } = busy(20)
+    for (let time = 0; time < 10; time += 1) await take('flooder', work)
+    const flood = Array.from({ length: 100 }, () => take('flooder', work))
+    const answers = Array.from({ length: 3 }, (_, n) => take(`somebody ${String(n)}`, work))
+    expect(counted(await Promise.all(answers))).toEqual({ done: 3, shed: 0 })
+    expect(counted(await Promise.all(flood)).shed).toBeGreaterThan(50)
+  })
+
+  it('forgets a caller who has lost patience', async () => {
+    const take = newTurns({ atOnce: 1, patience: 60 })
+    const long = take('a', () => wait(200))
+    expect(await take('b', () => Promise.resolve('done'))).toBe(shed)
+    await long
+    expect(await take('b', () => Promise.resolve('done'))).toBe('done')
   })
 })
