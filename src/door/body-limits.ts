@@ -38,6 +38,16 @@ const usual = 512 * kilobyte
 const deepest = 80
 
 /**
+ * A question that is sent as a body: what fits into an address and a list of some thousand ids. It is parsed, judged
+ * and made into SQL by whoever may ask, without an account among them.
+ */
+export const bodyLimitOfQuestion: BodyLimit = {
+  bytes: 128 * kilobyte,
+  depth: deepest,
+  takesFiles: false,
+}
+
+/**
  * What a body may be that is sent to a path of the API.
  *
  * @param path below `/api`, as `/users/login`

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { readSiteKey } from '#access/site-keys.ts'
 import { isRecord } from '#model/documents.ts'
-import { bodyLimitOf, type BodyLimit } from './body-limits.ts'
+import { bodyLimitOf, bodyLimitOfQuestion, type BodyLimit } from './body-limits.ts'
 import { callerOf, type Caller, type TokenFacts } from './caller.ts'
 import { lagOfLoop } from './load.ts'
 import { listsOf, type WithCollections } from './lists.ts'
@@ -19,7 +19,8 @@ import {
   unreadable,
   type Refusal,
 } from './refusals.ts'
-import { leadsNowhere } from './paths.ts'
+import { decodePath, leadsNowhere } from './paths.ts'
+import { isQuestion } from './question-in-body.ts'
 import { isForeign, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
 import { takesPassword } from './takes-password.ts'
@@ -29,11 +30,12 @@ type DoorConfig = OwnAddress & WithCollections & TokenFacts
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 
 /**
- * Requests that one process answers at once: more would only wait for each other. Those that bring files
- * take as long as their line does, and keep to themselves: their places are for accounts, a few for each.
+ * Requests that one process answers at once, by whom they come from: each holds the loop for its while, a tenth of
+ * a second for the largest text, and what all of them hold together everybody else waits for. Those that bring files
+ * take as long as their line does, and keep to themselves.
  */
-const work = makePlaces({ most: 120, share: 120 })
-const files = makePlaces({ most: 24, share: 6 })
+const work = newTurns({ atOnce: 16, share: 8, patience: 20_000, line: 150 })
+const files = newTurns({ atOnce: 8, share: 2, patience: 30_000, line: 20 })
 /**
  * Bodies that are still coming: each takes the room of its route in memory, for as long as its sender likes.
  * So those who are signed in and those who are not have places of their own, and each of them a share.
@@ -62,7 +64,7 @@ const building = pLimit(1)
 /** In bytes. */
 const large = 1_000_000
 /** From how late an event loop is (ms), and how many wait already, others are better off elsewhere. */
-const lateLoop = { lag: 3000, atWork: 24 } as const
+const lateLoop = { lag: 3000, atWork: 16 } as const
 /** Seconds. */
 const comeAgainAfter = 2
 
@@ -81,11 +83,12 @@ export function guardRoute<Rest extends unknown[]>(
   const guarded: Handler<Rest> = async (request, ...rest) => {
     const own = await config
     if (isForeign(request, own)) return answerRefusal(foreign, request)
-    const path = pathOf(request)
-    if (leadsNowhere(path)) return answerRefusal(notThere, request)
+    const sent = pathOf(request)
+    if (leadsNowhere(sent)) return answerRefusal(notThere, request)
+    const path = decodePath(sent)
     // Whoever watches is answered whatever else there is to do.
     if (path === '/healthz') return handler(request, ...rest)
-    const limit = bodyLimitOf(path)
+    const limit = limitOf(request, path)
     const caller = await callerOf(request, own)
     const bringsFiles = limit.takesFiles && isMultipart(request)
     if (bringsFiles && !caller.isSignedIn) {
@@ -94,16 +97,15 @@ export function guardRoute<Rest extends unknown[]>(
     }
     const read = await readInTurn(request, limit, { caller, lists: listsOf(own) })
     if ('status' in read) return answerRefusal(read, request)
-    const placesAtWork = bringsFiles ? files : work
-    const inTurn = takesPassword(request, path, read.body)
-    const leave = inTurn ? () => undefined : isLate() ? null : placesAtWork.take(caller.key)
-    if (!leave) return answerRefusal(overloaded(comeAgainAfter), request)
+    const takesPasswords = takesPassword(request, path, read.body)
+    const turns = takesPasswords ? passwords : bringsFiles ? files : work
+    if (!takesPasswords && isLate()) return answerRefusal(overloaded(comeAgainAfter), request)
     const carryOut = () =>
       path === '/graphql' && !hasSchema()
         ? building(() => handler(read.request, ...rest))
         : handler(read.request, ...rest)
     try {
-      const response = await (inTurn ? passwords(caller.key, carryOut) : carryOut())
+      const response = await turns(caller.key, carryOut)
       if (response === shed) return answerRefusal(overloaded(comeAgainAfter), request)
       const refused = response.ok ? null : read.refusedSince()
       return refused ? answerRefusal(refused, request) : response
@@ -111,8 +113,6 @@ export function guardRoute<Rest extends unknown[]>(
       // Payload's route of GraphQL reads the body before it answers for faults.
       if (isBadRequest(error)) return answerRefusal(unreadable, request)
       throw error
-    } finally {
-      leave()
     }
   }
   return async (request, ...rest) => {
@@ -165,7 +165,14 @@ function isLate(): boolean {
   return requestsAtWork() >= lateLoop.atWork && lagOfLoop() > lateLoop.lag
 }
 
-/** The path below `/api`. */
+/** What a body may be at a path, by what it says of itself. */
+function limitOf(request: Request, path: string): BodyLimit {
+  if (request.method === 'POST' && isQuestion(request)) return bodyLimitOfQuestion
+  const limit = bodyLimitOf(path)
+  return limit.takesFiles && !isMultipart(request) ? bodyLimitOf('') : limit
+}
+
+/** The path below `/api`, as it was sent. */
 function pathOf({ url }: Request): string {
   return new URL(url).pathname.replace(/^\/api(?=\/|$)/, '').replace(/\/$/, '')
 }

@@ -47,7 +47,8 @@ export async function readWithin(
   const bytes = await gather(request.body, limit.bytes)
   if (bytes === 'slow') return tooSlow
   if (bytes === 'large') return tooLarge(limit.bytes)
-  if (!isForm && isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
+  // A form brings its JSON in a part of its own.
+  if (isDeeper(bytes, limit.depth)) return tooDeep(limit.depth)
   if (isUnreadableQuestion(request, bytes)) return unreadableQuestion
   const refused = isGraphql(request) ? judgeQuery(bytes, lists) : null
   return (

@@ -1,3 +1,10 @@
+interface Turns {
+  atOnce: number
+  share?: number
+  patience: number
+  line?: number
+}
+
 /** What there is to do takes too long for one more to wait. */
 export const shed = Symbol('shed')
 
@@ -8,11 +15,26 @@ export const shed = Symbol('shed')
  * waited so long then. What is to be done does not count, so that being sent away tells nothing of it. Once nobody
  * comes any more, the lines are gone after one patience.
  *
- * @param patience in milliseconds
+ * @param how.share of those at once the most of one caller: nobody holds what the others need
+ * @param how.patience in milliseconds
+ * @param how.line how many of one caller may wait
  */
-export function newTurns({ atOnce, patience }: { atOnce: number; patience: number }) {
+export function newTurns({ atOnce, share = atOnce, patience, line = Infinity }: Turns) {
   const lines = newLines()
+  const held = new Map<string, number>()
   let taken = 0
+  const isFree = (caller: string) => taken < atOnce && (held.get(caller) ?? 0) < share
+  const enter = (caller: string) => {
+    taken += 1
+    held.set(caller, (held.get(caller) ?? 0) + 1)
+  }
+  const leave = (caller: string) => {
+    taken -= 1
+    const left = (held.get(caller) ?? 0) - 1
+    if (left > 0) held.set(caller, left)
+    else held.delete(caller)
+    lines.next(isFree)?.()
+  }
   /** How long the work takes, in milliseconds; the last one counts for a fifth. */
   let usual = 0
 
@@ -20,6 +42,7 @@ export function newTurns({ atOnce, patience }: { atOnce: number; patience: numbe
     new Promise((resolve) => {
       const goOn = () => {
         clearTimeout(late)
+        enter(caller)
         resolve(true)
       }
       const late = setTimeout(() => {
@@ -30,10 +53,12 @@ export function newTurns({ atOnce, patience }: { atOnce: number; patience: numbe
     })
 
   /** @param caller by whom the lines are told apart */
-  return async <T>(caller: string, work: () => Promise<T>): Promise<T | typeof shed> => {
-    if (taken < atOnce) taken += 1
+  const take = async <T>(caller: string, work: () => Promise<T>): Promise<T | typeof shed> => {
+    if (isFree(caller)) enter(caller)
     else {
-      if (((lines.before(caller) + 1) * usual) / atOnce > patience) return shed
+      const own = lines.own(caller)
+      const longest = Math.max((own + 1) / share, (lines.before(caller) + 1) / atOnce)
+      if (own >= line || longest * usual > patience) return shed
       // Whoever goes hands on their turn.
       if (!(await waitInLine(caller))) return shed
     }
@@ -42,11 +67,13 @@ export function newTurns({ atOnce, patience }: { atOnce: number; patience: numbe
       return await work()
     } finally {
       usual += (performance.now() - begin - usual) / 5
-      const next = lines.next()
-      if (next) next()
-      else taken -= 1
+      leave(caller)
     }
   }
+  return Object.assign(take, {
+    /** How many are at it. */
+    taken: () => taken,
+  })
 }
 
 type GoOn = () => void
@@ -63,15 +90,18 @@ function newLines() {
       if (left.length > 0) lines.set(caller, left)
       else lines.delete(caller)
     },
-    /** The next one of the line whose turn it is, which is the last one then. */
-    next: (): GoOn | undefined => {
-      const [turn] = lines
-      if (!turn) return undefined
-      const [caller, [goOn, ...left]] = turn
-      lines.delete(caller)
-      if (left.length > 0) lines.set(caller, left)
-      return goOn
+    /** The next one of the first line that may go on, which is the last one then. */
+    next: (mayGoOn: (caller: string) => boolean): GoOn | undefined => {
+      for (const [caller, [goOn, ...left]] of lines) {
+        if (!mayGoOn(caller)) continue
+        lines.delete(caller)
+        if (left.length > 0) lines.set(caller, left)
+        return goOn
+      }
+      return undefined
     },
+    /** How many of a caller wait. */
+    own: (caller: string): number => lines.get(caller)?.length ?? 0,
     /** How many go on before one more of a caller. */
     before: (caller: string): number => {
       const own = lines.get(caller)?.length ?? 0

@@ -44,10 +44,12 @@ export function boundReads(config: SanitizedConfig): SanitizedConfig {
 
 const refuseEndless: CollectionBeforeOperationHook = ({ args: given, req }) => {
   const args: object = given
-  judgeWhere(Reflect.get(args, 'where'))
+  const isOurs =
+    req.payloadAPI === 'local' || isRelated(args) || Reflect.get(args, 'overrideAccess') === true
+  judgeWhere(Reflect.get(args, 'where'), { isOurs })
   const joins: unknown = Reflect.get(args, 'joins')
   if (isRecord(joins)) {
-    for (const join of Object.values(joins)) if (isRecord(join)) judgeWhere(join.where)
+    for (const join of Object.values(joins)) if (isRecord(join)) judgeWhere(join.where, { isOurs })
   }
   if (isRelated(args)) countRelated(req, args)
   else if (req.payloadAPI === 'REST') judgeParameters(args)

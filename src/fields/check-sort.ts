@@ -1,6 +1,9 @@
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
 import { InvalidRequest } from '#model/errors.ts'
 
+/** Fields of one list: each is one more for the database to order by. */
+const mostSorted = 10
+
 /**
  * Refuses to sort by a field of another collection, or by one that nobody is shown: the order of the
  * answers would tell what stands in it, password hashes included, letter by letter.
@@ -17,7 +20,13 @@ export const refuseSortByOthers: CollectionBeforeOperationHook = ({
   const sort: unknown = Reflect.get(args, 'sort')
   const wanted = (Array.isArray(sort) ? sort : [sort])
     .filter((name) => typeof name === 'string')
-    .flatMap((name) => name.split(','))
+    .flatMap((name) => name.split(',', mostSorted + 1))
+  if (wanted.length > mostSorted) {
+    const most = String(mostSorted)
+    throw new InvalidRequest(`A list is sorted by at most ${most} fields.`, [
+      { path: 'sort', reason: `More than ${most} fields.` },
+    ])
+  }
   for (const name of wanted) {
     const path = name.trim().replace(/^-/, '').replaceAll('__', '.').split('.')
     const own = path[0] === 'version' ? path.slice(1) : path

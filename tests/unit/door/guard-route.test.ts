@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { facts, tokenOf } from '#support/tokens.ts'
 import { bodyLimitOf } from '#door/body-limits.ts'
-import { guardRoute } from '#door/guard-route.ts'
+import { guardRoute, requestsAtWork } from '#door/guard-route.ts'
 import { pace } from '#door/read-body.ts'
 
 /** A route that reads its body whole and says how much it was. */
@@ -148,6 +149,35 @@ describe('the door of the API', () => {
     expect((await call(path, '{}')).status).toBe(status)
   })
 
+  it.each([
+    '/users/login',
+    '/users/%6cogin',
+    '/users/%256cogin',
+    '//users//login/',
+    '/%75sers/login',
+  ])('takes at %s what it takes there, however it is written', async (path) => {
+    expect((await call(path, 'x'.repeat(17_000))).status).toBe(413)
+    expect((await call(path, '{}')).status).toBe(200)
+  })
+
+  it.each(['/media', '/import/portraits'])(
+    'takes at %s large bodies only where there are files in it',
+    async (path) => {
+      expect((await call(path, 'x'.repeat(600_000), { authorization })).status).toBe(413)
+      const form = { 'content-type': 'multipart/form-data; boundary=x', authorization }
+      expect((await call(path, 'x'.repeat(600_000), form)).status).toBe(200)
+    },
+  )
+
+  it.each(['/sign-in/passkey', '/payload-preferences/x', '/regional-sections'])(
+    'looks at %s into the JSON of a form, too',
+    async (path) => {
+      const deep = `--x\r\ncontent-disposition: form-data; name="_payload"\r\n\r\n${'['.repeat(100)}${']'.repeat(100)}\r\n--x--`
+      const form = { 'content-type': 'multipart/form-data; boundary=x', authorization }
+      expect((await call(path, deep, form)).status).toBe(400)
+    },
+  )
+
   it('turns away what is more than it can do, says when to come again, and recovers', async () => {
     let release = () => {}
     const held = new Promise<void>((resolve) => {
@@ -157,15 +187,26 @@ describe('the door of the API', () => {
       await held
       return new Response('done')
     })
-    const request = () => new Request('http://localhost/api/newsroom/home')
-    const waiting = Array.from({ length: 120 }, () => slow(request()))
-    await Promise.resolve()
+    const request = () =>
+      new Request('http://localhost/api/newsroom/home', { headers: { authorization } })
+    const waiting = Array.from({ length: 158 }, () => slow(request()))
+    await wait(50)
     const turnedAway = await slow(request())
     expect(turnedAway.status).toBe(503)
     expect(Number(turnedAway.headers.get('retry-after'))).toBeGreaterThan(0)
+    // Somebody else has places that one cannot take.
+    expect(requestsAtWork()).toBe(8)
+    const other = slow(
+      new Request('http://localhost/api/newsroom/home', {
+        headers: { authorization: `JWT ${await tokenOf('another')}` },
+      }),
+    )
+    await wait(50)
+    expect(requestsAtWork()).toBe(9)
     release()
-    for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(200)
+    for (const answer of await Promise.all([...waiting, other])) expect(answer.status).toBe(200)
     expect((await slow(request())).status).toBe(200)
+    expect(requestsAtWork()).toBe(0)
   })
 })
 

@@ -102,4 +102,27 @@ describe('work that is done in turns', () => {
     await long
     expect(await take('b', () => Promise.resolve('done'))).toBe('done')
   })
+
+  it('is done by no more of one caller than their share, and nobody else waits for them', async () => {
+    const take = newTurns({ atOnce: 4, share: 2, patience: 10_000 })
+    const [of, other] = [busy(30), busy(30)]
+    const first = Array.from({ length: 10 }, () => take('a', of.work))
+    await Promise.resolve()
+    expect(take.taken()).toBe(2)
+    const second = Array.from({ length: 3 }, () => take('b', other.work))
+    await Promise.resolve()
+    expect(take.taken()).toBe(4)
+    await Promise.all(second)
+    expect(take.taken()).toBeGreaterThan(0)
+    expect(counted(await Promise.all(first))).toEqual({ done: 10, shed: 0 })
+    expect([of.most(), other.most()]).toEqual([2, 2])
+    expect(take.taken()).toBe(0)
+  })
+
+  it('is waited for by no more of one caller than fit into a line', async () => {
+    const take = newTurns({ atOnce: 2, share: 1, patience: 10_000, line: 3 })
+    const { work } = busy(20)
+    const first = Array.from({ length: 6 }, () => take('a', work))
+    expect(counted(await Promise.all([...first, take('b', work)]))).toEqual({ done: 5, shed: 2 })
+  })
 })
