@@ -1,36 +1,13 @@
 // Verifies a portrait without asking the house anything but what is public, and without trusting its answers:
 // receipt, keys, checkpoint and proof are data, and may come from a file. WebCrypto alone: Node and browsers.
 
+import { findOddEvidence, isListOfTexts, isLogKey, type Evidence, type LogKey } from './evidence.ts'
+import { canonical, findNoJson, isRecord } from './json.ts'
+
+export type { Evidence, LogKey } from './evidence.ts'
+
 /** A portrait, or the nationwide text within one, as GET /v1/portraits/… gives it by default. */
 export type Verifiable = Readonly<Record<string, unknown>>
-
-/** A key as /v1/keys lists it; what it signed after its end counts for nothing. */
-export interface LogKey {
-  verifier: string
-  until?: string | null
-}
-
-/** What a portrait is held against. */
-export interface Evidence {
-  /** Of keys that you trust: kept from before, or compared with others. */
-  keys: readonly LogKey[]
-  /** The text of /v1/log/checkpoint. */
-  checkpoint: string
-  /** Of /v1/log/proof?entry=…&size=…, for the size of the checkpoint. */
-  proof: {
-    index: number
-    proof: readonly string[]
-    redacted?: {
-      at: string
-      entry: string
-      salt: string
-      index: number
-      proof: readonly string[]
-    } | null
-  }
-  /** Only where a portrait holds the nationwide text too, and that is to be verified: whose it is. */
-  place?: { profession: string; region: string | null }
-}
 
 /** Verified, or everything that is wrong, in sentences. */
 export interface Verdict {
@@ -61,19 +38,21 @@ export interface Checkpoint {
 
 /**
  * Says whether a portrait is what the house signed and put into its log: text and receipt to the byte, the
- * signature of a key, and a leaf in the tree of a signed checkpoint. Without a network.
+ * signature of a key, and a leaf in the tree of a signed checkpoint. Without a network. Whatever it is given,
+ * it gives a verdict.
  */
 export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): Promise<Verdict> {
+  const misfit = findNoJson(portrait)
+  if (misfit !== undefined) {
+    return refused([`The portrait holds what no JSON can, at "${misfit}".`])
+  }
+  const odd = findOddEvidence(evidence)
+  if (odd.length > 0) return refused(odd)
   const problems: string[] = []
-  const { receipt } = portrait
+  const receipt = isRecord(portrait) ? portrait.receipt : undefined
   const log = isRecord(receipt) ? receipt.log : undefined
   if (!isRecord(receipt) || !isRecord(log)) {
-    return {
-      isVerified: false,
-      problems: ['The receipt names no entry of the log.'],
-      referenceData: 'unknown',
-      redactedAt: null,
-    }
+    return refused(['The receipt names no entry of the log.'])
   }
   const referenceData = await compareReference(portrait, receipt.reference)
   const entry = await entryOf(portrait, receipt, bytesOf(log.salt), evidence.place)
@@ -101,6 +80,11 @@ export async function verifyPortrait(portrait: Verifiable, evidence: Evidence): 
     problems.push('The log does not hold it where the proof says.')
   }
   return { isVerified: problems.length === 0, problems, referenceData, redactedAt }
+}
+
+/** The verdict on what is not compared with anything. */
+function refused(problems: string[]): Verdict {
+  return { isVerified: false, problems, referenceData: 'unknown', redactedAt: null }
 }
 
 /**
@@ -140,17 +124,18 @@ export async function verifyCheckpoint(
   note: string,
   keys: readonly LogKey[],
 ): Promise<Checkpoint | undefined> {
+  if (typeof note !== 'string' || !Array.isArray(keys)) return undefined
   const end = note.lastIndexOf('\n\n')
   if (end < 0) return undefined
   const text = note.slice(0, end + 1)
   const [origin = '', size = '', root = ''] = text.split('\n')
-  if (!/^(?:0|[1-9]\d{0,15})$/.test(size)) return undefined
+  if (!/^(?:0|[1-9]\d{0,15})$/.test(size) || !isSize(Number(size))) return undefined
   const signedBy: string[] = []
   let isOfLog = false
   for (const line of note.slice(end + 2).split('\n')) {
     const [, name = '', written = ''] = /^— (\S+) (\S+)$/.exec(line) ?? []
     const bytes = bytesOf(written)
-    for (const { verifier, until } of keys) {
+    for (const { verifier, until } of keys.filter(isLogKey)) {
       const key = await readKey(verifier)
       if (!key || key.name !== name || key.id !== hexOf(bytes.slice(0, 4))) continue
       const isCosignature = key.algorithm === 4
@@ -180,6 +165,8 @@ export async function isConsistent(
   later: Pick<Checkpoint, 'origin' | 'size' | 'root'>,
   proof: readonly string[],
 ): Promise<boolean> {
+  if (![earlier, later].every((each) => isRecord(each) && isSize(each.size))) return false
+  if (!isListOfTexts(proof)) return false
   if (earlier.origin !== later.origin || earlier.size > later.size) return false
   if (earlier.size === later.size) return earlier.root === later.root && proof.length === 0
   if (earlier.size === 0) return proof.length === 0
@@ -319,15 +306,16 @@ async function findSignatureProblems(
   keys: readonly LogKey[],
 ): Promise<string[]> {
   if (log.signature === 'pending') return ['The receipt is not signed yet.']
-  const listed = keys.find(({ verifier }) => verifier.startsWith(`${String(log.key)}+`))
+  const listed = keys.find(({ verifier }) => verifier.startsWith(`${textOf(log.key)}+`))
   const key = listed && (await readKey(listed.verifier))
-  if (!key) return ['None of the keys signed the receipt.']
+  if (!key || `${key.name}+${key.id}` !== log.key) return ['None of the keys signed the receipt.']
   const words = `berufsbild.receipt/v1\n${key.name}\n${base64Of(entry)}\n`
   const problems: string[] = []
   if (!(await isSigned(words, bytesOf(log.signature), key.publicKey))) {
     problems.push('The signature of the receipt is not that of its key.')
   }
-  if (listed?.until && String(receipt.publishedAt) > listed.until) {
+  const { until = null } = listed
+  if (until !== null && textOf(receipt.publishedAt) > until) {
     problems.push('The key of the receipt had ended before the text was published.')
   }
   return problems
@@ -349,27 +337,26 @@ async function isSigned(
   publicKey: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   if (signature.length !== 64) return false
-  const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
-  return crypto.subtle.verify('Ed25519', key, signature, utf8(words))
-}
-
-/** JSON with sorted keys (RFC 8785). */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
-  if (!isRecord(value)) return JSON.stringify(value ?? null)
-  const members = Object.keys(value)
-    .filter((name) => value[name] !== undefined)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)
-  return `{${members.join(',')}}`
+  try {
+    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
+    return await crypto.subtle.verify('Ed25519', key, signature, utf8(words))
+  } catch (error) {
+    // These bytes are no key.
+    if (error instanceof DOMException && error.name === 'DataError') return false
+    throw error
+  }
 }
 
 function idOf(entry: unknown): unknown {
-  return isRecord(entry) ? entry.id : null
+  return isRecord(entry) ? entry.id : (entry ?? null)
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function isSize(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 function hashOfNode(left: Uint8Array<ArrayBuffer>, right: Uint8Array<ArrayBuffer>) {
@@ -400,10 +387,11 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text)
 }
 
-/** What is no base64 is nothing: it verifies nothing. */
+/** What is no base64, or another way to write the same bytes, is nothing: it verifies nothing. */
 function bytesOf(base64: unknown): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(atob(String(base64)), (sign) => sign.charCodeAt(0))
+    const bytes = Uint8Array.from(atob(textOf(base64)), (sign) => sign.charCodeAt(0))
+    return base64Of(bytes) === base64 ? bytes : new Uint8Array()
   } catch {
     return new Uint8Array()
   }

@@ -9,18 +9,20 @@ export interface OwnAddress {
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Whether a request may be somebody else's page acting in the name of whoever sits before it: it changes
- * something, is signed in by a cookie alone, and neither its `Origin` nor its `Sec-Fetch-Site` says that it
- * comes from our own pages. Another port of the same host is another origin, though the browser sends it
- * the same cookies. A program signs in by a token in a header, which no page can send for it.
+ * Whether a request may be somebody else's page acting through the browser of whoever sits before it: in their
+ * name, by the cookie that the browser sends along, or to sign them in as somebody else, whom they would then write
+ * for. It changes something, and neither its `Origin` nor its `Sec-Fetch-Site` says that it comes from our own
+ * pages. Another port of the same host is another origin, though the browser sends it the same cookies. A
+ * program names no page; once it is signed in, it is so by a token in a header, which no page can send for it.
  */
 export function isForeign(request: Request, own: OwnAddress): boolean {
   const { headers, method } = request
   if (reading.includes(method) || hasToken(headers)) return false
-  if (!hasCookie(headers, `${own.cookiePrefix}-token`)) return false
   const origin = headers.get('origin')
   if (origin !== null) return !isOwn(origin, headers, own)
-  return headers.get('sec-fetch-site') !== 'same-origin'
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site !== 'same-origin'
+  return hasCookie(headers, `${own.cookiePrefix}-token`)
 }
 
 /**

@@ -61,6 +61,8 @@ async function start(): Promise<void> {
       './src/server/exit-with-parent.mjs',
       '--import',
       './src/server/name-peer.mjs',
+      '--import',
+      './src/server/known-methods.mjs',
       ...(environment.CMS_URL?.startsWith('https:') ? onlyByHttps : []),
       next,
       isDevelopment ? 'dev' : 'start',

@@ -122,6 +122,23 @@ describe('input beyond the limit of its field', () => {
     }
   })
 
+  it.each(['1e999', '-1e999'])('takes no number that JSON cannot hold: %s', async (number) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const bodyOf = (written: string) => new TextEncoder().encode(written)
+    const admin = await product.signIn('admin')
+    const author = await product.signIn('author')
+    const id = await writeSection(product, author)
+    const text = await product.call('GET', `/regional-sections/${id}?depth=0`, author)
+    const figure = `{"kind":"einstieg","period":"JAHR","currency":"EUR","median":${number}}`
+    for (const [path, body] of [
+      [`/regional-sections/${id}`, `{"salaryFigures":[${figure}]}`],
+      [`/regions/${String(text.get('region'))}`, `{"latitude":${number}}`],
+    ] as const) {
+      const answer = await product.call('PATCH', path, { ...admin, headers, body: bodyOf(body) })
+      expect(answer.status, answer.text).toBe(400)
+    }
+  })
+
   it('takes no negative salary', async () => {
     const author = await product.signIn('author')
     const id = await writeSection(product, author)

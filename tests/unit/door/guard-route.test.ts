@@ -295,12 +295,46 @@ describe('a change in the name of whoever is signed in by a cookie', () => {
     })
     expect((await answering(serverURL)(request)).status).toBe(status)
   })
+})
 
-  it('is nobody’s where no session is among the cookies', async () => {
-    const request = new Request('http://localhost:3000/api/users/login', {
+describe('a change by nobody, which may sign somebody in', () => {
+  const answering = guardRoute({ serverURL: '', ...facts }, () =>
+    Promise.resolve(new Response('done', { headers: { 'Set-Cookie': 'payload-token=abc' } })),
+  )
+  const own = 'http://localhost:3000'
+  const evil = 'https://evil.example'
+  const routes = [
+    'users/login',
+    'users/%6cogin',
+    'users/first-register',
+    'users/reset-password',
+    'sign-in/passkey',
+    'graphql',
+  ]
+  const senders: readonly [from: string, headers: Record<string, string>, status: number][] = [
+    ['a program', {}, 200],
+    ['a program with other cookies', { cookie: 'payload-lng=de; other-token=x' }, 200],
+    ['our own page', { origin: own, 'sec-fetch-site': 'same-origin' }, 200],
+    ['our own page in an old browser', { origin: own }, 200],
+    ['another site', { origin: evil, 'sec-fetch-site': 'cross-site' }, 403],
+    ['another site with other cookies', { origin: evil, cookie: 'payload-lng=de' }, 403],
+    ['another site in an old browser', { origin: evil }, 403],
+    ['another site that hides itself', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a frame without an origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+    ['another port', { origin: 'http://localhost:4000', 'sec-fetch-site': 'same-site' }, 403],
+    ['nowhere, as a browser says', { 'sec-fetch-site': 'none' }, 403],
+  ]
+  const cells = routes.flatMap((route) =>
+    senders.map(([from, headers, status]) => ({ route, from, headers, status })),
+  )
+
+  it.each(cells)('$route from $from: $status', async ({ route, headers, status }) => {
+    const request = new Request(`${own}/api/${route}`, {
       method: 'POST',
-      headers: { cookie: 'payload-lng=de; other-token=x', origin: 'https://evil.example' },
+      headers: { host: 'localhost:3000', ...headers },
     })
-    expect((await answering('')(request)).status).toBe(200)
+    const response = await answering(request)
+    expect(response.status).toBe(status)
+    expect(response.headers.getSetCookie()).toHaveLength(status === 200 ? 1 : 0)
   })
 })

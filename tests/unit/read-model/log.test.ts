@@ -189,4 +189,8 @@ describe('canonical JSON', () => {
       '{"b":[1,null,null,{"c":true,"d":"ä"}]}',
     )
   })
+
+  it.each([Infinity, -Infinity, NaN])('takes no number that JSON cannot hold: %d', (number) => {
+    expect(() => canonicalJson({ list: [{ number }] })).toThrow(TypeError)
+  })
 })
