@@ -43,7 +43,8 @@ export function newTurns({ atOnce, share = atOnce, patience, line = Infinity }: 
       const goOn = () => {
         clearTimeout(late)
         enter(caller)
-        resolve(true)
+        // What comes in from outside has its turn in between: who asks how the process is, among others.
+        setImmediate(resolve, true)
       }
       const late = setTimeout(() => {
         lines.leave(caller, goOn)

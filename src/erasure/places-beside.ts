@@ -1,4 +1,4 @@
-import { asc, or, sql } from 'drizzle-orm'
+import { and, asc, isNotNull, or, sql } from 'drizzle-orm'
 import type { Sql } from '#database/sql.ts'
 import {
   careerProfiles,
@@ -79,22 +79,33 @@ async function findFileNames(db: Sql, collection: EditorialCollection, words: st
     collection === 'career-profiles'
       ? { own: careerProfiles, versions: careerProfilesV }
       : { own: regionalSections, versions: regionalSectionsV }
-  const { rows } = await db.execute<{ id: string; name: string }>(sql`
-    SELECT DISTINCT ON (id) id, name FROM (
+  const id = sql<string>`id`
+  return db
+    .selectDistinctOn([id], { id, name: sql<string>`name` })
+    .from(
+      sql`(
       SELECT ${own.id}::text AS id, ${own.importedFromFile} AS name FROM ${own}
       UNION ALL SELECT parent_id::text, version_imported_from_file FROM ${versions}
       UNION ALL SELECT ${workflowTrash.document}, ${workflowTrash.content} #>> '{importedFrom,file}'
-        FROM ${workflowTrash} WHERE ${workflowTrash.documentCollection} = ${collection}) file
-    WHERE id IS NOT NULL AND ${holds(sql`name`, words)} ORDER BY id LIMIT ${most}`)
-  return rows
+        FROM ${workflowTrash} WHERE ${workflowTrash.documentCollection} = ${collection}) file`,
+    )
+    .where(and(isNotNull(id), holds(sql`name`, words)))
+    .orderBy(id)
+    .limit(most)
 }
 
 /** What Payload keeps of what people had open, words of their searches among it. */
 export async function inViews(db: Sql, words: string): Promise<Place[]> {
-  const { rows } = await db.execute<{ id: string; key: string; value: string }>(sql`
-    SELECT id::text AS id, coalesce(key, '') AS key, coalesce(value::text, '') AS value
-    FROM payload_preferences
-    WHERE ${holdsJson(sql`value`, words)} OR ${holds(sql`key`, words)} ORDER BY id LIMIT ${most}`)
+  const rows = await db
+    .select({
+      id: sql<string>`id::text`,
+      key: sql<string>`coalesce(key, '')`,
+      value: sql<string>`coalesce(value::text, '')`,
+    })
+    .from(sql`payload_preferences`)
+    .where(or(holdsJson(sql`value`, words), holds(sql`key`, words)))
+    .orderBy(sql`id`)
+    .limit(most)
   return rows.map(({ id, key, value }) => ({
     kind: 'view',
     title: key,
@@ -109,10 +120,14 @@ export async function inEntries(db: Sql, words: string, language: Language): Pro
   const places: Place[] = []
   for (const { table, columns, label } of entries) {
     const values = columns.map((column) => sql`(t.${sql.identifier(column)}::text)`)
-    const { rows } = await db.execute<{ text: string }>(sql`
-      SELECT value AS text FROM ${sql.identifier(table)} t
-      CROSS JOIN LATERAL (VALUES ${sql.join(values, sql`, `)}) AS v(value)
-      WHERE ${holds(sql`value`, words)} LIMIT ${most}`)
+    const rows = await db
+      .select({ text: sql<string>`value` })
+      .from(
+        sql`${sql.identifier(table)} t
+        CROSS JOIN LATERAL (VALUES ${sql.join(values, sql`, `)}) AS v(value)`,
+      )
+      .where(holds(sql`value`, words))
+      .limit(most)
     for (const { text } of rows) {
       places.push({
         kind: 'entry',

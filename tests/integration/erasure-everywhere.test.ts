@@ -273,7 +273,7 @@ describe('no column is forgotten', () => {
     /^(workflow_\w+|expert_links|preview_tokens|reference_proposals|erasures|notifications|newsroom_texts)\.\w+_name$/
   /** What programs call things by, in whatever table. */
   const made =
-    /\.(id|_uuid|path|kind|status|stage|mode|part|place|digest|\w+_digest|hash|\w+_hash|document|document_collection|collection|transition|from_stage|to_stage|slug|shape)$/
+    /\.(id|_uuid|path|kind|status|stage|mode|part|place|digest|\w+_digest|hash|\w+_hash|proof|document|document_collection|collection|transition|from_stage|to_stage|slug|shape)$/
 
   it('each holds words that are found, or says why not', async () => {
     const { rows } = await product.sql.query<{ name: string }>(

@@ -78,10 +78,10 @@ async function readNames(
   { collection, document }: Pick<File, 'collection' | 'document'>,
 ): Promise<{ isThere: boolean; names: string[] }> {
   const { own, versions } = tablesOf(collection)
-  const { rows } = await db.execute<{ name: string | null }>(sql`
+  const rows = await db.select({ name: sql<string | null>`name` }).from(sql`(
     SELECT ${own.importedFromFile} AS name FROM ${own} WHERE ${own.id}::text = ${document}
     UNION SELECT version_imported_from_file FROM ${versions} WHERE parent_id::text = ${document}
-    UNION SELECT ${nameInTrash} FROM ${workflowTrash} WHERE ${workflowTrash.document} = ${document}`)
+    UNION SELECT ${nameInTrash} FROM ${workflowTrash} WHERE ${workflowTrash.document} = ${document}) file`)
   return { isThere: rows.length > 0, names: rows.flatMap(({ name }) => name ?? []) }
 }
 

@@ -37,8 +37,10 @@ export const view: ErasureKind<Of<'view'>> = {
 
 /** Locked until the transaction ends; undefined where there is none. */
 async function readView(db: Sql, id: string): Promise<string | undefined> {
-  const { rows } = await db.execute<{ value: string }>(
-    sql`SELECT coalesce(value::text, '') AS value FROM payload_preferences WHERE id::text = ${id} FOR UPDATE`,
-  )
-  return rows[0]?.value
+  const [row] = await db
+    .select({ value: sql<string>`coalesce(value::text, '')` })
+    .from(sql`payload_preferences`)
+    .where(sql`id::text = ${id}`)
+    .for('update')
+  return row?.value
 }

@@ -21,9 +21,9 @@ export async function readPseudonyms(
   const known = new Map<string, string>()
   if (people.length > 0) {
     const db = await sqlIn(req)
-    const { rows } = await db.execute<{ person: string; pseudonym: string | null }>(
-      sql`SELECT person, pseudonym FROM log_people(${sql.param([...new Set(people)])}::text[])`,
-    )
+    const rows = await db
+      .select({ person: sql<string>`person`, pseudonym: sql<string | null>`pseudonym` })
+      .from(sql`log_people(${sql.param([...new Set(people)])}::text[])`)
     for (const { person, pseudonym } of rows) {
       if (pseudonym === null) throw new Error(noKey)
       known.set(person, pseudonym)
