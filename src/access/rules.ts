@@ -12,6 +12,7 @@ import { findAssignedDocuments } from './assigned-documents.ts'
 import { findDocumentsDeletedByOthers } from './deleted-documents.ts'
 import { deskFilter, isCoveredByDesks } from './desks.ts'
 import { loadDeskScope } from './load-desks.ts'
+import { scopeFilter } from './site-scope.ts'
 import { readTextFacts } from './text-facts.ts'
 import { permissions, type Caller, type GuardedCollection, type Permission } from './table.ts'
 
@@ -97,7 +98,11 @@ function applyRule(options: {
         ? isTextOfDesks(req, actor, id)
         : textsOfDesks(req, actor, collection)
     case 'live':
-      return actor.type === 'site' && options.live ? liveFilter(actor.id, options.live) : false
+      return actor.type === 'site' && options.live
+        ? inScope(options, liveFilter(actor.id, options.live))
+        : false
+    case 'scope':
+      return inScope(options)
     case 'documents':
       return { documentCollection: { in: [...editorialCollections] } }
     case 'present':
@@ -107,13 +112,23 @@ function applyRule(options: {
     case 'self':
       return actor.type === 'anonymous' ? false : { id: { equals: actor.id } }
     case 'active':
-      return {
+      return inScope(options, {
         or: [
           { validThrough: { exists: false } },
           { validThrough: { greater_than: new Date().toISOString() } },
         ],
-      }
+      })
   }
+}
+
+/** What of a collection is within the regions and professions of the site that asks, and holds to more. */
+async function inScope(
+  { req, actor, collection }: { req: PayloadRequest; actor: Actor; collection: GuardedCollection },
+  ...more: Where[]
+): Promise<AccessResult> {
+  if (actor.type !== 'site') return false
+  const filters = [...more, ...(await scopeFilter(req, actor, collection))]
+  return filters.length === 0 || { and: filters }
 }
 
 /**
