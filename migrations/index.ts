@@ -51,6 +51,7 @@ import * as migration_20261129_210344_generated_second_factor_at from './2026112
 import * as migration_20261129_223000_erasures from './20261129_223000_erasures';
 import * as migration_20261129_231500_when_authenticated from './20261129_231500_when_authenticated';
 import * as migration_20261129_232000_account_mails from './20261129_232000_account_mails';
+import * as migration_20261130_070500_releases_of_pictures from './20261130_070500_releases_of_pictures';
 
 export const migrations = [
   {
@@ -317,5 +318,10 @@ export const migrations = [
     up: migration_20261129_232000_account_mails.up,
     down: migration_20261129_232000_account_mails.down,
     name: '20261129_232000_account_mails',
+  },
+  {
+    up: migration_20261130_070500_releases_of_pictures.up,
+    down: migration_20261130_070500_releases_of_pictures.down,
+    name: '20261130_070500_releases_of_pictures',
   },
 ];

@@ -15,7 +15,8 @@ export type Caller = Role | 'anonymous' | 'site'
  * of the person's desks, or to be reviewed by them), `scope` (what is of the site's regions and professions),
  * `live` (live copies, of the same), `documents` (records that
  * concern documents, as opposed to accounts and settings), `present` (the same, without documents that
- * somebody else has deleted), `released` (files that a live copy has shown), `self` (the caller's own
+ * somebody else has deleted), `released` (files as a live copy has shown them; in
+ * lists, those that one shows now), `self` (the caller's own
  * record), `active` (job references that have not expired, of the site's regions and professions).
  */
 export type Permission =
