@@ -53,6 +53,7 @@ import * as migration_20261129_231500_when_authenticated from './20261129_231500
 import * as migration_20261129_232000_account_mails from './20261129_232000_account_mails';
 import * as migration_20261130_060000_more_erasures from './20261130_060000_more_erasures';
 import * as migration_20261130_070000_proofs_of_all from './20261130_070000_proofs_of_all';
+import * as migration_20261130_070500_releases_of_pictures from './20261130_070500_releases_of_pictures';
 
 export const migrations = [
   {
@@ -329,5 +330,10 @@ export const migrations = [
     up: migration_20261130_070000_proofs_of_all.up,
     down: migration_20261130_070000_proofs_of_all.down,
     name: '20261130_070000_proofs_of_all',
+  },
+  {
+    up: migration_20261130_070500_releases_of_pictures.up,
+    down: migration_20261130_070500_releases_of_pictures.down,
+    name: '20261130_070500_releases_of_pictures',
   },
 ];

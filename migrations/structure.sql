@@ -3426,6 +3426,13 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+CREATE OR REPLACE FUNCTION public.workflow_guard_new_picture()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a picture is public by a text that is live' USING ERRCODE = 'insufficient_privilege';
+END $function$;
 CREATE OR REPLACE FUNCTION public.workflow_guard_part()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3459,8 +3466,13 @@ AS $function$
 DECLARE
   bookkeeping CONSTANT text[] := ARRAY['updated_at', 'released_at', 'uploaded_by_id'];
 BEGIN
-  IF to_jsonb(NEW) - bookkeeping <> to_jsonb(OLD) - bookkeeping AND public.workflow_is_shown(OLD.id) THEN
-    RAISE EXCEPTION 'a picture that is live does not change' USING ERRCODE = 'insufficient_privilege';
+  IF to_jsonb(NEW) - bookkeeping <> to_jsonb(OLD) - bookkeeping THEN
+    IF public.workflow_is_shown(OLD.id) THEN
+      RAISE EXCEPTION 'a picture that is live does not change' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    NEW.released_at := NULL;
+  ELSIF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL AND NOT public.workflow_is_shown(OLD.id) THEN
+    RAISE EXCEPTION 'a picture is public by a text that is live' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
 END $function$;
@@ -4009,6 +4021,7 @@ CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.career_
 CREATE TRIGGER workflow_guard_document BEFORE DELETE OR UPDATE ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.career_profiles FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
 CREATE TRIGGER workflow_guard_insert AFTER INSERT ON public.regional_sections FOR EACH ROW EXECUTE FUNCTION workflow_guard_document();
+CREATE TRIGGER workflow_guard_new_picture AFTER INSERT ON public.media FOR EACH ROW WHEN ((new.released_at IS NOT NULL)) EXECUTE FUNCTION workflow_guard_new_picture();
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_career_path FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_day_in_the_life FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
 CREATE TRIGGER workflow_guard_part BEFORE INSERT OR DELETE OR UPDATE ON public.career_profiles_entry_routes FOR EACH ROW EXECUTE FUNCTION workflow_guard_part('_parent_id', 'career_profiles');
@@ -4109,6 +4122,7 @@ GRANT EXECUTE ON FUNCTION workflow_clock_stage(workflow_events) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_event_hash(workflow_events) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_guard_chain() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_guard_document() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION workflow_guard_new_picture() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_guard_part() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_guard_picture() TO PUBLIC;
 GRANT EXECUTE ON FUNCTION workflow_has_event(text,text[],text) TO PUBLIC;

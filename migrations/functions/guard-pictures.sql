@@ -26,15 +26,29 @@ BEGIN
   RETURN false;
 END $$;
 
--- Its release is none of what a reader sees.
+-- Its release is none of what a reader sees, but it is of exactly that: a text that is live makes it, and whatever
+-- becomes of the picture ends it.
 CREATE OR REPLACE FUNCTION workflow_guard_picture() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   bookkeeping CONSTANT text[] := ARRAY['updated_at', 'released_at', 'uploaded_by_id'];
 BEGIN
-  IF to_jsonb(NEW) - bookkeeping <> to_jsonb(OLD) - bookkeeping AND public.workflow_is_shown(OLD.id) THEN
-    RAISE EXCEPTION 'a picture that is live does not change' USING ERRCODE = 'insufficient_privilege';
+  IF to_jsonb(NEW) - bookkeeping <> to_jsonb(OLD) - bookkeeping THEN
+    IF public.workflow_is_shown(OLD.id) THEN
+      RAISE EXCEPTION 'a picture that is live does not change' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    NEW.released_at := NULL;
+  ELSIF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL AND NOT public.workflow_is_shown(OLD.id) THEN
+    RAISE EXCEPTION 'a picture is public by a text that is live' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER workflow_guard_picture BEFORE UPDATE ON media
   FOR EACH ROW EXECUTE FUNCTION workflow_guard_picture();
+
+-- No text shows a picture that is new. After the insert: Payload updates by an insert that is in conflict.
+CREATE OR REPLACE FUNCTION workflow_guard_new_picture() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a picture is public by a text that is live' USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE OR REPLACE TRIGGER workflow_guard_new_picture AFTER INSERT ON media
+  FOR EACH ROW WHEN (NEW.released_at IS NOT NULL) EXECUTE FUNCTION workflow_guard_new_picture();

@@ -15,7 +15,15 @@ export type Actor =
       /** They answer for every text, whatever their desks are. */
       allTexts: boolean
     }
-  | { type: 'site'; id: string; name: string }
+  | {
+      type: 'site'
+      id: string
+      name: string
+      /** The only regions, with all that lies in them; none: all. */
+      regions: readonly string[]
+      /** The only professions; none: all. */
+      professions: readonly string[]
+    }
   | { type: 'anonymous' }
 
 /**
@@ -26,7 +34,13 @@ export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor {
   const user: unknown = req.user
   if (!isRecord(user) || typeof user.id !== 'string') return { type: 'anonymous' }
   if (user.collection === 'sites') {
-    return { type: 'site', id: user.id, name: typeof user.name === 'string' ? user.name : '' }
+    return {
+      type: 'site',
+      id: user.id,
+      name: typeof user.name === 'string' ? user.name : '',
+      regions: relationIds(user.regions),
+      professions: relationIds(user.professions),
+    }
   }
   if (user.collection === 'users' && isRole(user.role) && isActive(user) && !isPending(user)) {
     return {

@@ -12,7 +12,9 @@ import { findAssignedDocuments } from './assigned-documents.ts'
 import { findDocumentsDeletedByOthers } from './deleted-documents.ts'
 import { deskFilter, isCoveredByDesks } from './desks.ts'
 import { loadDeskScope } from './load-desks.ts'
+import { scopeFilter } from './site-scope.ts'
 import { readTextFacts } from './text-facts.ts'
+import { findUnshownPictures } from './unshown-pictures.ts'
 import { permissions, type Caller, type GuardedCollection, type Permission } from './table.ts'
 
 type CollectionAccess = NonNullable<CollectionConfig['access']>
@@ -27,10 +29,12 @@ export function accessOf(
 ): CollectionAccess {
   const rows = permissions[collection]
   const enforce = (row: Readonly<Record<Caller, Permission>>): Access => {
-    return ({ id, req }) => {
+    return ({ id, req, isReadingStaticFile = false }) => {
       const actor = actorOf(req)
       const caller: Caller = isPerson(actor) ? actor.role : actor.type
-      return applyRule({ permission: row[caller], collection, id, actor, req, live: options.live })
+      const { live } = options
+      const isOne = id !== undefined || isReadingStaticFile
+      return applyRule({ permission: row[caller], collection, id, isOne, actor, req, live })
     }
   }
   return {
@@ -70,6 +74,8 @@ function applyRule(options: {
   permission: Permission
   collection: GuardedCollection
   id: number | string | undefined
+  /** Whether it is asked for one entry, that the caller names. */
+  isOne: boolean
   actor: Actor
   req: PayloadRequest
   live: Where | undefined
@@ -97,23 +103,46 @@ function applyRule(options: {
         ? isTextOfDesks(req, actor, id)
         : textsOfDesks(req, actor, collection)
     case 'live':
-      return actor.type === 'site' && options.live ? liveFilter(actor.id, options.live) : false
+      return actor.type === 'site' && options.live
+        ? inScope(options, liveFilter(actor.id, options.live))
+        : false
+    case 'scope':
+      return inScope(options)
     case 'documents':
       return { documentCollection: { in: [...editorialCollections] } }
     case 'present':
       return isPerson(actor) ? ofPresentDocuments(req, actor.id) : false
     case 'released':
-      return { releasedAt: { exists: true } }
+      return options.isOne ? released : listReleased(req)
     case 'self':
       return actor.type === 'anonymous' ? false : { id: { equals: actor.id } }
     case 'active':
-      return {
+      return inScope(options, {
         or: [
           { validThrough: { exists: false } },
           { validThrough: { greater_than: new Date().toISOString() } },
         ],
-      }
+      })
   }
+}
+
+/** A picture that was live, as it was then: pages that sites have kept show it. */
+const released: Where = { releasedAt: { exists: true } }
+
+/** Of these, those that a live text shows now. */
+async function listReleased(req: PayloadRequest): Promise<Where> {
+  const unshown = await findUnshownPictures(req)
+  return unshown.length > 0 ? { and: [released, { id: { not_in: unshown } }] } : released
+}
+
+/** What of a collection is within the regions and professions of the site that asks, and holds to more. */
+async function inScope(
+  { req, actor, collection }: { req: PayloadRequest; actor: Actor; collection: GuardedCollection },
+  ...more: Where[]
+): Promise<AccessResult> {
+  if (actor.type !== 'site') return false
+  const filters = [...more, ...(await scopeFilter(req, actor, collection))]
+  return filters.length === 0 || { and: filters }
 }
 
 /**

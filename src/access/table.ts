@@ -12,10 +12,12 @@ export type Caller = Role | 'anonymous' | 'site'
  * What a caller may do: everything, nothing, or what a rule narrows it to. The rules stand in
  * rules.ts: `own` (texts this person is the author of or is to write, or files this person
  * uploaded), `ownDraft` (texts whose author this person is and that were never submitted), `desk` (texts
- * of the person's desks, or to be reviewed by them), `live` (live copies), `documents` (records that
+ * of the person's desks, or to be reviewed by them), `scope` (what is of the site's regions and professions),
+ * `live` (live copies, of the same), `documents` (records that
  * concern documents, as opposed to accounts and settings), `present` (the same, without documents that
- * somebody else has deleted), `released` (files that a live copy has shown), `self` (the caller's own
- * record), `active` (job references that have not expired).
+ * somebody else has deleted), `released` (files as a live copy has shown them; in
+ * lists, those that one shows now), `self` (the caller's own
+ * record), `active` (job references that have not expired, of the site's regions and professions).
  */
 export type Permission =
   | 'all'
@@ -23,6 +25,7 @@ export type Permission =
   | 'own'
   | 'ownDraft'
   | 'desk'
+  | 'scope'
   | 'live'
   | 'documents'
   | 'present'
@@ -41,7 +44,7 @@ const peopleOnly = row('none', 'none', 'all', 'all', 'all')
 
 const referenceData: CollectionPermissions = {
   create: editorsUp,
-  read: row('none', 'all', 'all', 'all', 'all'),
+  read: row('none', 'scope', 'all', 'all', 'all'),
   update: editorsUp,
   delete: adminsOnly,
   readVersions: nobody,
@@ -76,7 +79,12 @@ export const permissions = {
   professions: referenceData,
   regions: referenceData,
   employers: referenceData,
-  sources: { ...referenceData, create: peopleOnly },
+  sources: {
+    ...referenceData,
+    create: peopleOnly,
+    // They are of no profession and no region.
+    read: row('none', 'all', 'all', 'all', 'all'),
+  },
   'career-profiles': editorialDocuments,
   'regional-sections': editorialDocuments,
   'job-references': { ...runByAdmins, read: row('none', 'active', 'all', 'all', 'all') },

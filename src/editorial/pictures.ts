@@ -15,7 +15,10 @@ import { isSettled } from '#model/stages.ts'
 /** What of a picture a reader sees, beside the file itself. */
 const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY'] as const
 
-/** Marks the files that a live copy shows: from now on sites and their readers may fetch them. */
+/**
+ * Marks the files that a live copy shows: from now on sites and their readers may fetch them, as they are. It ends
+ * with the first change of the file or of what is said of it.
+ */
 export async function releaseMedia(
   req: PayloadRequest,
   document: EditorialDocument,
@@ -47,6 +50,9 @@ export async function lockPictures(
  * neither the file nor what is said of it changes. It is decided before anything else, for Payload
  * removes the old file before it asks any other hook.
  *
+ * A picture that was live stays public for pages that sites have kept. What it becomes nobody has approved:
+ * a change takes it back.
+ *
  * @throws Conflict 409 naming the texts
  */
 export const keepReviewedPictures: CollectionBeforeOperationHook = async ({
@@ -70,7 +76,7 @@ export const keepReviewedPictures: CollectionBeforeOperationHook = async ({
   const stored = await lockPicture(req, id, 'update')
   if (!stored || !changesPicture(req, stored, Reflect.get(args, 'data'))) return
   const texts = await findReviewedTexts(req, id)
-  if (texts.length === 0) return
+  if (texts.length === 0) return takeBack(req, stored)
   throw new Conflict(
     {
       de: 'Dieses Bild steht in einem Text, der in Prüfung, freigegeben oder live ist. Laden Sie das andere als neues Bild hoch und setzen Sie es in den Text ein.',
@@ -81,11 +87,29 @@ export const keepReviewedPictures: CollectionBeforeOperationHook = async ({
   )
 }
 
-function changesPicture(
-  req: PayloadRequest,
-  stored: typeof media.$inferSelect,
-  data: unknown,
-): boolean {
+/**
+ * Ends that a picture is public, before it is another one.
+ *
+ * @throws Conflict 409 where its file would be written over: it is there before anybody knows whether the change is kept
+ */
+async function takeBack(req: PayloadRequest, { id, releasedAt }: StoredPicture): Promise<void> {
+  if (releasedAt === null) return
+  if (!req.file && req.query.uploadEdits !== undefined) {
+    throw new Conflict(
+      {
+        de: 'Dieses Bild war in einem Text veröffentlicht und wird nicht zugeschnitten. Laden Sie den Ausschnitt als neues Bild hoch.',
+        en: 'This picture was live in a text and is not cropped. Upload the part of it as a new picture.',
+      },
+      'picture_released',
+    )
+  }
+  const db = await sqlIn(req)
+  await db.update(media).set({ releasedAt: null }).where(eq(media.id, id))
+}
+
+type StoredPicture = typeof media.$inferSelect
+
+function changesPicture(req: PayloadRequest, stored: StoredPicture, data: unknown): boolean {
   if (req.file || req.query.uploadEdits !== undefined) return true
   return (
     isRecord(data) &&
@@ -148,7 +172,7 @@ async function lockPicture(
   req: PayloadRequest,
   id: string,
   strength: 'share' | 'update',
-): Promise<typeof media.$inferSelect | undefined> {
+): Promise<StoredPicture | undefined> {
   if (!isUuid(id)) return undefined
   const db = await sqlIn(req)
   const [picture] = await db.select().from(media).where(eq(media.id, id)).for(strength)
