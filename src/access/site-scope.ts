@@ -60,10 +60,10 @@ function regionsInScope(req: PayloadRequest, { regions }: Site): Promise<string[
 
 async function findRegionsWithin(req: PayloadRequest, regions: readonly string[]) {
   const db = await sqlIn(req)
-  const { rows } = await db.execute<{ id: string }>(sql`
+  const rows = await db.select({ id: sql<string>`id` }).from(sql`(
     WITH RECURSIVE inside(id) AS (
       SELECT ${entries.id} FROM ${entries} WHERE ${isOneOf(entries.id, regions)} UNION
       SELECT ${entries.id} FROM ${entries} JOIN inside ON ${entries.parentId} = inside.id
-    ) SELECT id FROM inside`)
+    ) SELECT id FROM inside) within`)
   return rows.map(({ id }) => id)
 }

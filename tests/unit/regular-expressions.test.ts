@@ -31,5 +31,7 @@ describe('texts of its own words', () => {
 it('are tried against every expression that stands in the source', () => {
   const found = findLiterals(['src', 'collections'])
   expect(found.length).toBeGreaterThan(300)
-  expect(found.map(({ at }) => at.replace(/:\d+$/u, ''))).toContain('src/publishing/webhooks/target.ts')
+  expect(found.map(({ at }) => at.replace(/:\d+$/u, ''))).toContain(
+    'src/publishing/webhooks/target.ts',
+  )
 })
