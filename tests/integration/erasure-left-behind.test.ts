@@ -196,8 +196,8 @@ describe('an erasure of a person', () => {
     const old = randomUUID()
     await tamper(
       `INSERT INTO workflow_events (kind, document_collection, document, transition, data, position,
-         previous_hash, hash)
-       VALUES ('preview', 'none', $1, 'revokePreview', $2, 1, '', 'x')`,
+         previous_hash, hash, proof)
+       VALUES ('preview', 'none', $1, 'revokePreview', $2, 1, '', 'x', 'x')`,
       [old, JSON.stringify({ of: { id: leaver.id, name } })],
     )
     await tamper(`UPDATE workflow_events e SET hash = workflow_event_hash(e) WHERE hash = 'x'`)
@@ -222,8 +222,8 @@ describe('an erasure of a person', () => {
       const person = events === 1000 ? leaver : await product.signIn('editor')
       await tamper(
         `INSERT INTO workflow_events (kind, document_collection, document, transition, actor, actor_name,
-           position, previous_hash, hash)
-         SELECT 'preview', 'none', $1 || n, 'makePreview', $1, 'Anna', 1, '', 'x'
+           position, previous_hash, hash, proof)
+         SELECT 'preview', 'none', $1 || n, 'makePreview', $1, 'Anna', 1, '', 'x', 'x'
          FROM generate_series(1, $2::int) n`,
         [person.id, events],
       )
