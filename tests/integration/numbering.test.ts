@@ -1,4 +1,6 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { proveRow } from '#publishing/log/proofs.ts'
 import { serverRoles } from '#server/roles/grants.ts'
 import { startProduct, type Product } from '#support/product.ts'
 
@@ -11,19 +13,30 @@ beforeAll(async () => {
 afterAll(() => product.close())
 
 describe.each(serverRoles)('SQL as the %s', (role) => {
-  const run = async (statement: string) => {
+  const run = async (statement: string, values: readonly unknown[] = []) => {
     const client = await product.connect(role)
     try {
-      await client.query(statement)
+      await client.query(statement, [...values])
     } finally {
       await client.end()
     }
   }
 
   it('chooses no index of a leaf of the log', async () => {
+    const { secret } = product.payload
+    const [entry, document, statement, salt] = [
+      randomBytes(32),
+      randomUUID(),
+      '{}',
+      randomBytes(32),
+    ]
     await run(
-      `INSERT INTO log_leaves (index, entry, document, statement, salt)
-       VALUES (1000000, sha256(gen_random_uuid()::text::bytea), gen_random_uuid(), '{}', sha256('x'))`,
+      `INSERT INTO log_leaves (index, entry, document, statement, salt, proof)
+       VALUES (1000000, $1, $2, $3, $4, $5)`,
+      [
+        ...[entry, document, statement, salt],
+        proveRow(secret, ['leaf', entry, document, null, null, statement, salt, null]),
+      ],
     )
     const { rows } = await product.sql.query<{ count: number; last: number }>(
       'SELECT count(*)::int, max(index)::int AS last FROM log_leaves',
