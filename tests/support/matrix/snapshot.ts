@@ -19,7 +19,9 @@ export async function takeSnapshot(sql: pg.Client): Promise<Snapshot> {
         EXECUTE format('CREATE TABLE kept.%1$I AS TABLE public.%1$I', name);
       END LOOP;
     END $$;
-    CREATE TABLE kept.hashes (name text, hash text);`)
+    CREATE TABLE kept.hashes (name text, hash text);
+    CREATE SCHEMA kept_of_delivery;
+    CREATE TABLE kept_of_delivery.documents AS TABLE delivery.documents;`)
   const { rows } = await sql.query<{ name: string }>(
     `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'kept' AND tablename <> 'hashes'`,
   )
@@ -46,8 +48,11 @@ export async function takeSnapshot(sql: pg.Client): Promise<Snapshot> {
         (name) => `DELETE FROM public.${name};
           INSERT INTO public.${name} OVERRIDING SYSTEM VALUE SELECT * FROM kept.${name};`,
       )
+      // Which pictures are in lists is told by what sites get.
+      const delivered = `DELETE FROM delivery.documents;
+        INSERT INTO delivery.documents SELECT * FROM kept_of_delivery.documents;`
       await sql.query(
-        `BEGIN; SET LOCAL session_replication_role = replica; ${statements.join('')} COMMIT;`,
+        `BEGIN; SET LOCAL session_replication_role = replica; ${statements.join('')} ${delivered} COMMIT;`,
       )
     },
   }
