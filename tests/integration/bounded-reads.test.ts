@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { allowed } from '#support/slowness.ts'
 
@@ -197,6 +197,22 @@ describe('a read of entries that name each other', () => {
         editor,
       )
       expect([few.status, few.get('totalDocs')], few.text).toEqual([200, 1])
+    },
+  )
+
+  it.each(['limit=0', 'limit=1e6', 'pagination=false'])(
+    'reads no more of them to see that: %s',
+    async (asked) => {
+      const find = vi.spyOn(product.payload.db, 'find')
+      try {
+        await product.call('GET', `/regions?depth=0&${asked}`, editor)
+        const limits = find.mock.calls
+          .filter(([{ collection }]) => collection === 'regions')
+          .map(([{ limit }]) => limit)
+        expect(limits).toEqual([3001])
+      } finally {
+        find.mockRestore()
+      }
     },
   )
 
