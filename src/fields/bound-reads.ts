@@ -44,8 +44,7 @@ export function boundReads(config: SanitizedConfig): SanitizedConfig {
 
 const refuseEndless: CollectionBeforeOperationHook = ({ args: given, req }) => {
   const args: object = given
-  const isOurs =
-    req.payloadAPI === 'local' || isRelated(args) || Reflect.get(args, 'overrideAccess') === true
+  const isOurs = isOwnQuestion(args, req)
   judgeWhere(Reflect.get(args, 'where'), { isOurs })
   const joins: unknown = Reflect.get(args, 'joins')
   if (isRecord(joins)) {
@@ -55,10 +54,16 @@ const refuseEndless: CollectionBeforeOperationHook = ({ args: given, req }) => {
   else if (req.payloadAPI === 'REST') judgeParameters(args)
 }
 
-/** Whether it is asked for over REST: what the house itself asks for on the way there is its own business. */
+/** Whether the house asks by itself, on the way to an answer among others: that is its own business. */
+function isOwnQuestion(args: object, req: PayloadRequest): boolean {
+  return (
+    req.payloadAPI === 'local' || isRelated(args) || Reflect.get(args, 'overrideAccess') === true
+  )
+}
+
+/** Whether it is what somebody asks for over REST. */
 function isAsked(args: object, req: PayloadRequest): boolean {
-  const isOurs = Reflect.get(args, 'overrideAccess') === true
-  return req.payloadAPI === 'REST' && !isOurs && !isRelated(args)
+  return req.payloadAPI === 'REST' && !isOwnQuestion(args, req)
 }
 
 const boundLists: CollectionBeforeOperationHook = ({ args, operation, req }) =>
