@@ -50,8 +50,9 @@ export function watch(options: WatchOptions): () => void {
   }
   const timer = setInterval(() => {
     const now = performance.now()
-    // Whoever watches was held up: what happened meanwhile it did not see.
-    if (now - lookedAt > 3 * interval) wellAt = now
+    // Whoever watches was held up: that time counts for nobody, what was seen before it does.
+    const heldUp = now - lookedAt - interval
+    if (heldUp > interval) wellAt = Math.min(now, wellAt + heldUp)
     lookedAt = now
     if (now - wellAt < patience) {
       void askOnce()

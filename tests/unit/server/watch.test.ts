@@ -52,6 +52,25 @@ describe('the watch over a process', () => {
     expect(await watchFor(1200, answers, hasDatabase)).toBe(found)
   })
 
+  it('takes nothing that it saw before for undone when it is held up itself', async () => {
+    const silent = watchFor(1200, () => new Promise(() => undefined))
+    // Held up in every 150 ms for 80: what it sees in the rest adds up to its patience.
+    const holdUp = setInterval(() => {
+      const until = performance.now() + 80
+      while (performance.now() < until);
+    }, 150)
+    expect(await silent).toBe('silent')
+    clearInterval(holdUp)
+  })
+
+  it('does not hold against a process what passed while it was held up itself', async () => {
+    const answers = watchFor(700, (at) => (at > 500 ? 'well' : 'silent'))
+    await wait(100)
+    const until = performance.now() + 350
+    while (performance.now() < until);
+    expect(await answers).toBe(null)
+  })
+
   it.each<[string, number, string, Health]>([
     ['200', 200, '{"status":"ok"}', 'well'],
     ['too busy', 503, '{"error":{"code":"overloaded"}}', 'well'],
