@@ -14,6 +14,8 @@ import { runStep } from '#server/supervise.ts'
 export interface BenchInstallation {
   /** What its processes are told. */
   settings: Readonly<Record<string, string>>
+  /** The address of the database for its owner: what is no process of the product reads tables of its own. */
+  ownerUrl: string
   /** The header that the authoring plane takes from a site. */
   stockHeaders: Readonly<Record<string, string>>
   folder: string
@@ -59,6 +61,7 @@ export async function openInstallation(): Promise<BenchInstallation> {
     await client.connect()
     return {
       settings,
+      ownerUrl: database.url,
       stockHeaders: { authorization: `sites API-Key ${siteKey}` },
       folder: database.folder,
       query: async (text, values = []) =>

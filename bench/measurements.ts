@@ -9,6 +9,8 @@ export interface Measurement {
   what: string
   subject: Subject
   load: Omit<Load, 'origin'>
+  /** What stands in an answer that is not a refusal or an empty list. */
+  holds?: string
 }
 
 /** What a measurement came to: the median round by throughput. */
@@ -23,6 +25,8 @@ export interface Result extends Figures {
 /**
  * Measures everything in rounds, each measurement once a round, so that whatever else the machine does
  * meets all of them alike. A short round before the first one warms up.
+ *
+ * @throws where a subject does not answer as it should: to refuse takes another time than to answer
  */
 export async function measureAll(
   measurements: readonly Measurement[],
@@ -31,6 +35,7 @@ export async function measureAll(
   const { rounds, seconds, say } = options
   const figures = new Map<string, Figures[]>()
   const memory = new Map<string, number>()
+  for (const measurement of measurements) await tryOnce(measurement)
   for (let round = 0; round <= rounds; round += 1) {
     say(round === 0 ? 'Warming up …' : `Round ${String(round)} of ${String(rounds)} …`)
     for (const { id, subject, load } of measurements) {
@@ -39,13 +44,27 @@ export async function measureAll(
       if (round > 0) figures.set(id, [...(figures.get(id) ?? []), found])
     }
   }
-  return measurements.map(({ id, what, subject }) => ({
-    id,
-    what,
-    subject: subject.name,
-    ...medianOf(figures.get(id) ?? []),
-    memory: memory.get(id) ?? 0,
-  }))
+  return measurements.map(({ id, what, subject }) => {
+    const found = figures.get(id) ?? []
+    const asked = found.reduce((sum, { perSecond }) => sum + perSecond * seconds, 0)
+    const result = { id, what, subject: subject.name, ...medianOf(found) }
+    if (result.failed > asked / 100) {
+      throw new Error(`${subject.name}, ${what}: ${String(result.failed)} requests failed.`)
+    }
+    return { ...result, memory: memory.get(id) ?? 0 }
+  })
+}
+
+async function tryOnce({ what, subject, load, holds = '' }: Measurement): Promise<void> {
+  const { paths, headers, body } = load
+  const type = body === undefined ? {} : { 'content-type': 'application/json' }
+  const response = await fetch(`${subject.origin}${paths[0]}`, {
+    headers: { ...headers, ...type },
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  })
+  const text = await response.text()
+  if (response.status < 400 && text.includes(holds)) return
+  throw new Error(`${subject.name}, ${what}: ${String(response.status)} ${text.slice(0, 300)}`)
 }
 
 function medianOf(rounds: readonly Figures[]): Figures {

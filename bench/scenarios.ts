@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { BenchInstallation } from './installation.ts'
 import { measured } from './content.ts'
 import { generatedAddresses } from './generated.ts'
@@ -25,11 +26,12 @@ export async function scenariosOf(
   { query, stockHeaders }: BenchInstallation,
 ): Promise<Measurement[]> {
   const { delivery, bare, nginx, stock } = subjects
-  const etag = await etagOf(`${delivery.origin}${portrait}`)
+  const { etag, headline } = await lookAt(`${delivery.origin}${portrait}`)
   const others = listOf(await generatedAddresses(query, generatedCount))
   const measurements: Measurement[] = []
   const add = (subject: Subject | undefined, id: string, what: string, load: Asked): void => {
-    if (subject) measurements.push({ id, what, subject, load })
+    const isMeasured = /^(one|graphql)\b/.test(id)
+    if (subject) measurements.push({ id, what, subject, load, holds: isMeasured ? headline : '' })
   }
 
   const one = 'one portrait with its jobs'
@@ -105,9 +107,11 @@ export function listOf<T>([first, ...rest]: readonly T[]): [T, ...T[]] {
   return [first, ...rest]
 }
 
-async function etagOf(url: string): Promise<string> {
+/** The entity tag of a portrait, and its headline, which every answer about it holds. */
+async function lookAt(url: string): Promise<{ etag: string; headline: string }> {
   const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
-  return response.headers.get('etag') ?? ''
+  const body = z.object({ headline: z.string() }).parse(await response.json())
+  return { etag: response.headers.get('etag') ?? '', headline: body.headline }
 }
 
 const section = 'kind heading'

@@ -51,11 +51,11 @@ export function startStock(installation: BenchInstallation): Promise<Subject> {
 }
 
 /** node:http and pg, and nothing else. */
-export function startBare({ settings }: BenchInstallation): Promise<Subject> {
+export function startBare({ settings, ownerUrl }: BenchInstallation): Promise<Subject> {
   return start({
     name: 'bare node + pg',
     command: [process.execPath, 'bench/bare.mjs'],
-    settings: (port) => ({ ...settings, BENCH_PORT: port }),
+    settings: (port) => ({ ...settings, DATABASE_URL: ownerUrl, BENCH_PORT: port }),
     readiness: '/ready',
   })
 }

@@ -3,6 +3,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
+import type { FastifyRequest } from 'fastify'
 import type { DeliveryApp } from './app.ts'
 import type { Callers } from './context/callers.ts'
 import type { Database } from './context/database.ts'
@@ -38,8 +39,9 @@ export async function addPlugins(
   },
 ): Promise<void> {
   app.decorateRequest('caller')
+  const isAlwaysAnswered = ({ routeOptions }: FastifyRequest) => routeOptions.config.isOpen === true
   app.addHook('onRequest', (request, _, done) => {
-    const isTooMuch = !request.routeOptions.config.isOpen && isBusy()
+    const isTooMuch = !isAlwaysAnswered(request) && isBusy()
     done(isTooMuch ? new Problem(overloaded) : undefined)
   })
   app.addHook('onRequest', async (request) => {
@@ -58,8 +60,11 @@ export async function addPlugins(
   const startedAt = Date.now()
   await app.register(underPressure, {
     maxEventLoopDelay: 500,
-    pressureHandler: () =>
-      Date.now() - startedAt < warmUp ? Promise.resolve() : Promise.reject(new Problem(overloaded)),
+    // Who watches over the server must hear that it runs, or would end it for being busy.
+    pressureHandler: (request) =>
+      isAlwaysAnswered(request) || Date.now() - startedAt < warmUp
+        ? Promise.resolve()
+        : Promise.reject(new Problem(overloaded)),
   })
   if (settings.rateLimit > 0) {
     await app.register(rateLimit, {

@@ -177,12 +177,15 @@ describe('a server that has too much to do', () => {
         .poll(
           async () => {
             await holdUp(2800)
-            const late = await started.get(`/v1/search?q=zu+viel`)
-            return [late.status, late.headers.get('retry-after')]
+            const [late, health] = await Promise.all([
+              started.get(`/v1/search?q=zu+viel`),
+              started.get('/healthz'),
+            ])
+            return [late.status, late.headers.get('retry-after'), health.status]
           },
           { interval: 0 },
         )
-        .toEqual([503, '5'])
+        .toEqual([503, '5', 200])
       await expect.poll(async () => (await started.get(address)).status).toBe(200)
     } finally {
       await started.close()
