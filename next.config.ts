@@ -46,7 +46,7 @@ const config: NextConfig = {
       })),
       // The form shows the preview beside itself.
       {
-        source: '/preview/:path*',
+        source: '/preview/:collection/:id',
         headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }],
       },
     ]),

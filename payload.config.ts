@@ -201,7 +201,7 @@ export default closeInternalCollections(
       // No picture service is told who works here.
       avatar: 'default',
       dateFormat: 'dd.MM.yyyy, HH:mm',
-      meta: { titleSuffix: ' · Berufsbild' },
+      meta: { titleSuffix: ' · Berufsbild', defaultOGImageType: 'off' },
       components: adminPages,
       importMap: {
         baseDir: root,

@@ -11,7 +11,8 @@ export function contentSecurityPolicy(options: {
   isDevelopment: boolean
 }): string {
   const { nonce, path, isDevelopment } = options
-  const isPreview = path === '/preview' || path.startsWith('/preview/')
+  // What the form shows beside itself; not one of its versions, nor what a link leads to.
+  const isInForm = /^\/preview\/[^/]+\/[^/]+\/?$/.test(path)
   return [
     "default-src 'self'",
     // React says more about errors in development, by eval.
@@ -24,6 +25,6 @@ export function contentSecurityPolicy(options: {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${isPreview ? "'self'" : "'none'"}`,
+    `frame-ancestors ${isInForm ? "'self'" : "'none'"}`,
   ].join('; ')
 }

@@ -21,7 +21,7 @@ import {
 } from './refusals.ts'
 import { decodePath, leadsNowhere } from './paths.ts'
 import { isQuestion } from './question-in-body.ts'
-import { isForeign, type OwnAddress } from './same-origin.ts'
+import { isForeign, isReading, type OwnAddress } from './same-origin.ts'
 import { withNamedCookies, withOwnCookies } from './session-cookie.ts'
 import { takesPassword } from './takes-password.ts'
 import { newTurns, shed } from './turns.ts'
@@ -34,7 +34,7 @@ type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Prom
  * a second for the largest text, and what all of them hold together everybody else waits for. Those that bring files
  * take as long as their line does, and keep to themselves.
  */
-const work = newTurns({ atOnce: 16, share: 8, patience: 20_000, line: 150 })
+const work = newTurns({ atOnce: 8, share: 4, patience: 20_000, line: 150 })
 const files = newTurns({ atOnce: 8, share: 2, patience: 30_000, line: 20 })
 /**
  * Bodies that are still coming: each takes the room of its route in memory, for as long as its sender likes.
@@ -64,7 +64,7 @@ const building = pLimit(1)
 /** In bytes. */
 const large = 1_000_000
 /** From how late an event loop is (ms), and how many wait already, others are better off elsewhere. */
-const lateLoop = { lag: 3000, atWork: 16 } as const
+const lateLoop = { lag: 3000, atWork: 8 } as const
 /** Seconds. */
 const comeAgainAfter = 2
 
@@ -86,8 +86,9 @@ export function guardRoute<Rest extends unknown[]>(
     const sent = pathOf(request)
     if (leadsNowhere(sent)) return answerRefusal(notThere, request)
     const path = decodePath(sent)
-    // Whoever watches is answered whatever else there is to do.
-    if (path === '/healthz') return handler(request, ...rest)
+    if (path === pictureOfLink) return answerRefusal(notThere, request)
+    // Whoever watches is answered whatever else there is to do. They send nothing: who does waits as others do.
+    if (path === '/healthz' && isReading(request)) return handler(request, ...rest)
     const limit = limitOf(request, path)
     const caller = await callerOf(request, own)
     const bringsFiles = limit.takesFiles && isMultipart(request)
@@ -148,6 +149,12 @@ function placesFor(request: Request, { bytes, takesFiles }: BodyLimit, caller: C
 function isBadRequest(error: unknown): boolean {
   return error instanceof Error && Reflect.get(error, 'status') === 400
 }
+
+/**
+ * Where Payload draws a picture for whoever shares a link, of words that anybody may send along. No page of ours
+ * names one, and it would be drawn in the way of everybody else.
+ */
+const pictureOfLink = '/og'
 
 /** Whether Payload has built the schema of GraphQL; it keeps it for the process. */
 function hasSchema(): boolean {

@@ -1,18 +1,25 @@
-import { contentSecurityPolicy } from './content-security-policy.ts'
-import { languageOf, malformedPath, notThere } from './refusals.ts'
+import { languageOf, malformedPath, notThere, type Refusal } from './refusals.ts'
 import type { Destination } from './pages.ts'
 
 /**
- * The page that says that there is none: without a script, so that it needs nothing of the build, whose own
- * page of this kind has scripts without the number of the answer.
+ * The page that says that there is none.
  *
  * @param destination why there is none
  */
 export function answerNoPage(
   destination: Exclude<Destination, 'page'>,
-  { headers, nonce, path }: { headers: Headers; nonce: string; path: string },
+  headers: Headers,
 ): Response {
-  const { status, message } = destination === 'malformed' ? malformedPath : notThere
+  return plainPage(destination === 'malformed' ? malformedPath : notThere, headers)
+}
+
+/**
+ * A page that says why there is no other: without a script, so that it needs nothing of the build, whose own
+ * page of this kind has scripts without the number of the answer.
+ *
+ * @param headers those of the request
+ */
+export function plainPage({ status, message, retryAfter }: Refusal, headers: Headers): Response {
   const language = languageOf(headers)
   const body = `<!doctype html>
 <html lang="${language}">
@@ -25,7 +32,8 @@ export function answerNoPage(
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': contentSecurityPolicy({ nonce, path, isDevelopment: false }),
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
     },
   })
 }

@@ -6,7 +6,13 @@ export interface OwnAddress {
   cookiePrefix: string
 }
 
-const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
+/** What of a request says who sends it, and whether it changes something. */
+type Sent = Pick<Request, 'headers' | 'method'>
+
+/** Whether a request changes nothing, by its method. */
+export function isReading({ method }: Sent): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
 
 /**
  * Whether a request may be somebody else's page acting through the browser of whoever sits before it: in their
@@ -15,24 +21,14 @@ const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
  * pages. Another port of the same host is another origin, though the browser sends it the same cookies. A
  * program names no page; once it is signed in, it is so by a token in a header, which no page can send for it.
  */
-export function isForeign(request: Request, own: OwnAddress): boolean {
-  const { headers, method } = request
-  if (reading.includes(method) || hasToken(headers)) return false
+export function isForeign(request: Sent, own: OwnAddress): boolean {
+  const { headers } = request
+  if (isReading(request) || hasToken(headers)) return false
   const origin = headers.get('origin')
   if (origin !== null) return !isOwn(origin, headers, own)
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site !== 'same-origin'
   return hasCookie(headers, `${own.cookiePrefix}-token`)
-}
-
-/**
- * Whether a request carries out an action of a page (a server function, as React calls them) and comes from
- * somebody else's page: Next takes it for a fault of its own.
- */
-export function isForeignAction({ headers, method }: Request, own: OwnAddress): boolean {
-  const origin = headers.get('origin')
-  if (method !== 'POST' || origin === null || !headers.has('next-action')) return false
-  return !isOwn(origin, headers, own)
 }
 
 /** A token that Payload signs in by. What a browser adds itself, for a proxy (Basic, Negotiate), is none. */

@@ -8,6 +8,8 @@ import { inDigits } from '#model/json-limits.ts'
 
 /** Entries of one list over REST. A query of GraphQL is judged before it begins (src/door/query-cost.ts). */
 const mostListed = 3000
+/** Entries that a page shows at once; the admin offers up to a hundred. */
+const mostOnPage = 200
 /** Entries that one request changes or deletes, by a condition. */
 const mostChanged = 500
 
@@ -26,6 +28,15 @@ export function boundList<Args extends object>(args: Args): Args {
   const isEndless = limit === 0 || (limit === undefined && pagination === false)
   if (!isEndless && !(typeof limit === 'number' && limit > mostListed)) return args
   return { ...args, limit: mostListed + 1, ...(isEndless ? { pagination: false, page: 1 } : {}) }
+}
+
+/**
+ * What a page of the admin asks of a list: it has the length from the address, or from what it kept for somebody,
+ * where anything may stand. A page that fails would fail from then on, so it shows as many as it can.
+ */
+export function boundPage<Args extends object>(args: Args): Args {
+  const { limit }: ListArguments = args
+  return typeof limit === 'number' && limit > mostOnPage ? { ...args, limit: mostOnPage } : args
 }
 
 /** @throws InvalidRequest 400 where a list has more entries than it may */

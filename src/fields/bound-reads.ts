@@ -10,7 +10,7 @@ import { InvalidRequest } from '#model/errors.ts'
 import { inDigits } from '#model/json-limits.ts'
 import { sizeOfJson } from '#model/size-of-json.ts'
 import { judgeWhere } from './bound-conditions.ts'
-import { boundList, refuseChangeOfMany, refuseLongList } from './bound-lists.ts'
+import { boundList, boundPage, refuseChangeOfMany, refuseLongList } from './bound-lists.ts'
 
 // Entries name each other in circles: regions their neighbours, and these them. Payload sends with an entry
 // those that it names, and theirs, as deep as it is asked, each time anew. What one request may have is
@@ -54,11 +54,14 @@ const refuseEndless: CollectionBeforeOperationHook = ({ args: given, req }) => {
   else if (req.payloadAPI === 'REST') judgeParameters(args)
 }
 
-/** Whether the house asks by itself, on the way to an answer among others: that is its own business. */
+/**
+ * Whether the house asks by itself, on the way to an answer among others: that is its own business. A page that asks
+ * as whoever looks at it does has conditions, order and length of a list from them.
+ */
 function isOwnQuestion(args: object, req: PayloadRequest): boolean {
-  return (
-    req.payloadAPI === 'local' || isRelated(args) || Reflect.get(args, 'overrideAccess') === true
-  )
+  const overrideAccess: unknown = Reflect.get(args, 'overrideAccess')
+  const isOurs = req.payloadAPI === 'local' ? overrideAccess !== false : overrideAccess === true
+  return isOurs || isRelated(args)
 }
 
 /** Whether it is what somebody asks for over REST. */
@@ -66,8 +69,11 @@ function isAsked(args: object, req: PayloadRequest): boolean {
   return req.payloadAPI === 'REST' && !isOwnQuestion(args, req)
 }
 
-const boundLists: CollectionBeforeOperationHook = ({ args, operation, req }) =>
-  operation === 'read' && isAsked(args, req) ? boundList(args) : undefined
+const boundLists: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'read' || isOwnQuestion(args, req)) return undefined
+  if (req.payloadAPI === 'REST') return boundList(args)
+  return req.payloadAPI === 'local' ? boundPage(args) : undefined
+}
 
 const boundChanges: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const isChange = operation === 'update' || operation === 'delete'

@@ -75,7 +75,12 @@ export const momentText = storableText(40).transform((text, context) => {
   return z.NEVER
 })
 
-/** Parses what a caller sent. @throws InvalidRequest with one detail a field, unknown ones included */
+/** Whoever sends more faults than this corrects these first. */
+const mostDetails = 100
+/** Of the name of a field that there is not, in characters. */
+const longestPath = 200
+
+/** Parses what a caller sent. @throws InvalidRequest with one detail a field, unknown ones included, of the first 100 */
 export function parseInput<TSchema extends z.ZodType>(
   schema: TSchema,
   input: unknown,
@@ -83,12 +88,10 @@ export function parseInput<TSchema extends z.ZodType>(
 ): z.infer<TSchema> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  throw new InvalidRequest(
-    refusal,
-    parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((path) => ({ path, reason: 'Unknown field.' }))
-        : [{ path: issue.path.join('.') || 'body', reason: issue.message }],
-    ),
+  const details = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((path) => ({ path: path.slice(0, longestPath), reason: 'Unknown field.' }))
+      : [{ path: issue.path.join('.') || 'body', reason: issue.message }],
   )
+  throw new InvalidRequest(refusal, details.slice(0, mostDetails))
 }

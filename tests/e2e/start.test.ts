@@ -85,6 +85,8 @@ describe('the start', () => {
     ['/nothing', 'DENY', "frame-ancestors 'none'", 'strict-origin-when-cross-origin'],
     ['/expert/nothing', 'DENY', "frame-ancestors 'none'", 'no-referrer'],
     ['/preview/users/nothing', 'SAMEORIGIN', "frame-ancestors 'self'", 'no-referrer'],
+    ['/preview/users/nothing/version', 'DENY', "frame-ancestors 'none'", 'no-referrer'],
+    ['/preview?token=nothing', 'DENY', "frame-ancestors 'none'", 'no-referrer'],
   ])(
     'lets nobody frame %s who has no business to',
     async (address, frames, ancestors, referrer) => {
@@ -97,7 +99,17 @@ describe('the start', () => {
     },
   )
 
-  it.each(['/admin/login', '/expert/nothing', '/preview/users/nothing', '/nope', '/preview/nope'])(
+  it.each(['/nope', '/preview/nope', '/_next/nope', '/_next/image?url=%2Fx.png&w=64&q=75'])(
+    'says without a script that nothing is at %s',
+    async (address) => {
+      const answer = await fetch(`${installation.origin}${address}`)
+      expect(answer.status).toBe(404)
+      expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+      expect(await answer.text()).not.toContain('<script')
+    },
+  )
+
+  it.each(['/admin/login', '/expert/nothing', '/preview/users/nothing'])(
     'runs at %s no script but those of the answer',
     async (address) => {
       const look = async () => {

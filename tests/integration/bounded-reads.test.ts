@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 import { allowed } from '#support/slowness.ts'
@@ -248,6 +249,28 @@ describe('a read of entries that name each other', () => {
       body: { latitude: 6 },
     })
     expect([some.status, some.get('docs.length')], some.text).toEqual([200, 3])
+  })
+
+  describe('by a page of the admin, which asks in the house itself as whoever looks at it', () => {
+    const find = async (asked: object) => {
+      const { payload } = product
+      const user = await payload.findByID({ collection: 'users', id: editor.id })
+      const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+      return payload.find({ collection: 'regions', overrideAccess: false, depth: 0, req, ...asked })
+    }
+
+    it('shows no more of a list at once than a page can', async () => {
+      const { docs, totalDocs } = await find({ limit: 1_000_000 })
+      expect([docs.length, totalDocs]).toEqual([200, regions])
+      expect((await find({ limit: 20 })).docs).toHaveLength(20)
+    })
+
+    it.each([
+      ['where', { where: { name: { in: Array.from({ length: 2001 }, (_, n) => String(n)) } } }],
+      ['sort', { sort: Array<string>(11).fill('id') }],
+    ])('is held to the bounds of %s as over REST', async (path, asked) => {
+      await expect(find(asked)).rejects.toMatchObject({ details: [{ path }] })
+    })
   })
 
   describe('of a question that is sent as a body', () => {

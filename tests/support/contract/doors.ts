@@ -133,8 +133,8 @@ export function classifiedEndpoints(): Door[] {
     ...at('', [
       ['GET /access', 'read', everybody],
       ['GET /healthz', 'read', everybody],
-      // A picture with the product's name, for the title of a page.
-      ['GET /og', 'read', everybody],
+      // Payload's drawing of pictures for links is closed.
+      ['GET /og', 'read', nobody],
       ['GET /audit', 'read', admins],
       ['GET /audit/faults', 'read', admins],
       ['GET /audit/export', 'read', admins],
