@@ -287,22 +287,24 @@ describe('a picture', () => {
     })
 
     it('is so by a live text alone, past the product too', async () => {
-      const { id } = await upload('nie-live.png', 'image/png', pixel)
       const server = await product.connect('worker')
-      for (const statement of [
-        `UPDATE media SET released_at = now() WHERE id = '${id}'`,
-        `UPDATE media SET released_at = now(), alt = alt WHERE id = '${id}'`,
-        `UPDATE media SET released_at = now(), alt = 'Nie' WHERE id = '${id}'`,
-      ]) {
-        await server.query(statement).catch(() => undefined)
+      const changes = ['now()', 'now(), alt = alt', `now(), alt = 'Nie'`]
+      const ids = await Promise.all(
+        changes.map(async (_, n) => (await upload(`nie-${String(n)}.png`, 'image/png', pixel)).id),
+      )
+      // Each of its own: a change of the words takes back what was released before.
+      for (const [n, change] of changes.entries()) {
+        await server
+          .query(`UPDATE media SET released_at = ${change} WHERE id = $1`, [ids[n]])
+          .catch(() => undefined)
       }
       await server.end()
       await product.sql
         .query(`INSERT INTO media (alt, released_at) VALUES ('Neu', now())`)
         .catch(() => undefined)
       const { rows } = await product.sql.query(
-        `SELECT FROM media WHERE released_at IS NOT NULL AND (id = $1 OR alt = 'Neu')`,
-        [id],
+        `SELECT FROM media WHERE released_at IS NOT NULL AND (id = ANY ($1) OR alt = 'Neu')`,
+        [ids],
       )
       expect(rows).toEqual([])
     })
