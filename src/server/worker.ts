@@ -7,7 +7,7 @@ import {
 } from '#publishing/maintenance.ts'
 import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
-import { recordWebhook } from '#accounts/account-events.ts'
+import { recordWebhook } from '#accounts/site-events.ts'
 import { sendAccountMails } from '#accounts/send-account-mails.ts'
 import { deleteOldAttempts } from '#accounts/sign-in/slow-down.ts'
 import { sqlIn } from '#database/sql.ts'
