@@ -54,6 +54,7 @@ import * as migration_20261129_232000_account_mails from './20261129_232000_acco
 import * as migration_20261130_060000_more_erasures from './20261130_060000_more_erasures';
 import * as migration_20261130_070000_proofs_of_all from './20261130_070000_proofs_of_all';
 import * as migration_20261130_070500_releases_of_pictures from './20261130_070500_releases_of_pictures';
+import * as migration_20261130_080000_unrecorded from './20261130_080000_unrecorded';
 
 export const migrations = [
   {
@@ -335,5 +336,10 @@ export const migrations = [
     up: migration_20261130_070500_releases_of_pictures.up,
     down: migration_20261130_070500_releases_of_pictures.down,
     name: '20261130_070500_releases_of_pictures',
+  },
+  {
+    up: migration_20261130_080000_unrecorded.up,
+    down: migration_20261130_080000_unrecorded.down,
+    name: '20261130_080000_unrecorded',
   },
 ];

@@ -1412,6 +1412,10 @@ CREATE TABLE sources_texts (
   path character varying NOT NULL,
   text character varying
 );
+CREATE TABLE unrecorded (
+  place text NOT NULL,
+  "row" text NOT NULL
+);
 CREATE TABLE used_tokens (
   token text NOT NULL,
   until timestamp(3) with time zone NOT NULL
@@ -2065,6 +2069,7 @@ ALTER TABLE sites_texts ADD CONSTRAINT sites_texts_pkey PRIMARY KEY (id);
 ALTER TABLE sources ADD CONSTRAINT sources_pkey PRIMARY KEY (id);
 ALTER TABLE sources_texts ADD CONSTRAINT sources_texts_parent_fk FOREIGN KEY (parent_id) REFERENCES sources(id) ON DELETE CASCADE;
 ALTER TABLE sources_texts ADD CONSTRAINT sources_texts_pkey PRIMARY KEY (id);
+ALTER TABLE unrecorded ADD CONSTRAINT unrecorded_pkey PRIMARY KEY (place, "row");
 ALTER TABLE used_tokens ADD CONSTRAINT used_tokens_pkey PRIMARY KEY (token);
 ALTER TABLE used_tokens ADD CONSTRAINT used_tokens_token_check CHECK ((char_length(token) <= 200));
 ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id);

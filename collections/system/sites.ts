@@ -7,7 +7,7 @@ import { originsField } from '#fields/origins-field.ts'
 import { webAddressField } from '#fields/web-address.ts'
 import { trialEndpoint } from '#publishing/trial/endpoint.ts'
 import { webhookEndpoints } from '#publishing/webhooks/endpoints.ts'
-import { recordKey, recordWebhook } from '#accounts/account-events.ts'
+import { recordKey, recordSiteChange, recordSiteEnd, recordWebhook } from '#accounts/site-events.ts'
 import { siteTabs } from './site-tabs.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -35,7 +35,11 @@ export const sitesWith = (settings: {
   },
   disableBulkEdit: true,
   disableDuplicate: true,
-  hooks: { beforeDelete: [refuseWhileReferenced] },
+  hooks: {
+    beforeDelete: [refuseWhileReferenced],
+    afterChange: [recordSiteChange],
+    afterDelete: [recordSiteEnd],
+  },
   endpoints: [
     ...siteKeyEndpoints(recordKey),
     ...webhookEndpoints({

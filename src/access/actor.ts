@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isRole, type Role } from '#model/roles.ts'
 import { isRecord, relationIds } from '#model/documents.ts'
+import type { Person } from '#model/person.ts'
 import { isActive } from './active.ts'
 import { isPending } from './session.ts'
 
@@ -57,6 +58,12 @@ export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor {
 
 export function isPerson(actor: Actor): actor is Extract<Actor, { type: 'person' }> {
   return actor.type === 'person'
+}
+
+/** Who acts, as events name them; null for sites, programs and nobody. */
+export function personActing(req: Pick<PayloadRequest, 'user'>): Person | null {
+  const actor = actorOf(req)
+  return isPerson(actor) ? { id: actor.id, name: actor.name } : null
 }
 
 export function isAdmin(actor: Actor): boolean {

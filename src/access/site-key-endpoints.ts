@@ -14,7 +14,13 @@ import { hashSiteKey, makeSiteKey, prefixOfSiteKey } from './site-keys.ts'
 /** Puts on record that a key was made or revoked, in the transaction that does so. */
 export type RecordKey = (
   req: PayloadRequest,
-  change: { site: string; key: string; action: 'makeKey' | 'revokeKey' },
+  change: {
+    site: string
+    key: string
+    action: 'makeKey' | 'revokeKey'
+    /** Of a key that is made: what is stored of it. */
+    made?: { hash: string; expiresAt?: string | undefined }
+  },
 ) => Promise<void>
 
 const keysBelongToAdmins = 'Keys are made and revoked by the administration.'
@@ -106,7 +112,7 @@ export async function addSiteKey(options: {
   }
   await inTransaction(req, async () => {
     await changeKeys(req, site, (keys) => [...keys, added])
-    await record(req, { site, key: added.id, action: 'makeKey' })
+    await record(req, { site, key: added.id, action: 'makeKey', made: added })
   })
   return key
 }

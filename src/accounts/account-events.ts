@@ -9,12 +9,10 @@ import type {
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
-import { actorOf, isPerson } from '#access/actor.ts'
-import type { RecordKey } from '#access/site-key-endpoints.ts'
+import { personActing } from '#access/actor.ts'
 import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { isRecord, relationId, relationIds } from '#model/documents.ts'
-import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
 import type { Desk, User } from '#payload-types'
@@ -65,7 +63,7 @@ export type SignInEvent =
 
 /** Puts the end of a session on record. */
 export const recordLogout: CollectionAfterLogoutHook = async ({ req }) => {
-  const actor = personOf(req)
+  const actor = personActing(req)
   if (!actor) return
   await record(req, {
     kind: 'account',
@@ -102,6 +100,7 @@ export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
   const [before, after] = [permissionsOf(previousDoc), permissionsOf(doc)]
   const isNew = operation === 'create'
   const hasNewPassword = !isNew && context[newPasswordOf] === doc.id
+  if (!isNew && previousDoc.name !== doc.name) await recordName(req, previousDoc, doc)
   // Another address is on record by itself.
   const isChanged =
     JSON.stringify({ ...before, email: '' }) !== JSON.stringify({ ...after, email: '' })
@@ -111,8 +110,23 @@ export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
     collection: 'users',
     id: doc.id,
     transition: isNew ? 'createAccount' : isChanged ? 'changePermissions' : 'changePassword',
-    actor: personOf(req),
-    data: { ...(isNew ? { after } : { before, after }), ...byProgram(req) },
+    actor: personActing(req),
+    data: {
+      ...(isNew ? { after: { ...after, name: doc.name } } : { before, after }),
+      ...byProgram(req),
+    },
+  })
+}
+
+/** The record says under which name somebody acts: where it changes, it says that. It goes with what is erased of them. */
+async function recordName(req: PayloadRequest, before: User, after: User): Promise<void> {
+  await record(req, {
+    kind: 'account',
+    collection: 'users',
+    id: after.id,
+    transition: 'changeName',
+    actor: personActing(req),
+    data: { before: { name: before.name }, after: { name: after.name }, ...byProgram(req) },
   })
 }
 
@@ -126,7 +140,7 @@ export async function recordAddressChange(
     collection: 'users',
     id,
     transition: 'changeAddress',
-    actor: personOf(req),
+    actor: personActing(req),
     data: { before: { email: before }, after: { email: after }, ...byProgram(req) },
   })
 }
@@ -169,7 +183,7 @@ export const recordAccountEnd: CollectionAfterDeleteHook<User> = async ({ doc, r
     collection: 'users',
     id: doc.id,
     transition: kept ? 'deactivate' : 'deleteAccount',
-    actor: personOf(req),
+    actor: personActing(req),
     data: { before: permissionsOf(doc) },
   })
   return kept ? { ...doc, ...kept } : doc
@@ -189,7 +203,7 @@ export const recordDeskChange: CollectionAfterChangeHook<Desk> = async ({
     collection: 'desks',
     id: doc.id,
     transition: operation === 'create' ? 'createDesk' : 'changeDesk',
-    actor: personOf(req),
+    actor: personActing(req),
     data: operation === 'create' ? { after } : { before, after },
   })
 }
@@ -200,7 +214,7 @@ export const recordDeskEnd: CollectionAfterDeleteHook<Desk> = async ({ doc, req 
     collection: 'desks',
     id: doc.id,
     transition: 'deleteDesk',
-    actor: personOf(req),
+    actor: personActing(req),
     data: { before: coverageOf(doc) },
   })
 }
@@ -212,32 +226,8 @@ export const recordSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, 
     collection: global.slug,
     id: global.slug,
     transition: 'changeSettings',
-    actor: personOf(req),
+    actor: personActing(req),
     data: { before: rulesOf(previousDoc), after: rulesOf(doc) },
-  })
-}
-
-/** Puts on record who makes and revokes the keys of a site. */
-export const recordKey: RecordKey = async (req, { site, key, action }) => {
-  await record(req, {
-    kind: 'key',
-    collection: 'sites',
-    id: site,
-    transition: action,
-    actor: personOf(req),
-    data: { key },
-  })
-}
-
-/** Puts on record who makes, changes and removes the webhooks of a site. */
-export const recordWebhook: RecordWebhook = async (req, { site, action, ...data }) => {
-  await record(req, {
-    kind: 'setting',
-    collection: 'sites',
-    id: site,
-    transition: action,
-    actor: personOf(req),
-    data,
   })
 }
 
@@ -253,11 +243,6 @@ async function record(
   },
 ): Promise<void> {
   await appendEvent(req, event)
-}
-
-function personOf(req: PayloadRequest): Person | null {
-  const actor = actorOf(req)
-  return isPerson(actor) ? { id: actor.id, name: actor.name } : null
 }
 
 /** What a person may do. Of an account that is being made, Payload hands over nothing as the one before. */

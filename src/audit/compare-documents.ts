@@ -13,13 +13,14 @@ import { shapeVersion } from '#publishing/shape-version.ts'
 import type { Receipt } from '#read-model/shapes.ts'
 import { storedReceipt } from '#read-model/stored.ts'
 import { documents as d, lexicon, releases } from '#read-model/tables.ts'
+import { compareOlder } from './compare-older.ts'
 import { differs, sliceOf, type Compare, type Slice } from './slice.ts'
 import type { AuditProblem } from './verify.ts'
 
 /**
  * Composes what the read model has to hold of each live text, as publishing does, and compares it with
  * the row that is there, column by column and byte by byte. A row in another shape than today's waits to be
- * written anew: of it, only what no shape changes is compared.
+ * written anew: of it, what no shape changes is compared, and the text itself with the log.
  */
 export const compareDocuments: Compare = async (req, after, most): Promise<Slice> => {
   const entries = await findEntries(await sqlIn(req), 'documents', after, most)
@@ -27,7 +28,8 @@ export const compareDocuments: Compare = async (req, after, most): Promise<Slice
   return sliceOf({ ids: entries.map(({ id }) => id), most, where: placeOf }, async () => {
     const problems: AuditProblem[] = []
     for (const { id } of entries) problems.push(...(await compareDocument(req, id, today)))
-    return problems
+    const ids = entries.map(({ id }) => id)
+    return [...problems, ...(await compareOlder(await sqlIn(req), ids, placeOf))]
   })
 }
 

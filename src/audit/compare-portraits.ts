@@ -7,10 +7,11 @@ import { isRecord } from '#model/documents.ts'
 import { firstId } from '#publishing/entries.ts'
 import { placeOf } from '#publishing/prerender.ts'
 import { shapeVersion } from '#publishing/shape-version.ts'
-import { plainBodyOf } from '#read-model/body.ts'
+import { etagOf, plainBodyOf } from '#read-model/body.ts'
 import { composePortrait, type PortraitParts } from '#read-model/portrait.ts'
 import { loadPortraits } from '#read-model/portraits.ts'
 import { documents as d, portraits as p } from '#read-model/tables.ts'
+import { isAnswerOf, readLeaves, type Leaf } from './compare-older.ts'
 import { differs, sliceOf, type Compare, type Slice } from './slice.ts'
 import type { AuditProblem } from './verify.ts'
 
@@ -28,8 +29,12 @@ export const comparePortraits: Compare = async (req, after, most): Promise<Slice
       (await loadPortraits(db, { documents: ids })).map((each) => [each.id, each]),
     )
     const older = await findOlder(db, ids)
+    const leaves = await readLeaves(db, [...older])
     return ids.flatMap((id) =>
-      comparePortrait(nameOf(id), stored.get(id), shown.get(id), older.has(id)),
+      comparePortrait(nameOf(id), stored.get(id), shown.get(id), {
+        isOlder: older.has(id),
+        leaf: leaves.get(id),
+      }),
     )
   })
 }
@@ -40,13 +45,16 @@ function comparePortrait(
   where: string,
   row: Stored | undefined,
   shown: PortraitParts | undefined,
-  isOlder: boolean,
+  { isOlder, leaf }: { isOlder: boolean; leaf: Leaf | undefined },
 ): AuditProblem[] {
   if (!row) return shown && !isOlder ? [{ where, problem: 'The finished answer is missing.' }] : []
   if (!shown) return [{ where, problem: 'There is nothing that everybody may see of it.' }]
   return differs(
     where,
-    compare(row, shown, { isWhole: !row.isStale && !isOlder }),
+    [
+      ...compare(row, shown, { isWhole: !row.isStale && !isOlder }),
+      ...(isOlder && !row.isStale ? compareOlderAnswer(row, leaf) : []),
+    ],
     'It is not the answer that its text makes',
   )
 }
@@ -128,6 +136,18 @@ function compare(row: Stored, parts: PortraitParts, { isWhole }: { isWhole: bool
     isOther.fresh_until = row.until !== parts.until
   }
   return Object.keys(isOther).filter((name) => isOther[name] === true)
+}
+
+/** What can be said of an answer that an older version made: it is one in all its forms, and of what the log names. */
+function compareOlderAnswer(row: Stored, leaf: Leaf | undefined): string[] {
+  const bytes = Buffer.from(row.body)
+  const isOther = {
+    etag: row.etag !== etagOf(row.body),
+    body: leaf !== undefined && !isAnswerOf(leaf, row.body),
+    gzip: !isPacked(bytes, row.gzip, gunzipSync),
+    brotli: !isPacked(bytes, row.brotli, brotliDecompressSync),
+  }
+  return Object.entries(isOther).flatMap(([name, is]) => (is ? [name] : []))
 }
 
 /** Says whether something unpacks to these bytes, and holds nothing behind them; no more than that is unpacked. */

@@ -13,6 +13,7 @@ import { releases } from '#read-model/tables.ts'
 import { compareReadModel } from './compare.ts'
 import { findForgedLiveCopies, findForgedTexts, findMissingTexts } from './forgeries.ts'
 import { findForgedReference } from './forged-reference.ts'
+import { findForgedSettings } from './forged-settings.ts'
 import { hashOfAnchor, hashOfEvent, type HashedEvent } from '#record/hash.ts'
 import { readRedactions, type Redaction, type Redactions } from '#record/redactions.ts'
 
@@ -75,6 +76,7 @@ export async function verifyRecord(
       ...(await findMissingTexts(req)),
       ...(await findForgedLiveCopies(req)),
       ...(await findForgedReference(req)),
+      ...(await findForgedSettings(req)),
     ]
     return {
       events: chains.events,

@@ -531,6 +531,11 @@ export const sources = pgTable('sources', {
   url: text('url'),
 })
 
+export const unrecorded = pgTable('unrecorded', {
+  place: text('place').notNull(),
+  row: text('row').notNull(),
+})
+
 export const usedTokens = pgTable('used_tokens', {
   token: text('token').notNull(),
   until: moment('until').notNull(),

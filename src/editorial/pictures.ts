@@ -13,7 +13,7 @@ import { readState, type WorkflowState } from './state.ts'
 import { isSettled } from '#model/stages.ts'
 
 /** What of a picture a reader sees, beside the file itself. */
-const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY'] as const
+export const shownFields = ['alt', 'credit', 'filename', 'focalX', 'focalY'] as const
 
 /**
  * Marks the files that a live copy shows: from now on sites and their readers may fetch them, as they are. It ends

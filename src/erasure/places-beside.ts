@@ -1,4 +1,4 @@
-import { and, asc, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Sql } from '#database/sql.ts'
 import {
   careerProfiles,
@@ -15,12 +15,17 @@ import { entries } from './entries.ts'
 import { titleOfDocument } from './kinds/title.ts'
 import { excerptOf, excerptOfJson, holds, holdsJson, most, type Place } from './place.ts'
 
+/** Whether words are said of a picture now. */
+export function isSaidOfPicture(words: string): SQL | undefined {
+  return or(holds(media.alt, words), holds(media.credit, words), holds(media.filename, words))
+}
+
 /** What is said of pictures, and what their files are called. */
 export async function inPictures(db: Sql, words: string): Promise<Place[]> {
   const rows = await db
     .select({ id: media.id, alt: media.alt, credit: media.credit, filename: media.filename })
     .from(media)
-    .where(or(holds(media.alt, words), holds(media.credit, words), holds(media.filename, words)))
+    .where(isSaidOfPicture(words))
     .orderBy(asc(media.id))
     .limit(most)
   return rows.map(({ id, alt, credit, filename }) => ({

@@ -1,10 +1,15 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { requireEditor } from '#access/require-admin.ts'
 import { isOneOf } from '#database/is-one-of.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { workflowComments as c, workflowEvents as e, workflowTexts as t } from '#database/tables.ts'
+import {
+  media,
+  workflowComments as c,
+  workflowEvents as e,
+  workflowTexts as t,
+} from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
 import { readMainRow } from '#editorial/copies.ts'
 import { readState } from '#editorial/state.ts'
@@ -17,7 +22,14 @@ import { wordsIn } from './kinds/event.ts'
 import { findInUse } from './kinds/texts.ts'
 import { titleOfDocument } from './kinds/title.ts'
 import { excerptOf, excerptOfJson, holds, holdsJson, inJson, most, type Place } from './place.ts'
-import { inEntries, inFileNames, inImports, inPictures, inViews } from './places-beside.ts'
+import {
+  inEntries,
+  inFileNames,
+  inImports,
+  inPictures,
+  inViews,
+  isSaidOfPicture,
+} from './places-beside.ts'
 import { inAccounts } from './places-of-people.ts'
 import { mostTexts } from './subject.ts'
 
@@ -242,6 +254,8 @@ async function inEvents(req: PayloadRequest, db: Sql, asked: Asked): Promise<Pla
           holds(e.comment, words),
           and(isOneOf(e.kind, [...Object.keys(wordsIn), 'expert']), holdsJson(e.data, words)),
         ),
+        // Of a picture that says them still, the events go with it.
+        or(ne(e.kind, 'picture'), notExists(pictureSaying(db, words))),
         document === undefined ? undefined : eq(e.document, document),
       ),
     )
@@ -269,6 +283,15 @@ async function inEvents(req: PayloadRequest, db: Sql, asked: Asked): Promise<Pla
     })
   }
   return places
+}
+
+/** The picture that an event is about, where these words are said of it. */
+function pictureSaying(db: Sql, words: string) {
+  const isOfEvent = eq(sql`${media.id}::text`, e.document)
+  return db
+    .select({ id: media.id })
+    .from(media)
+    .where(and(isOfEvent, isSaidOfPicture(words)))
 }
 
 async function titled<Row extends { document: string; documentCollection: string }>(

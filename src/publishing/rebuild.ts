@@ -10,7 +10,7 @@ import { deliver } from './deliver.ts'
 import { countEntries, findEntries, firstId, parts, type Entry, type Part } from './entries.ts'
 import { deliverEntry } from './hooks.ts'
 import { unpublishReference } from './reference.ts'
-import { findOtherShapes, finishReshape } from './reshape.ts'
+import { findOtherShapes, finishReshape, noteShape } from './reshape.ts'
 import { sealOlderTexts } from './seal.ts'
 
 export interface RebuildProgress {
@@ -101,6 +101,7 @@ export async function reshapeDelivered(
   }
   if (faults.length > 0) throw faults[0]
   await finishReshape(payload)
+  if (written === 0) await noteShape(db)
   return written
 }
 

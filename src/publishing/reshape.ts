@@ -23,6 +23,14 @@ export async function startReshape(db: Sql): Promise<void> {
     })
 }
 
+/** Notes, once, that all there is lies there in today's shape: from now on another one is news of somebody's. */
+export async function noteShape(db: Sql): Promise<void> {
+  await db
+    .insert(deliveryReshapes)
+    .values({ shape: shapeVersion, finishedAt: sql`clock_timestamp()` })
+    .onConflictDoNothing()
+}
+
 /**
  * The next live texts in another shape than today's, in the order of their ids. With an index, whether
  * or not there are any.

@@ -30,5 +30,9 @@ export function bodyOf(portrait: Portrait): Body {
 /** The same without what is compressed. */
 export function plainBodyOf(portrait: Portrait): Pick<Body, 'etag' | 'body'> {
   const body = JSON.stringify(portrait)
-  return { etag: createHash('sha256').update(body).digest('base64url').slice(0, 27), body }
+  return { etag: etagOf(body), body }
+}
+
+export function etagOf(body: string): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 27)
 }

@@ -22,6 +22,7 @@ export const eventKinds = [
   'account',
   'setting',
   'key',
+  'picture',
   'record',
   'erasure',
   'log',

@@ -24,23 +24,15 @@ interface Twin {
 /** The limits of each table, by its name. */
 type Limits = Map<string, Limited[]>
 
+const editorialRoots = editorialCollections.map(snakeCase)
+
 /**
  * The triggers that hold every field of the configuration to its limit, as SQL: what
  * `migrations/functions/limits-of-fields.sql` says.
  */
-export function describeLimits({ collections, globals }: SanitizedConfig): string {
-  const limits: Limits = new Map()
+export function describeLimits(config: SanitizedConfig): string {
+  const limits = limitsOf(config)
   const twins = new Map<string, Twin>()
-  const editorialRoots = editorialCollections.map(snakeCase)
-  for (const { slug, flattenedFields } of [...collections, ...globals]) {
-    if (slug.startsWith('payload-')) continue
-    const root = snakeCase(slug)
-    collect(limits, flattenedFields, { root, table: root, column: '', path: '' })
-    if (!editorialRoots.includes(root)) continue
-    const versions = `_${root}_v`
-    const place = { root: versions, column: 'version_', path: 'version.' }
-    collect(limits, flattenedFields, { ...place, table: versions, list: `${versions}_version` })
-  }
   for (const table of limits.keys()) {
     const root = editorialRoots.find((name) => table.startsWith(`_${name}_v`))
     if (root === undefined) continue
@@ -56,6 +48,25 @@ export function describeLimits({ collections, globals }: SanitizedConfig): strin
     '-- Made by "npm run generate" from the limits of the fields. Not to be changed by hand.\n',
     ...triggers.map(([table, limited]) => triggerOf(table, limited, twins.get(table))),
   ].join('\n')
+}
+
+/** The tables that have such limits. */
+export function limitedTables(config: SanitizedConfig): ReadonlySet<string> {
+  return new Set(limitsOf(config).keys())
+}
+
+function limitsOf({ collections, globals }: SanitizedConfig): Limits {
+  const limits: Limits = new Map()
+  for (const { slug, flattenedFields } of [...collections, ...globals]) {
+    if (slug.startsWith('payload-')) continue
+    const root = snakeCase(slug)
+    collect(limits, flattenedFields, { root, table: root, column: '', path: '' })
+    if (!editorialRoots.includes(root)) continue
+    const versions = `_${root}_v`
+    const place = { root: versions, column: 'version_', path: 'version.' }
+    collect(limits, flattenedFields, { ...place, table: versions, list: `${versions}_version` })
+  }
+  return limits
 }
 
 interface Place {
@@ -116,7 +127,11 @@ function isSecret({ name }: FlattenedField): boolean {
 }
 
 /** Columns are named in the function's text only: no later migration finds them in use. */
-function triggerOf(table: string, limited: readonly Limited[], twin: Twin | undefined): string {
+export function triggerOf(
+  table: string,
+  limited: readonly Limited[],
+  twin: Twin | undefined,
+): string {
   const name = `limits_of_${table}`
   const conditions = limited.map(conditionOf).join('\n    OR ')
   const described = [

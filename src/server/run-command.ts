@@ -11,7 +11,9 @@ import { isEmptyAt } from './pending-migrations.ts'
  * rights of the authoring plane: opens the database, makes the tables where it is empty, and leaves as it came. Ends the process with the status that
  * the work gives, 1 where it throws, 130 where it is interrupted.
  */
-export async function runCommand(work: (payload: Payload) => Promise<number>): Promise<never> {
+export async function runCommand(
+  work: (payload: Payload, installation: Installation) => Promise<number>,
+): Promise<never> {
   let installation: Installation | undefined
   const leave = async (status: number): Promise<never> => {
     await installation?.close()
@@ -23,7 +25,7 @@ export async function runCommand(work: (payload: Payload) => Promise<number>): P
     await fillIfEmpty(installation)
     const payload = await bootPayload()
     await migrate(payload, installation.addresses.authoring)
-    const status = await work(payload)
+    const status = await work(payload, installation)
     await closePayload(payload)
     return await leave(status)
   } catch (error) {

@@ -94,7 +94,7 @@ async function start(): Promise<void> {
         deliveryAddress(addresses.authoring, environment.PAYLOAD_SECRET ?? ''),
     ),
     readiness: 'message',
-    watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz`),
+    watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz/database`),
   })
   children.push(authoring, worker, delivery)
   await Promise.all(children.map((child) => child.ready))

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { childEnvironment } from './configuration/environment.ts'
 import { StepFailed } from './configuration/faults.ts'
-import { askAt, watch, type Health, type WatchOptions } from './watch.ts'
+import { askAt, healthIn, watch, type Health, type WatchOptions } from './watch.ts'
 
 /** A child process that is kept alive until it is stopped. */
 export interface Supervised {
@@ -108,23 +108,26 @@ function watchChild(child: ChildProcess, name: string, watched: Watched): () => 
       return Promise.resolve<Health>('well')
     },
     onUnwell: (health) => {
-      console.error(
-        health === 'silent'
-          ? `The ${name} does not answer any more; ending it.`
-          : `The ${name} has lost its database, which is there; ending it.`,
-      )
+      console.error(`The ${name} ${complaints[health]}; ending it.`)
       // One that does not come to answer does not come to end itself either.
       child.kill('SIGKILL')
     },
   })
 }
 
+const complaints: Readonly<Record<Exclude<Health, 'well'>, string>> = {
+  silent: 'does not answer any more',
+  'no database': 'has lost its database, which is there',
+  stuck: 'has work that does not come to its end',
+}
+
 function askByMessage(child: ChildProcess): Promise<Health> {
   return new Promise((resolve) => {
     const answered = (message: unknown) => {
-      if (message !== 'here') return
+      const health = healthIn(message)
+      if (health === undefined) return
       child.off('message', answered)
-      resolve('well')
+      resolve(health)
     }
     child.on('message', answered)
     if (child.connected) child.send('are you there?')

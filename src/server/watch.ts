@@ -1,8 +1,21 @@
 /**
- * How a process answers: `well`; `no database`, where it runs and its connections lead nowhere; `silent`,
- * where it does not answer at all.
+ * How a process answers: `well`; `no database`, where it runs and its connections lead nowhere; `stuck`, where
+ * something of its work does not come to its end; `silent`, where it does not answer at all.
  */
-export type Health = 'well' | 'no database' | 'silent'
+export type Health = 'well' | 'no database' | 'stuck' | 'silent'
+
+/** What a process says by message when it is asked; `here` says no more than that it runs. */
+export const healthMessages: Readonly<Record<Exclude<Health, 'silent'>, string>> = {
+  well: 'here',
+  'no database': 'here, without a database',
+  stuck: 'here, and stuck',
+}
+
+/** How a process is that sent a message; undefined where it is no answer. */
+export function healthIn(message: unknown): Health | undefined {
+  const health: readonly Exclude<Health, 'silent'>[] = ['well', 'no database', 'stuck']
+  return health.find((one) => healthMessages[one] === message)
+}
 
 export interface WatchOptions {
   /** Asks the process, and fails where it does not answer. */
@@ -34,7 +47,7 @@ export function watch(options: WatchOptions): () => void {
   }
   const hear = (health: Health) => {
     if (health === 'well') wellAt = performance.now()
-    answered = health === 'no database' ? health : 'silent'
+    answered = health === 'well' ? 'silent' : health
   }
   const askOnce = async (): Promise<void> => {
     if (asked >= mostAsked) return

@@ -7,9 +7,10 @@ import {
 } from '#publishing/maintenance.ts'
 import { deleteOldDeliveries } from '#publishing/webhooks/outbox.ts'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
-import { recordWebhook } from '#accounts/account-events.ts'
+import { recordWebhook } from '#accounts/site-events.ts'
 import { sendAccountMails } from '#accounts/send-account-mails.ts'
 import { deleteOldAttempts } from '#accounts/sign-in/slow-down.ts'
+import { doesDatabaseAnswer } from '#database/does-database-answer.ts'
 import { sqlIn } from '#database/sql.ts'
 import { anchorEvents } from '#audit/anchor.ts'
 import { keepLog, type LastKeyCheck } from '#audit/keep-log.ts'
@@ -24,6 +25,7 @@ import { purgeExpired } from '#trash/purge.ts'
 import { reshapeDelivered } from '#publishing/rebuild.ts'
 import { deleteOldTexts } from '#editorial/texts-by-digest.ts'
 import { runTasks, type Task } from './tasks.ts'
+import { tellHealth } from './tell-health.ts'
 import type { Environment } from './configuration/environment.ts'
 import { explainFault } from './configuration/faults.ts'
 import { openInstallation } from './installation/installation.ts'
@@ -40,8 +42,13 @@ import { readyMessage } from './supervise.ts'
 const patience = 3500
 const daysOfTexts = 365
 const daysOfDeliveries = 30
+/** Seconds that a task may take which goes through a whole stock, and says nothing meanwhile. */
+const longest = 3600
 /** Seconds between two steps of the comparison with the record. */
 const comparisonPause = 10
+
+/** Milliseconds: who has all connections at work is not without a database. */
+const patienceWithDatabase = 10_000
 
 let isStopping = false
 
@@ -73,6 +80,13 @@ async function work(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => void stop())
   }
+  tellHealth(async () => {
+    if (!(await doesDatabaseAnswer({ payload }, patienceWithDatabase))) return 'no database'
+    const overdue = running.overdue()
+    if (overdue.length === 0) return 'well'
+    payload.logger.error({ msg: 'Tasks of the worker do not come to their end.', tasks: overdue })
+    return 'stuck'
+  })
   process.send?.(readyMessage)
 }
 
@@ -82,37 +96,37 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
   const lastKeyCheck: LastKeyCheck = { at: 0, isMissing: undefined }
   return [
     { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
-    { name: 'lapses', every: 60, work: () => takeOutLapsed(payload) },
+    { name: 'lapses', every: 60, longest, work: () => takeOutLapsed(payload) },
     {
       name: 'mails',
       every: 1,
-      work: () => sendDueMails(payload, { isStopping: () => isStopping }),
+      work: (isStopping) => sendDueMails(payload, { isStopping }),
     },
     {
       name: 'account mails',
       every: 1,
-      work: () => sendAccountMails(payload, { isStopping: () => isStopping }),
+      work: (isStopping) => sendAccountMails(payload, { isStopping }),
     },
     {
       name: 'portraits',
       every: 1,
-      work: () => prerenderStalePortraits(payload, () => isStopping),
+      work: (isStopping) => prerenderStalePortraits(payload, isStopping),
     },
-    { name: 'shapes', every: 5, work: () => reshapeDelivered(payload, () => isStopping) },
-    { name: 'log', every: 1, work: () => keepLog(payload, lastKeyCheck) },
+    { name: 'shapes', every: 5, work: (isStopping) => reshapeDelivered(payload, isStopping) },
+    { name: 'log', every: 1, longest, work: () => keepLog(payload, lastKeyCheck) },
     { name: 'lexicon', every: 5, work: () => extendLexicon(payload) },
     { name: 'previews', every: 3600, work: () => deleteExpiredPreviews(payload) },
     {
       name: 'webhooks',
       every: 1,
-      work: () =>
+      work: (isStopping) =>
         sendDueDeliveries(payload, {
           allowsPrivate: environment.WEBHOOKS_ALLOW_PRIVATE === 'on',
           record: recordWebhook,
-          isStopping: () => isStopping,
+          isStopping,
         }),
     },
-    { name: 'trash', every: 3600, work: () => purgeExpired(payload) },
+    { name: 'trash', every: 3600, longest, work: () => purgeExpired(payload) },
     { name: 'claims', every: 60, work: () => endLapsedClaims(payload) },
     { name: 'waiting', every: 60, work: () => tellOfWaiting(payload, lastLook) },
     { name: 'due dates', every: 300, work: () => remindOfDueDates(payload) },
@@ -124,6 +138,7 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
     {
       name: 'anchors',
       every: 600,
+      longest,
       work: async () => {
         const anchor = await anchorEvents(payload)
         if (anchor) payload.logger.info({ msg: 'The record of events is anchored.', ...anchor })
@@ -132,27 +147,34 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
     {
       name: 'comparison',
       every: comparisonPause,
-      work: () => compareWithRecord(payload, environment.AUDIT_ROWS_PER_MINUTE),
+      work: (isStopping) =>
+        compareWithRecord(payload, environment.AUDIT_ROWS_PER_MINUTE, isStopping),
     },
     {
       name: 'old texts',
       every: 3600,
+      longest,
       work: async () => deleteOldTexts(await createLocalReq({}, payload), daysOfTexts),
     },
     {
       name: 'old deliveries',
       every: 3600,
+      longest,
       work: async () => deleteOldDeliveries(await createLocalReq({}, payload), daysOfDeliveries),
     },
   ]
 }
 
 /** A step of the comparison, within the budget of a minute; 0: none. */
-async function compareWithRecord(payload: Payload, rowsPerMinute: number): Promise<void> {
+async function compareWithRecord(
+  payload: Payload,
+  rowsPerMinute: number,
+  isStopping: () => boolean,
+): Promise<void> {
   if (rowsPerMinute === 0) return
   await sweepReadModel(payload, {
     runner: 'worker',
     most: Math.ceil((rowsPerMinute * comparisonPause) / 60),
-    isStopping: () => isStopping,
+    isStopping,
   })
 }

@@ -264,7 +264,10 @@ describe('the start', () => {
     })
     expect(await exitOf(made.process)).toBe(0)
     expect(await runningWith(data.folder, 'generate:types')).toEqual([])
-    const password = /Password: (\S+)/.exec(made.output())?.[1]
+    const file = path.join(data.folder, 'first-password.txt')
+    expect(made.output()).toContain(file)
+    const [, password = ''] = (await readFile(file, 'utf8')).split('\n')
+    expect(made.output()).not.toContain(password)
     const signIn = await callOver(installation.origin)('POST', '/users/login', {
       body: { email: 'neu@example.org', password },
     })

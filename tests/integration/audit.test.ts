@@ -176,7 +176,7 @@ describe('the record of what happened', () => {
       'invite',
       'changePermissions',
     ])
-    expect(await names(`document=${site.id}`)).toEqual(['makeKey', 'makeKey'])
+    expect(await names(`document=${site.id}`)).toEqual(['createSite', 'makeKey', 'makeKey'])
     expect(await names('collection=desks')).toEqual(['createDesk', 'changeDesk'])
     expect(await names('kind=setting&collection=workflow-settings')).toEqual(['changeSettings'])
     expect(await names(`person=${editor.id}&kind=account`)).toEqual(['login', 'logout'])

@@ -39,6 +39,7 @@ describe('the doctor', () => {
     const found = await look()
     expect(verdicts(found)).toEqual([])
     expect(Object.keys(found)).toEqual([
+      'Berufsbild',
       'Node',
       'PostgreSQL',
       'encoding',
@@ -92,6 +93,7 @@ describe('the doctor', () => {
     [{ CMS_HOST: '0.0.0.0' }, ['ill']],
     [{ CMS_URL: 'http://localhost:3000' }, ['worth knowing']],
     [{ CMS_URL: 'http://cms.example.org', CMS_HOST: '0.0.0.0' }, ['ill']],
+    [{ CMS_URL: 'http://cms.example.org' }, ['ill']],
     [{ CMS_URL: 'https://cms.example.org' }, ['well', 'well']],
     [{ CMS_URL: 'https://cms.example.org', CMS_HOST: '0.0.0.0' }, ['well', 'worth knowing']],
     [

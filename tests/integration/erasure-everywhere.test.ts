@@ -66,6 +66,17 @@ describe('an erasure of what is said of a picture', () => {
     expect([again.status, again.get('error.code')]).toEqual([409, 'erased'])
   })
 
+  it('empties what only the record says of it still, and of one that is deleted', async () => {
+    const secret = rareWord()
+    const changed = await upload('punkt.png', { alt: `Zeigt ${secret}` })
+    await product.call('PATCH', `/media/${changed.id}`, { ...editor, body: { alt: 'Ein Punkt' } })
+    const deleted = await upload('punkt.png', { alt: `Zeigt ${secret}` })
+    await product.call('DELETE', `/media/${deleted.id}`, editor)
+    expect(new Set(await eraseAll(secret))).toEqual(new Set(['event']))
+    expect(await erasure.standsIn(secret)).toEqual([])
+    expect((await verifyAudit(product.payload)).problems).toEqual([])
+  })
+
   it('is refused while a text shows it, in whatever stage, or could show it again', async () => {
     const { id } = await upload(`${rareWord()}.png`, { alt: 'Ein Punkt' })
     const text = await writeSection(product, author, { media: [{ file: id }] })
@@ -226,6 +237,7 @@ describe('no column is forgotten', () => {
       ...['expert_links.made_by', 'newsroom_texts.contributors', 'newsroom_texts.signers'],
       ...['notification_mails.person', 'notification_preferences.person', 'notifications.person'],
       ...['preview_tokens.made_by', 'redacted_rows.row', 'reference_proposals.decided_by'],
+      'unrecorded.row',
       ...['reference_proposals.proposed_by'],
       ...['workflow_approvals.approved_by', 'workflow_assignments.assigned_by'],
       ...['workflow_assignments.author', 'workflow_assignments.reviewer', 'workflow_claims.person'],

@@ -1,5 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { doesDatabaseAnswer } from '#database/does-database-answer.ts'
+import { openDelivery, type Delivered } from '#support/delivery.ts'
 import { startProduct, type Product } from '#support/product.ts'
 
 describe('the health of the authoring plane', () => {
@@ -12,16 +15,8 @@ describe('the health of the authoring plane', () => {
   })
   afterAll(() => product.close())
 
-  it('is told to whoever asks, and nothing else with it', async () => {
-    const answer = await product.respond('GET', '/healthz')
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    const body = (await answer.json()) as Record<string, unknown>
-    expect(Object.keys(body).sort()).toEqual(['atWork', 'lagMilliseconds', 'status'])
-    expect(body).toMatchObject({ status: 'ok', atWork: 0 })
-  })
-
-  it('is 503 while the database does not answer', async () => {
+  /** Does something while nobody reaches the database. */
+  const withoutDatabase = async (work: () => Promise<void>) => {
     const administration = new URL(inject('databaseUrl'))
     administration.pathname = '/postgres'
     const other = new pg.Client({ connectionString: administration.href })
@@ -33,11 +28,48 @@ describe('the health of the authoring plane', () => {
        WHERE datname = $1`,
       [name],
     )
-    const answer = await product.call('GET', '/healthz')
-    expect(answer.status).toBe(503)
-    expect(answer.get('status')).toBe('no database')
+    await work()
     await other.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
     await other.end()
+  }
+
+  /** What it answered a moment ago still counts for a while. */
+  const untilAnswered = async (ask: () => Promise<Delivered>, status: number) => {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const answer = await ask()
+      if (answer.status === status) return answer
+      await wait(200)
+    }
+    throw new Error(`It was never ${String(status)}.`)
+  }
+
+  it('is told to whoever asks, and nothing else with it', async () => {
+    const answer = await product.respond('GET', '/healthz')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const body = (await answer.json()) as Record<string, unknown>
+    expect(Object.keys(body).sort()).toEqual(['atWork', 'lagMilliseconds', 'status'])
+    expect(body).toMatchObject({ status: 'ok', atWork: 0 })
+  })
+
+  it('is told of the delivery plane as well, to the start by a route of its own', async () => {
+    const delivery = await openDelivery(product)
+    await withoutDatabase(async () => {
+      expect((await delivery.get('/healthz')).status).toBe(200)
+      const answer = await untilAnswered(() => delivery.get('/healthz/database'), 503)
+      expect(answer.get('status')).toBe('no database')
+    })
+    expect((await untilAnswered(() => delivery.get('/healthz/database'), 200)).status).toBe(200)
+    await delivery.close()
+  })
+
+  it('is 503 while the database does not answer', async () => {
+    await withoutDatabase(async () => {
+      const answer = await product.call('GET', '/healthz')
+      expect(answer.status).toBe(503)
+      expect(answer.get('status')).toBe('no database')
+      expect(await doesDatabaseAnswer({ payload: product.payload })).toBe(false)
+    })
     expect((await product.call('GET', '/healthz')).status).toBe(200)
   })
 })

@@ -4,6 +4,7 @@ import { getTableColumns } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { anchorEvents } from '#audit/anchor.ts'
 import { verifyAudit } from '#audit/verify.ts'
+import { reshapeDelivered } from '#publishing/rebuild.ts'
 import { extendLexicon, prerenderStalePortraits } from '#publishing/maintenance.ts'
 import * as delivered from '#read-model/tables.ts'
 import { transition } from '#support/factories.ts'
@@ -274,10 +275,37 @@ describe('what sites read', () => {
   })
 
   it('is no forgery where it waits to be written in the shape of today', async () => {
+    expect(await problemsAfter(`UPDATE delivery.documents SET shape = 'older'`)).toEqual([])
+  })
+
+  it('is found behind the shape of another version, in what is kept and in the finished answer', async () => {
+    const forged = `UPDATE delivery.documents SET shape = 'older',
+      content = (content::jsonb || '{"headline": "Gefälscht"}')::json WHERE id = '${section(first)}'`
+    expect(await problemsAfter(forged)).toContainEqual({
+      where: `delivery.documents ${section(first)}`,
+      problem: 'It is not what the log says that was published.',
+    })
+    const body = `'{"headline": "Gefälscht"}'`
+    const answer = `UPDATE delivery.documents SET shape = 'older';
+      UPDATE delivery.portraits SET body = ${body} WHERE document = '${section(first)}'`
+    expect(await problemsAfter(answer)).toContainEqual({
+      where: `delivery.portraits ${section(first)}`,
+      problem: expect.stringContaining('etag, body, gzip, brotli') as string,
+    })
+  })
+
+  it('is found where everything has been written in the shape of today once', async () => {
+    await reshapeDelivered(product.payload)
     const found = await problemsAfter(
-      `UPDATE delivery.documents SET shape = 'older', content = (content::jsonb - 'sources')::json`,
+      `UPDATE delivery.documents SET shape = 'x' WHERE id = '${section(first)}'`,
     )
-    expect(found).toEqual([])
+    expect(found).toEqual([
+      {
+        where: `delivery.documents ${section(first)}`,
+        problem: 'It lies there in a shape that is over.',
+      },
+    ])
+    await product.sql.query('DELETE FROM delivery_reshapes')
   })
 
   it('is no forgery where a finished answer waits to be made anew', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { sendDueDeliveries } from '#publishing/webhooks/send.ts'
-import { recordWebhook } from '#accounts/account-events.ts'
+import { recordWebhook } from '#accounts/site-events.ts'
 import { startProduct, type Product, type SignedIn } from './product.ts'
 import { startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts'
 
@@ -129,7 +129,7 @@ export function useWebhooks() {
     (
       await product.sql.query<{ transition: string; actor: string | null; data: unknown }>(
         `SELECT transition, actor, data FROM workflow_events
-         WHERE document = $1 AND kind = 'setting' ORDER BY sequence`,
+         WHERE document = $1 AND transition LIKE '%Webhook%' ORDER BY sequence`,
         [site],
       )
     ).rows

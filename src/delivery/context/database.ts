@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Sql } from '#read-model/sql.ts'
@@ -5,10 +6,15 @@ import type { Sql } from '#read-model/sql.ts'
 /** The server's connections to the read model. */
 export interface Database {
   sql: Sql
+  /** Whether its connections lead somewhere: one answers, or has answered a moment ago, where all are at work. */
+  answers: () => Promise<boolean>
   /** How many requests wait for a connection. */
   waiting: () => number
   close: () => Promise<void>
 }
+
+/** How long the shortest question may take, in milliseconds; longer than any other may. */
+const patience = 6000
 
 /** Opens a pool that can only read, with limits on how long it waits. */
 export function openDatabase(url: string, options: { connections: number }): Database {
@@ -25,7 +31,19 @@ export function openDatabase(url: string, options: { connections: number }): Dat
   })
   // A connection that breaks while idle is replaced at the next request.
   pool.on('error', () => undefined)
+  let answeredAt = -Infinity
+  pool.on('release', (error: unknown) => {
+    if (!error) answeredAt = performance.now()
+  })
+  const ask = () =>
+    pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    )
   return {
+    answers: async () =>
+      (await Promise.race([ask(), wait(patience, false, { ref: false })])) ||
+      performance.now() - answeredAt < patience,
     sql: drizzle<Record<string, unknown>>({ client: pool }),
     waiting: () => pool.waitingCount,
     close: () => pool.end(),

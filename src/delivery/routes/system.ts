@@ -7,12 +7,19 @@ import { unavailable } from '../http/problems.ts'
 import { mayScrape } from '../http/scrapers.ts'
 
 /**
- * `GET /healthz` (the process runs), `/readyz` (it can read), `/metrics` (Prometheus), which for those
+ * `GET /healthz` (the process runs), `/healthz/database` (its connections lead somewhere; the start asks), `/readyz` (it can read), `/metrics` (Prometheus), which for those
  * who may not read it is not there.
  */
 export function systemRoutes(app: DeliveryApp, context: DeliveryContext, metrics: Metrics): void {
   const hidden = { schema: { hide: true }, config: { isOpen: true } }
   app.get('/healthz', hidden, (_, reply) => reply.send({ status: 'ok' }))
+  app.get('/healthz/database', hidden, async (_, reply) => {
+    const answers = await context.database.answers()
+    return reply
+      .code(answers ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: answers ? 'ok' : 'no database' })
+  })
   app.get('/readyz', hidden, async (_, reply) => {
     try {
       await context.database.sql.select({ etag: portraits.etag }).from(portraits).limit(1)

@@ -13,6 +13,7 @@ import { isRecord } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import { nameOfEvent } from '#workflow/event-names.ts'
 import { eventRows } from './event-rows.ts'
+import { pictureWords } from './picture.ts'
 import type { ErasureKind, RowToEmpty } from '../kind.ts'
 import type { Of } from '../subject.ts'
 import { titleOfDocument } from './title.ts'
@@ -22,6 +23,7 @@ export const wordsIn: Readonly<Record<string, readonly string[]>> = {
   reference: ['name', 'before', 'after'],
   setting: ['before.name', 'after.name', 'url', 'before.url', 'after.url'],
   key: ['key.label'],
+  picture: [...pictureWords],
 }
 
 /**

@@ -1,15 +1,21 @@
 import { copyFile, unlink } from 'node:fs/promises'
 import path from 'node:path'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { afterCommit } from '#database/after-commit.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
-import { media, workflowTrash } from '#database/tables.ts'
+import { media, workflowEvents as e, workflowTrash } from '#database/tables.ts'
 import { findTextsShowing } from '#editorial/pictures.ts'
 import { isUuid } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
+import { eventRows } from './event-rows.ts'
 import type { ErasureKind } from '../kind.ts'
 import type { Of } from '../subject.ts'
+
+/** Where the events of a picture say what is said of it. */
+export const pictureWords: readonly string[] = ['before', 'after'].flatMap((side) =>
+  ['alt', 'credit', 'filename'].map((name) => `${side}.${name}`),
+)
 
 /**
  * What is said of a picture: its alternative text, its credit, and the name of its file. The picture itself
@@ -43,8 +49,14 @@ export const picture: ErasureKind<Of<'picture'>> = {
     return said.flatMap(({ label, words }) => (words ? [{ label, words }] : []))
   },
 
-  findRows: (_, { picture: id }) =>
-    Promise.resolve([{ place: 'media', row: id, hash: null, leftHash: null }]),
+  findRows: async (db, { picture: id }) => [
+    ...(await eventRows(
+      db,
+      and(eq(e.document, id), eq(e.documentCollection, 'media'), eq(e.kind, 'picture')),
+      { name: false, words: false, paths: pictureWords },
+    )),
+    { place: 'media', row: id, hash: null, leftHash: null },
+  ],
 
   async empty(req, { picture: id }) {
     const db = await sqlIn(req)

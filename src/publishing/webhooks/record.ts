@@ -1,15 +1,12 @@
 import type { PayloadRequest } from 'payload'
+import type { AddressOnRecord } from '#record/address-on-record.ts'
 
 /** What is done to a webhook, apart from sending. `stopWebhook`: its receiver said that it is gone. */
 export type WebhookAction =
   'makeWebhook' | 'changeWebhook' | 'removeWebhook' | 'makeWebhookSecret' | 'stopWebhook'
 
-/**
- * What of a webhook goes on record: of its address only the host, since receivers are known to put a
- * secret into the path.
- */
-export interface RecordedWebhook {
-  origin: string
+/** What of a webhook goes on record. */
+export interface RecordedWebhook extends AddressOnRecord {
   isActive: boolean
 }
 

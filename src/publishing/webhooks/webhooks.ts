@@ -6,6 +6,7 @@ import { sites, webhookDeliveries, webhooks, webhookSecrets } from '#database/ta
 import { inTransaction } from '#database/transaction.ts'
 import { isUuid } from '#model/documents.ts'
 import { DocumentNotFound } from '#model/errors.ts'
+import { addressOnRecord } from '#record/address-on-record.ts'
 import type { RecordedWebhook, RecordWebhook, WebhookAction } from './record.ts'
 import { makeSecret } from './signature.ts'
 
@@ -45,7 +46,7 @@ export async function makeWebhook(
     const id = made?.id ?? ''
     const secret = await addSecret(req, id)
     const webhook = await requireWebhook(req, { site, webhook: id })
-    await put(options, 'makeWebhook', { webhook, after: toRecorded(webhook) })
+    await put(options, 'makeWebhook', { webhook, after: toRecorded(req, webhook) })
     return { webhook, secret }
   })
 }
@@ -79,7 +80,7 @@ export async function changeWebhook(
       .set({ url: url ?? before.url, isActive: isActive ?? before.isActive })
       .where(eq(webhooks.id, id))
     const webhook = await requireWebhook(req, options)
-    const change = { before: toRecorded(before), after: toRecorded(webhook) }
+    const change = { before: toRecorded(req, before), after: toRecorded(req, webhook) }
     await put(options, 'changeWebhook', { webhook, ...change })
     return webhook
   })
@@ -92,7 +93,7 @@ export async function removeWebhook(options: Change & { webhook: string }): Prom
     const webhook = await requireWebhook(req, options)
     const db = await sqlIn(req)
     await db.delete(webhooks).where(eq(webhooks.id, webhook.id))
-    await put(options, 'removeWebhook', { webhook, before: toRecorded(webhook) })
+    await put(options, 'removeWebhook', { webhook, before: toRecorded(req, webhook) })
   })
 }
 
@@ -203,6 +204,6 @@ async function put(
   await record(req, { site, webhook: webhook.id, action, ...beforeAndAfter })
 }
 
-function toRecorded({ url, isActive }: Webhook): RecordedWebhook {
-  return { origin: new URL(url).origin, isActive }
+function toRecorded(req: PayloadRequest, { url, isActive }: Webhook): RecordedWebhook {
+  return { ...addressOnRecord(req.payload.secret, url), isActive }
 }

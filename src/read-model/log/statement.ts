@@ -34,8 +34,15 @@ export function publicationOf(live: {
     profession,
     region,
     digest: content.receipt.digest,
+    ...hashesOf(text, content.receipt),
+  }
+}
+
+/** What a leaf says of a text, as sites get it without its title for search engines, and of its receipt. */
+export function hashesOf(text: object, receipt: Receipt): { text: string; receipt: string } {
+  return {
     text: sha256(canonicalJson(text)).toString('hex'),
-    receipt: sha256(canonicalJson(boundOf(content.receipt))).toString('hex'),
+    receipt: sha256(canonicalJson(boundOf(receipt))).toString('hex'),
   }
 }
 

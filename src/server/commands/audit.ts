@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { createLocalReq, type Payload } from 'payload'
 import { anchorEvents } from '#audit/anchor.ts'
+import { countOlder } from '#audit/compare-older.ts'
 import { exportAudit } from '#audit/read.ts'
 import { findOpenFaults } from '#audit/faults.ts'
 import { sweepReadModel } from '#audit/sweep.ts'
 import { verifyRecord, type AuditProblem } from '#audit/verify.ts'
+import { sqlIn } from '#database/sql.ts'
 import type { Redaction } from '#record/redactions.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { runCommand } from '../run-command.ts'
@@ -55,6 +57,12 @@ async function verify(payload: Payload): Promise<number> {
   })
   const faults = await findOpenFaults(await createLocalReq({}, payload), mostFaults)
   say(`${String(compared.rowsInRun)} rows of what sites read`, faults)
+  const older = await countOlder(await sqlIn({ payload }))
+  if (older > 0) {
+    console.log(
+      `  older: ${String(older)} texts wait for the worker to write them anew, and are held against the log alone.`,
+    )
+  }
   return problems.length + faults.length === 0 ? 0 : 1
 }
 

@@ -17,6 +17,7 @@ const generated = [
   'src/client/paths.d.ts',
   'src/database/tables.ts',
   'migrations/functions/limits-of-fields.sql',
+  'migrations/functions/limits-of-own-tables.sql',
   'src/read-model/tables.ts',
 ]
 

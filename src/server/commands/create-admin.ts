@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { fieldErrorsOf, isPayloadErrorNamed } from '#access/payload-errors.ts'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { readAdminArguments } from '../admin-arguments.ts'
 import { endWithUsage } from '../command-line.ts'
+import { keepFirstPassword } from '../first-password.ts'
 import { runCommand } from '../run-command.ts'
 
 // `npm run admin:create -- --email EMAIL --name NAME [--password PASSWORD]`
@@ -13,7 +15,7 @@ if ('problem' in wanted) {
 }
 const { email, name, password = randomBytes(12).toString('base64url') } = wanted
 
-await runCommand(async (payload) => {
+await runCommand(async (payload, { dataDirectory }) => {
   const { totalDocs } = await payload.count({
     collection: 'users',
     where: { email: { equals: email } },
@@ -23,6 +25,11 @@ await runCommand(async (payload) => {
     console.error(`There already is an account ${email}.`)
     return 1
   }
+  // Before there is an account: one whose password nobody has would be of no use.
+  const file =
+    wanted.password === undefined
+      ? await keepFirstPassword(dataDirectory, { email, password })
+      : undefined
   try {
     await payload.create({
       collection: 'users',
@@ -31,11 +38,16 @@ await runCommand(async (payload) => {
       context: bootstrapContext,
     })
   } catch (error) {
+    if (file !== undefined) await rm(file, { force: true })
     if (!isPayloadErrorNamed(error, 'ValidationError')) throw error
     for (const { path, message } of fieldErrorsOf(error)) console.error(`${path}: ${message}`)
     return 1
   }
   console.log(`Account made: ${email}`)
-  if (wanted.password === undefined) console.log(`Password: ${password}`)
+  if (file !== undefined) {
+    console.log(
+      `Its password is in ${file}, readable for you only. Delete that when it is changed.`,
+    )
+  }
   return 0
 })

@@ -24,6 +24,7 @@ try {
     payload,
     installation.environment,
     installation.addresses,
+    installation,
   )) {
     console.log(`${signs[verdict]}  ${about}: ${found}.`)
     if (advice !== undefined) console.log(advice.replaceAll(/^/gm, '      '))

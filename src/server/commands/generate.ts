@@ -8,7 +8,8 @@ import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { provideEnvironment } from '../configuration/environment.ts'
 import { explainFault } from '../configuration/faults.ts'
 import { projectRoot } from '../installation/installation.ts'
-import { describeLimits } from '../limits-of-fields.ts'
+import { describeLimits, limitedTables } from '../limits-of-fields.ts'
+import { describeOwnLimits } from '../limits-of-own-tables.ts'
 import { migrate } from '../migrate.ts'
 import { bootPayload, closePayload } from '../payload.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from '../postgres/temporary.ts'
@@ -100,6 +101,8 @@ async function describeDatabase(payload: Payload, databaseUrl: string): Promise<
   try {
     await refuseDefaultsInTexts(client)
     write('migrations/structure.sql', await describeStructure(client))
+    const ownLimits = await describeOwnLimits(client, limitedTables(payload.config))
+    write('migrations/functions/limits-of-own-tables.sql', ownLimits)
     const payloadsTables = Object.values(payload.db.rawTables).map(({ name }) => name)
     for (const [schema, file] of [
       ['public', 'src/database/tables.ts'],

@@ -10,6 +10,7 @@ import {
   retryAfterOf,
 } from '#model/errors.ts'
 import { inLanguage, type Language } from '#model/text.ts'
+import { loggedPath } from './logged-path.ts'
 
 /**
  * How loud an error is in the log, by its name. Refusals are everyday answers, not faults of the
@@ -197,7 +198,12 @@ function logOurs(cause: Error, req: PayloadRequest): void {
   // The guard of what is live refuses with the same state as a right that is missing.
   if (refused.code === '42501' && !refused.message.startsWith('permission denied')) return
   const requestId = randomUUID()
-  const facts = { sqlState: refused.code, requestId, method: req.method, path: req.pathname }
+  const facts = {
+    sqlState: refused.code,
+    requestId,
+    method: req.method,
+    path: loggedPath(req.pathname),
+  }
   const { logger } = req.payload
   if (explainDatabaseError(refused)?.status === 400 && asksForItself(req)) {
     logger.info({ msg: 'A request asked what the database cannot be asked.', ...facts })

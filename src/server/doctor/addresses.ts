@@ -5,7 +5,7 @@ import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
 /** Where the CMS is reached, what that means for its cookies, and whose word on addresses counts. */
 export function* examineAddresses(environment: Environment): Generator<Diagnosis> {
   const { CMS_URL, CMS_HOST } = environment
-  const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(CMS_HOST)
+  const isLocal = isLoopback(CMS_HOST)
   yield examineAddress(CMS_URL, isLocal)
   if (CMS_URL?.startsWith('https:') !== true) return
   const trusted = trustedProxiesOf(environment)
@@ -32,11 +32,20 @@ function examineAddress(address: string | undefined, isLocal: boolean): Diagnosi
   if (address.startsWith('https:')) {
     return well(about, `${address}: cookies are Secure, __Host- and SameSite=Strict`)
   }
-  return isLocal
+  return isLocal && !isElsewhere(address)
     ? worthKnowing(about, `${address} is no https`, 'Passwords and cookies can be read on the way.')
     : ill(
         about,
         `${address} is no https`,
         'Passwords and cookies can be read on the way: put a proxy with https before it.',
       )
+}
+
+/** Whether an address on the web is that of another machine than this one. */
+export function isElsewhere(url: string | undefined): boolean {
+  return url !== undefined && !isLoopback(new URL(url).hostname)
+}
+
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[?::1\]?)$/u.test(host)
 }

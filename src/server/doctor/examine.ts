@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { deliveryAddress } from '../delivery-role.ts'
 import { DatabaseUnguarded, reasonOf } from '../configuration/faults.ts'
 import type { Environment } from '../configuration/environment.ts'
+import { projectRoot } from '../installation/installation.ts'
 import { assertGuarded } from '../migrate.ts'
 import { loadMigrations } from '../migrations.ts'
 import { examineRole, shortened } from '../roles/assert-limited.ts'
@@ -12,6 +13,8 @@ import { serverRoles, type ServerRole } from '../roles/grants.ts'
 import type { ServerAddresses } from '../roles/sign-ins.ts'
 import { describeStructure } from '../structure.ts'
 import { examineAddresses } from './addresses.ts'
+import { examineFiles, examineVersion } from './files.ts'
+import { examineOpenness } from './openness.ts'
 import { examineSecondFactors } from './second-factors.ts'
 import { examineSignIn } from './sign-in.ts'
 import { ill, well, worthKnowing, type Diagnosis } from './diagnosis.ts'
@@ -21,18 +24,20 @@ const oldestPostgres = 15
 
 /**
  * Looks at an installation and changes nothing in it: versions, database, its structure and triggers, what the
- * role of each server may do, by what people get in, and whether the worker keeps up. Each part is looked at whatever the
+ * role of each server may do, by what people get in, what is open to others, and whether the worker keeps up. Each part is looked at whatever the
  * one before has come to.
  */
 export async function* examine(
   payload: Payload,
   environment: Environment,
   addresses: ServerAddresses,
+  place: { isEmbedded: boolean; dataDirectory?: string } = { isEmbedded: false },
 ): AsyncGenerator<Diagnosis> {
   const databaseUrl = environment.DATABASE_URL ?? ''
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    yield await examineVersion(projectRoot)
     yield examineNode(process.versions.node)
     yield* examineDatabase(client)
     const [migrations, isCurrent] = await examineMigrations(client)
@@ -47,6 +52,10 @@ export async function* examine(
     yield* examineSignIn(environment)
     if (isCurrent) yield await examineSecondFactors(client, environment)
     yield* examineAddresses(environment)
+    yield* examineOpenness(environment, place)
+    if (place.dataDirectory !== undefined) {
+      yield await examineFiles(place.dataDirectory, projectRoot)
+    }
     yield await examineDeliverySignIn(
       environment.DELIVERY_DATABASE_URL ??
         deliveryAddress(databaseUrl, environment.PAYLOAD_SECRET ?? ''),

@@ -63,6 +63,8 @@ const grants: Readonly<Record<string, Readonly<Record<ServerRole, Rights>>>> = {
   'public.workflow_anchored_events': { authoring: append, worker: append },
   // What was emptied is noted by the function that empties it.
   'public.redacted_rows': { authoring: read, worker: read },
+  // What was there before such things had events.
+  'public.unrecorded': { authoring: read, worker: read },
   'public.erasures': { authoring: keep, worker: read },
   'public.audit_sweeps': { authoring: keep, worker: keep },
   'public.audit_faults': { authoring: keep, worker: keep },

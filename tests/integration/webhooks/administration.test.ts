@@ -235,18 +235,22 @@ describe('webhooks', () => {
         {
           transition: 'makeWebhook',
           actor: webhooks.admin.id,
-          data: { webhook: hook.id, after: before },
+          data: { webhook: hook.id, after: expect.objectContaining(before) as object },
         },
         {
           transition: 'changeWebhook',
           actor: webhooks.admin.id,
-          data: { webhook: hook.id, before, after },
+          data: {
+            webhook: hook.id,
+            before: expect.objectContaining(before) as object,
+            after: expect.objectContaining(after) as object,
+          },
         },
         { transition: 'makeWebhookSecret', actor: webhooks.admin.id, data: { webhook: hook.id } },
         {
           transition: 'removeWebhook',
           actor: webhooks.admin.id,
-          data: { webhook: hook.id, before: after },
+          data: { webhook: hook.id, before: expect.objectContaining(after) as object },
         },
       ])
     })

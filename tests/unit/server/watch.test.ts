@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { supervise, type Supervised } from '#server/supervise.ts'
-import { askAt, watch, type Health } from '#server/watch.ts'
+import { askAt, healthMessages, watch, type Health } from '#server/watch.ts'
 
 /** Watches a process that answers as told, and gives what it was given up for, if it was. */
 async function watchFor(
@@ -40,6 +40,7 @@ describe('the watch over a process', () => {
       true,
       'no database',
     ],
+    ['gives up one whose work is stuck', () => 'stuck', true, 'stuck'],
     ['leaves one whose database is gone for all', () => 'no database', false, null],
     ['leaves one that was silent for a moment', (at) => (at < 150 ? 'silent' : 'well'), true, null],
     [
@@ -122,6 +123,32 @@ describe('a process that is stuck', () => {
     const lines = said.mock.calls.map(([line]) => String(line))
     expect(lines[0]).toContain('The stuck process does not answer any more')
     expect(lines[1]).toContain('SIGKILL')
+  })
+
+  it.each<[Exclude<Health, 'silent' | 'well'>, string]>([
+    ['stuck', 'has work that does not come to its end'],
+    ['no database', 'has lost its database, which is there'],
+  ])('is ended when it says so itself: %s', async (health, complaint) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const log = path.join(mkdtempSync(path.join(os.tmpdir(), 'unwell-')), 'log')
+    const script = ['tests/support/children/unwell.mjs', log, healthMessages[health]]
+    child = supervise({
+      name: 'worker',
+      args: ['--import', './src/server/exit-with-parent.mjs', ...script],
+      settings: {},
+      readiness: 'message',
+      watched: { isDatabaseThere: () => Promise.resolve(true), patience: 800, interval: 100 },
+    })
+    await child.ready
+    const pids = () => readFileSync(log, 'utf8').trim().split('\n')
+    await vi.waitFor(
+      () => {
+        expect(pids()).toHaveLength(2)
+      },
+      { timeout: 60_000, interval: 100 },
+    )
+    const lines = said.mock.calls.map(([line]) => String(line))
+    expect(lines[0]).toContain(`The worker ${complaint}`)
   })
 
   it('is let alone while it starts, however long that takes', async () => {

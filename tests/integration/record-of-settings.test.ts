@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyAudit } from '#audit/verify.ts'
+import { pixel } from '#support/pictures.ts'
+import { makePair } from '#support/factories.ts'
+import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+
+// Nothing that says what readers see, or who may say so, changes without an event; and what somebody changes past
+// the product, verification names.
+
+/** By collection and global: the fields that its events tell of, or why it has none. */
+const recorded: Readonly<Record<string, readonly string[] | string>> = {
+  'career-profiles': 'texts: every step and every edit is an event of the workflow, with a digest',
+  'regional-sections':
+    'texts: every step and every edit is an event of the workflow, with a digest',
+  professions: 'reference data: every field, in src/reference/keep-entries.ts',
+  regions: 'reference data: every field, in src/reference/keep-entries.ts',
+  sources: 'reference data: every field, in src/reference/keep-entries.ts',
+  employers: 'reference data: every field, in src/reference/keep-entries.ts',
+  'job-references': 'jobs get a record with their own issue',
+  'job-feeds': 'jobs get a record with their own issue',
+  'import-runs': 'is itself the report of an import; each text that comes of it has an event',
+  'workflow-states': 'follows from the events, which verification holds it against',
+  'workflow-approvals': 'is written with its event, which verification asks for',
+  'workflow-events': 'is the record',
+  users: ['name', 'email', 'role', 'allTexts', 'desks', 'deactivatedAt'],
+  desks: ['name', 'allRegions', 'regions', 'allProfessions', 'professions'],
+  sites: ['name', 'origins', 'regions', 'professions', 'previewUrl', 'keys'],
+  media: ['alt', 'credit', 'filename', 'focalX', 'focalY'],
+  'workflow-settings': ['careerProfiles', 'regionalSections', 'signOffGivers', 'locksInReview'],
+  'payload-kv': 'what Payload remembers for itself',
+  'payload-locked-documents': 'who has a form open, for minutes',
+  'payload-preferences': 'how somebody likes their lists',
+  'payload-migrations': 'of the start',
+}
+
+/** Fields of those that have events of their own, and are in none. */
+const untold: Readonly<Record<string, string>> = {
+  id: 'of the row',
+  createdAt: 'of the row',
+  updatedAt: 'of the row',
+  'users.language': 'in which somebody likes their mails',
+  'users.sessions': 'signing in and out are events',
+  'users.resetPasswordToken': 'a secret',
+  'users.resetPasswordExpiration': 'of that secret',
+  'users.resetPasswordRequestedAt': 'of that secret',
+  'users.salt': 'a secret; another password is an event',
+  'users.hash': 'a secret; another password is an event',
+  'users.loginAttempts': 'not used',
+  'users.lockUntil': 'not used',
+  'media.uploadedBy': 'is who acts in its first event',
+  'media.releasedAt': 'follows from the publication that shows it',
+  'media.url': 'follows from the file',
+  'media.thumbnailURL': 'follows from the file',
+  'media.mimeType': 'follows from the file, whose hash is told',
+  'media.filesize': 'follows from the file, whose hash is told',
+  'media.width': 'follows from the file, whose hash is told',
+  'media.height': 'follows from the file, whose hash is told',
+}
+
+let product: Product
+let admin: SignedIn
+let region: string
+
+beforeAll(async () => {
+  product = await startProduct()
+  admin = await product.signIn('admin')
+  region = (await makePair(product)).region
+})
+afterAll(() => product.close())
+
+const problems = async () => (await verifyAudit(product.payload)).problems
+
+const eventsOf = async (id: string) => {
+  const { rows } = await product.sql.query<{
+    transition: string
+    actor: string | null
+    data: Record<string, Record<string, unknown>> | null
+  }>('SELECT transition, actor, data FROM workflow_events WHERE document = $1 ORDER BY sequence', [
+    id,
+  ])
+  return rows
+}
+
+describe('the record', () => {
+  it('has a word on every collection and every global', () => {
+    const { collections, globals } = product.payload.config
+    const slugs = [...collections, ...globals].map(({ slug }) => slug)
+    expect(slugs.sort()).toEqual(Object.keys(recorded).sort())
+  })
+
+  it('has a word on every field of those that have events of their own', () => {
+    const { collections, globals } = product.payload.config
+    for (const { slug, flattenedFields } of [...collections, ...globals]) {
+      const told = recorded[slug]
+      if (typeof told === 'string') continue
+      const without = flattenedFields
+        .map(({ name }) => name)
+        .filter((name) => !told?.includes(name))
+        .filter((name) => !(name in untold) && !(`${slug}.${name}` in untold))
+      expect(without, slug).toEqual([])
+    }
+  })
+
+  it('tells of a site, its scope, its keys, and its end', async () => {
+    const made = await product.call('POST', '/sites', {
+      ...admin,
+      body: {
+        name: 'Handelskammer',
+        regions: [region],
+        previewUrl: 'https://example.org/preview?secret=GEHEIM',
+      },
+    })
+    const id = String(made.get('doc.id'))
+    const path = `/sites/${id}`
+    await product.call('PATCH', path, { ...admin, body: { name: 'Handelskammer' } })
+    await product.call('PATCH', path, { ...admin, body: { regions: [] } })
+    await product.call('PATCH', path, { ...admin, body: { origins: ['https://example.org'] } })
+    const key = await product.call('POST', `${path}/keys`, { ...admin, body: { label: 'eins' } })
+    expect(await problems()).toEqual([])
+    await product.call('DELETE', path, admin)
+    const events = await eventsOf(id)
+    expect(events.map(({ transition }) => transition)).toEqual([
+      ...['createSite', 'changeSite', 'changeSite', 'makeKey', 'deleteSite'],
+    ])
+    expect(events.every(({ actor }) => actor === admin.id)).toBe(true)
+    expect(events[0]?.data?.after).toMatchObject({ name: 'Handelskammer', regions: [region] })
+    expect(events[1]?.data).toMatchObject({ before: { regions: [region] }, after: { regions: [] } })
+    const all = JSON.stringify(events)
+    expect(all).not.toContain('GEHEIM')
+    expect(all).not.toContain(String(key.get('key')))
+    expect(await problems()).toEqual([])
+  })
+
+  it('tells of a name, and of nothing else where nothing else is changed', async () => {
+    const person = await product.signIn('editor')
+    await product.call('PATCH', `/users/${person.id}`, { ...person, body: { name: 'Anders' } })
+    const events = (await eventsOf(person.id)).filter(({ transition }) =>
+      transition.startsWith('change'),
+    )
+    expect(events).toMatchObject([
+      {
+        transition: 'changeName',
+        actor: person.id,
+        data: { before: { name: person.name }, after: { name: 'Anders' } },
+      },
+    ])
+  })
+
+  it('tells of a picture, what is said of it, its file, and its end', async () => {
+    const { payload } = product
+    const picture = await payload.create({
+      collection: 'media',
+      data: { alt: 'Ein Punkt' },
+      file: { data: pixel, mimetype: 'image/png', name: 'punkt.png', size: pixel.length },
+      overrideAccess: true,
+    })
+    const path = `/media/${picture.id}`
+    await product.call('PATCH', path, { ...admin, body: { alt: 'Ein anderer Punkt' } })
+    expect(await problems()).toEqual([])
+    await product.call('DELETE', path, admin)
+    const events = await eventsOf(picture.id)
+    expect(events).toMatchObject([
+      {
+        transition: 'addPicture',
+        data: {
+          after: { alt: 'Ein Punkt', file: expect.stringMatching(/^[0-9a-f]{64}$/u) as string },
+        },
+      },
+      {
+        transition: 'changePicture',
+        actor: admin.id,
+        data: { before: { alt: 'Ein Punkt' }, after: { alt: 'Ein anderer Punkt' } },
+      },
+      { transition: 'deletePicture', actor: admin.id },
+    ])
+  })
+})
+
+describe('audit:verify', () => {
+  let site: string
+  let person: SignedIn
+  let hook: string
+
+  beforeAll(async () => {
+    site = (await product.makeSite()).id
+    await product.call('PATCH', `/sites/${site}`, { ...admin, body: { regions: [region] } })
+    const made = await product.call('POST', `/sites/${site}/webhooks`, {
+      ...admin,
+      body: { url: 'https://example.org/hook/eins' },
+    })
+    hook = String(made.get('webhook.id'))
+    person = await product.signIn('author')
+    await product.call('POST', '/desks', { ...admin, body: { name: 'Rheinland' } })
+    await product.call('POST', '/globals/workflow-settings', {
+      ...admin,
+      body: { regionalSections: { facts: { approvals: 2 } } },
+    })
+    await product.payload.create({
+      collection: 'media',
+      data: { alt: 'Ein Punkt' },
+      file: { data: pixel, mimetype: 'image/png', name: 'punkt.png', size: pixel.length },
+      overrideAccess: true,
+    })
+    expect(await problems()).toEqual([])
+  })
+
+  const siteName = () => `sites/${site}`
+  it.each<[string, () => string, () => string]>([
+    ['the scope of a site', () => `DELETE FROM sites_rels WHERE parent_id = '${site}'`, siteName],
+    ['the name of a site', () => `UPDATE sites SET name = 'x' WHERE id = '${site}'`, siteName],
+    [
+      'the preview of a site',
+      () => `UPDATE sites SET preview_url = 'https://evil.example' WHERE id = '${site}'`,
+      siteName,
+    ],
+    [
+      'a site',
+      () => `INSERT INTO sites (id, name) VALUES ('00000000-0000-4000-8000-000000000001', 'x')`,
+      () => 'sites/00000000-0000-4000-8000-000000000001',
+    ],
+    [
+      'a key of a site',
+      () =>
+        `INSERT INTO sites_keys (_order, _parent_id, id, hash) VALUES (2, '${site}', 'forged', 'x')`,
+      () => 'keys/forged',
+    ],
+    ['another key in its place', () => `UPDATE sites_keys SET hash = 'x'`, () => 'keys/'],
+    [
+      'the path of a webhook',
+      () => `UPDATE webhooks SET url = 'https://example.org/hook/zwei' WHERE id = '${hook}'`,
+      () => `webhooks/${hook}`,
+    ],
+    [
+      'whether a webhook is told anything',
+      () => `UPDATE webhooks SET is_active = false WHERE id = '${hook}'`,
+      () => `webhooks/${hook}`,
+    ],
+    ['a webhook away', () => `DELETE FROM webhooks WHERE id = '${hook}'`, () => `webhooks/${hook}`],
+    [
+      'a role',
+      () => `UPDATE users SET role = 'admin' WHERE id = '${person.id}'`,
+      () => `users/${person.id}`,
+    ],
+    [
+      'the standing of an account',
+      () => `UPDATE users SET deactivated_at = now() WHERE id = '${person.id}'`,
+      () => `users/${person.id}`,
+    ],
+    [
+      'an account',
+      () =>
+        `INSERT INTO users (id, name, email, role)
+         VALUES ('00000000-0000-4000-8000-000000000001', 'x', 'x@example.org', 'admin')`,
+      () => 'users/00000000-0000-4000-8000-000000000001',
+    ],
+    ['a desk', () => `UPDATE desks SET all_regions = true`, () => 'desks/'],
+    [
+      'the rules of approval',
+      () => `UPDATE workflow_settings SET regional_sections_facts_approvals = 1`,
+      () => 'workflow-settings/workflow-settings',
+    ],
+    ['the words of a picture', () => `UPDATE media SET alt = 'x'`, () => 'media/'],
+  ])('names %s that was changed past the product', async (_, statement, where) => {
+    await product.sql.query('BEGIN')
+    const tables = ['sites', 'sites_rels', 'sites_keys', 'webhooks', 'webhook_secrets', 'users']
+    const all = [...tables, 'desks', 'workflow_settings', 'media']
+    await product.sql.query('SET session_replication_role = replica')
+    for (const table of all) await product.sql.query(`CREATE TABLE kept_${table} AS TABLE ${table}`)
+    await product.sql.query(statement())
+    await product.sql.query('COMMIT')
+    const found = await problems()
+    for (const table of all) {
+      await product.sql.query(
+        `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept_${table}; DROP TABLE kept_${table}`,
+      )
+    }
+    await product.sql.query('SET session_replication_role = DEFAULT')
+    expect(found.map((each) => each.where)).toEqual([expect.stringContaining(where())])
+    expect(await problems()).toEqual([])
+  })
+})
