@@ -1,18 +1,31 @@
 import { eq } from 'drizzle-orm'
-import type { Sql } from '#database/sql.ts'
+import type { PayloadRequest } from 'payload'
+import { actorOf, isPerson } from '#access/actor.ts'
+import { sqlIn } from '#database/sql.ts'
 import { users, usersSessions } from '#database/tables.ts'
+import { byProgram } from './acting-program.ts'
+import { waitForOthers } from './guard.ts'
+import { endHeld } from './held/end.ts'
 
-/** Deactivates an account: its row and its name stay, its sessions and the links to a new password end. */
-export async function endAccount(db: Sql, id: string): Promise<void> {
+/**
+ * Deactivates an account, in a transaction of the caller's: its row and its name stay, its sessions and the
+ * links to a new password end, and so does, or goes to others, all that its owner holds. Every door comes here.
+ */
+export async function endAccount(req: PayloadRequest, id: string): Promise<void> {
+  const db = await sqlIn(req)
   const now = new Date().toISOString()
-  await db
-    .update(users)
-    .set({
-      deactivatedAt: now,
-      resetPasswordToken: null,
-      resetPasswordExpiration: null,
-      updatedAt: now,
-    })
-    .where(eq(users.id, id))
+  await db.update(users).set({ deactivatedAt: now, updatedAt: now }).where(eq(users.id, id))
   await db.delete(usersSessions).where(eq(usersSessions.parentId, id))
+  await endWhatIsHeld(req, id)
+}
+
+/** Ends, or hands over, what somebody holds who has left; one after the other, since two may hold the same. */
+export async function endWhatIsHeld(req: PayloadRequest, id: string): Promise<void> {
+  await waitForOthers(await sqlIn(req))
+  const actor = actorOf(req)
+  const isPersons = isPerson(actor) && byProgram(req).by === undefined
+  await endHeld(req, {
+    person: id,
+    by: isPersons ? { id: actor.id, name: actor.name } : null,
+  })
 }

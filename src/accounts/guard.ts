@@ -9,7 +9,7 @@ import {
 import { isActive, isActiveAccount } from '#access/active.ts'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { holdLock } from '#database/advisory-lock.ts'
-import { sqlIn } from '#database/sql.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { Conflict } from '#model/errors.ts'
 import type { User } from '#payload-types'
@@ -63,7 +63,7 @@ export async function requireOtherAdmin(req: PayloadRequest, id: string): Promis
   const db = await sqlIn(req)
   const account = await lockAccount(db, id)
   if (account?.role !== 'admin' || !isActive(account)) return
-  await holdLock(db, 'accounts.lastAdmin')
+  await waitForOthers(db)
   const [others] = await db
     .select({ count: count() })
     .from(users)
@@ -82,6 +82,14 @@ export async function requireOtherAdmin(req: PayloadRequest, id: string): Promis
     },
     'last_admin',
   )
+}
+
+/**
+ * Waits until nobody else ends accounts. There is one lock for all that this takes: with two, two requests that
+ * end several would wait for each other.
+ */
+export function waitForOthers(db: Sql): Promise<void> {
+  return holdLock(db, 'accounts.lastAdmin')
 }
 
 /** Who is being ended by one request: of several at once, none has been when the others are judged. */

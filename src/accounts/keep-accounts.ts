@@ -1,8 +1,16 @@
 import { and, eq, lte, max, notInArray } from 'drizzle-orm'
-import type { BaseDatabaseAdapter, FindOneArgs, PayloadRequest, TypeWithID, Where } from 'payload'
+import {
+  createLocalReq,
+  type BaseDatabaseAdapter,
+  type FindOneArgs,
+  type PayloadRequest,
+  type TypeWithID,
+  type Where,
+} from 'payload'
 import { isActive } from '#access/active.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { usersSessions as sessions } from '#database/tables.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { isRecord } from '#model/documents.ts'
 import { Conflict } from '#model/errors.ts'
 import { endAccount } from './end-account.ts'
@@ -48,7 +56,8 @@ export function keepAccounts(db: BaseDatabaseAdapter): void {
         'on_record',
       )
     }
-    await endAccount(sql, account.id)
+    const req = await createLocalReq({ req: args.req ?? {} }, db.payload)
+    await inTransaction(req, () => endAccount(req, account.id))
     return args.returning === false ? null : accountIn(args.req, args.where)
   }
 

@@ -5,7 +5,9 @@ import { answer, callerLanguage, pathPart, readBody } from '#access/answer.ts'
 import { requireAdmin, requireEditor } from '#access/require-admin.ts'
 import { parseInput, storableText } from '#model/input.ts'
 import { inLanguage } from '#model/text.ts'
+import { inTransaction } from '#database/transaction.ts'
 import { findCommitments } from './commitments.ts'
+import { findEnding } from './held/end.ts'
 import { deactivate, reactivate, type Leaving } from './leaving.ts'
 
 const reasonSchema = z.strictObject({ reason: storableText(2000).optional() })
@@ -23,8 +25,8 @@ const belongsToAdmins = {
 /**
  * `GET /api/users/{id}/commitments` names what rests on somebody, for whoever plans without them.
  * `POST /api/users/{id}/deactivate` ends the account of somebody who leaves, `POST …/reactivate` opens
- * it again, each with a reason if there is one; what is left behind is in the answer. `DELETE /api/users/{id}` is Payload's own, but says what
- * became of the account.
+ * it again, each with a reason if there is one. What ended with it or went to others is in the answer, as
+ * `ended`, and what is left for others to do. `DELETE /api/users/{id}` is Payload's own, but says what became of the account.
  */
 export const leavingEndpoints: Endpoint[] = [
   {
@@ -42,8 +44,15 @@ export const leavingEndpoints: Endpoint[] = [
     handler: (req) =>
       answer(req, async () => {
         const leaving = await readLeaving(req)
-        await deactivate(req, leaving)
-        return { deactivated: true, commitments: await findCommitments(req, leaving.id) }
+        return inTransaction(req, async () => {
+          const ended = await findEnding(req, leaving.id)
+          await deactivate(req, leaving)
+          return {
+            deactivated: true,
+            ended,
+            commitments: await findCommitments(req, leaving.id),
+          }
+        })
       }),
   },
   {
@@ -59,6 +68,7 @@ export const leavingEndpoints: Endpoint[] = [
     path: '/:id',
     method: 'delete',
     handler: async (req) => {
+      const ended = await findEnding(req, pathPart(req, 'id'))
       const doc = await req.payload.delete({
         collection: 'users',
         id: pathPart(req, 'id'),
@@ -70,7 +80,7 @@ export const leavingEndpoints: Endpoint[] = [
       const language = callerLanguage(req)
       if (isActive(doc)) return Response.json({ doc, message: inLanguage(isDeleted, language) })
       const commitments = await findCommitments(req, doc.id)
-      return Response.json({ doc, message: inLanguage(isKept, language), commitments })
+      return Response.json({ doc, message: inLanguage(isKept, language), ended, commitments })
     },
   },
 ]

@@ -11,7 +11,7 @@ import { appendEvent } from '#record/events.ts'
 import { isErasedAccount } from '#record/redactions.ts'
 import { accountIsErased } from './keep-erased.ts'
 import { byProgram } from './acting-program.ts'
-import { endAccount } from './end-account.ts'
+import { endAccount, endWhatIsHeld } from './end-account.ts'
 import { refuseOwnAccount, requireOtherAdmin } from './guard.ts'
 import { lockAccount } from './lock.ts'
 
@@ -22,7 +22,8 @@ export interface Leaving {
 }
 
 /**
- * Ends an account: its owner signs in nowhere and acts nowhere from now on, at once; their name stays.
+ * Ends an account: its owner signs in nowhere and acts nowhere from now on, at once; their name stays. What
+ * they hold ends or is handed over (held/list.ts).
  *
  * @throws DocumentNotFound 404, Conflict 409 (own account, last administrator, ended already)
  */
@@ -42,7 +43,7 @@ export async function deactivate(req: PayloadRequest, { id, reason }: Leaving): 
       )
     }
     await requireOtherAdmin(req, account.id)
-    await endAccount(db, account.id)
+    await endAccount(req, account.id)
     await record(req, 'deactivate', { id: account.id, reason })
   })
 }
@@ -64,6 +65,8 @@ export async function reactivate(req: PayloadRequest, { id, reason }: Leaving): 
       )
     }
     if (await isErasedAccount(db, account.id)) throw accountIsErased()
+    // Nothing comes back with them, not even what was given to them while they left.
+    await endWhatIsHeld(req, account.id)
     const now = new Date().toISOString()
     await db
       .update(users)

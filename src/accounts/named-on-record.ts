@@ -2,45 +2,49 @@ import { and, eq, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Sql } from '#database/sql.ts'
 import * as tables from '#database/tables.ts'
+import { heldKinds } from './held/list.ts'
 
-/**
- * Where the record names people, by the ids of their accounts: whoever stands in one of these is part of
- * what happened, and their name has to stay. What is left out belongs to a person alone (their
- * notifications, sessions, preferences), lasts for an hour (locks, claims), or is derived from these
- * (newsroom_texts).
- */
-export const columnsWithPeople: readonly PgColumn[] = [
+/** Where the record says what people did: nothing of it ends with an account. */
+export const recordOnly: readonly PgColumn[] = [
   tables.workflowEvents.actor,
   tables.workflowApprovals.approvedBy,
   tables.workflowRevocations.revokedBy,
   tables.workflowSignOffs.givenBy,
   tables.workflowTextWriters.person,
   tables.workflowTexts.writtenBy,
-  tables.workflowPlans.plannedBy,
   tables.workflowComments.author,
   tables.workflowComments.resolvedBy,
-  tables.workflowAssignments.author,
-  tables.workflowAssignments.reviewer,
   tables.workflowAssignments.assignedBy,
-  tables.workflowDelegations.fromPerson,
-  tables.workflowDelegations.toPerson,
   tables.workflowDelegations.createdBy,
   tables.workflowStageTimes.enteredBy,
   tables.workflowStageTimes.leftBy,
-  tables.referenceProposals.proposedBy,
   tables.referenceProposals.decidedBy,
-  tables.erasures.askedBy,
   tables.erasures.decidedBy,
   tables.workflowTrash.author,
   tables.workflowTrash.deletedBy,
-  tables.expertLinks.madeBy,
-  tables.previewTokens.madeBy,
   tables.careerProfiles.authorId,
   tables.careerProfilesV.versionAuthorId,
   tables.regionalSections.authorId,
   tables.regionalSectionsV.versionAuthorId,
   tables.media.uploadedById,
   tables.importRuns.startedById,
+]
+
+/** Columns of what people hold that last for an hour, or belong to a person alone. */
+const ofThemselves: readonly PgColumn[] = [
+  tables.workflowClaims.person,
+  tables.providerLinks.person,
+]
+
+/**
+ * Where the record names people, by the ids of their accounts: whoever stands in one of these is part of
+ * what happened, and their name has to stay. What they hold (held/list.ts) is on record, too. What is left
+ * out belongs to a person alone (their notifications, sessions, preferences), lasts for an hour (locks,
+ * claims), or is derived from these (newsroom_texts).
+ */
+export const columnsWithPeople: readonly PgColumn[] = [
+  ...recordOnly,
+  ...heldKinds.flatMap(({ columns }) => columns).filter((column) => !ofThemselves.includes(column)),
 ]
 
 /** The same within JSON: who wrote on a text, and whom an event about something else speaks of. */

@@ -6,7 +6,7 @@ import { sqlIn } from '#database/sql.ts'
 import { usersSessions as sessions } from '#database/tables.ts'
 import type { User } from '#payload-types'
 import { recordAddressChange } from './account-events.ts'
-import { endLinks } from './end-links.ts'
+import { endLinks } from './held/end-links.ts'
 
 /**
  * What follows from another address, by whatever door it came: nothing that was allowed for the one before holds,

@@ -3,3 +3,9 @@ export interface Person {
   id: string
   name: string
 }
+
+/** Somebody whose account ends, and who ends it: null where no person does, but a program. */
+export interface Leaver {
+  person: string
+  by: Person | null
+}

@@ -108,12 +108,13 @@ async function findAllDeciding(req: PayloadRequest, event: NewEvent): Promise<Au
   }
 }
 
-/** Who is named beside who acted: the new author, or the expert whose sign-off made a text approved. */
+/** Who is named beside who acted: the new author, who has left, or the expert whose sign-off made a text approved. */
 async function nameFor(
   req: PayloadRequest,
   kind: NotificationKind,
   data: NewEvent['data'],
 ): Promise<string | null> {
+  if (kind === 'handedOver') return nameOfPerson(req, textAt(data, 'left'))
   if (kind === 'authorChanged') return nameOfPerson(req, assignedAfter(data, 'author'))
   return kind === 'approved' ? textAt(data, 'expert') : null
 }
@@ -155,6 +156,7 @@ const alwaysForDesk: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
   'approved',
   'approvalRevoked',
   'planFailed',
+  'handedOver',
   'lapsed',
   'opinion',
   'due',

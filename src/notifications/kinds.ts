@@ -24,6 +24,7 @@ export const notificationKinds = [
   'planMoved',
   'lapsed',
   'assigned',
+  'handedOver',
   'authorChanged',
   'blocked',
   'comment',
@@ -79,6 +80,10 @@ export const notifications: Readonly<
     mode: 'immediate',
   },
   assigned: { label: { de: 'Zugeteilt', en: 'Assigned' }, mode: 'immediate' },
+  handedOver: {
+    label: { de: 'Nach einem Abschied', en: 'After somebody left' },
+    mode: 'immediate',
+  },
   authorChanged: { label: { de: 'Neue Autorschaft', en: 'New author' }, mode: 'immediate' },
   blocked: { label: { de: 'Aufgehalten', en: 'Held up' }, mode: 'immediate' },
   comment: { label: { de: 'Kommentar', en: 'Comment' }, mode: 'daily' },
@@ -164,7 +169,9 @@ export function kindsOf(
     case 'plan.lapse':
       return ['lapsed']
     case 'assignment.assign':
-      return ['assigned']
+      return typeof event.data?.left === 'string' ? ['handedOver'] : ['assigned']
+    case 'plan.handOverPlan':
+      return ['handedOver']
     case 'assignment.changeAuthor':
       return ['authorChanged']
     case 'assignment.waits':

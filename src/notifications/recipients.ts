@@ -187,6 +187,9 @@ export function recipientsOf(kind: NotificationKind, event: Told, audience: Audi
         return [author, assignedAuthor, ...deskEditors]
       case 'assigned':
         return newlyAssigned(data).map(({ person }) => person)
+      case 'handedOver':
+        // Whose a plan is now; else who finds somebody for the text.
+        return data && 'to' in data ? [textAt(data, 'to')] : firstOf(deskEditors, admins)
       case 'authorChanged':
         return [assignedBefore(data, 'author'), assignedAfter(data, 'author')]
       case 'blocked':

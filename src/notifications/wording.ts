@@ -223,6 +223,16 @@ export function sentenceFor({ kind, actorName, facts }: Notification, language: 
             en: `${who} assigned the writing of “${title}”${until}.`,
           })
     }
+    case 'handedOver':
+      return facts.action === null
+        ? say({
+            de: `${name ?? 'Jemand'} ist nicht mehr da: „${title}“ braucht jemand anderen zum Schreiben oder Prüfen.`,
+            en: `${name ?? 'Somebody'} has left: “${title}” needs somebody else to write or review it.`,
+          })
+        : say({
+            de: `${name ?? 'Jemand'} ist nicht mehr da: ${plan} von „${title}“${on} steht jetzt unter Ihrem Namen.`,
+            en: `${name ?? 'Somebody'} has left: ${uncapitalised(plan)} of “${title}”${on} is in your name now.`,
+          })
     case 'authorChanged':
       return name === null
         ? say({

@@ -8,7 +8,7 @@ import { readDocument } from '#editorial/read-document.ts'
 import { lockState } from '#editorial/state.ts'
 import { isUuid, type EditorialCollection } from '#model/documents.ts'
 import { DocumentNotFound, NotAllowed } from '#model/errors.ts'
-import type { Person } from '#model/person.ts'
+import type { Leaver, Person } from '#model/person.ts'
 import { appendEvent, type AppendedEvent } from '#record/events.ts'
 import type { Subscriber } from '#record/subscribers.ts'
 import { mayActAsEditor } from '#workflow/acting-editor.ts'
@@ -94,7 +94,12 @@ export async function revokePreview(options: Target & { preview: string }): Prom
   })
 }
 
-/** What is archived is shown to nobody outside any more; who leaves takes their tokens along. */
+/** Who leaves takes their tokens along. */
+export async function endPreviewsOf(req: PayloadRequest, { person }: Leaver): Promise<void> {
+  await endTokens(req, eq(tokens.madeBy, person))
+}
+
+/** What is archived is shown to nobody outside any more. */
 export const endPreviews: Subscriber = { name: 'previews', handle: endPreviewsAfter }
 
 async function endPreviewsAfter(req: PayloadRequest, event: AppendedEvent): Promise<void> {
@@ -102,9 +107,6 @@ async function endPreviewsAfter(req: PayloadRequest, event: AppendedEvent): Prom
   if (kind === 'workflow' && transition === 'archive') {
     await endTokens(req, eq(tokens.document, id))
     await forgetTexts(req, id)
-  }
-  if (kind === 'account' && ['deactivate', 'deleteAccount'].includes(transition)) {
-    await endTokens(req, eq(tokens.madeBy, id))
   }
 }
 

@@ -35,6 +35,7 @@ const names: ReadonlyMap<string, BilingualText> = new Map<string, BilingualText>
     due: { de: 'Frist abgelaufen', en: 'Due date passed' },
     keepPlan: { de: 'Plan bleibt trotz Änderungen', en: 'Plan stays over edits' },
     freePlan: { de: 'Änderungen heben den Plan wieder auf', en: 'Edits call the plan off again' },
+    handOverPlan: { de: 'Termin übergeben', en: 'Plan handed over' },
     planCancelled: { de: 'Termin entfallen', en: 'Plan cancelled' },
     planFailed: { de: 'Termin gescheitert', en: 'Plan failed' },
     lapse: {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
-import { endLinks } from '../end-links.ts'
+import { endLinks } from '../held/end-links.ts'
 import { resetFactors } from './remove.ts'
 
 /**

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Commitments } from '#accounts/commitments.ts'
+import type { Held } from '#accounts/held/list.ts'
 import type { PersonEntry } from '#accounts/overview.ts'
 import type { MailOutcome } from '#accounts/send-invitation.ts'
 import type { ApiAnswer } from '../kit/api.ts'
@@ -12,7 +13,10 @@ import { useWords } from '../words/use-words.ts'
 export function useAccountActions() {
   const { say, format } = useWords()
   const { send } = useSend('/people')
-  const { send: sendAway } = useSend<{ commitments: Commitments }>('/people')
+  const { send: sendAway } = useSend<{
+    ended: Partial<Held>
+    commitments: Commitments
+  }>('/people')
   const { send: sendUntil } = useSend<{ until: string }>('/people')
   const { send: sendMail } = useSend<{ mail: MailOutcome }>('/people')
   const [notice, setNotice] = useState<string | null>(null)
@@ -50,12 +54,13 @@ export function useAccountActions() {
 
   const deactivate = async ({ id, name }: PersonEntry) => {
     const path = `/users/${id}/deactivate`
-    finish(await sendAway(path, { method: 'POST', body: {} }), ({ commitments }) => {
-      const count = countCommitments(commitments)
+    finish(await sendAway(path, { method: 'POST', body: {} }), ({ ended, commitments }) => {
+      const { person: _, ...left } = commitments
+      const [gone, count] = [countAll(ended), countAll(left)]
       setNotice(
-        count === 0
+        gone + count === 0
           ? say('people:isDeactivated', { name })
-          : say('people:leavesBehind', { name, count: String(count) }),
+          : say('people:leavesBehind', { name, ended: String(gone), count: String(count) }),
       )
     })
   }
@@ -95,7 +100,7 @@ export function useAccountActions() {
   }
 }
 
-/** How many things rest on somebody: to be taken over by others. */
-function countCommitments({ person: _, ...kinds }: Commitments): number {
+/** How many things there are of all kinds. */
+function countAll(kinds: Readonly<Record<string, { total: number }>>): number {
   return Object.values(kinds).reduce((sum, { total }) => sum + total, 0)
 }

@@ -44,8 +44,8 @@ export const peopleWords = {
   deactivate: { de: 'Deaktivieren', en: 'Deactivate' },
   deactivateOf: { de: '{{name}} deaktivieren', en: 'Deactivate {{name}}' },
   deactivateWarning: {
-    de: 'Die Person ist sofort abgemeldet und kann sich nicht mehr anmelden. Ihr Name bleibt an allem, was sie getan hat.',
-    en: 'The person is signed out at once and cannot sign in any more. Their name stays with all that they did.',
+    de: 'Die Person ist sofort abgemeldet und kann sich nicht mehr anmelden. Ihr Name bleibt an allem, was sie getan hat. Zuteilungen, Vertretungen und Links enden; was sie eingeplant hat, übernehmen Sie.',
+    en: 'The person is signed out at once and cannot sign in any more. Their name stays with all that they did. Assignments, delegations and links end; what they have planned is yours.',
   },
   lastGiver: {
     de: 'Nur diese Person kann abzeichnen, was die Regeln der Freigabe verlangen: {{kinds}}. Texte, die jetzt darauf warten: {{count}}. Nennen Sie dort zuerst jemand anderen.',
@@ -58,8 +58,8 @@ export const peopleWords = {
     en: '{{name}} cannot sign in any more.',
   },
   leavesBehind: {
-    de: '{{name}} kann sich nicht mehr anmelden. Termine, Texte, Zuteilungen, Vertretungen, Abzeichen und Links, die zu übernehmen sind: {{count}}.',
-    en: '{{name}} cannot sign in any more. Plans, texts, assignments, delegations, sign-offs and links to be taken over: {{count}}.',
+    de: '{{name}} kann sich nicht mehr anmelden. Beendet oder an Sie übergegangen: {{ended}}. Texte, Abzeichen und Anträge, um die sich andere kümmern müssen: {{count}}.',
+    en: '{{name}} cannot sign in any more. Ended, or yours now: {{ended}}. Texts, sign-offs and requests for others to see to: {{count}}.',
   },
   reactivate: { de: 'Wieder aktivieren', en: 'Reactivate' },
   reactivateOf: { de: '{{name}} wieder aktivieren', en: 'Reactivate {{name}}' },

@@ -1,4 +1,4 @@
-import { aliasedTable, asc, eq, gt, sql, type SQLWrapper } from 'drizzle-orm'
+import { aliasedTable, asc, eq, gt, or, sql, type SQLWrapper } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { users, workflowDelegations as delegations } from '#database/tables.ts'
@@ -9,7 +9,7 @@ import { ChecksBlock, DocumentNotFound, NotAllowed } from '#model/errors.ts'
 import { inLanguage } from '#model/text.ts'
 import { appendEvent } from '#record/events.ts'
 import { nameOrRecorded } from '#record/name-on-record.ts'
-import type { Person } from '#model/person.ts'
+import type { Leaver, Person } from '#model/person.ts'
 import { requirePerson } from '#access/require-person.ts'
 import { requireReviewer } from './assign.ts'
 
@@ -121,11 +121,29 @@ export async function endDelegation(req: PayloadRequest, id: string): Promise<{ 
   })
 }
 
+/** Ends every delegation of somebody who leaves, whether they stand in or others do for them. */
+export async function endDelegationsOf(req: PayloadRequest, { person, by }: Leaver): Promise<void> {
+  const db = await sqlIn(req)
+  const { id, fromPerson, toPerson } = delegations
+  const theirs = await db
+    .select()
+    .from(delegations)
+    .where(or(eq(fromPerson, person), eq(toPerson, person)))
+    .orderBy(asc(fromPerson), asc(id))
+    .for('update')
+  await db.delete(delegations).where(or(eq(fromPerson, person), eq(toPerson, person)))
+  const now = new Date().toISOString()
+  // Those that are over have ended by themselves.
+  for (const { toPerson: to, ...ended } of theirs.filter(({ endsAt }) => endsAt > now)) {
+    await record(req, ended.fromPerson, 'endDelegation', by, { ...ended, to: { id: to } })
+  }
+}
+
 async function record(
   req: PayloadRequest,
   person: string,
   transition: string,
-  actor: Person,
+  actor: Person | null,
   {
     id,
     to,
@@ -138,7 +156,7 @@ async function record(
     collection: 'users',
     id: person,
     transition,
-    actor: { id: actor.id, name: actor.name },
+    actor: actor && { id: actor.id, name: actor.name },
     data: { delegation: id, to: to.id, startsAt, endsAt },
   })
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
 import { deleteRowsOf } from '#database/delete-rows.ts'
@@ -11,7 +11,7 @@ import { ChecksBlock, Conflict, DocumentNotFound, NotAllowed } from '#model/erro
 import { inLanguage } from '#model/text.ts'
 import { readAssignment } from '#workflow/facts/assignments.ts'
 import { appendEvent } from '#record/events.ts'
-import type { Person } from '#model/person.ts'
+import type { Leaver, Person } from '#model/person.ts'
 import { lockState } from '#editorial/state.ts'
 import { readDocument } from '#editorial/read-document.ts'
 import { actsAsEditor } from '#workflow/decide.ts'
@@ -138,6 +138,28 @@ export async function revokeExpertLink(
   })
 }
 
+/** Takes back every link that somebody made and nobody has used: who leaves shows no text to anybody any more. */
+export async function revokeLinksOf(req: PayloadRequest, { person, by }: Leaver): Promise<void> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .update(expertLinks)
+    .set({ revokedAt: sql`clock_timestamp()` })
+    .where(isOpenLinkOf(person))
+    .returning()
+  for (const row of rows) await record(req, toLink(row), 'revokeLink', by, { left: person })
+}
+
+/** The links that somebody made and that still show a text. */
+export function isOpenLinkOf(person: string): SQL | undefined {
+  return and(
+    eq(expertLinks.madeBy, person),
+    isNull(expertLinks.usedAt),
+    isNull(expertLinks.revokedAt),
+    isNull(expertLinks.endedAt),
+    gt(expertLinks.expiresAt, sql`clock_timestamp()`),
+  )
+}
+
 /** A link by its id, locked where somebody is about to use it. */
 export async function findLink(
   req: PayloadRequest,
@@ -205,7 +227,8 @@ async function record(
   req: PayloadRequest,
   link: ExpertLink,
   transition: string,
-  actor: Person,
+  actor: Person | null,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await appendEvent(req, {
     kind: 'expert',
@@ -213,8 +236,8 @@ async function record(
     id: link.document,
     transition,
     digest: link.digest,
-    actor: { id: actor.id, name: actor.name },
-    data: { link: link.id, reader: link.reader, expiresAt: link.expiresAt },
+    actor: actor && { id: actor.id, name: actor.name },
+    data: { link: link.id, reader: link.reader, expiresAt: link.expiresAt, ...more },
   })
 }
 

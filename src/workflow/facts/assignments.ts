@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, or, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { deleteRowsOf } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
@@ -22,6 +22,18 @@ export async function readAssignment(req: PayloadRequest, document: string): Pro
     .from(assignments)
     .where(eq(assignments.document, document))
   return assignment ?? nobodyAssigned
+}
+
+/** The documents that somebody is to write or to review. */
+export async function findAssignedTo(req: PayloadRequest, person: string): Promise<string[]> {
+  const db = await sqlIn(req)
+  const { document, author, reviewer } = assignments
+  const rows = await db
+    .select({ document })
+    .from(assignments)
+    .where(or(eq(author, person), eq(reviewer, person)))
+    .orderBy(asc(document))
+  return rows.map((row) => row.document)
 }
 
 /** Writes an assignment. A new date is reminded of anew. */
@@ -50,6 +62,19 @@ export async function saveAssignment(
                              THEN NULL ELSE ${assignments.remindedAt} END`,
       },
     })
+}
+
+/** Changes an assignment without anybody's assigning anew: whoever did so last stays. */
+export async function changeAssignment(
+  req: PayloadRequest,
+  document: string,
+  { author, reviewer, dueAt }: Assignment,
+): Promise<void> {
+  const db = await sqlIn(req)
+  await db
+    .update(assignments)
+    .set({ author, reviewer, dueAt })
+    .where(eq(assignments.document, document))
 }
 
 export const deleteAssignment = deleteRowsOf(assignments)

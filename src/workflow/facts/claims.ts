@@ -49,4 +49,10 @@ export async function releaseClaim(req: PayloadRequest, document: string): Promi
   await db.delete(claims).where(eq(claims.document, document))
 }
 
+/** Ends what somebody says they are reviewing. */
+export async function releaseClaimsOf(req: PayloadRequest, person: string): Promise<void> {
+  const db = await sqlIn(req)
+  await db.delete(claims).where(eq(claims.person, person))
+}
+
 export const deleteClaim = deleteRowsOf(claims)

@@ -66,6 +66,23 @@ export async function findPendingPlans(req: PayloadRequest, document: string): P
   return rows.map(toPlan)
 }
 
+/** The plans that somebody answers for and that have not been carried out. */
+export async function findPlansOf(req: PayloadRequest, person: string): Promise<Plan[]> {
+  const db = await sqlIn(req)
+  const rows = await db
+    .select()
+    .from(plans)
+    .where(and(eq(plans.plannedBy, person), isPending))
+    .orderBy(asc(plans.dueAt), asc(plans.id))
+  return rows.map(toPlan)
+}
+
+/** Puts a plan into somebody else's name: it is carried out as before. */
+export async function renamePlanner(req: PayloadRequest, plan: string, to: Person): Promise<void> {
+  const db = await sqlIn(req)
+  await db.update(plans).set({ plannedBy: to.id, plannedByName: to.name }).where(eq(plans.id, plan))
+}
+
 /** The plan that is due first, if one is due; some are left out. */
 export async function findDuePlan(
   req: PayloadRequest,
