@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyDemoFolder } from '#support/demo-folder.ts'
+import { callOver } from '#support/http.ts'
+import {
+  demo,
+  startInstallation,
+  type DataFolder,
+  type Installation,
+} from '#support/installation.ts'
+import { allowed } from '#support/slowness.ts'
+
+describe('nobody is held up, and nothing ended, by one who asks', () => {
+  let data: DataFolder
+  let installation: Installation
+  let authorization: string
+  let large: string
+
+  beforeAll(async () => {
+    data = await copyDemoFolder()
+    installation = await startInstallation(data.folder)
+    const call = callOver(installation.origin)
+    const signIn = await call('POST', '/users/login', {
+      body: { email: 'author@berufsbild.example', password: demo.password },
+    })
+    authorization = `JWT ${String(signIn.get('token'))}`
+    const found = await call(
+      'GET',
+      '/regional-sections?draft=true&depth=0&limit=1&where[author][equals]=' +
+        String(signIn.get('user.id')),
+      { authorization },
+    )
+    large = `/regional-sections/${String(found.get('docs.0.id'))}`
+    const paragraph = found.get('docs.0.sections.0.body.root.children.0')
+    const children = Array.from({ length: 800 }, () => paragraph)
+    const root = { ...(found.get('docs.0.sections.0.body.root') as object), children }
+    const section = { ...(found.get('docs.0.sections.0') as object), id: undefined }
+    const saved = await call('PATCH', `${large}?draft=true&depth=0`, {
+      authorization,
+      body: { sections: [{ ...section, body: { root } }] },
+    })
+    expect(saved.status, saved.text.slice(0, 500)).toBe(200)
+  })
+
+  afterAll(async () => {
+    await installation.end('SIGTERM')
+    await data.remove()
+  })
+
+  it.each<[string, number, () => string, boolean]>([
+    ['for a page', 200, () => '/admin/login', false],
+    ['for a large text', 120, () => `/api${large}?depth=2`, true],
+    ['for what has changed in it', 120, () => `/api${large}/workflow/diff`, true],
+  ])('%s, %i times at once', async (_, count, address, isSignedIn) => {
+    const headers = isSignedIn ? { authorization } : {}
+    let isOver = false
+    const asked = Promise.all(
+      Array.from({ length: count }, async () => {
+        const answer = await fetch(`${installation.origin}${address()}`, { headers })
+        await answer.arrayBuffer()
+        return answer.status
+      }),
+    ).finally(() => {
+      isOver = true
+    })
+    // What the start asks, which gives a process up after 15 seconds.
+    while (!isOver) {
+      const before = performance.now()
+      expect((await fetch(`${installation.origin}/api/healthz`)).status).toBe(200)
+      expect(performance.now() - before).toBeLessThan(allowed(5000))
+      await wait(300)
+    }
+    const statuses = await asked
+    expect(statuses).toContain(200)
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
+    expect(installation.output()).not.toMatch(/ended \(|is ended/u)
+  })
+})
