@@ -9,6 +9,7 @@ import {
   regionalSectionsV,
   workflowTrash,
 } from '#database/tables.ts'
+import { berlinDayOf } from '#model/day.ts'
 import { editorialCollections, type EditorialCollection } from '#model/documents.ts'
 import { inLanguage, type Language } from '#model/text.ts'
 import { entries } from './entries.ts'
@@ -51,7 +52,7 @@ export async function inImports(db: Sql, words: string): Promise<Place[]> {
     .limit(most)
   return rows.map(({ id, at, report }) => ({
     kind: 'import',
-    title: at.slice(0, 10),
+    title: berlinDayOf(at) ?? at,
     subject: { kind: 'import', run: id },
     inUse: [],
     excerpt: excerptOfJson(report, words),

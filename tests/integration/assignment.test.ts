@@ -47,11 +47,11 @@ describe('who writes and who reviews', () => {
       product.call('PATCH', `/regional-sections/${id}`, { ...helper, body: { headline: 'Neu' } })
     expect((await patch()).status).toBe(403)
     expect((await transition(product, helper, id, { transition: 'submit' })).status).toBe(403)
-    const assigned = await assign(editor, id, { author: helper.id, dueAt: '2027-03-01T12:00' })
+    const assigned = await assign(editor, id, { author: helper.id, dueAt: '2097-03-01T12:00' })
     expect(assigned.get('assignment')).toEqual({
       author: helper.id,
       reviewer: null,
-      dueAt: '2027-03-01T11:00:00.000Z',
+      dueAt: '2097-03-01T11:00:00.000Z',
     })
     expect((await patch()).status).toBe(200)
     expect((await transition(product, helper, id, { transition: 'submit' })).status).toBe(200)
@@ -87,7 +87,10 @@ describe('who writes and who reviews', () => {
       expect(answer.get('error.details.0.path')).toBe('reviewer')
     }
     expect((await assign(admin, id, { reviewer: 'x' })).status).toBe(400)
-    expect((await assign(admin, id, { dueAt: 'bald' })).get('error.details.0.path')).toBe('dueAt')
+    for (const dueAt of ['bald', '2020-01-01T08:00']) {
+      const refused = await assign(admin, id, { dueAt })
+      expect([refused.status, refused.get('error.details.0.path')]).toEqual([422, 'dueAt'])
+    }
   })
 
   it('holds a claim against others until it ends', async () => {
@@ -121,7 +124,10 @@ describe('who writes and who reviews', () => {
     expect(after.get('claim')).toBeNull()
     expect((await claim(editor, id)).status).toBe(409)
     expect((await claim(author, id)).status).toBe(403)
-    expect((await claim(editor, id, { minutes: 0 })).status).toBe(400)
+    for (const minutes of [0, 1441, 1.5]) {
+      const refused = await claim(editor, id, { minutes })
+      expect([refused.status, refused.get('error.details.0.path')]).toEqual([400, 'minutes'])
+    }
   })
 
   it.each([
@@ -170,6 +176,14 @@ describe('who writes and who reviews', () => {
     expect((await delegate(boss, { to: outsider.id, endsAt: '2020-01-01T00:00Z' })).status).toBe(
       422,
     )
+    for (const dates of [
+      { startsAt: '2020-01-01T00:00Z', endsAt: '2021-01-01T00:00Z' },
+      { endsAt: new Date(Date.now() - 60_000).toISOString() },
+      { endsAt: new Date(Date.now() + 367 * 86_400_000).toISOString() },
+    ]) {
+      const refused = await delegate(boss, { to: outsider.id, ...dates })
+      expect([refused.status, refused.get('error.details.0.path')]).toEqual([422, 'endsAt'])
+    }
     const made = await delegate(boss, { to: outsider.id, endsAt })
     expect(made.status).toBe(201)
     const delegation = String(made.get('id'))

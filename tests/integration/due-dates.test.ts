@@ -4,6 +4,7 @@ import { remindOfDueDates } from '#notifications/due.ts'
 import { appendEvent } from '#record/events.ts'
 import { transition, writeSection } from '#support/factories.ts'
 import { up } from '../../migrations/20261129_101500_due_dates.ts'
+import { letDueDatePass } from '#support/due-dates.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 describe('a due date', () => {
@@ -29,9 +30,10 @@ describe('a due date', () => {
   /** A text with everybody assigned, due long ago, and as many steps on its way as asked for. */
   const write = async (...steps: ('submit' | 'approve' | 'publish')[]) => {
     const id = await writeSection(product, author)
-    const body = { author: author.id, reviewer: editor.id, dueAt }
+    const body = { author: author.id, reviewer: editor.id }
     const path = `/regional-sections/${id}/workflow/assignment`
     expect((await product.call('PATCH', path, { ...admin, body })).status).toBe(200)
+    await letDueDatePass(product, id, dueAt)
     for (const step of steps) await take(step === 'submit' ? author : editor, id, step)
     return id
   }
@@ -75,8 +77,7 @@ describe('a due date', () => {
       'of the next version stays when the end of the text before it is planned',
       async () => {
         const id = await write('submit', 'approve', 'publish')
-        const path = `/regional-sections/${id}/workflow/assignment`
-        await product.call('PATCH', path, { ...admin, body: { dueAt } })
+        await letDueDatePass(product, id, dueAt)
         const body = { transition: 'schedule', unpublishAt: '2099-01-01T00:00Z' }
         expect((await transition(product, editor, id, body)).status).toBe(200)
         return id

@@ -1,5 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRecord } from '#model/documents.ts'
+import { namedShapes, StoredText } from '#portrait/delivered.ts'
 import { bodyOf, writeSection } from '#support/factories.ts'
 import { nested, oversizeIn } from '#support/oversize.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
@@ -88,17 +90,91 @@ describe('input beyond the limit of its field', () => {
     expect(answer.status, answer.text.slice(0, 500)).toBe(200)
   })
 
-  it.each([
-    ['referenceYear', 2024.5],
-    ['sampleSize', 12.25],
-  ])('%s takes whole numbers only', async (name, value) => {
+  it.each(['career-profiles', 'regional-sections'] as const)(
+    'takes whole numbers only where sites read whole ones, in %s',
+    async (collection) => {
+      const { flattenedFields } = product.payload.collections[collection].config
+      const whole = numbersIn(flattenedFields).filter(({ path }) =>
+        integers.has(path.split('.').at(-1) ?? ''),
+      )
+      expect(whole.map(({ path }) => path)).toEqual(
+        expect.arrayContaining(['statistics.0.year', 'video.seconds']),
+      )
+      for (const { path, shape, min = 1 } of whole) {
+        for (const value of [min + 0.5, min + 0.000_001]) {
+          const body = shape(value)
+          const answer = await product.call('PATCH', `/${collection}/${nowhere}`, {
+            ...admin,
+            body,
+          })
+          expect(answer.status, `${path}: ${String(value)} ${answer.text}`).toBe(400)
+          expect(answer.get('errors.0.data.errors.0')).toMatchObject({
+            path,
+            message: 'Erwartet wird eine ganze Zahl.',
+          })
+        }
+      }
+    },
+  )
+
+  it('takes whole numbers only at doors of its own', async () => {
+    const editor = await product.signIn('editor')
+    const id = await writeSection(product, await product.signIn('author'))
+    const path = `/regional-sections/${id}/workflow`
+    const asked: readonly (readonly [where: string, body?: object])[] = [
+      ['/newsroom/texts?limit=1.5'],
+      ['/newsroom/queue?limit=1.5'],
+      ['/newsroom/report.csv?weeks=1.5'],
+      ['/audit?limit=1.5'],
+      ['/inbox?limit=1.5'],
+      [`${path}/claim`, { minutes: 1.5 }],
+      [`${path}/comments`, { body: 'Hier.', on: { quote: 'Text', position: 1.5 } }],
+    ]
+    for (const [where, body] of asked) {
+      const answer = body
+        ? await product.call('POST', where, { ...editor, body })
+        : await product.call('GET', where, admin)
+      expect([where, answer.status]).toEqual([where, 400])
+    }
+  })
+
+  it('keeps of a moment where a day is meant the day in Berlin', async () => {
     const author = await product.signIn('author')
     const id = await writeSection(product, author)
-    const figure = { kind: 'einstieg', period: 'JAHR', currency: 'EUR', [name]: value }
-    const body = { salaryFigures: [figure] }
+    const voice = { quote: 'Früh auf.', name: 'Mia', consentGivenOn: '2026-01-02' }
+    const body = { voices: [{ ...voice, consentUntil: '2026-12-29T23:30:00.000Z' }] }
     const answer = await product.call('PATCH', `/regional-sections/${id}`, { ...author, body })
-    expect(answer.status, answer.text).toBe(400)
-    expect(answer.get('errors.0.data.errors.0.path')).toBe(`salaryFigures.0.${name}`)
+    expect(answer.status, answer.text).toBe(200)
+    // What an approval says is the day on which it ends.
+    expect(answer.get('doc.voices.0.consentUntil')).toBe('2026-12-30T00:00:00.000Z')
+    expect(answer.get('doc.voices.0.consentGivenOn')).toBe('2026-01-02T00:00:00.000Z')
+  })
+
+  it.each([
+    ['2026-01-02', '2026-01-01', 400],
+    ['2026-01-02', '2026-01-02', 201],
+    ['2026-01-02', null, 201],
+  ])('takes no posting that ends before it was posted: %s, %s', async (posted, through, status) => {
+    const body = {
+      title: 'Stelle',
+      url: 'https://example.org/stelle',
+      externalId: `${posted}-${String(through)}`,
+      hiringOrganization: 'Betrieb',
+      datePosted: posted,
+      validThrough: through,
+    }
+    const answer = await product.call('POST', '/job-references', { ...admin, body })
+    expect(answer.status, answer.text).toBe(status)
+    if (status === 400) {
+      expect(answer.get('errors.0.data.errors.0.path')).toBe('validThrough')
+      return
+    }
+    const path = `/job-references/${String(answer.get('doc.id'))}`
+    const moved = await product.call('PATCH', path, {
+      ...admin,
+      body: { validThrough: '2020-01-01' },
+    })
+    expect(moved.status, moved.text).toBe(400)
   })
 
   it('holds each number of a draft to its range, and says which and why', async () => {
@@ -150,6 +226,24 @@ describe('input beyond the limit of its field', () => {
     }
   })
 })
+
+/** The names under which sites read whole numbers. */
+const integers = new Set(
+  [StoredText, ...Object.values(namedShapes)].flatMap((shape) => integersIn('', shape)),
+)
+
+function integersIn(name: string, shape: unknown): string[] {
+  if (Array.isArray(shape)) return shape.flatMap((one) => integersIn(name, one))
+  if (!isRecord(shape)) return []
+  const { type, properties, ...more } = shape
+  const own = type === 'integer' ? [name] : []
+  const inner = Object.entries(isRecord(properties) ? properties : {})
+  return [
+    ...own,
+    ...inner.flatMap(([key, one]) => integersIn(key, one)),
+    ...Object.values(more).flatMap((one) => integersIn(name, one)),
+  ]
+}
 
 interface NumberPlace {
   path: string

@@ -31,7 +31,7 @@ describe('somebody whose account is gone', () => {
       [gone, standIn],
       [standIn, gone],
     ] as const) {
-      const body = { to: to.id, endsAt: '2099-01-01T00:00Z' }
+      const body = { to: to.id, endsAt: new Date(Date.now() + 30 * 86_400_000).toISOString() }
       expect((await product.call('POST', '/delegations', { ...from, body })).status).toBe(201)
     }
     await transition(product, author, text, { transition: 'submit' })

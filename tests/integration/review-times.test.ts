@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLive, transition, writeSection } from '#support/factories.ts'
+import { letDueDatePass } from '#support/due-dates.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
 
 describe('review times', () => {
@@ -60,8 +61,9 @@ describe('review times', () => {
     }
     await product.call('PATCH', `/regional-sections/${id}/workflow/assignment`, {
       ...editor,
-      body: { reviewer: editor.id, dueAt: '2026-01-01T08:00' },
+      body: { reviewer: editor.id },
     })
+    await letDueDatePass(product, id, '2026-01-01T07:00Z')
     const answer = await report()
     expect(answer.get('cycles.bySubmits.2')).toBe(1)
     expect(answer.get('overdue')).toMatchObject({

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { berlinDay } from '#model/berlin-time.ts'
 import type { Assignment } from '#workflow/facts/assignments.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import kit from '../kit/kit.module.css'
@@ -30,10 +31,11 @@ export function AssignDialog(props: {
   )
   const people = body?.docs ?? []
   const { send, isSending, problem: refusal } = useSend({ only: address })
+  const dueOn = assignment.dueAt === null ? '' : berlinDay(new Date(assignment.dueAt))
   const [chosen, setChosen] = useState({
     author: assignment.author ?? '',
     reviewer: assignment.reviewer ?? '',
-    dueAt: assignment.dueAt?.slice(0, 10) ?? '',
+    dueAt: dueOn,
   })
 
   const assign = async () => {
@@ -42,8 +44,8 @@ export function AssignDialog(props: {
       body: {
         author: chosen.author || null,
         reviewer: chosen.reviewer || null,
-        // Due by the end of the day, in Berlin.
-        dueAt: chosen.dueAt ? `${chosen.dueAt}T23:59` : null,
+        // Due by the end of the day, in Berlin. What nobody has changed may have passed, and stays.
+        ...(chosen.dueAt !== dueOn && { dueAt: chosen.dueAt ? `${chosen.dueAt}T23:59` : null }),
       },
     })
     if (answer.ok) onDone()

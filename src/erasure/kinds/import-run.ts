@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { importRuns } from '#database/tables.ts'
+import { berlinDayOf } from '#model/day.ts'
 import { isRecord } from '#model/documents.ts'
 import { Conflict, DocumentNotFound } from '#model/errors.ts'
 import type { ErasureKind } from '../kind.ts'
@@ -26,7 +27,7 @@ export const importRun: ErasureKind<Of<'import'>> = {
       .select({ at: importRuns.startedAt })
       .from(importRuns)
       .where(eq(importRuns.id, run))
-    const day = row?.at.slice(0, 10) ?? run
+    const day = berlinDayOf(row?.at) ?? run
     return { de: `Bericht des Imports vom ${day}`, en: `Report of the import of ${day}` }
   },
 

@@ -94,7 +94,9 @@ async function apply(
   if (change.reviewer !== undefined && change.reviewer !== before.reviewer) {
     after.reviewer = change.reviewer && (await requireReviewer(req, 'reviewer', change.reviewer)).id
   }
-  if (change.dueAt !== undefined) after.dueAt = change.dueAt && readDueDate(req, change.dueAt)
+  if (change.dueAt !== undefined) {
+    after.dueAt = change.dueAt && readDueDate(req, change.dueAt, before.dueAt)
+  }
   return after
 }
 
@@ -132,14 +134,28 @@ export async function requireReviewer(
   )
 }
 
-function readDueDate(req: PayloadRequest, text: string): string {
+/** A date that is still to come, or the one that stands: whoever changes something else may send it along. */
+function readDueDate(req: PayloadRequest, text: string, before: string | null): string {
   const moment = parseMoment(text)
-  if ('at' in moment) return moment.at.toISOString()
+  if ('problem' in moment) {
+    throw new ChecksBlock(
+      {
+        de: 'Das ist kein Datum.',
+        en: 'This is not a date.',
+      },
+      [{ path: 'dueAt', reason: inLanguage(moment.problem, req.i18n.language) }],
+    )
+  }
+  const dueAt = moment.at.toISOString()
+  const isAsBefore = before !== null && Date.parse(before) === moment.at.getTime()
+  if (isAsBefore || moment.at.getTime() > Date.now()) return dueAt
   throw new ChecksBlock(
     {
-      de: 'Das ist kein Datum.',
-      en: 'This is not a date.',
+      de: 'Die Frist liegt in der Vergangenheit.',
+      en: 'The due date lies in the past.',
     },
-    [{ path: 'dueAt', reason: inLanguage(moment.problem, req.i18n.language) }],
+    [{ path: 'dueAt', reason: inLanguage(hasPassed, req.i18n.language) }],
   )
 }
+
+const hasPassed = { de: 'Dieser Zeitpunkt ist vorbei.', en: 'This moment has passed.' }

@@ -22,6 +22,9 @@ export interface Delegation {
   endsAt: string
 }
 
+/** So far ahead somebody can be stood in for: who is away for longer is deactivated, or has others at their desks. */
+const mostDays = 366
+
 /** The delegations that have not ended. @throws NotSignedIn 401, NotAllowed 403 for sites */
 export async function findDelegations(req: PayloadRequest): Promise<Delegation[]> {
   requirePerson(req)
@@ -81,6 +84,11 @@ export async function delegate(
         : readMoment(req, 'startsAt', request.startsAt)
     const endsAt = readMoment(req, 'endsAt', request.endsAt)
     if (endsAt <= startsAt) refuse('endsAt', 'It ends before it begins.')
+    const left = Date.parse(endsAt) - Date.now()
+    if (left <= 0) refuse('endsAt', 'This moment has passed.')
+    if (left > mostDays * 86_400_000) {
+      refuse('endsAt', `It may end ${String(mostDays)} days from now at most.`)
+    }
     const db = await sqlIn(req)
     const [made] = await db
       .insert(delegations)

@@ -1,13 +1,14 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox'
 import type {
   DateField,
+  DateFieldValidation,
   NumberField,
   NumberFieldSingleValidation,
   SelectField,
   TextareaField,
   TextField,
 } from 'payload'
-import { dayOf } from '#model/day.ts'
+import { berlinDayOf, dayOf } from '#model/day.ts'
 import { inLanguage, type BilingualText, type Language } from '#model/text.ts'
 import { findWebAddressProblem, longestAddress } from '#model/web-address.ts'
 import type { Canonical, Comparison, Kind } from './field.ts'
@@ -322,24 +323,35 @@ export function moment() {
   })
 }
 
-/** A day on a calendar, as YYYY-MM-DD. Absent: null. */
-export function day() {
+/**
+ * A day on a calendar in Berlin, as YYYY-MM-DD. Absent: null. In the digest it is the day in UTC, as it always was;
+ * so that an approval says which day it means, a moment that is another day there is written as that day.
+ */
+export function day(options: { validate?: DateFieldValidation } = {}) {
   return simple({
     form: ({ name, label }): DateField => ({
       name,
       label,
       type: 'date',
       admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd.MM.yyyy' } },
+      hooks: { beforeValidate: [({ value }): unknown => asWrittenDay(value)] },
+      ...options,
     }),
     canonical: dayOf,
     as: 'value',
     shape: nullable(Type.String({ format: 'date' })),
-    render: (value) => dayOf(value) ?? null,
+    render: (value) => berlinDayOf(value) ?? null,
     inWords: (value, language) => {
-      const on = dayOf(value)
+      const on = berlinDayOf(value)
       return on === undefined ? '' : dayFormats[language].format(new Date(on))
     },
   })
+}
+
+/** What is the same day in Berlin and in UTC stays as it was sent. */
+function asWrittenDay(value: unknown): unknown {
+  const on = berlinDayOf(value)
+  return on === undefined || on === dayOf(value) ? value : `${on}T00:00:00.000Z`
 }
 
 const dateFormats = formatsIn('Europe/Berlin')

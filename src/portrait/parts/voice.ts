@@ -1,4 +1,6 @@
-import { dayOf } from '#model/day.ts'
+import { berlinDayOf } from '#model/day.ts'
+import { isRecord } from '#model/documents.ts'
+import { inLanguage } from '#model/text.ts'
 import type { Parts } from '../kinds/field.ts'
 import { rows } from '../kinds/composite.ts'
 import { day, prose, wording } from '../kinds/simple.ts'
@@ -6,6 +8,11 @@ import { day, prose, wording } from '../kinds/simple.ts'
 const shown = { risk: 'facts', inDigest: true, delivered: true } as const
 /** What is between the house and the person: an approval covers it, no reader sees it. */
 const kept = { risk: 'facts', inDigest: true, delivered: false } as const
+
+const endsTooEarly = {
+  de: 'Die Einwilligung endet, bevor sie gegeben wurde.',
+  en: 'The consent ends before it was given.',
+}
 
 const voiceParts = {
   quote: {
@@ -35,7 +42,15 @@ const voiceParts = {
   consentUntil: {
     ...kept,
     label: { de: 'Einwilligung bis einschließlich', en: 'Consent up to and including' },
-    kind: day(),
+    kind: day({
+      validate: (until, { siblingData, req }) => {
+        const given = isRecord(siblingData) ? berlinDayOf(siblingData.consentGivenOn) : undefined
+        const last = berlinDayOf(until)
+        return given === undefined || last === undefined || last >= given
+          ? true
+          : inLanguage(endsTooEarly, req.i18n.language)
+      },
+    }),
   },
   consentFor: {
     ...kept,
@@ -60,5 +75,5 @@ export const voices = rows(voiceParts, {
     ['name', 'position'],
     ['consentGivenOn', 'consentUntil', 'consentFor'],
   ],
-  lastDay: ({ consentUntil }) => dayOf(consentUntil),
+  lastDay: ({ consentUntil }) => berlinDayOf(consentUntil),
 })

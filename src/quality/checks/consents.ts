@@ -1,4 +1,4 @@
-import { dayOf } from '#model/day.ts'
+import { berlinDayOf } from '#model/day.ts'
 import { isFilled, rowsOf, type PlainDocument } from '../reading/document.ts'
 import type { Finding } from '../findings/finding.ts'
 
@@ -16,8 +16,8 @@ export function inspectConsents({ voices }: PlainDocument, today: string): Findi
   return rowsOf(voices).flatMap((voice, index): Finding[] => {
     const path = (part: string) => `voices.${String(index)}.${part}`
     const name = isFilled(voice.name) ? voice.name.trim() : ''
-    const given = dayOf(voice.consentGivenOn)
-    const until = dayOf(voice.consentUntil)
+    const given = berlinDayOf(voice.consentGivenOn)
+    const until = berlinDayOf(voice.consentUntil)
     if (given === undefined || given > today) {
       return [
         {
@@ -34,6 +34,19 @@ export function inspectConsents({ voices }: PlainDocument, today: string): Findi
                   de: `Die Einwilligung von ${name} liegt in der Zukunft: ${german(given)}.`,
                   en: `The consent of ${name} lies in the future: ${given}.`,
                 },
+        },
+      ]
+    }
+    if (until !== undefined && until < given) {
+      return [
+        {
+          check: 'consents',
+          severity: 'block',
+          path: path('consentUntil'),
+          message: {
+            de: `Die Einwilligung von ${name} endet am ${german(until)}, bevor sie am ${german(given)} gegeben wurde.`,
+            en: `The consent of ${name} ends on ${until}, before it was given on ${given}.`,
+          },
         },
       ]
     }

@@ -31,7 +31,7 @@ describe('jobs', () => {
         url: 'https://example.org/job',
         externalId: Math.random().toString(36),
         hiringOrganization: 'Beispiel GmbH',
-        datePosted: new Date().toISOString(),
+        datePosted: new Date(Date.now() - 86_400_000).toISOString(),
         ...pair,
         ...data,
       },

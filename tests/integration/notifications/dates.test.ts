@@ -12,9 +12,9 @@ describe('notifications', () => {
     it('remind author and reviewer once when the due date has passed', async () => {
       const id = await writeSection(house.product, house.author)
       const admin = await house.product.signIn('admin')
-      await assign(id, { reviewer: house.editor.id, dueAt: '2027-03-01T12:00Z' }, admin)
-      const late = new Date('2027-03-01T12:01Z')
-      expect(await remindOfDueDates(house.product.payload, new Date('2027-03-01T11:59Z'))).toBe(0)
+      await assign(id, { reviewer: house.editor.id, dueAt: '2097-03-01T12:00Z' }, admin)
+      const late = new Date('2097-03-01T12:01Z')
+      expect(await remindOfDueDates(house.product.payload, new Date('2097-03-01T11:59Z'))).toBe(0)
       const [first, second] = await Promise.all([
         remindOfDueDates(house.product.payload, late),
         remindOfDueDates(house.product.payload, late),
@@ -23,15 +23,15 @@ describe('notifications', () => {
       expect(await remindOfDueDates(house.product.payload, late)).toBe(0)
       expect(await kindsIn(house.author)).toEqual(['due'])
       expect(await kindsIn(house.editor)).toEqual(['due', 'assigned'])
-      await assign(id, { dueAt: '2027-03-02T12:00Z' }, admin)
-      expect(await remindOfDueDates(house.product.payload, new Date('2027-03-03T12:00Z'))).toBe(1)
+      await assign(id, { dueAt: '2097-03-02T12:00Z' }, admin)
+      expect(await remindOfDueDates(house.product.payload, new Date('2097-03-03T12:00Z'))).toBe(1)
     })
 
     it('do not remind of what is approved', async () => {
       const id = await submit()
-      await assign(id, { dueAt: '2027-03-01T12:00Z' })
+      await assign(id, { dueAt: '2097-03-01T12:00Z' })
       await transition(house.product, house.editor, id, { transition: 'approve' })
-      expect(await remindOfDueDates(house.product.payload, new Date('2028-01-01T00:00Z'))).toBe(0)
+      expect(await remindOfDueDates(house.product.payload, new Date('2098-01-01T00:00Z'))).toBe(0)
     })
 
     const plan = async (inMilliseconds: number) => {

@@ -1,12 +1,19 @@
+import { conditionOf } from '#accounts/scim/filter.ts'
+import { ScimError } from '#accounts/scim/errors.ts'
+import { excerptOf, excerptOfJson } from '#erasure/place.ts'
 import { decodeText } from '#importing/portraits/file/decode.ts'
 import { PortraitTextError } from '#importing/portraits/file/errors.ts'
 import { parsePortrait } from '#importing/portraits/text/anatomy.ts'
 import { mapPortrait } from '#importing/portraits/reading/map.ts'
+import { csvLines } from '#model/csv.ts'
+import { completeText, presentText, renderText } from '#portrait/delivered.ts'
 import { findDifference } from '#portrait/difference/find-difference.ts'
 import { digestOf } from '#portrait/digest.ts'
+import { nothingReferred } from '#portrait/kinds/relations.ts'
 import { contextOf, findHits } from '#portrait/passages.ts'
 import { textFieldsOf } from '#portrait/quoting.ts'
 import { searchedTexts } from '#portrait/registry.ts'
+import { composePortrait } from '#read-model/portrait.ts'
 import { examine } from '#quality/inspect.ts'
 import { htmlOf } from '#rich-text/html.ts'
 import { markdownOf } from '#rich-text/markdown.ts'
@@ -51,6 +58,66 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
     const quote = contextOf(words, { start: middle, end: Math.min(words.length, middle + 20) })
     return findHits(words, quote)
   },
+  'delivered text': (text) => presentText(deliveredOf(text), 'all'),
+  'portrait with its JSON-LD': (text) => JSON.stringify(composePortrait(portraitOf(text), 'html')),
+  'excerpt for an erasure': (text) => [excerptOf(text, 'mehr'), excerptOf(`${text} mehr`, 'mehr')],
+  'excerpt of JSON for an erasure': (text) =>
+    excerptOfJson(JSON.stringify(documentOf(`${text} mehr`)), 'mehr'),
+  'lines of CSV': (text) => [
+    csvLines([[text, text]], { quotes: 'needed' }),
+    csvLines(
+      text.split(' ').map((word) => [word]),
+      { quotes: 'always' },
+    ),
+  ],
+  'filter of SCIM': (text) => {
+    for (const filter of [text, `userName eq "${text}"`, `(${text}`]) {
+      try {
+        conditionOf(filter, {})
+      } catch (error) {
+        if (!(error instanceof ScimError)) throw error
+      }
+    }
+  },
+}
+
+function deliveredOf(text: string) {
+  return renderText(documentOf(text), nothingReferred)
+}
+
+function portraitOf(text: string): Parameters<typeof composePortrait>[0] {
+  const receipt = {
+    reference: null,
+    log: null,
+    digest: 'd',
+    publishedAt: '2026-02-01T00:00:00.000Z',
+    firstPublishedAt: '2026-01-01T00:00:00.000Z',
+    approvals: [],
+    signOffs: [],
+    checks: [],
+  }
+  const profession = {
+    id: 'p',
+    slug: 'koch',
+    name: 'Koch/Köchin',
+    forms: { masculine: 'Koch', feminine: 'Köchin', neutral: null },
+    aliases: ['Koch'],
+    kldb2010: '29302',
+    baJobTitles: [],
+    isco08: '5120',
+    escoUri: null,
+    href: '/v1/professions/koch',
+  }
+  return {
+    id: 'id',
+    profession,
+    region: null,
+    text: { ...completeText({ ...deliveredOf(text) }), receipt },
+    profile: null,
+    jobs: { items: [], hasMore: false, until: null },
+    until: null,
+    neighbours: [],
+  }
 }
 
 /** The same words where title and kicker are looked for. */

@@ -184,7 +184,9 @@ export async function fillDatabase(payload: Payload, dataDirectory: string): Pro
     ...(await findText(payload, 'it-leiter', null)),
     change: { reviewer: editor2.id, dueAt: farAway },
   })
-  await delegate(await as(editor), { to: editor2.id, endsAt: farAway })
+  // So far ahead as it may end.
+  const endsAt = new Date(Date.now() + 365 * 86_400_000).toISOString()
+  await delegate(await as(editor), { to: editor2.id, endsAt })
   await makePreview({ req: await as(author), ...edited, body: {} })
   await changePreferences(await as(author), { comment: 'daily' })
 }

@@ -37,6 +37,9 @@ describe('the consent behind a quote', () => {
     [{ consentUntil: '2026-11-29' }, ['consents warn voices.0.consentUntil']],
     [{ consentUntil: '2026-11-28' }, ['consents block voices.0.consentUntil']],
     [{ consentUntil: '2026-11-28T12:00:00.000Z' }, ['consents block voices.0.consentUntil']],
+    // A day is one of Berlin: half past midnight there.
+    [{ consentUntil: '2026-11-28T23:30:00.000Z' }, ['consents warn voices.0.consentUntil']],
+    [{ consentUntil: '2025-12-31' }, ['consents block voices.0.consentUntil']],
     [{ consentGivenOn: '' }, ['consents block voices.0.consentGivenOn']],
     [{ consentGivenOn: undefined, name: undefined }, ['consents block voices.0.consentGivenOn']],
     [{ consentGivenOn: '2026-11-30' }, ['consents block voices.0.consentGivenOn']],
@@ -44,6 +47,15 @@ describe('the consent behind a quote', () => {
   ])('of %o gives %o', (change, findings) => {
     expect(found(change)).toEqual(findings)
   })
+})
+
+it('says of a consent that ends before it was given that it does', () => {
+  const voice = { name: 'Ada', quote: 'So.', consentGivenOn: '2026-11-28T23:30:00.000Z' }
+  const document = { ...faultless(), voices: [{ ...voice, consentUntil: '2026-11-28' }] }
+  const [finding] = inspect('regional-sections', document, new Date('2026-11-29T12:00Z'))
+  expect(finding?.message.en).toBe(
+    'The consent of Ada ends on 2026-11-28, before it was given on 2026-11-29.',
+  )
 })
 
 describe('completeness by section kind', () => {
