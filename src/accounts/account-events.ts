@@ -12,7 +12,7 @@ import type {
 import { personActing } from '#access/actor.ts'
 import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
-import { isRecord, relationId, relationIds } from '#model/documents.ts'
+import { isRecord, relationId, relationIds, withIdsOnly } from '#model/documents.ts'
 import { appendEvent, type EventKind } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
 import type { Desk, User } from '#payload-types'
@@ -265,7 +265,8 @@ function coverageOf(desk: Partial<Desk> | undefined) {
 function rulesOf(document: unknown): Record<string, unknown> {
   if (!isRecord(document)) return {}
   const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', 'globalType'])
-  return Object.fromEntries(Object.entries(document).filter(([name]) => !bookkeeping.has(name)))
+  const rules = Object.entries(document).filter(([name]) => !bookkeeping.has(name))
+  return withIdsOnly(Object.fromEntries(rules))
 }
 
 function sortedIds(value: unknown): string[] {

@@ -2,7 +2,7 @@ import { and, asc, inArray, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { sqlIn, type Sql } from '#database/sql.ts'
 import { unrecorded, workflowEvents as e } from '#database/tables.ts'
-import { isRecord } from '#model/documents.ts'
+import { isRecord, withIdsOnly } from '#model/documents.ts'
 import { contradict } from '#record/address-on-record.ts'
 import { readSettings, type Setting, type Values } from './settings.ts'
 import type { AuditProblem } from './verify.ts'
@@ -16,6 +16,9 @@ const ending: ReadonlySet<string> = new Set([
   'removeWebhook',
   'revokeKey',
 ])
+
+/** By which something goes that others name. */
+const leaving: readonly string[] = ['deleteAccount', 'deleteDesk']
 
 /** What an event says beside what stands in its data. */
 const implied: Readonly<Record<string, Values>> = {
@@ -101,11 +104,13 @@ async function readSaid(db: Sql): Promise<ReadonlyMap<string, Said>> {
     const about = isRecord(data) ? data : {}
     const part = partOf(about)
     const name = nameOf(part ?? { place: collection, row: document })
-    const known = said.get(name)
-    const after = isRecord(about.after) ? about.after : {}
+    // Most tell all of it each time: a name that was emptied is not the one from before then.
+    const isWhole = !part && collection !== 'users'
+    // Rules of before have people in them as they were read.
+    const after = isRecord(about.after) ? withIdsOnly(about.after) : {}
     said.set(name, {
       values: {
-        ...known?.values,
+        ...(isWhole ? {} : said.get(name)?.values),
         ...after,
         ...implied[transition],
         ...(part ? { site: document } : {}),
@@ -114,6 +119,7 @@ async function readSaid(db: Sql): Promise<ReadonlyMap<string, Said>> {
       site: part ? document : null,
     })
     if (transition === 'deleteSite') endPartsOf(said, document)
+    if (leaving.includes(transition)) leaveOut(said, document)
   }
   return said
 }
@@ -128,13 +134,35 @@ function endPartsOf(said: Map<string, Said>, site: string): void {
   for (const [name, one] of said) if (one.site === site) said.set(name, { ...one, hasEnded: true })
 }
 
+/** A desk or an account that is gone is left out wherever it was named: of people who have left, and in rules. */
+function leaveOut(said: Map<string, Said>, gone: string): void {
+  for (const [name, one] of said)
+    said.set(name, { ...one, values: valuesWithout(one.values, gone) })
+}
+
+function valuesWithout(values: Values, gone: string): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, without(value, gone)]),
+  )
+}
+
+function without(value: unknown, gone: string): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== gone)
+  return isRecord(value) ? valuesWithout(value, gone) : value
+}
+
 /** Whether a value is the one on record. Of an object, what the record names of it. */
 function agree(value: unknown, recorded: unknown): boolean {
   if (isRecord(recorded) && isRecord(value)) {
     return Object.keys(recorded).every((name) => agree(value[name], recorded[name]))
   }
   if (isFingerprint(value) && isFingerprint(recorded)) return !contradict(value, recorded)
-  return JSON.stringify(value ?? null) === JSON.stringify(recorded ?? null)
+  return JSON.stringify(orNothing(value)) === JSON.stringify(orNothing(recorded))
+}
+
+/** An empty list is none. */
+function orNothing(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? null : (value ?? null)
 }
 
 function isFingerprint(value: unknown): value is string {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { sqlIn } from '#database/sql.ts'
 import { sitesKeys, webhooks } from '#database/tables.ts'
-import { isRecord, relationIds } from '#model/documents.ts'
+import { relationIds, withIdsOnly } from '#model/documents.ts'
 import { addressOnRecord, fingerprintOf } from '#record/address-on-record.ts'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -87,22 +87,9 @@ export async function readSettings(
   }
   const rules = await db.findGlobal<Record<string, unknown>>({ slug: 'workflow-settings', req })
   const place = 'workflow-settings'
-  take({ place, row: place, values: withIds(rules), isGiven: true })
+  take({ place, row: place, values: withIdsOnly(rules), isGiven: true })
 }
 
 function sorted(value: unknown): string[] {
   return relationIds(value).sort()
-}
-
-/** Rules with the ids of people and desks in the place of what is read of them. */
-export function withIds(rules: unknown): Record<string, unknown> {
-  if (!isRecord(rules)) return {}
-  return Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, idsIn(value)]))
-}
-
-function idsIn(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map((one: unknown) => (isRecord(one) ? (relationIds([one])[0] ?? one) : one))
-  }
-  return isRecord(value) ? withIds(value) : value
 }

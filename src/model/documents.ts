@@ -29,6 +29,16 @@ export function relationIds(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((item: unknown) => relationId(item) ?? []) : []
 }
 
+/** A value with the ids of entries in the place of what was read of them, in lists at any depth. */
+export function withIdsOnly(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, idsOnly(one)]))
+}
+
+function idsOnly(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => relationId(one) ?? one)
+  return isRecord(value) ? withIdsOnly(value) : value
+}
+
 /**
  * An id in the one spelling in which it is kept, lower case: PostgreSQL takes a UUID in any. Any other
  * text stays as it is.

@@ -50,9 +50,9 @@ async function start(): Promise<void> {
   if (!isDevelopment) await buildIfNeeded({ settings, say })
   if (isStopping) return
   const next = 'node_modules/next/dist/bin/next'
-  const watched = (url?: string) => ({
+  const watched = (url?: string, database = addresses.authoring) => ({
     ...(url === undefined ? {} : { url }),
-    isDatabaseThere: () => isDatabaseThere(addresses.authoring),
+    isDatabaseThere: () => isDatabaseThere(database),
   })
   const authoring = supervise({
     name: 'authoring plane',
@@ -85,16 +85,16 @@ async function start(): Promise<void> {
     readiness: 'message',
     watched: watched(),
   })
+  // It may be a replica, which can be gone while the database is there.
+  const read =
+    environment.DELIVERY_DATABASE_URL ??
+    deliveryAddress(addresses.authoring, environment.PAYLOAD_SECRET ?? '')
   const delivery = supervise({
     name: 'delivery plane',
     args: ['--import', './src/server/exit-with-parent.mjs', ...deliveryCommand],
-    settings: deliverySettings(
-      settings,
-      environment.DELIVERY_DATABASE_URL ??
-        deliveryAddress(addresses.authoring, environment.PAYLOAD_SECRET ?? ''),
-    ),
+    settings: deliverySettings(settings, read),
     readiness: 'message',
-    watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz/database`),
+    watched: watched(`http://${DELIVERY_HOST}:${String(DELIVERY_PORT)}/healthz/database`, read),
   })
   children.push(authoring, worker, delivery)
   await Promise.all(children.map((child) => child.ready))

@@ -194,6 +194,17 @@ it('of what holds now says where it stands, and that it is changed there', async
   )
 })
 
+it('an erasure of the name of a desk on record leaves verification nothing to name', async () => {
+  const secret = rareWord()
+  const made = await product.call('POST', '/desks', { ...admin, body: { name: 'Rheinland' } })
+  const path = `/desks/${String(made.get('doc.id'))}`
+  await product.call('PATCH', path, { ...admin, body: { name: secret } })
+  const events = (await erasure.places(secret)).filter(({ kind }) => kind === 'event')
+  expect(events).toHaveLength(1)
+  for (const { subject } of events) await erasure.erase(subject ?? {})
+  expect((await verifyAudit(product.payload)).problems).toEqual([])
+})
+
 describe('no column is forgotten', () => {
   /** What the search looks into beside people and entries. */
   const ownPlaces: readonly string[] = [

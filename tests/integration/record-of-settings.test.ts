@@ -193,8 +193,13 @@ describe('audit:verify', () => {
     await product.call('POST', '/desks', { ...admin, body: { name: 'Rheinland' } })
     await product.call('POST', '/globals/workflow-settings', {
       ...admin,
-      body: { regionalSections: { facts: { approvals: 2 } } },
+      body: {
+        regionalSections: { facts: { approvals: 2 } },
+        signOffGivers: { legal: { by: 'named', people: [admin.id] } },
+      },
     })
+    const [rules] = await eventsOf('workflow-settings')
+    expect(rules?.data?.after).toMatchObject({ signOffGivers: { legal: { people: [admin.id] } } })
     await product.payload.create({
       collection: 'media',
       data: { alt: 'Ein Punkt' },

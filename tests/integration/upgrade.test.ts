@@ -21,15 +21,18 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
   let product: Product
   let fixture: Fixture
   let editor: SignedIn
+  let pastTheProduct: string
 
   beforeAll(async () => {
     product = await startProduct({ isEmpty: true })
     fixture = await readFixture(name)
     await restoreFixture(product.payload, product.sql, fixture)
-    await product.sql.query(
+    const given = await product.sql.query<{ person: string }>(
       `INSERT INTO users_rels (parent_id, path, "order", desks_id)
-       SELECT u.id, 'desks', 1, d.id FROM users u, desks d WHERE u.email LIKE 'editor2@%' LIMIT 1`,
+       SELECT u.id, 'desks', 1, d.id FROM users u, desks d WHERE u.email LIKE 'editor2@%' LIMIT 1
+       RETURNING parent_id AS person`,
     )
+    pastTheProduct = `users/${given.rows[0]?.person ?? ''}`
     const { payload, databaseUrl } = product
     await expect(migrate(payload, databaseUrl)).rejects.toThrow(DatabaseOutdated)
     await migrate(payload, databaseUrl, { mayChange: true })
@@ -53,7 +56,8 @@ describe.each(['main-2026-11-28'])('a database saved as %s', (name) => {
   }
   const nothingIsWrong = async () => {
     const { events, problems } = await verifyAudit(product.payload)
-    expect(problems).toEqual([])
+    // No event tells of the desk that was given above.
+    expect(problems.filter(({ where }) => where !== pastTheProduct)).toEqual([])
     return events
   }
 

@@ -7,6 +7,7 @@ import { describeDelivery } from '../describe-delivery.ts'
 import { endWithUsage, readCommandLine } from '../command-line.ts'
 import { provideEnvironment } from '../configuration/environment.ts'
 import { explainFault } from '../configuration/faults.ts'
+import { applyFunctions } from '../functions.ts'
 import { projectRoot } from '../installation/installation.ts'
 import { describeLimits, limitedTables } from '../limits-of-fields.ts'
 import { describeOwnLimits } from '../limits-of-own-tables.ts'
@@ -100,9 +101,11 @@ async function describeDatabase(payload: Payload, databaseUrl: string): Promise<
   await client.connect()
   try {
     await refuseDefaultsInTexts(client)
-    write('migrations/structure.sql', await describeStructure(client))
     const ownLimits = await describeOwnLimits(client, limitedTables(payload.config))
     write('migrations/functions/limits-of-own-tables.sql', ownLimits)
+    // Its triggers are a part of the structure.
+    await applyFunctions(client, { isAgain: true })
+    write('migrations/structure.sql', await describeStructure(client))
     const payloadsTables = Object.values(payload.db.rawTables).map(({ name }) => name)
     for (const [schema, file] of [
       ['public', 'src/database/tables.ts'],
