@@ -254,7 +254,11 @@ describe('a read of entries that name each other', () => {
   describe('by a page of the admin, which asks in the house itself as whoever looks at it', () => {
     const find = async (asked: object) => {
       const { payload } = product
-      const user = await payload.findByID({ collection: 'users', id: editor.id })
+      const user = await payload.findByID({
+        collection: 'users',
+        id: editor.id,
+        overrideAccess: true,
+      })
       const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
       return payload.find({ collection: 'regions', overrideAccess: false, depth: 0, req, ...asked })
     }
