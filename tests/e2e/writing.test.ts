@@ -44,7 +44,8 @@ describe('writing in the browser', () => {
     await page.goto(address, { waitUntil: 'networkidle' })
     await finding(/Beschreibung für Suchmaschinen fehlt/).waitFor()
     expect(await checks().innerText()).toMatch(/Wörter\s+457/)
-    await page.locator('#field-intro').fill('Kurz. Es gibt 99.000 € im Jahr.')
+    // Saved, before the page is loaded anew.
+    await save('#field-intro', 'Kurz. Es gibt 99.000 € im Jahr.')
     await finding(/Zahlen ohne Quelle: 99\.000 €/).waitFor()
   })
 
@@ -109,7 +110,7 @@ describe('writing in the browser', () => {
       'referrer-policy': 'no-referrer',
     })
     const policy = shown?.headers()['content-security-policy'] ?? ''
-    expect(policy).toContain("frame-ancestors 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']{20,}' 'strict-dynamic';/u)
     await stranger.getByRole('heading', { name: 'Eben erst getippt' }).waitFor()
 
