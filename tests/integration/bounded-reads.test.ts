@@ -265,7 +265,9 @@ describe('a read of entries that name each other', () => {
 
     it('shows no more of a list at once than a page can', async () => {
       const { docs, totalDocs } = await find({ limit: 1_000_000 })
-      expect([docs.length, totalDocs]).toEqual([200, regions])
+      expect(docs).toHaveLength(200)
+      // Those of other tests among them.
+      expect(totalDocs).toBeGreaterThanOrEqual(regions)
       expect((await find({ limit: 20 })).docs).toHaveLength(20)
     })
 
