@@ -31,10 +31,11 @@ type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Prom
 
 /**
  * Requests that one process answers at once, by whom they come from: each holds the loop for its while, a tenth of
- * a second for the largest text, and what all of them hold together everybody else waits for. Those that bring files
+ * a second for the largest text, and what all of them hold together everybody else waits for. A browser asks six
+ * things at once: nobody waits for themselves, who only works. Those that bring files
  * take as long as their line does, and keep to themselves.
  */
-const work = newTurns({ atOnce: 8, share: 4, patience: 20_000, line: 150 })
+const work = newTurns({ atOnce: 12, share: 6, patience: 20_000, line: 150 })
 const files = newTurns({ atOnce: 8, share: 2, patience: 30_000, line: 20 })
 /**
  * Bodies that are still coming: each takes the room of its route in memory, for as long as its sender likes.
@@ -64,7 +65,7 @@ const building = pLimit(1)
 /** In bytes. */
 const large = 1_000_000
 /** From how late an event loop is (ms), and how many wait already, others are better off elsewhere. */
-const lateLoop = { lag: 3000, atWork: 8 } as const
+const lateLoop = { lag: 3000, atWork: 12 } as const
 /** Seconds. */
 const comeAgainAfter = 2
 

@@ -63,7 +63,7 @@ describe('writing in the browser', () => {
   })
 
   it('says what blocks, apart from what only helps', async () => {
-    await page.locator('#field-intro').fill('')
+    await save('#field-intro', '')
     await checks().getByText('1 blockiert', { exact: true }).waitFor()
     await checks()
       .getByRole('list', { name: 'Blockiert' })

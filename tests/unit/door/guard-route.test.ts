@@ -189,20 +189,20 @@ describe('the door of the API', () => {
     })
     const request = () =>
       new Request('http://localhost/api/newsroom/home', { headers: { authorization } })
-    const waiting = Array.from({ length: 154 }, () => slow(request()))
+    const waiting = Array.from({ length: 156 }, () => slow(request()))
     await wait(50)
     const turnedAway = await slow(request())
     expect(turnedAway.status).toBe(503)
     expect(Number(turnedAway.headers.get('retry-after'))).toBeGreaterThan(0)
     // Somebody else has places that one cannot take.
-    expect(requestsAtWork()).toBe(4)
+    expect(requestsAtWork()).toBe(6)
     const other = slow(
       new Request('http://localhost/api/newsroom/home', {
         headers: { authorization: `JWT ${await tokenOf('another')}` },
       }),
     )
     await wait(50)
-    expect(requestsAtWork()).toBe(5)
+    expect(requestsAtWork()).toBe(7)
     release()
     for (const answer of await Promise.all([...waiting, other])) expect(answer.status).toBe(200)
     expect((await slow(request())).status).toBe(200)
