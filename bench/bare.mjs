@@ -16,7 +16,8 @@ const server = createServer((request, response) => {
       rowMode: 'array',
     })
     .then(({ rows }) => {
-      const body = Buffer.from(String(Reflect.get(Object(rows[0]), 'body')))
+      const [[text]] = rows
+      const body = Buffer.from(text)
       response.writeHead(200, {
         'content-type': 'application/json; charset=utf-8',
         'content-length': body.length,
