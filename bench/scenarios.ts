@@ -5,6 +5,7 @@ import { generatedAddresses } from './generated.ts'
 import type { Load } from './load.ts'
 import type { Measurement } from './measurements.ts'
 import type { Subject } from './subjects.ts'
+import type { Query } from '#support/query.ts'
 
 /** Who is measured; what is not installed or not wanted is missing. */
 export interface Subjects {
@@ -64,7 +65,7 @@ export async function scenariosOf(
   add(stock, 'graphql, stock', `${one.replace(' with its jobs', '')}, GraphQL`, {
     paths: ['/api/graphql'],
     headers: stockHeaders,
-    body: stockQuery,
+    body: stockQuery(await idsOf(query)),
   })
   add(delivery, 'searches', 'every request another search', { paths: listOf(searches()) })
   return measurements
@@ -123,12 +124,24 @@ const ourQuery = JSON.stringify({
   } }`,
 })
 
-const stockQuery = JSON.stringify({
-  query: `{ RegionalSections(limit: 1, where: { profession__slug: { equals: "${profession}" }, region__slug: { equals: "${region}" } }) { docs {
-    id headline intro kicker profession { id slug name kldb2010 } region { id slug name ags }
-    sections { ${section} body }
-  } } }`,
-})
+/** What is measured, by the ids that Payload's GraphQL filters by. */
+async function idsOf(query: Query): Promise<{ profession: string; region: string }> {
+  const [row] = await query(
+    `SELECT p.id AS profession, r.id AS region FROM professions p, regions r
+     WHERE p.slug = $1 AND r.slug = $2`,
+    [profession, region],
+  )
+  return z.object({ profession: z.string(), region: z.string() }).parse(row)
+}
+
+function stockQuery(ids: { profession: string; region: string }): string {
+  return JSON.stringify({
+    query: `{ RegionalSections(limit: 1, where: { profession: { equals: "${ids.profession}" }, region: { equals: "${ids.region}" } }) { docs {
+      id headline intro kicker profession { id slug name kldb2010 } region { id slug name ags }
+      sections { ${section} body }
+    } } }`,
+  })
+}
 
 async function hasGraphql({ origin }: Subject): Promise<boolean> {
   const response = await fetch(`${origin}/graphql`, {
