@@ -65,30 +65,8 @@ export const held = {
       }),
     leaving: { end: (req, { person }) => releaseClaimsOf(req, person) },
   }),
-  toWrite: onTexts({
-    columns: [assignments.author],
-    document: assignments.document,
-    where: (person) => eq(assignments.author, person),
-    rows: (db, where) =>
-      ofTexts(db, assignments.document, {
-        show: { dueAt: assignments.dueAt },
-        where,
-        order: asc(assignments.dueAt),
-      }),
-    leaving: { end: unassign },
-  }),
-  toReview: onTexts({
-    columns: [assignments.reviewer],
-    document: assignments.document,
-    where: (person) => eq(assignments.reviewer, person),
-    rows: (db, where) =>
-      ofTexts(db, assignments.document, {
-        show: { dueAt: assignments.dueAt },
-        where,
-        order: asc(assignments.dueAt),
-      }),
-    leaving: { end: unassign },
-  }),
+  toWrite: assigned(assignments.author),
+  toReview: assigned(assignments.reviewer),
   delegationsGiven: {
     columns: [delegations.fromPerson],
     find: (db, person) =>
@@ -183,6 +161,22 @@ export type Held = {
 
 /** All kinds, of which no more is known than what they have in common. */
 export const heldKinds: readonly Kind<unknown>[] = Object.values(held)
+
+/** Texts that are somebody's to write, or to review, by the column that says so. */
+function assigned(column: PgColumn) {
+  return onTexts({
+    columns: [column],
+    document: assignments.document,
+    where: (person) => eq(column, person),
+    rows: (db, where) =>
+      ofTexts(db, assignments.document, {
+        show: { dueAt: assignments.dueAt },
+        where,
+        order: asc(assignments.dueAt),
+      }),
+    leaving: { end: unassign },
+  })
+}
 
 /** What somebody holds on texts: its rows, each with its text, of those that a condition names. */
 function onTexts<Row extends { total: number }>(of: {
