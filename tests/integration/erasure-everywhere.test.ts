@@ -95,13 +95,17 @@ describe('an erasure of what is said of a picture', () => {
 })
 
 describe('an erasure of what an import left', () => {
-  const send = async (name: string, content: string) => {
+  const send = async (name: string, content: string, createMissing = 'true') => {
     const form = new FormData()
     form.append('files', new File([content], name))
-    const answer = await product.respond('POST', '/import/portraits?createMissing=true', {
-      authorization: editor.authorization,
-      body: form,
-    })
+    const answer = await product.respond(
+      'POST',
+      `/import/portraits?createMissing=${createMissing}`,
+      {
+        authorization: editor.authorization,
+        body: form,
+      },
+    )
     expect(answer.status).toBe(200)
     return answer.text()
   }
@@ -131,6 +135,17 @@ describe('an erasure of what an import left', () => {
     expect(await eraseAll(secret)).toEqual(['import'])
     expect(await erasure.standsIn(secret)).toEqual([])
     expect(await erasure.places(secret)).toEqual([])
+  })
+
+  it('empties the reason that quotes what a file says', async () => {
+    const secret = rareWord()
+    await send('ort.txt', portraitText('Umhüllt', `Ort ${secret}`), 'false')
+    const before = await product.call('GET', '/import-runs?sort=-startedAt', editor)
+    expect(before.get('docs.0.report.0.failure.reason')).toContain(secret)
+    expect(await eraseAll(secret)).toEqual(['import'])
+    const after = await product.call('GET', '/import-runs?sort=-startedAt', editor)
+    expect(after.get('docs.0.report.0.failure.reason')).toBe('')
+    expect(await erasure.standsIn(secret)).toEqual([])
   })
 
   it('reaches the name of the file of a text in the trash', async () => {
