@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { copyDemoFolder } from '#support/demo-folder.ts'
 import { callOver } from '#support/http.ts'
 import {
@@ -81,4 +83,34 @@ describe('nobody is held up, and nothing ended, by one who asks', () => {
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
     expect(installation.output()).not.toMatch(/ended \(|is ended/u)
   })
+
+  it('by what a page sends along, which is more than a form holds', async () => {
+    const action = await findAction('src/app/(payload)/layout.tsx')
+    const send = async (formState: object) => {
+      const args = { collectionSlug: 'regional-sections', formState, operation: 'update' }
+      const answer = await fetch(`${installation.origin}/admin`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'text/plain', 'next-action': action },
+        body: JSON.stringify([{ name: 'form-state', args }]),
+      })
+      return { status: answer.status, text: await answer.text() }
+    }
+    const rows = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`sections.${String(n)}.x`, {}]))
+    const form = await send({ headline: { value: 'Ein Formular', initialValue: '' } })
+    expect([form.status, form.text.includes('Ein Formular')], form.text).toEqual([200, true])
+    const more = await send(rows(1501))
+    expect([more.status, more.text.includes('mehr, als ein Formular')]).toEqual([200, true])
+  })
 })
+
+const manifest = z.object({ node: z.record(z.string(), z.object({ filename: z.string() })) })
+
+/** By which name the build calls the server function of a file. */
+async function findAction(file: string): Promise<string> {
+  const built = await readFile('.next/server/server-reference-manifest.json', 'utf8')
+  const { node } = manifest.parse(JSON.parse(built))
+  const [name] = Object.entries(node).find(([, { filename }]) => filename === file) ?? []
+  if (name === undefined) throw new Error(`The build has no server function of ${file}.`)
+  return name
+}

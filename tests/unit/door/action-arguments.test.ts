@@ -6,8 +6,14 @@ const nest = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
   for (let level = 0; level < depth; level += 1) value = wrap(value)
   return value
 }
-const keys = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => [`sections.${String(n)}.heading`, {}]))
+/** Fields of a form, so many of each row. */
+const keys = (count: number, ofRow = 10) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [
+      `list.${String(Math.floor(n / ofRow))}.f${String(n)}`,
+      {},
+    ]),
+  )
 
 describe('what a page sends along', () => {
   it.each<[string, unknown]>([
@@ -23,7 +29,8 @@ describe('what a page sends along', () => {
   })
 
   it.each<[string, unknown]>([
-    ['fields', { formState: keys(10_001) }],
+    ['fields', { formState: keys(10_001, 100) }],
+    ['rows that are told of', { formState: keys(1501, 1) }],
     ['rows', { data: { sections: Array(3001).fill({}) } }],
     ['objects within each other', nest(100_000, (inner) => ({ inner }))],
     ['lists within each other', nest(100_000, (inner) => [inner])],
