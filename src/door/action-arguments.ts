@@ -1,6 +1,6 @@
 /**
  * What a page may send along with what it has the server do: the state of its form, of a list, of a drawer. The
- * registry lets a text have some nine hundred rows, and its rich texts go no deeper either.
+ * registry lets a text have some nine hundred rows, and rich texts of half this depth.
  */
 const most = { depth: 150, entries: 3000, keys: 10_000, rows: 1500, values: 150_000 } as const
 
