@@ -1,3 +1,4 @@
+import { endHeldByLeavers } from '#accounts/held/end-of-leavers.ts'
 import { fillTexts } from '#editorial/fill-texts.ts'
 import { fillReviews } from '#newsroom/lists/fill-reviews.ts'
 import { isDeliveryIncomplete, rebuildDelivery } from '#publishing/rebuild.ts'
@@ -28,6 +29,7 @@ async function prepare(): Promise<void> {
   await migrate(payload, DATABASE_URL, { mayChange: owner !== undefined })
   await fillTexts(payload)
   await fillReviews(payload)
+  await endHeldByLeavers(payload)
   if (await isDeliveryIncomplete(payload)) await rebuildDelivery(payload)
   if (DEMO === 'on') {
     await loadDemo({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteActingProgram } from '#accounts/acting-program.ts'
+import { endHeldByLeavers } from '#accounts/held/end-of-leavers.ts'
 import { held, type HeldKind } from '#accounts/held/list.ts'
 import { deactivate, reactivate } from '#accounts/leaving.ts'
 import { columnsWithPeople } from '#accounts/named-on-record.ts'
@@ -105,6 +106,24 @@ describe('what somebody holds who leaves', () => {
     )
     await product.call('POST', `/users/${person.id}/reactivate`, { ...admin, body: {} })
     expect(await heldBy(person.id, ends)).toEqual(each(ends, 0))
+  })
+
+  it('ends at the next start where an account ended without it, and of nobody else', async () => {
+    const leaver = await product.signIn('editor')
+    const colleague = await product.signIn('editor')
+    for (const kind of all) await house.hold[kind](leaver)
+    await house.hold.toReview(colleague)
+    const link = await house.hold.expertLinks(leaver)
+    await product.sql.query('UPDATE users SET deactivated_at = now() WHERE id = $1', [leaver.id])
+    expect(await endHeldByLeavers(product.payload)).toEqual([leaver.id])
+    expect(await heldBy(leaver.id, all)).toEqual({ ...each(ends, 0), ...each(stays, 1) })
+    expect(await heldBy(colleague.id, ['toReview'])).toEqual({ toReview: 1 })
+    expect((await eventsOf(link))[0]).toMatchObject({
+      transition: 'revokeLink',
+      actor: null,
+      data: { left: leaver.id },
+    })
+    expect(await endHeldByLeavers(product.payload)).toEqual([])
   })
 
   it('is nothing where the step fails', async () => {
