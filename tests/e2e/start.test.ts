@@ -244,6 +244,30 @@ describe('the start', () => {
     expect(step).toBe('The step "prepare" failed; see above.')
   })
 
+  it('ends what people hold who had left under an older version', async () => {
+    const own = await copyDemoFolder()
+    const database = await openEmbeddedDatabase(own.folder)
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    await client.query(
+      `WITH left_before AS (
+         UPDATE users SET deactivated_at = now() WHERE email LIKE 'editor2@%' RETURNING id
+       )
+       INSERT INTO workflow_delegations (from_person, to_person, starts_at, ends_at, created_by)
+       SELECT l.id, a.id, now(), now() + interval '1 day', a.id
+       FROM left_before l, users a WHERE a.email LIKE 'admin@%'`,
+    )
+    const other = await startInstallation(own.folder)
+    const { rows } = await client.query(
+      `SELECT transition, actor FROM workflow_events WHERE transition = 'endDelegation'`,
+    )
+    await other.end('SIGTERM')
+    await client.end()
+    await database.close()
+    await own.remove()
+    expect(rows).toEqual([{ transition: 'endDelegation', actor: null }])
+  })
+
   it('ends with one sentence on a port that is taken', async () => {
     const server = net.createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
