@@ -9,6 +9,7 @@ import { differences, digestFor, observe, type Walked } from '#support/walk/judg
 import { play, type Door, type Played } from '#support/walk/play.ts'
 import {
   create,
+  handOver,
   judgeAnew,
   offered,
   take,
@@ -34,6 +35,7 @@ describe('a walk at random', { timeout: 300_000 + perStep * walk.steps }, () => 
   const there: string[] = []
   let deskThere = ''
   const cast: Person[] = []
+  const administration: Person = { name: 'admin', role: 'admin', desk: null, hasLeft: false }
   const people = new Map<string, SignedIn>()
   const walked: Walked[] = []
   const log: string[] = []
@@ -67,11 +69,12 @@ describe('a walk at random', { timeout: 300_000 + perStep * walk.steps }, () => 
       ['editor one', 'editor', null],
       ['editor two', 'editor', null],
       ['editor of another desk', 'editor', [desk.id]],
-      ['admin', 'admin', null],
     ] as const) {
       people.set(name, await product.signIn(role, desks ? { desks: [...desks] } : {}))
       cast.push({ name, role, desk: desks ? there : null, hasLeft: false })
     }
+    people.set(administration.name, await product.signIn('admin'))
+    cast.push(administration)
   })
   afterAll(() => product.close())
 
@@ -290,9 +293,16 @@ describe('a walk at random', { timeout: 300_000 + perStep * walk.steps }, () => 
   /** Somebody leaves and another one comes, or somebody gets other rights; never the administration. */
   const changePeople = async ({ person, choice, twist }: Drawn): Promise<string> => {
     const staff = present().filter(({ role }) => role !== 'admin')
-    const one = at(staff, person)
+    // Who has planned something is drawn as often as all others: it goes to somebody when they leave.
+    const planners = staff.filter(({ name }) =>
+      walked.some(
+        ({ portrait: { plan, endPlannedBy } }) => name === plan?.by || name === endPlannedBy,
+      ),
+    )
+    const one = at(choice % 2 === 0 && planners.length > 0 ? planners : staff, person)
     const admin = people.get('admin')
     const path = `/users/${idOf(one.name)}`
+    const handedOver: Walked[] = []
     if (choice % 3 === 0) {
       const answer = await product.call('POST', `${path}/deactivate`, { ...admin, body: {} })
       expect(answer.status, answer.text).toBe(200)
@@ -303,6 +313,11 @@ describe('a walk at random', { timeout: 300_000 + perStep * walk.steps }, () => 
       people.set(name, await product.signIn(role, desk ? { desks: [deskThere] } : {}))
       cast.push({ name, role, desk, hasLeft: false })
       note(`LEFT ${one.name}, CAME ${name}`)
+      for (const target of walked) {
+        const outcome = handOver(target.portrait, one, administration)
+        accept(target, outcome, undefined)
+        if (outcome.events.length > 0) handedOver.push(target)
+      }
     } else {
       const editors = staff.filter(({ role }) => role === 'editor').length
       const authors = staff.length - editors
@@ -328,7 +343,7 @@ describe('a walk at random', { timeout: 300_000 + perStep * walk.steps }, () => 
     for (const target of walked) {
       target.portrait = withoutIdleClaim(target.portrait, cast, house)
     }
-    await compare([], [], choice)
+    await compare(handedOver, handedOver.length > 0 ? ['handOverPlan'] : [], choice)
     return 'people'
   }
 

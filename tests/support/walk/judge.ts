@@ -24,6 +24,7 @@ interface Observed {
   rowDigest: string
   events: number
   last: string[]
+  /** Each as what is planned, and by whom. */
   plans: string[]
   claim: string | null
   isApproved: boolean
@@ -38,7 +39,7 @@ export async function observe({ sql }: Product): Promise<Map<string, Observed>> 
              WHERE c.chain = 'regional-sections/' || s.id) AS events,
             ARRAY(SELECT e.transition FROM workflow_events e
                   WHERE e.document = s.id::text ORDER BY e.sequence DESC LIMIT 4) AS last,
-            ARRAY(SELECT p.action FROM workflow_plans p WHERE p.document = s.id::text
+            ARRAY(SELECT p.action || ' by ' || p.planned_by FROM workflow_plans p WHERE p.document = s.id::text
                   AND p.status = 'pending' ORDER BY p.action) AS plans,
             (SELECT c.person FROM workflow_claims c WHERE c.document = s.id::text) AS claim,
             EXISTS (SELECT FROM workflow_approvals a WHERE a.document = s.id::text
@@ -70,8 +71,8 @@ export function differences(
     isPublished: live !== null,
     events: target.events,
     plans: [
-      ...(portrait.plan === null ? [] : ['publish']),
-      ...(portrait.endPlannedBy === null ? [] : ['unpublish']),
+      ...(portrait.plan === null ? [] : [`publish by ${idOf(portrait.plan.by)}`]),
+      ...(portrait.endPlannedBy === null ? [] : [`unpublish by ${idOf(portrait.endPlannedBy)}`]),
     ],
     claim: portrait.claimedBy === null ? null : idOf(portrait.claimedBy),
     isApproved: live !== null,

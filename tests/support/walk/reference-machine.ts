@@ -535,6 +535,22 @@ function comeDue(portrait: Portrait, house: House): Outcome {
   return { status: 200, after, events }
 }
 
+/** What somebody has planned who leaves is carried out, in the name of whoever ended their account. */
+export function handOver(portrait: Portrait, from: Person, to: Person): Outcome {
+  const { plan, endPlannedBy } = portrait
+  const isPlan = plan?.by === from.name
+  const isEnd = endPlannedBy === from.name
+  return {
+    status: 200,
+    after: {
+      ...portrait,
+      plan: isPlan ? { ...plan, by: to.name } : plan,
+      endPlannedBy: isEnd ? to.name : endPlannedBy,
+    },
+    events: [isPlan, isEnd].filter((isSo) => isSo).map(() => 'handOverPlan'),
+  }
+}
+
 /** When people leave or have other rights, a claim of who could approve no more is over. */
 export function withoutIdleClaim(
   portrait: Portrait,
