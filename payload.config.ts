@@ -37,6 +37,7 @@ import { healthEndpoints } from '#door/health.ts'
 import { withBounds } from '#fields/bound-entries.ts'
 import { boundReads, deepestRelations } from '#fields/bound-reads.ts'
 import { withInputChecks, withInputChecksOfGlobal } from '#fields/check-input.ts'
+import { takePlainNames } from '#fields/plain-names.ts'
 import { portraitEditor } from '#fields/rich-text.ts'
 import { portraitImportEndpoints } from '#importing/portraits/endpoints.ts'
 import { authoringOriginOf, deliveryOriginOf } from '#server/configuration/origins.ts'
@@ -212,5 +213,6 @@ export default closeInternalCollections(
     typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   })
     .then(answerMissingFiles)
-    .then(boundReads),
+    .then(boundReads)
+    .then(takePlainNames),
 )

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { PayloadRequest } from 'payload'
 import { actorOf, isPerson } from '#access/actor.ts'
 import { sqlIn } from '#database/sql.ts'
@@ -24,8 +25,15 @@ export async function endWhatIsHeld(req: PayloadRequest, id: string): Promise<vo
   await waitForOthers(await sqlIn(req))
   const actor = actorOf(req)
   const isPersons = isPerson(actor) && byProgram(req).by === undefined
-  await endHeld(req, {
-    person: id,
-    by: isPersons ? { id: actor.id, name: actor.name } : null,
-  })
+  const by = isPersons ? { id: actor.id, name: actor.name } : null
+  await lineOf(req)(() => endHeld(req, { person: id, by }))
+}
+
+/** Payload ends several accounts at once in one transaction, within which no lock has anybody wait. */
+const lines = new WeakMap<PayloadRequest, LimitFunction>()
+
+function lineOf(req: PayloadRequest): LimitFunction {
+  const line = lines.get(req) ?? pLimit(1)
+  lines.set(req, line)
+  return line
 }

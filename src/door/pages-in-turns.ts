@@ -8,7 +8,7 @@ import { readOwnCookies } from './session-cookie.ts'
 import { newTurns, shed } from './turns.ts'
 
 // The API has turns of its own (guard-route.ts), which end with its answers. Next says nowhere in a page when it is
-// done; the connection does.
+// done; the answer and its connection do.
 
 /** A page is made in a tenth of a second and more of the one loop that everybody waits for. */
 const pages = newTurns({ atOnce: 4, share: 3, patience: 20_000, line: 60 })
@@ -20,8 +20,10 @@ const actions = {
   signedIn: newTurns({ atOnce: 8, share: 3, patience: 20_000, line: 30 }),
   strangers: newTurns({ atOnce: 2, patience: 10_000, line: 10 }),
 }
-/** So long the longest page holds its turn, in milliseconds: what takes longer waits for its reader. */
+/** So long the longest page holds its turn, in milliseconds. */
 const longestTurn = 30_000
+/** How often is looked whether a page still needs its turn, in milliseconds. */
+const lookEvery = 100
 /** Seconds. */
 const comeAgainAfter = 2
 
@@ -42,6 +44,8 @@ export function letPagesTakeTurns(facts: TokenFacts & OwnAddress): void {
         event === 'request' &&
         request instanceof IncomingMessage &&
         isResponse(response) &&
+        // What is answered already (known-methods.mjs) needs no turn.
+        !response.writableEnded &&
         isPage(request)
       if (!isOfPage) return emit(event, ...about)
       void waitForTurn(request, response, { facts, goOn: () => emit(event, ...about) })
@@ -58,8 +62,9 @@ function isResponse(value: unknown): value is ServerResponse {
   return value instanceof ServerResponse
 }
 
+/** All but the API and the files of the build. Below `/_next/data/` there is each page once more. */
 function isPage({ url = '' }: IncomingMessage): boolean {
-  return !/^\/(?:api|_next)\//.test(url)
+  return !/^\/(?:api|_next\/static)\//.test(url)
 }
 
 async function waitForTurn(
@@ -75,25 +80,40 @@ async function waitForTurn(
     : caller.isSignedIn
       ? actions.signedIn
       : actions.strangers
-  const carryOut = () =>
-    new Promise<void>((resolve) => {
-      // Whoever is gone has had their turn.
-      if (response.destroyed) {
-        resolve()
-        return
-      }
-      const late = setTimeout(resolve, longestTurn).unref()
-      response.once('close', () => {
-        clearTimeout(late)
-        resolve()
-      })
-      goOn()
-    })
+  const carryOut = async () => {
+    // Whoever is gone has had their turn.
+    if (response.destroyed || request.socket.destroyed) return
+    const isOver = whenOver(request, response)
+    goOn()
+    await isOver
+  }
   if ((await turns(caller.key, carryOut)) !== shed || response.destroyed) return
   const page = plainPage(overloaded(comeAgainAfter), sent.headers)
   // Nobody reads what may come as a body.
   response.writeHead(page.status, { ...Object.fromEntries(page.headers), connection: 'close' })
   response.end(await page.text())
+}
+
+/**
+ * When a page holds nobody up any more: it is made, its reader is gone, or it waits for them. Of several that are
+ * asked for on one connection, all but the first have an answer that tells nothing when the connection ends.
+ */
+function whenOver({ socket }: IncomingMessage, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    let hasWaited = false
+    const look = setInterval(() => {
+      const waits = response.writableNeedDrain
+      if (response.writableEnded || socket.destroyed || (waits && hasWaited)) end()
+      hasWaited = waits
+    }, lookEvery).unref()
+    const late = setTimeout(end, longestTurn).unref()
+    response.once('close', end)
+    function end() {
+      clearInterval(look)
+      clearTimeout(late)
+      resolve()
+    }
+  })
 }
 
 function headersOf({ headers: given }: IncomingMessage, own: OwnAddress): Headers {

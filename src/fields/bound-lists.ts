@@ -26,7 +26,7 @@ interface ListArguments {
 export function boundList<Args extends object>(args: Args): Args {
   const { limit, pagination }: ListArguments = args
   const isEndless = limit === 0 || (limit === undefined && pagination === false)
-  if (!isEndless && !(typeof limit === 'number' && limit > mostListed)) return args
+  if (!isEndless && (limit === undefined || isWholeUpTo(limit, mostListed))) return args
   return { ...args, limit: mostListed + 1, ...(isEndless ? { pagination: false, page: 1 } : {}) }
 }
 
@@ -36,7 +36,13 @@ export function boundList<Args extends object>(args: Args): Args {
  */
 export function boundPage<Args extends object>(args: Args): Args {
   const { limit }: ListArguments = args
-  return typeof limit === 'number' && limit > mostOnPage ? { ...args, limit: mostOnPage } : args
+  const isOfPage = limit === undefined || isWholeUpTo(limit, mostOnPage)
+  return isOfPage ? args : { ...args, limit: mostOnPage }
+}
+
+/** Payload takes any other number for no end, and some for a fault of its own. */
+function isWholeUpTo(limit: unknown, most: number): boolean {
+  return typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= most
 }
 
 /** @throws InvalidRequest 400 where a list has more entries than it may */

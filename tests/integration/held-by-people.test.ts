@@ -251,6 +251,30 @@ describe('what somebody holds who leaves', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
   })
 
+  it('several who hold the same are sent away by one request', async () => {
+    const people: SignedIn[] = []
+    for (let n = 0; n < 4; n += 1) people.push(await product.signIn('editor'))
+    const pairs = people.flatMap((one) =>
+      people.filter((other) => other !== one).map((other) => [one.id, other.id] as const),
+    )
+    const texts: string[] = []
+    for (const [from, to] of pairs) {
+      texts.push(await house.assigned('author', from, { reviewer: to }))
+      await house.call('POST', '/delegations', admin, { from, to, endsAt: house.days(1) })
+    }
+    const which = people.map(({ id }, n) => `where[id][in][${String(n)}]=${id}`).join('&')
+    expect((await product.call('DELETE', `/users?${which}`, admin)).status).toBe(200)
+    for (const { id } of people) {
+      expect(await heldBy(id, ends)).toEqual(each(ends, 0))
+      const ended = (await eventsOf(id)).filter((event) => event.transition === 'endDelegation')
+      expect(ended).toHaveLength(people.length - 1)
+    }
+    for (const text of texts) {
+      const [last] = await eventsOf(text)
+      expect(last?.data).toMatchObject({ after: { author: null, reviewer: null } })
+    }
+  })
+
   it('stands in no column that refers to accounts and is not known to', async () => {
     const { rows } = await product.sql.query<{ name: string }>(
       `SELECT c.conrelid::regclass || '.' || a.attname AS name FROM pg_constraint c

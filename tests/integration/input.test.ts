@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyOf, makePair, writeSection } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
+import { allowed } from '#support/slowness.ts'
 
 const nowhere = '00000000-0000-4000-8000-000000000000'
 
@@ -87,6 +88,32 @@ describe('input that a field cannot hold', () => {
     const entry = collection === 'regions' ? pair.region : pair.profession
     await expectRefused(`/${collection}/${entry}`, editor, body, field)
     await expectRefused(`/${collection}`, editor, body, field, 'POST')
+  })
+
+  // Payload would make a list as long as the number says, and go through it.
+  it.each([
+    ['sections.0.heading', { 'sections.0.heading': 7 }],
+    ['sections.4294967294.heading', { 'sections.4294967294.heading': 'x' }],
+    ['sections.1e9', { 'sections.1e9': {} }],
+    ['nothing.4294967294', { 'nothing.4294967294': {} }],
+    ['seo.x.4294967294', { seo: { 'x.4294967294': 'x' } }],
+    ['sections.0.x.4294967294', { sections: [{ kind: 'aufgaben', 'x.4294967294': 1 }] }],
+  ])('is refused by the path %s for a name, at once', async (path, body) => {
+    const before = performance.now()
+    await expectRefused(`/regional-sections/${id}`, author, body, path)
+    await expectRefused('/regional-sections', author, body, path, 'POST')
+    const atTop = Object.keys(body).some((name) => name.includes('.'))
+    if (atTop) {
+      const admin = await product.signIn('admin')
+      await expectRefused('/regions', editor, body, path, 'POST')
+      await expectRefused('/globals/workflow-settings', admin, body, path, 'POST')
+      for (const own of ['payload-locked-documents', 'payload-preferences']) {
+        const answer = await product.call('POST', `/${own}`, { ...admin, body })
+        expect(answer.status, answer.text).toBeGreaterThanOrEqual(400)
+        expect(answer.status, answer.text).toBeLessThan(500)
+      }
+    }
+    expect(performance.now() - before).toBeLessThan(allowed(2000))
   })
 
   it('takes the ways in which the forms of the admin say "nothing"', async () => {

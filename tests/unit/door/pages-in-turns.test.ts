@@ -1,8 +1,10 @@
 import http, { type ServerResponse } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { SignJWT } from 'jose'
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { letPagesTakeTurns } from '#door/pages-in-turns.ts'
+import '#server/known-methods.mjs'
 
 const secret = 'a secret for this test alone, and no other'
 const held: { url: string; response: ServerResponse }[] = []
@@ -11,11 +13,26 @@ const server = http.createServer((request, response) => {
 })
 let origin = ''
 
+async function listen(some: http.Server): Promise<void> {
+  await new Promise<void>((resolve) => some.listen(0, '127.0.0.1', resolve))
+}
+
+function portOf(some: http.Server): number {
+  const address = some.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function open(some: http.Server): Promise<Socket> {
+  const socket = connect(portOf(some), '127.0.0.1')
+  socket.on('error', () => undefined)
+  await new Promise((resolve) => socket.once('connect', resolve))
+  return socket
+}
+
 beforeAll(async () => {
   letPagesTakeTurns({ secret, serverURL: '', cookiePrefix: 'payload', custom: {} })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  origin = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`
+  await listen(server)
+  origin = `http://127.0.0.1:${String(portOf(server))}`
 })
 afterAll(() => server.close())
 
@@ -53,7 +70,23 @@ const askMany = (count: number, path: string, headers?: Record<string, string>, 
 /** How many of a page are at work, once nothing more begins. */
 async function countAtWork(path: string): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 300))
+  return atWork(path)
+}
+
+function atWork(path: string): number {
   return held.filter(({ url, response }) => url === path && !response.writableEnded).length
+}
+
+/** Expects that so many come to work soon: long before a page loses its turn by the time it takes. */
+async function expectAtWork(path: string, count: number): Promise<void> {
+  await expect.poll(() => atWork(path), { timeout: 5000 }).toBe(count)
+}
+
+/** Asks for a page so many times on one connection, one after the other, without an answer in between. */
+async function askInLine(count: number, path: string): Promise<Socket> {
+  const socket = await open(server)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: cms.example\r\n\r\n`.repeat(count))
+  return socket
 }
 
 describe('pages', () => {
@@ -103,6 +136,50 @@ describe('pages', () => {
     expect((await late).status).toBe(200)
   })
 
+  it('have none for whoever is gone and had asked for several on one connection', async () => {
+    const socket = await askInLine(30, '/expert/y')
+    expect(await countAtWork('/expert/y')).toBe(3)
+    socket.destroy()
+    const others = askMany(3, '/admin/login')
+    await expectAtWork('/admin/login', 3)
+    await answerAll()
+    await Promise.all(others)
+  })
+
+  it('wait for nobody who does not read theirs', async () => {
+    const readers = await Promise.all([1, 2, 3].map(() => askInLine(1, '/preview/a/b')))
+    expect(await countAtWork('/preview/a/b')).toBe(3)
+    // More than a connection takes in for somebody who does not read.
+    for (const { response } of held) response.write(Buffer.alloc(20_000_000))
+    const look = askMany(3, '/admin/login')
+    await expectAtWork('/admin/login', 3)
+    for (const reader of readers) reader.destroy()
+    await answerAll()
+    await Promise.all(look)
+  })
+
+  it('are refused to nobody who is answered already', async () => {
+    const faults: unknown[] = []
+    const note = (fault: unknown) => faults.push(fault)
+    process.on('unhandledRejection', note)
+    const other = http.createServer(() => undefined)
+    await listen(other)
+    try {
+      // What comes first says who of those that stand before a page is asked first.
+      const unknown = 'PROPFIND /admin HTTP/1.1\r\nHost: cms.example\r\n\r\n'
+      const socket = await open(other)
+      // The one in between is answered by nobody: the answers to the others wait behind it.
+      socket.write(`${unknown}GET /api/x HTTP/1.1\r\nHost: cms.example\r\n\r\n`)
+      socket.write(unknown.repeat(40))
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(faults).toEqual([])
+      socket.destroy()
+    } finally {
+      other.close()
+      process.off('unhandledRejection', note)
+    }
+  })
+
   it('wait for nobody who sends something to a page', async () => {
     const sent = askMany(10, '/admin', {}, 'POST')
     expect(await countAtWork('/admin')).toBe(2)
@@ -116,9 +193,12 @@ describe('pages', () => {
 
   it('are no routes of the API and no files', async () => {
     const [api, files] = [askMany(20, '/api/access'), askMany(20, '/_next/static/x.js')]
+    // By this name Next gives the page itself.
+    const data = askMany(20, '/_next/data/build/admin/login.json')
+    expect(await countAtWork('/_next/data/build/admin/login.json')).toBe(3)
     expect(await countAtWork('/api/access')).toBe(20)
     expect(await countAtWork('/_next/static/x.js')).toBe(20)
     await answerAll()
-    await Promise.all([...api, ...files])
+    await Promise.all([...api, ...files, ...data])
   })
 })
