@@ -149,6 +149,18 @@ describe('the review by an expert without an account', () => {
         }
       },
     ],
+    [
+      'deleted and brought back',
+      async (id: string) => {
+        for (const [method, path] of [
+          ['DELETE', id],
+          ['POST', `trash/${id}/restore`],
+        ] as const) {
+          const answer = await product.call(method, `/regional-sections/${path}`, editor)
+          expect(answer.status, answer.text).toBe(200)
+        }
+      },
+    ],
   ])('stays dead where its text was %s', async (_, change) => {
     const id = await writeSection(product, author)
     const [link, other] = [await makeLink(id), await makeLink(await writeSection(product, author))]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { openSession } from '#accounts/open-session.ts'
 import { isRecord } from '#model/documents.ts'
@@ -205,6 +205,23 @@ describe('provisioning by a directory', () => {
       ['no name', { emails: [{ value: 'a@b.example' }] }, 'invalidValue'],
       ['a name that is no address, and none beside', { userName: 'ada' }, 'invalidValue'],
       ['a name that is an object', { userName: { a: 1 } }, 'invalidValue'],
+      [
+        'a name that is somebody else’s in small letters',
+        { userName: '\u212Aarl@b.example' },
+        'invalidValue',
+      ],
+      [
+        'an address that is somebody else’s in small letters',
+        { userName: 'karl', emails: [{ value: '\u212Aarl@b.example' }] },
+        'invalidValue',
+      ],
+      ['an address that no account can have', { userName: 'ada@b-.example' }, 'invalidValue'],
+      ['an address within an address', { userName: 'x', emails: [{ value: {} }] }, 'invalidValue'],
+      [
+        'what every object has',
+        JSON.parse('{"__proto__": {"userName": "x@y.example"}, "constructor": 1}'),
+        'invalidValue',
+      ],
       ['an address that is none', { userName: 'ada', emails: [{ value: 'x' }] }, 'invalidValue'],
       ['a name with a NUL', { userName: 'a\0@b.example' }, 'invalidValue'],
       ['a name that is too long', { userName: `${'a'.repeat(300)}@b.example` }, 'invalidValue'],
@@ -605,6 +622,54 @@ describe('provisioning by a directory', () => {
       expect((await call('GET', `/Groups/${group}`)).body).toEqual(before.body)
     })
 
+    it('have the members of a PUT, however these are called', async () => {
+      const { id } = await makeUser()
+      const displayName = `Gruppe ${randomUUID()}`
+      const path = `/Groups/${await makeGroup(displayName, [id])}`
+      const answer = await call('PUT', path, { DISPLAYNAME: displayName, Members: [{ value: id }] })
+      expect([answer.status, answer.get('members.0.value')], answer.text).toEqual([200, id])
+    })
+
+    it('take thousands of members, soon', async () => {
+      const { id } = await makeUser()
+      const people = Array.from({ length: 4000 }, () => ({ value: id }))
+      const before = performance.now()
+      const path = `/Groups/${await makeGroup(`Gruppe ${randomUUID()}`, [id])}`
+      const answer = await patch(path, { op: 'add', path: 'members', value: people })
+      expect(answer.status, answer.text).toBe(200)
+      const unknown = Array.from({ length: 4000 }, () => ({ value: randomUUID() }))
+      const refused = await patch(path, { op: 'add', path: 'members', value: [...unknown] })
+      expect(refused.status).toBe(400)
+      expect(performance.now() - before).toBeLessThan(allowed(3000))
+    })
+
+    it('wait for whoever ends an account of theirs, who does not wait for them', async () => {
+      const people = [await makeUser(), await makeUser()].map(({ id }) => id).sort()
+      const group = await makeGroup('CMS Verwaltung', people)
+      const other = await product.connect()
+      // As somebody does who ends an account: it is locked, and then the lock on the last administrator.
+      await other.query('BEGIN')
+      await other.query('SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE', [people[1]])
+      const gone = call('DELETE', `/Groups/${group}`)
+      await vi.waitFor(
+        async () => {
+          const { rows } = await product.sql.query(
+            `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+          )
+          expect(rows).toHaveLength(1)
+        },
+        { timeout: allowed(5000) },
+      )
+      await other.query("SELECT pg_advisory_xact_lock(hashtext('accounts.lastAdmin'))")
+      await other.query('COMMIT')
+      await other.end()
+      expect((await gone).status).toBe(204)
+      expect(await Promise.all(people.map(accountOf))).toMatchObject([
+        { role: 'author' },
+        { role: 'author' },
+      ])
+    })
+
     it('are one of a name', async () => {
       const displayName = `Gruppe ${randomUUID()}`
       await makeGroup(displayName)
@@ -614,8 +679,19 @@ describe('provisioning by a directory', () => {
 
     it('take nothing from the last administrator', async () => {
       const group = await makeGroup('CMS Verwaltung', [admin.id])
-      const answer = await patch(`/Groups/${group}`, { op: 'remove', path: 'members' })
-      expect(answer.status).toBe(409)
+      const path = `/Groups/${group}`
+      const one = `members[value eq "${admin.id}"]`
+      for (const answer of [
+        await patch(path, { op: 'remove', path: 'members' }),
+        await patch(path, { op: 'remove', path: one }),
+        await patch(path, { op: 'replace', path: 'members', value: [] }),
+        await patch(path, { op: 'replace', path: 'displayName', value: 'Verwaltung von gestern' }),
+        await patch(path, { op: 'replace', value: { displayName: 'CMS Redaktion' } }),
+        await call('PUT', path, { displayName: 'CMS Verwaltung' }),
+        await call('DELETE', path),
+      ]) {
+        expect(answer.status, answer.text).toBe(409)
+      }
       expect((await accountOf(admin.id))?.role).toBe('admin')
       expect((await call('GET', `/Groups/${group}`)).get('members.0.value')).toBe(admin.id)
       const other = await makeUser()
@@ -678,6 +754,11 @@ describe('provisioning by a directory', () => {
       'active eq "true"',
       'active gt true',
       'meta.created gt "yesterday"',
+      'meta.created gt "+275760-01-01T00:00:00Z"',
+      'meta.created gt "-000100-01-01T00:00:00Z"',
+      'meta.created gt "0000-01-01T00:00:00Z"',
+      '__proto__ eq "x"',
+      'emails[constructor eq "x"]',
       'constructor eq "x"',
       '(((((userName eq "x"',
       '('.repeat(5000),

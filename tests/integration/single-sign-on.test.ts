@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { ageEvents } from '#support/aged-events.ts'
+import { readLogoutToken } from '#accounts/provider/logout-token.ts'
+import type { ProviderSettings } from '#accounts/provider/settings.ts'
+import { beginSignIn } from '#accounts/provider/sign-in.ts'
 import {
   clientId,
   clientSecret,
+  json,
   startLyingProvider,
   type LyingProvider,
   type Words,
@@ -28,9 +33,12 @@ describe('signing in by a provider', () => {
   let provider: LyingProvider
   let admin: SignedIn
   let desks: Record<string, string> = {}
+  /** What the provider says of itself. */
+  let good: Record<string, unknown> = {}
 
   beforeAll(async () => {
     provider = await startLyingProvider()
+    good = provider.description
     product = await startProduct({
       settings: {
         OIDC_ISSUER: provider.issuer,
@@ -55,6 +63,8 @@ describe('signing in by a provider', () => {
   })
   afterEach(() => {
     provider.isDown = false
+    provider.description = good
+    provider.instead.clear()
   })
 
   type Claiming = NonNullable<Words['claims']>
@@ -478,8 +488,15 @@ describe('signing in by a provider', () => {
     const query = (change: Record<string, string>): Lie => ({
       query: (good) => ({ ...good, ...change }),
     })
-    const unsigned = (header: object, payload: object) =>
-      `${[header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`
+    const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+    const unsigned = (header: object, payload: object) => `${encoded(header)}.${encoded(payload)}.`
+    /** Somebody with another name, also when it is asked. */
+    const named = (sub: string): Lie => ({ ...claims({ sub }), userinfo: { sub } })
+    const headed = (more: Record<string, unknown>, isForeign = false): Lie => ({
+      token: (said, { sign, foreignKey }) =>
+        sign(said, { more, ...(isForeign ? { key: foreignKey } : {}) }),
+    })
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
     const now = () => Math.floor(Date.now() / 1000)
 
     const lies: readonly [what: string, lie: Lie, refusal: string][] = [
@@ -497,6 +514,61 @@ describe('signing in by a provider', () => {
         },
         'invalid',
       ],
+      [
+        'the client’s own secret as it is',
+        {
+          token: (said, { sign }) =>
+            sign(said, { key: new TextEncoder().encode(clientSecret), alg: 'HS256' }),
+        },
+        'invalid',
+      ],
+      ['a key that there is not', headed({ kid: 'foreign' }), 'invalid'],
+      [
+        'a key that the token brings along',
+        {
+          token: (said, { sign, foreignKey: key, foreignJwk: jwk }) =>
+            sign(said, { key, more: { jwk } }),
+        },
+        'invalid',
+      ],
+      ['keys at an address of the token', headed({ jku: 'http://127.0.0.1:1/' }, true), 'invalid'],
+      [
+        'a header that nobody understands',
+        {
+          token: async (said, { sign }) => {
+            const [, ...rest] = (await sign(said)).split('.')
+            return [encoded({ alg: 'RS256', kid: 'one', crit: ['x'], x: 1 }), ...rest].join('.')
+          },
+        },
+        'invalid',
+      ],
+      ['a token that is a list', { token: (_, { signText }) => signText('[1]') }, 'invalid'],
+      [
+        'a token that says something twice',
+        {
+          token: (said, { signText }) =>
+            signText(`${JSON.stringify(said).slice(0, -1)},"aud":"another client"}`),
+        },
+        'invalid',
+      ],
+      [
+        'a token that is very deep, for somebody else',
+        {
+          token: (said, { signText }) =>
+            signText(
+              `${JSON.stringify({ ...said, aud: 'x' }).slice(0, -1)},"x":${nested(100_000)}}`,
+            ),
+        },
+        'invalid',
+      ],
+      [
+        'groups that are very deep',
+        {
+          token: ({ groups: _, ...said }, { signText }) =>
+            signText(`${JSON.stringify(said).slice(0, -1)},"groups":${nested(100_000)}}`),
+        },
+        'noRole',
+      ],
       ['no token at all', { token: () => '' }, 'invalid'],
       [
         'half a token',
@@ -504,6 +576,7 @@ describe('signing in by a provider', () => {
         'invalid',
       ],
       ['a token for somebody else', claims({ aud: 'another client' }), 'invalid'],
+      ['a token for several, of nobody', claims({ aud: [clientId, 'x'] }), 'invalid'],
       ['a token for several, of another', claims({ aud: [clientId, 'x'], azp: 'x' }), 'invalid'],
       ['another issuer', claims({ iss: 'https://evil.example' }), 'invalid'],
       ['a token of yesterday', claims({ iat: 1_700_000_000, exp: 1_700_000_300 }), 'invalid'],
@@ -512,11 +585,12 @@ describe('signing in by a provider', () => {
       ['another nonce', claims({ nonce: 'x'.repeat(43) }), 'invalid'],
       ['no nonce', without('nonce'), 'invalid'],
       ['nobody', without('sub'), 'invalid'],
-      [
-        'somebody with a name of a thousand letters',
-        { ...claims({ sub: 'x'.repeat(1000) }), userinfo: { sub: 'x'.repeat(1000) } },
-        'invalid',
-      ],
+      ['somebody with a name of a thousand letters', named('x'.repeat(1000)), 'invalid'],
+      ['somebody with a name of no letter', named(''), 'invalid'],
+      ['somebody with a name of blanks', named('  '), 'invalid'],
+      ['somebody whose name is a number', claims({ sub: 5 }), 'invalid'],
+      ['somebody with a NUL in their name', named('somebody\0'), 'invalid'],
+      ['somebody with half a character in their name', named('somebody\ud800'), 'invalid'],
       [
         'another person when asked',
         { userinfo: { sub: 'another', groups: ['admins'] } },
@@ -528,6 +602,20 @@ describe('signing in by a provider', () => {
       ['no address', without('email'), 'noAddress'],
       ['an address that is none', claims({ email: 'not an address' }), 'noAddress'],
       ['several addresses', claims({ email: ['a@b.example'] }), 'noAddress'],
+      [
+        'an address that is somebody else’s in small letters',
+        claims({ email: '\u212Aarl@berufsbild.example' }),
+        'noAddress',
+      ],
+      ['an address that no account can have', claims({ email: 'ada@b-.example' }), 'noAddress'],
+      [
+        'an address, of which it says that another is verified',
+        {
+          claims: ({ email_verified: _, ...good }) => ({ ...good, sub: 'of two addresses' }),
+          userinfo: { sub: 'of two addresses', email: 'own@b.example', email_verified: true },
+        },
+        'noAddress',
+      ],
       [
         'an address of half a megabyte',
         claims({ email: `${'x'.repeat(500_000)}@b.example` }),
@@ -565,7 +653,24 @@ describe('signing in by a provider', () => {
         'invalid',
       ],
       ['a page instead of a token', { answer: (response) => response.end('<html>') }, 'invalid'],
+      [
+        'an error with a page in it',
+        {
+          answer: (response) => {
+            response.writeHead(400, { 'Content-Type': 'application/json' })
+            response.end('{"error":"<script>","error_description":"<script>alert(1)</script>"}')
+          },
+        },
+        'invalid',
+      ],
       ['an error', query({ error: 'access_denied', code: '' }), 'denied'],
+      [
+        'an error in the address with a page in it',
+        query({ error: '<script>', error_description: '<script>alert(1)</script>', code: '' }),
+        'denied',
+      ],
+      ['an answer of another kind', query({ response: 'x' }), 'invalid'],
+      ['a token in the address', query({ id_token: 'x' }), 'invalid'],
       ['another state', query({ state: 'x'.repeat(43) }), 'expired'],
       ['no state', query({ state: '' }), 'expired'],
       ['another issuer in the address', query({ iss: 'https://evil.example' }), 'invalid'],
@@ -592,8 +697,23 @@ describe('signing in by a provider', () => {
       )
       expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(sessionCookie(answer)).toBeUndefined()
+      expect(await answer.clone().text()).not.toContain('<script')
       expect(await refusalOf(answer)).toBe(refusal)
       expect(await counts()).toEqual(before)
+    })
+
+    it.each([
+      ['with a NUL', 'x\0'],
+      ['that is an object', {}],
+      ['with half a character', 'x\ud800'],
+    ])('of a session %s nothing is kept', async (_, sid) => {
+      const subject = randomUUID()
+      expect((await signIn(subject, { claims: (good) => ({ ...good, sid }) })).status).toBe(200)
+      const { rows } = await product.sql.query(
+        'SELECT provider_session FROM provider_sessions WHERE subject = $1',
+        [subject],
+      )
+      expect(rows).toEqual([{ provider_session: null }])
     })
 
     it('the same answer twice: the second time nobody gets in', async () => {
@@ -607,6 +727,98 @@ describe('signing in by a provider', () => {
       const fresh = provider.code('replayed', nonce)
       expect(await refusalOf(await comeBack({ ...query, code: fresh }, cookie))).toBe('expired')
       expect(await counts()).toEqual(before)
+    })
+  })
+
+  describe('by one that lies of itself', () => {
+    const event = 'http://schemas.openid.net/event/backchannel-logout'
+    /** What it says of itself is asked for anew. */
+    const asked = (): ProviderSettings => ({
+      issuer: provider.issuer,
+      clientId,
+      clientSecret,
+      scopes: 'openid',
+      label: 'Hauskonto',
+      roleClaim: 'groups',
+      rules: [],
+      assertsEmails: false,
+    })
+    const beginAnew = () =>
+      beginSignIn(
+        { provider: asked(), authoringOrigin: origin },
+        { returnTo: '/admin', isAgain: false },
+      )
+    const leaveAnew = async () => {
+      const iat = Math.floor(Date.now() / 1000)
+      const word = { iss: provider.issuer, aud: clientId, iat, jti: randomUUID(), sub: 'nobody' }
+      const token = await provider.sign({ ...word, events: { [event]: {} } })
+      return readLogoutToken(await product.localRequest(), asked(), token)
+    }
+
+    it.each<[what: string, change: Record<string, unknown>]>([
+      ['another issuer', { issuer: 'https://evil.example' }],
+      ['no issuer', { issuer: undefined }],
+      ['nowhere to sign in', { authorization_endpoint: undefined }],
+      ['a script to sign in by', { authorization_endpoint: 'javascript:alert(1)' }],
+      ['a number to sign in at', { authorization_endpoint: 5 }],
+    ])('%s: nobody is sent there', async (_, change) => {
+      provider.description = { ...good, ...change }
+      await expect(beginAnew()).rejects.toThrow('unavailable')
+    })
+
+    it.each<[what: string, address: (own: string) => unknown]>([
+      ['no address', () => undefined],
+      ['a number', () => 5],
+      ['a word', () => 'keys'],
+      ['a file', () => 'file:///etc/passwd'],
+      ['an address that is the answer', (own) => `data:application/json,${own}`],
+    ])('%s for its keys: its words are not taken', async (_, address) => {
+      const own = JSON.stringify({ keys: [provider.jwk] })
+      provider.description = { ...good, jwks_uri: address(own) }
+      await expect(leaveAnew()).rejects.toThrow('unavailable')
+    })
+
+    it.each<[what: string, answer: (response: ServerResponse) => unknown]>([
+      [
+        'a redirect',
+        (response) => response.writeHead(302, { Location: `${provider.issuer}/good` }).end(),
+      ],
+      ['a page', (response) => response.end('<html>')],
+      [
+        'a number',
+        (response) => {
+          json(response, { keys: 5 })
+        },
+      ],
+      [
+        'a key for something else',
+        (response) => {
+          json(response, { keys: [{ ...provider.jwk, use: 'enc' }] })
+        },
+      ],
+      [
+        'two keys of one name',
+        (response) => {
+          json(response, { keys: [{ ...provider.foreignJwk, kid: 'one' }, provider.jwk] })
+        },
+      ],
+      [
+        'more than anybody can hear',
+        (response) => {
+          json(response, { keys: [provider.jwk], more: 'x'.repeat(2_000_000) })
+        },
+      ],
+    ])('%s as its keys: its words are not taken', async (what, answer) => {
+      provider.description = { ...good, jwks_uri: `${provider.issuer}/${encodeURIComponent(what)}` }
+      provider.instead.set(`/${encodeURIComponent(what)}`, answer)
+      provider.instead.set('/good', (response) => {
+        json(response, { keys: [provider.jwk] })
+      })
+      await expect(leaveAnew()).rejects.toThrow()
+    })
+
+    it('its words are taken where it tells the truth', async () => {
+      expect(await leaveAnew()).toEqual({ issuer: provider.issuer, subject: 'nobody' })
     })
   })
 
@@ -697,6 +909,11 @@ describe('signing in by a provider', () => {
       ['of no time', (good) => provider.sign({ ...good, iat: undefined })],
       ['about nobody', (good) => provider.sign({ ...good, sub: undefined, sid: undefined })],
       ['about a session that is an object', (good) => provider.sign({ ...good, sid: {} })],
+      ['about a session with a NUL', (good) => provider.sign({ ...good, sid: 'x\0' })],
+      ['about somebody with a NUL', (good) => provider.sign({ ...good, sub: 'stays\0' })],
+      ['about a number', (good) => provider.sign({ ...good, sub: 5, sid: undefined })],
+      ['about a list', (good) => provider.sign({ ...good, sub: ['stays'], sid: undefined })],
+      ['of tomorrow', (good) => provider.sign({ ...good, iat: good.iat + 86_400 })],
       ['that is none', () => 'x'],
     ]
     it.each(lies)('a word %s ends nothing', async (_, lie) => {
@@ -706,8 +923,12 @@ describe('signing in by a provider', () => {
       expect(await isIn(session)).toBe(true)
     })
 
-    it('a word counts once', async () => {
-      const token = await provider.sign(wordFor('again'))
+    it.each([
+      ['', {}],
+      [', also one that never ends', { exp: 1e300 }],
+      [', also one without an end', { exp: undefined }],
+    ])('a word counts once%s', async (_, more) => {
+      const token = await provider.sign({ ...wordFor('again'), ...more })
       expect((await tell(token)).status).toBe(200)
       const session = await signIn('again')
       expect((await tell(token)).status).toBe(400)

@@ -1,5 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
+import {
+  CompactSign,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CompactJWSHeaderParameters,
+  type CryptoKey,
+  type JWK,
+} from 'jose'
 
 // A provider of sign-ins that says whatever a test has it say. What it says by itself is good.
 
@@ -24,13 +32,21 @@ export interface LyingProvider {
   issuer: string
   /** What a sign-in brings: the next code of somebody, and what is said of them. */
   code: (subject: string, nonce: string, words?: Words) => string
-  /** Signs with the provider's key, or with another. */
+  /** Signs with the provider's key, or with another; `more` of the header. */
   sign: (
     claims: Said,
-    options?: { key?: CryptoKey | Uint8Array; alg?: string; typ?: string },
+    options?: { key?: CryptoKey | Uint8Array; alg?: string; typ?: string; more?: Said },
   ) => Promise<string>
-  /** A key that is not the provider's. */
+  /** Signs a text as it is, with the provider's key. */
+  signText: (text: string, header?: Partial<CompactJWSHeaderParameters>) => Promise<string>
+  /** A key that is not the provider's, and its public half. */
   foreignKey: CryptoKey
+  foreignJwk: JWK
+  /** What it says of itself, and its key. */
+  description: Said
+  jwk: JWK
+  /** What it answers at a path, in place of what is good. */
+  instead: Map<string, (response: ServerResponse) => unknown>
   /** The requests for a token that it has got: their bodies. */
   asked: URLSearchParams[]
   /** Whether it answers at all. */
@@ -42,7 +58,10 @@ export interface LyingProvider {
 export async function startLyingProvider(): Promise<LyingProvider> {
   const own = await generateKeyPair('RS256')
   const foreign = await generateKeyPair('RS256')
-  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
+  const publish = async (key: CryptoKey, kid: string) => {
+    return { ...(await exportJWK(key)), kid, alg: 'RS256', use: 'sig' }
+  }
+  const jwk = await publish(own.publicKey, 'one')
   const codes = new Map<string, { subject: string; nonce: string; words: Words }>()
   let userinfo: Record<string, unknown> = {}
 
@@ -57,6 +76,19 @@ export async function startLyingProvider(): Promise<LyingProvider> {
   const provider: LyingProvider = {
     issuer,
     foreignKey: foreign.privateKey,
+    foreignJwk: await publish(foreign.publicKey, 'foreign'),
+    jwk,
+    description: {
+      issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+      userinfo_endpoint: `${issuer}/userinfo`,
+      jwks_uri: `${issuer}/jwks`,
+      end_session_endpoint: `${issuer}/leave`,
+      authorization_response_iss_parameter_supported: true,
+      id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+    },
+    instead: new Map(),
     asked: [],
     isDown: false,
     code: (subject, nonce, words = {}) => {
@@ -64,10 +96,14 @@ export async function startLyingProvider(): Promise<LyingProvider> {
       codes.set(code, { subject, nonce, words })
       return code
     },
-    sign: (claims, { key = own.privateKey, alg = 'RS256', typ } = {}) =>
+    sign: (claims, { key = own.privateKey, alg = 'RS256', typ, more = {} } = {}) =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg, kid: 'one', ...(typ === undefined ? {} : { typ }) })
+        .setProtectedHeader({ alg, kid: 'one', ...(typ === undefined ? {} : { typ }), ...more })
         .sign(key),
+    signText: (text, header = {}) =>
+      new CompactSign(new TextEncoder().encode(text))
+        .setProtectedHeader({ alg: 'RS256', kid: 'one', ...header })
+        .sign(own.privateKey),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
@@ -83,17 +119,11 @@ export async function startLyingProvider(): Promise<LyingProvider> {
       return
     }
     const { pathname } = new URL(request.url ?? '', issuer)
-    if (pathname === '/.well-known/openid-configuration') {
-      json(response, {
-        issuer,
-        authorization_endpoint: `${issuer}/authorize`,
-        token_endpoint: `${issuer}/token`,
-        userinfo_endpoint: `${issuer}/userinfo`,
-        jwks_uri: `${issuer}/jwks`,
-        end_session_endpoint: `${issuer}/leave`,
-        authorization_response_iss_parameter_supported: true,
-        id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
-      })
+    const instead = provider.instead.get(pathname)
+    if (instead) {
+      instead(response)
+    } else if (pathname === '/.well-known/openid-configuration') {
+      json(response, provider.description)
     } else if (pathname === '/jwks') {
       json(response, { keys: [jwk] })
     } else if (pathname === '/userinfo') {
@@ -143,7 +173,8 @@ export async function startLyingProvider(): Promise<LyingProvider> {
   return provider
 }
 
-function json(response: ServerResponse, body: unknown): void {
+/** Answers with what is said, as JSON. */
+export function json(response: ServerResponse, body: unknown): void {
   response.writeHead(200, { 'Content-Type': 'application/json' })
   response.end(JSON.stringify(body))
 }

@@ -1,6 +1,7 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { isRecord } from '#model/documents.ts'
-import { writtenText } from '#model/input.ts'
+import { storableText, writtenText } from '#model/input.ts'
+import { mailAddress } from '../mail-address.ts'
 
 /** Values of one claim that are looked at; who is in more groups than that has to be told of fewer. */
 const mostValues = 500
@@ -16,7 +17,9 @@ export interface Claims {
   values: string[]
 }
 
-const emailText = writtenText(254).pipe(z.email())
+/** The name of somebody at a provider, and the one that it has for a session. Half a character would be kept as another. */
+export const subjectText = writtenText(255)
+export const sessionText = storableText(1000).min(1)
 
 /**
  * Reads claims, which come from outside: what is not of the form that it should be is not there.
@@ -26,10 +29,9 @@ const emailText = writtenText(254).pipe(z.email())
  */
 export function readClaims(claims: Readonly<Record<string, unknown>>, roleClaim: string): Claims {
   const { email, email_verified: verified } = claims
-  const parsed = emailText.safeParse(typeof email === 'string' ? email.trim().toLowerCase() : email)
   return {
     name: nameIn(claims),
-    email: parsed.success ? parsed.data : null,
+    email: readAs(mailAddress, email),
     // Some send it as a word.
     isEmailVerified:
       verified === undefined || verified === null
@@ -39,12 +41,18 @@ export function readClaims(claims: Readonly<Record<string, unknown>>, roleClaim:
   }
 }
 
+/** What is of the form that it should be; null for everything else. */
+export function readAs<T>(schema: z.ZodType<T>, value: unknown): T | null {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? parsed.data : null
+}
+
 function nameIn(claims: Readonly<Record<string, unknown>>): string | null {
   const { name, given_name: given, family_name: family, preferred_username: username } = claims
   const both = [given, family].filter((part) => typeof part === 'string').join(' ')
   for (const candidate of [name, both, username]) {
-    const parsed = writtenText(200).safeParse(candidate)
-    if (parsed.success) return parsed.data.trim()
+    const text = readAs(writtenText(200), candidate)
+    if (text !== null) return text.trim()
   }
   return null
 }

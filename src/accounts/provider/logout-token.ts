@@ -2,8 +2,10 @@ import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from
 import type { PayloadRequest } from 'payload'
 import { isRecord } from '#model/documents.ts'
 import { useOnce } from '../use-once.ts'
+import { readAs, sessionText, subjectText } from './claims.ts'
 import { clientOf, fetchWithin } from './client.ts'
 import type { Ended } from './end-sessions.ts'
+import { SignInRefused } from './refusals.ts'
 import type { ProviderSettings } from './settings.ts'
 
 const event = 'http://schemas.openid.net/event/backchannel-logout'
@@ -33,33 +35,39 @@ export async function readLogoutToken(
   token: string,
 ): Promise<Ended> {
   const { jwks_uri: address } = (await clientOf(provider)).serverMetadata()
-  if (address === undefined) throw new LogoutRefused('The provider names no keys.')
-  const claims = await verify(provider, address, token)
-  const { sub: subject, sid, jti, events, exp, iat = 0 } = claims
+  const claims = await verify(provider, keysAddress(provider, address), token)
+  const { jti, events, iat = 0 } = claims
   if ('nonce' in claims) throw new LogoutRefused('A logout token has no nonce.')
   if (!isRecord(events) || !isRecord(events[event])) {
     throw new LogoutRefused('This token is about something else.')
   }
   if (typeof jti !== 'string' || jti === '') throw new LogoutRefused('The token has no name.')
-  const ended = endedBy(provider.issuer, { subject, sid })
-  const until = new Date((Math.max(exp ?? 0, iat + freshFor) + 60) * 1000)
+  const ended = endedBy(provider.issuer, claims)
+  // From then on it is too old, whatever it says of its end.
+  const until = new Date((iat + freshFor + 60) * 1000)
   if (!(await useOnce(req, `logout ${provider.issuer} ${jti}`, until))) {
     throw new LogoutRefused('This token was used before.')
   }
   return ended
 }
 
-function endedBy(
-  issuer: string,
-  { subject, sid }: { subject: string | undefined; sid: unknown },
-): Ended {
-  if (typeof sid === 'string' && sid !== '') {
-    return { issuer, providerSession: sid, ...(subject === undefined ? {} : { subject }) }
+/** Where the keys are: as safe a place as the provider itself. @throws SignInRefused `unavailable` */
+function keysAddress({ issuer }: ProviderSettings, said: unknown): string {
+  const url = typeof said === 'string' && URL.canParse(said) ? new URL(said) : null
+  const isSafe = url?.protocol === 'https:' || url?.protocol === new URL(issuer).protocol
+  if (url === null || !isSafe) throw new SignInRefused('unavailable')
+  return url.href
+}
+
+/** What is named has to be a name: a word about a session that cannot be is not one about all of a person's. */
+function endedBy(issuer: string, { sub, sid }: { sub?: unknown; sid?: unknown }): Ended {
+  const [subject, session] = [readAs(subjectText, sub), readAs(sessionText, sid)]
+  const isNamed = (sub === undefined || subject !== null) && (sid === undefined || session !== null)
+  if (isNamed && session !== null) {
+    return { issuer, providerSession: session, ...(subject === null ? {} : { subject }) }
   }
-  if (sid !== undefined || subject === undefined || subject === '') {
-    throw new LogoutRefused('The token names neither a session nor a person.')
-  }
-  return { issuer, subject }
+  if (isNamed && subject !== null) return { issuer, subject }
+  throw new LogoutRefused('The token names neither a session nor a person.')
 }
 
 async function verify(provider: ProviderSettings, address: string, token: string) {
@@ -73,6 +81,7 @@ async function verify(provider: ProviderSettings, address: string, token: string
     })
     return payload
   } catch (cause) {
+    if (cause instanceof SignInRefused) throw cause
     throw new LogoutRefused('The token cannot be verified.', { cause })
   }
 }
@@ -89,6 +98,8 @@ function keysAt(address: string): JWTVerifyGetKey {
         redirect,
         signal,
         body: null,
+      }).catch((cause: unknown) => {
+        throw new SignInRefused('unavailable', cause)
       }),
   })
   keys.set(address, fetched)

@@ -7,7 +7,7 @@ import { roleFor } from '../role-rules.ts'
 import { useOnce } from '../use-once.ts'
 import { accountFor } from './account.ts'
 import { attemptLength, type Attempt } from './attempt.ts'
-import { readClaims } from './claims.ts'
+import { readAs, readClaims, sessionText, subjectText } from './claims.ts'
 import { clientOf, clockTolerance } from './client.ts'
 import { noteProviderSession } from './identities.ts'
 import { SignInRefused } from './refusals.ts'
@@ -41,7 +41,7 @@ export async function beginSignIn(
     returnTo,
     askedAt: isAgain ? Math.floor(Date.now() / 1000) : null,
   }
-  const address = oidc.buildAuthorizationUrl(client, {
+  const address = addressAt(client, {
     redirect_uri: authoringOrigin + callbackPath,
     scope: provider.scopes,
     state: attempt.state,
@@ -51,6 +51,15 @@ export async function beginSignIn(
     ...(isAgain ? { prompt: 'login', max_age: '0' } : {}),
   })
   return { attempt, address }
+}
+
+/** Where a provider is asked. It may say anything of that, too. */
+function addressAt(client: oidc.Configuration, asked: Record<string, string>): URL {
+  try {
+    return oidc.buildAuthorizationUrl(client, asked)
+  } catch (cause) {
+    throw new SignInRefused('unavailable', cause)
+  }
 }
 
 /**
@@ -144,12 +153,12 @@ async function redeem(
     const claims = tokens.claims()
     const { id_token: idToken } = tokens
     if (!claims || idToken === undefined) throw new SignInRefused('invalid')
-    const { sub: subject, sid } = claims
-    if (subject.length > 255) throw new SignInRefused('invalid')
+    const subject = readAs(subjectText, claims.sub)
+    if (subject === null) throw new SignInRefused('invalid')
     return {
       subject,
-      session: typeof sid === 'string' && sid !== '' && sid.length <= 1000 ? sid : null,
-      claims: { ...(await alsoSaid(client, tokens.access_token, claims)), ...claims },
+      session: readAs(sessionText, claims.sid),
+      claims: inOne(await alsoSaid(client, tokens.access_token, claims), claims),
       idToken,
       authenticatedAt: momentOf(claims.auth_time),
     }
@@ -166,6 +175,15 @@ async function alsoSaid(
 ): Promise<Record<string, unknown>> {
   if (client.serverMetadata().userinfo_endpoint === undefined) return {}
   return { ...(await oidc.fetchUserInfo(client, accessToken, sub)) }
+}
+
+/**
+ * What the token says comes before what is told beside it; but whether an address is verified says only what names
+ * the address.
+ */
+function inOne(told: Record<string, unknown>, said: Record<string, unknown>) {
+  const { email_verified: verified } = said.email === undefined ? told : said
+  return { ...told, ...said, ...(told.email === said.email ? {} : { email_verified: verified }) }
 }
 
 function refusalOf(cause: unknown): SignInRefused {

@@ -7,7 +7,7 @@ import { inTransaction } from '#database/transaction.ts'
 import type { RoleRule } from '../role-rules.ts'
 import { notThere, ScimError } from './errors.ts'
 import { findGroup, type ScimGroup } from './find-groups.ts'
-import { findUser } from './find-users.ts'
+import { findUnknown } from './find-users.ts'
 import { giveRoles } from './give-roles.ts'
 import type { GroupChange } from './group-input.ts'
 
@@ -94,12 +94,16 @@ async function takeStep(
     if (ids.length > 0) await db.delete(members).where(and(inGroup, inArray(members.person, ids)))
     return
   }
-  for (const person of ids) {
-    if (!(await findUser(db, person))) {
-      throw new ScimError(400, `There is no User "${person}".`, 'invalidValue')
-    }
-    await db.insert(members).values({ inGroup: id, person }).onConflictDoNothing()
+  const people = [...new Set(ids)]
+  const [unknown] = await findUnknown(db, people)
+  if (unknown !== undefined) {
+    throw new ScimError(400, `There is no User "${unknown}".`, 'invalidValue')
   }
+  if (people.length === 0) return
+  await db
+    .insert(members)
+    .values(people.map((person) => ({ inGroup: id, person })))
+    .onConflictDoNothing()
 }
 
 function idsOf(group: ScimGroup): string[] {

@@ -1,6 +1,5 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import * as z from 'zod'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { holdLock } from '#database/advisory-lock.ts'
 import { sqlIn, type Sql } from '#database/sql.ts'
@@ -15,6 +14,7 @@ import { isRecord } from '#model/documents.ts'
 import { endWaysIn } from '../second-factor/end-ways-in.ts'
 import { deactivate, reactivate } from '../leaving.ts'
 import { lockAccount } from '../lock.ts'
+import { mailAddress } from '../mail-address.ts'
 import type { RoleRule } from '../role-rules.ts'
 import { notThere, ScimError } from './errors.ts'
 import { findUser, type ScimUser } from './find-users.ts'
@@ -178,7 +178,7 @@ function nameOf({ display, given, family }: NonNullable<UserChange['name']>, bef
 }
 
 function addressIn(userName: string): string {
-  const parsed = z.email().max(254).safeParse(userName.toLowerCase())
+  const parsed = mailAddress.safeParse(userName)
   if (parsed.success) return parsed.data
   throw new ScimError(
     400,

@@ -77,10 +77,11 @@ function comparison(attribute: Attribute, op: string, value: unknown): SQL {
       if (op !== 'eq' || typeof value !== 'string') throw invalid('Members are found by eq.')
       return attribute.has(value)
     case 'moment': {
-      if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) {
-        throw invalid('A moment is a date with its time.')
-      }
-      return compared(attribute.value, op, sql`${new Date(value).toISOString()}::timestamptz`)
+      const moment = new Date(typeof value === 'string' ? value : '')
+      const year = moment.getUTCFullYear()
+      // Before and after these the database writes years otherwise.
+      if (!(year >= 1 && year <= 9999)) throw invalid('A moment is a date with its time.')
+      return compared(attribute.value, op, sql`${moment.toISOString()}::timestamptz`)
     }
     case 'text': {
       if (value === null && op === 'eq') return sql`(${attribute.value} IS NULL)`

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import { isActive, isActiveAccount } from '#access/active.ts'
+import { isOneOf } from '#database/is-one-of.ts'
 import type { Sql } from '#database/sql.ts'
 import {
   provisionedGroups as groups,
@@ -52,6 +53,17 @@ export async function findUser(db: Sql, id: string): Promise<ScimUser | null> {
   if (!isUuid(id)) return null
   const [found] = await select(db, eq(users.id, id), { offset: 0, limit: 1 })
   return found ?? null
+}
+
+/** Which of these ids are of nobody whom a directory sees. */
+export async function findUnknown(db: Sql, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .leftJoin(provisioned, eq(provisioned.person, users.id))
+    .where(and(isSeen, isOneOf(users.id, ids)))
+  const known = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => !known.has(id))
 }
 
 /** A page of all whom a filter fits, in the order in which they came. @throws ScimError 400 */

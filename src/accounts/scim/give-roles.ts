@@ -1,7 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
-import { sqlIn } from '#database/sql.ts'
-import { provisionedGroups as groups, provisionedMembers as members } from '#database/tables.ts'
+import { isOneOf } from '#database/is-one-of.ts'
+import { sqlIn, type Sql } from '#database/sql.ts'
+import {
+  provisionedGroups as groups,
+  provisionedMembers as members,
+  users,
+} from '#database/tables.ts'
 import { givePermissions, permissionsOf } from '../give-role.ts'
 import { roleFor, type GivenRole, type RoleRule } from '../role-rules.ts'
 
@@ -21,6 +26,7 @@ export async function giveRoles(
 ): Promise<void> {
   if (rules.length === 0) return
   const db = await sqlIn(req)
+  await lockAll(db, people)
   for (const person of [...new Set(people)].sort()) {
     const names = await db
       .select({ name: groups.displayName })
@@ -42,4 +48,17 @@ export async function giveRoles(
     )
     await givePermissions(req, person, await permissionsOf(req, given ?? least))
   }
+}
+
+/**
+ * Locks accounts before the first of them is changed. Whoever ends one at the same moment has locked it, and waits
+ * for the lock that the first administrator among these takes (guard.ts): the two would wait for each other.
+ */
+async function lockAll(db: Sql, people: readonly string[]): Promise<void> {
+  await db
+    .select({ id: users.id })
+    .from(users)
+    .where(isOneOf(users.id, people))
+    .orderBy(asc(users.id))
+    .for('no key update')
 }

@@ -16,12 +16,19 @@ const most = 5000
 const memberSchema = z.object({ value: z.string() })
 const membersSchema = z.array(memberSchema).max(most)
 
-/** Reads a group as a whole, of POST and PUT: members that are not named are none. @throws ScimError 400 */
+/**
+ * Reads a group as a whole, of POST and PUT: members that are not named are none. Attributes are named in small letters
+ * or large ones (RFC 7643, 2.1).
+ *
+ * @throws ScimError 400
+ */
 export function readGroup(body: unknown): GroupChange & { displayName: string } {
   if (!isRecord(body)) throw new ScimError(400, 'The body is no object.', 'invalidSyntax')
-  const change: GroupChange = { members: [{ step: 'replace', ids: idsIn(body.members ?? []) }] }
-  set(change, 'displayname', body.displayName)
-  if (body.externalId !== undefined) set(change, 'externalid', body.externalId)
+  const change: GroupChange = { members: [{ step: 'replace', ids: [] }] }
+  for (const [name, value] of Object.entries(body)) {
+    if (name.toLowerCase() !== 'members') set(change, name.toLowerCase(), value)
+    else change.members.push({ step: 'add', ids: idsIn(value ?? []) })
+  }
   const { displayName } = change
   if (displayName === undefined) throw invalid('displayName is missing.')
   return { ...change, displayName }

@@ -1,6 +1,7 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { isRecord } from '#model/documents.ts'
 import { storableText, writtenText } from '#model/input.ts'
+import { mailAddress } from '../mail-address.ts'
 import { ScimError } from './errors.ts'
 import { readOperations } from './operations.ts'
 
@@ -13,8 +14,6 @@ export interface UserChange {
   name?: { display?: string; given?: string; family?: string }
   active?: boolean
 }
-
-const emailText = writtenText(254).pipe(z.email())
 
 /** Reads somebody as a whole, of POST and PUT. @throws ScimError 400 */
 export function readUser(body: unknown): UserChange & { userName: string } {
@@ -118,8 +117,7 @@ function setName(
 
 function setEmail(change: UserChange, value: unknown): void {
   if (value === undefined || value === null || value === '') return
-  const text = typeof value === 'string' ? value.trim().toLowerCase() : value
-  change.email = read(emailText, 'emails', text)
+  change.email = read(mailAddress, 'emails', value)
 }
 
 /** The main one of several addresses, or the first. */

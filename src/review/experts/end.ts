@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import type { Forget } from '#database/delete-rows.ts'
 import { sqlIn } from '#database/sql.ts'
 import { expertLinks as links, workflowStates } from '#database/tables.ts'
 import { relationId } from '#model/documents.ts'
@@ -15,7 +16,11 @@ export const endExpertLinks: Subscriber = { name: 'expertLinks', handle: endLink
 
 async function endLinksOfArchived(req: PayloadRequest, event: AppendedEvent): Promise<void> {
   const { kind, transition, id } = event
-  if (kind !== 'workflow' || transition !== 'archive') return
+  if (kind === 'workflow' && transition === 'archive') await endLinksTo(req, id)
+}
+
+/** Ends the links to a text, whatever it is: who brings it back from the trash does not open them again. */
+export const endLinksTo: Forget = async (req, id) => {
   const db = await sqlIn(req)
   await db
     .update(links)

@@ -25,6 +25,9 @@ describe('what a provider says of somebody', () => {
     ['ada', null],
     ['ada@example.org\0', null],
     [['ada@example.org'], null],
+    ['\u212Aarl@example.org', null],
+    ['ada@example-.org', null],
+    ['a-.b@example.org', 'a-.b@example.org'],
     [`${'a'.repeat(300)}@example.org`, null],
     [undefined, null],
   ])('the address %j is %j', (email, read) => {

@@ -1,0 +1,12 @@
+import * as z from 'zod'
+import { writtenText } from '#model/input.ts'
+
+/**
+ * An address of mail as accounts have it, out of what a provider or a directory says. It is judged before its letters are
+ * made small: some that no address has, such as the sign of kelvin, become those of somebody else's.
+ */
+export const mailAddress = writtenText(254)
+  .trim()
+  .pipe(z.email())
+  .refine((text) => !/@.*-\./u.test(text), 'a part of its host ends with a hyphen')
+  .transform((text) => text.toLowerCase())
