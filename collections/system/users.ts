@@ -20,7 +20,7 @@ import {
   recordPasswordReset,
 } from '#accounts/account-events.ts'
 import { showCommitments } from '#accounts/commitments.ts'
-import { endWithRole } from '#accounts/held/end-with-role.ts'
+import { endWithRole } from '#accounts/end-with-role.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'

@@ -1,9 +1,9 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { personActing } from '#access/actor.ts'
 import type { User } from '#payload-types'
-import { byProgram } from '../acting-program.ts'
-import { endHeld } from './end.ts'
-import { held } from './list.ts'
+import { byProgram } from './acting-program.ts'
+import { endHeld } from './held/end.ts'
+import { held } from './held/list.ts'
 
 /**
  * Who is no editor any more opens no text to people outside: the links to experts that they made end, and the previews.
