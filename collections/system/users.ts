@@ -20,6 +20,7 @@ import {
   recordPasswordReset,
 } from '#accounts/account-events.ts'
 import { showCommitments } from '#accounts/commitments.ts'
+import { endWithRole } from '#accounts/end-with-role.ts'
 import { keepAnAdmin, keepOwnAccount, refuseWhoHasLeft } from '#accounts/guard.ts'
 import { leavingEndpoints } from '#accounts/leaving-endpoints.ts'
 import { lockBeforeChange, lockBeforeLogout } from '#accounts/lock.ts'
@@ -114,6 +115,7 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       recordAccountChange,
       inviteNewAccount(signIn.authoringOrigin),
       settleAddressChange,
+      endWithRole,
       showCommitments,
     ],
     afterDelete: [recordAccountEnd],

@@ -38,6 +38,12 @@ type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Prom
 const work = newTurns({ atOnce: 12, share: 6, patience: 20_000, line: 150 })
 const files = newTurns({ atOnce: 8, share: 2, patience: 30_000, line: 20 })
 /**
+ * Routes that ask the provider of sign-ins, which may take its time, three times over: whoever waits for it holds the loop for
+ * nothing, and nobody else up. Anybody may knock there.
+ */
+const asksProvider = /^\/(?:sign-in\/oidc(?:\/.*)?|users\/logout)$/
+const abroad = newTurns({ atOnce: 60, share: 12, patience: 20_000, line: 60 })
+/**
  * Bodies that are still coming: each takes the room of its route in memory, for as long as its sender likes.
  * So those who are signed in and those who are not have places of their own, and each of them a share.
  */
@@ -100,7 +106,8 @@ export function guardRoute<Rest extends unknown[]>(
     const read = await readInTurn(request, limit, { caller, lists: listsOf(own) })
     if ('status' in read) return answerRefusal(read, request)
     const takesPasswords = takesPassword(request, path, read.body)
-    const turns = takesPasswords ? passwords : bringsFiles ? files : work
+    const usual = asksProvider.test(path) ? abroad : work
+    const turns = takesPasswords ? passwords : bringsFiles ? files : usual
     if (!takesPasswords && isLate()) return answerRefusal(overloaded(comeAgainAfter), request)
     const carryOut = () =>
       path === '/graphql' && !hasSchema()

@@ -13,7 +13,7 @@ const hashing: readonly RegExp[] = [
 
 /**
  * Whether a request has a password hashed. Not told of are accounts that somebody gets who signs in at the provider
- * for the first time: once a person, and waiting for the provider is nothing to hold a turn for.
+ * for the first time: once a person, and waiting for the provider is nothing to hold such a turn for.
  *
  * @param path below `/api`
  * @param body what was read of it; null where it is still coming

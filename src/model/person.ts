@@ -8,4 +8,6 @@ export interface Person {
 export interface Leaver {
   person: string
   by: Person | null
+  /** Their account stays; they are no editor any more. */
+  isDemoted?: true
 }

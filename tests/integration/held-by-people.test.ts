@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteActingProgram } from '#accounts/acting-program.ts'
 import { endHeldByLeavers } from '#accounts/held/end-of-leavers.ts'
 import { held, type HeldKind } from '#accounts/held/list.ts'
+import { givePermissions } from '#accounts/give-role.ts'
 import { deactivate, reactivate } from '#accounts/leaving.ts'
 import { columnsWithPeople } from '#accounts/named-on-record.ts'
 import { runDuePlans } from '#planning/run.ts'
+import { readTokenPage } from '#preview/page.ts'
 import { getTableName } from 'drizzle-orm'
 import { transition } from '#support/factories.ts'
 import { holding } from '#support/holding.ts'
@@ -236,6 +238,79 @@ describe('what somebody holds who leaves', () => {
       expect(await toldOf(text, 'handedOver')).toEqual([reviewer.id])
       const off = await transition(product, reviewer, text, { transition: 'unschedule' })
       expect(off.status, off.text).toBe(200)
+    })
+  })
+
+  describe('who is no editor any more', () => {
+    const opened = async (person: SignedIn) => {
+      const link = await house.call(
+        'POST',
+        `/regional-sections/${await house.inReview()}/workflow/expert-links`,
+        person,
+        {},
+      )
+      const text = await house.inReview()
+      const preview = await house.call('POST', `/regional-sections/${text}/preview`, person, {})
+      const address = `/expert-review/${String(link.get('token'))}`
+      return async () => {
+        const page = readTokenPage(await product.localRequest(), String(preview.get('token')))
+        return {
+          read: (await product.call('GET', address)).status,
+          answered: (await product.call('POST', address, { body: { name: 'X', opinion: '' } }))
+            .status,
+          shown: await page.then(
+            () => true,
+            () => false,
+          ),
+        }
+      }
+    }
+    const isOpen = { read: 200, answered: 400, shown: true }
+    const roles: readonly (readonly [string, (id: string) => Promise<unknown>])[] = [
+      [
+        'the administration',
+        (id) => house.call('PATCH', `/users/${id}`, admin, { role: 'author' }),
+      ],
+      [
+        'a group of the directory',
+        async (id) => {
+          const req = await product.localRequest()
+          noteActingProgram(req, 'SCIM')
+          await givePermissions(req, id, { role: 'author', allTexts: false, desks: [] })
+        },
+      ],
+    ]
+    it.each(roles)('by %s, opens nothing to people outside', async (by, demote) => {
+      const [person, colleague] = [await product.signIn('editor'), await product.signIn('editor')]
+      const [own, other] = [await opened(person), await opened(colleague)]
+      expect([await own(), await other()]).toEqual([isOpen, isOpen])
+      await demote(person.id)
+      expect(await own()).toMatchObject({ read: 410, shown: false })
+      expect(await other()).toEqual(isOpen)
+      expect(await heldBy(person.id, ['expertLinks', 'previews'])).toEqual({
+        expertLinks: 0,
+        previews: 0,
+      })
+      const { rows } = await product.sql.query(
+        `SELECT actor FROM workflow_events
+         WHERE transition = 'revokeLink' AND data ->> 'demoted' = $1`,
+        [person.id],
+      )
+      expect(rows).toEqual([{ actor: by === 'the administration' ? admin.id : null }])
+      // Nor when they are one again.
+      await house.call('PATCH', `/users/${person.id}`, admin, { role: 'editor' })
+      expect(await own()).toMatchObject({ read: 410, shown: false })
+    })
+
+    it('keeps the rest, and somebody with another role of an editor keeps all', async () => {
+      const person = await product.signIn('editor')
+      const own = await opened(person)
+      const kept = ['toReview', 'plans'] as const
+      for (const kind of kept) await house.hold[kind](person)
+      await house.call('PATCH', `/users/${person.id}`, admin, { role: 'admin' })
+      expect(await own()).toEqual(isOpen)
+      await house.call('PATCH', `/users/${person.id}`, admin, { role: 'author' })
+      expect(await heldBy(person.id, kept)).toEqual(each(kept, 1))
     })
   })
 

@@ -266,6 +266,21 @@ describe('signing in by a provider', () => {
       expect(last.get('user.role')).toBe('author')
     })
 
+    it('of two windows the one that began last signs in, whichever comes back first', async () => {
+      const [first, last] = [await begin(), await begin()]
+      const subject = randomUUID()
+      const answerOf = ({ state, nonce }: Begun) => ({
+        code: provider.code(subject, nonce),
+        state,
+        iss: provider.issuer,
+      })
+      // The browser has the cookie of the last one alone.
+      const refused = await comeBack(answerOf(first), last.cookie)
+      expect(await refusalOf(refused)).toBe('expired')
+      expect(refused.headers.getSetCookie()).toEqual([])
+      expect((await comeBack(answerOf(last), last.cookie)).status).toBe(200)
+    })
+
     it('two that come for the first time at once are one', async () => {
       const before = await counts()
       const answers = await Promise.all([signIn('twin'), signIn('twin'), signIn('twin')])

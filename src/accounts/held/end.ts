@@ -33,13 +33,17 @@ export async function findEnding(req: PayloadRequest, person: string): Promise<P
  * Ends, or hands over, what somebody holds, in the transaction in which their account ends. Documents are locked
  * first, in one order: whoever else locks several would else wait for this one, and this one for them.
  */
-export async function endHeld(req: PayloadRequest, leaver: Leaver): Promise<void> {
+export async function endHeld(
+  req: PayloadRequest,
+  leaver: Leaver,
+  kinds = heldKinds,
+): Promise<void> {
   const db = await sqlIn(req)
   const documents = new Set<string>()
-  for (const { documents: find } of heldKinds) {
+  for (const { documents: find } of kinds) {
     for (const document of (await find?.(db, leaver.person)) ?? []) documents.add(document)
   }
   for (const document of [...documents].sort()) await lockState(req, document)
-  const ends = heldKinds.flatMap(({ leaving }) => ('end' in leaving ? [leaving.end] : []))
+  const ends = kinds.flatMap(({ leaving }) => ('end' in leaving ? [leaving.end] : []))
   for (const end of new Set(ends)) await end(req, leaver)
 }

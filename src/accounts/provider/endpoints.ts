@@ -47,15 +47,17 @@ export const providerEndpoints = (settings: SignInSettings): Endpoint[] => {
     {
       path: '/sign-in/oidc/callback',
       method: 'get',
-      handler: withProvider((req, provider) => {
-        const ended = endedAttemptCookie({ isSecure })
-        return orRefusal(req, [ended], async () => {
-          const attempt = await attemptIn(req.headers, cookieOf(req))
-          const { searchParams: answered } = req
+      handler: withProvider(async (req, provider) => {
+        const attempt = await attemptIn(req.headers, cookieOf(req))
+        const { searchParams: answered } = req
+        // Of two windows the one that began first is refused, and leaves the other what it has to bring back.
+        const isOther = attempt !== null && answered.get('state') !== attempt.state
+        const ended = isOther ? [] : [endedAttemptCookie({ isSecure })]
+        return orRefusal(req, ended, async () => {
           const way = { provider, authoringOrigin }
           const { cookie } = await finishSignIn(req, way, { answered, attempt })
           const path = attempt?.returnTo ?? returnPath(null)
-          return htmlPage(goOnPage(path, callerLanguage(req)), 200, [ended, cookie])
+          return htmlPage(goOnPage(path, callerLanguage(req)), 200, [...ended, cookie])
         })
       }),
     },

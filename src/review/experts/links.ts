@@ -139,14 +139,16 @@ export async function revokeExpertLink(
 }
 
 /** Takes back every link that somebody made and nobody has used: who leaves shows no text to anybody any more. */
-export async function revokeLinksOf(req: PayloadRequest, { person, by }: Leaver): Promise<void> {
+export async function revokeLinksOf(req: PayloadRequest, leaver: Leaver): Promise<void> {
+  const { person, by, isDemoted } = leaver
   const db = await sqlIn(req)
   const rows = await db
     .update(expertLinks)
     .set({ revokedAt: sql`clock_timestamp()` })
     .where(isOpenLinkOf(person))
     .returning()
-  for (const row of rows) await record(req, toLink(row), 'revokeLink', by, { left: person })
+  const why = isDemoted ? 'demoted' : 'left'
+  for (const row of rows) await record(req, toLink(row), 'revokeLink', by, { [why]: person })
 }
 
 /** The links that somebody made and that still show a text. */

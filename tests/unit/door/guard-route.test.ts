@@ -210,6 +210,39 @@ describe('the door of the API', () => {
   })
 })
 
+describe('a provider of sign-ins that does not answer', () => {
+  it.each([
+    ['GET', '/sign-in/oidc?returnTo=/admin'],
+    ['GET', '/sign-in/oidc/callback?code=x'],
+    ['POST', '/sign-in/oidc/backchannel-logout'],
+    ['POST', '/users/logout'],
+  ])('holds up nobody but who waits for it, however many they are: %s %s', async (method, path) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow = guardRoute(own, async ({ url }) => {
+      if (!url.endsWith('/home')) await held
+      return new Response('done')
+    })
+    const ask = async (person: string, at: string, how = 'GET') =>
+      slow(
+        new Request(`http://localhost/api${at}`, {
+          method: how,
+          headers: { authorization: `JWT ${await tokenOf(person)}` },
+        }),
+      )
+    const people = ['a', 'b', 'c', 'd', 'e']
+    const waiting = Array.from({ length: 50 }, (_, i) => ask(people[i % 5] ?? '', path, method))
+    await wait(100)
+    expect(requestsAtWork()).toBe(0)
+    const answer = await Promise.race([ask('a', '/newsroom/home'), wait(1000, 'late')])
+    expect(answer).toBeInstanceOf(Response)
+    release()
+    for (const { status } of await Promise.all(waiting)) expect(status).toBe(200)
+  })
+})
+
 describe('a body that does not come', () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const silent = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) })
