@@ -115,7 +115,10 @@ describe('the record', () => {
     await product.call('PATCH', path, { ...admin, body: { name: 'Handelskammer' } })
     await product.call('PATCH', path, { ...admin, body: { regions: [] } })
     await product.call('PATCH', path, { ...admin, body: { origins: ['https://example.org'] } })
-    const key = await product.call('POST', `${path}/keys`, { ...admin, body: { label: 'eins' } })
+    const key = await product.call('POST', `${path}/keys`, {
+      ...admin,
+      body: { label: 'eins', expiresAt: '2090-06-01T12:00:00+02:00' },
+    })
     expect(await problems()).toEqual([])
     await product.call('DELETE', path, admin)
     const events = await eventsOf(id)
@@ -282,5 +285,35 @@ describe('audit:verify', () => {
     await product.sql.query('SET session_replication_role = DEFAULT')
     expect(found.map((each) => each.where)).toEqual([expect.stringContaining(where())])
     expect(await problems()).toEqual([])
+  })
+  describe('of what was there before the record told of it', () => {
+    const id = '00000000-0000-4000-8000-000000000002'
+    const past = async (...statements: string[]) => {
+      await product.sql.query('SET session_replication_role = replica')
+      for (const statement of statements) await product.sql.query(statement)
+      await product.sql.query('SET session_replication_role = DEFAULT')
+    }
+    const remove = `DELETE FROM sites_keys WHERE _parent_id = '${id}'; DELETE FROM sites WHERE id = '${id}'`
+
+    beforeAll(async () => {
+      await past(`INSERT INTO sites (id, name) VALUES ('${id}', 'x')`)
+      const made = await product.call('POST', `/sites/${id}/keys`, { ...admin, body: {} })
+      expect(made.status, made.text).toBe(201)
+    })
+
+    it('says nothing of a site that an older version deleted, and of its keys', async () => {
+      await past(remove)
+      expect(await problems()).toEqual([])
+    })
+
+    it.each(['users', 'desks', 'sites', 'media'])(
+      'names in %s what was taken away past the product',
+      async (place) => {
+        await past(`INSERT INTO unrecorded (place, row) VALUES ('${place}', '${id}')`)
+        const found = (await problems()).map(({ where }) => where)
+        await past(`DELETE FROM unrecorded WHERE row = '${id}'`)
+        expect(found.filter((where) => !where.startsWith('keys/'))).toEqual([`${place}/${id}`])
+      },
+    )
   })
 })
