@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
-import { recordDeskChange, recordDeskEnd } from '#accounts/account-events.ts'
+import { deskEvents } from '#accounts/account-events.ts'
 import { keepDeskThatGives } from '#workflow/keep-givers.ts'
 import { sayWhatIsMeant } from './desk-flags.ts'
 import { systemGroup } from './system-group.ts'
@@ -23,8 +23,8 @@ export const desks: CollectionConfig = {
   hooks: {
     beforeOperation: [sayWhatIsMeant],
     beforeDelete: [refuseWhileReferenced, keepDeskThatGives],
-    afterChange: [recordDeskChange],
-    afterDelete: [recordDeskEnd],
+    afterChange: [deskEvents.change],
+    afterDelete: [deskEvents.end],
   },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },

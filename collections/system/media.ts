@@ -5,7 +5,7 @@ import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
-import { recordPicture, recordPictureEnd } from '#publishing/picture-events.ts'
+import { pictureEvents } from '#publishing/picture-events.ts'
 import { keepReviewedPictures } from '#editorial/pictures.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -42,8 +42,8 @@ export const mediaIn = (folder: string): CollectionConfig => ({
   hooks: {
     beforeOperation: [refuseFilesByAddress, keepReviewedPictures],
     beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('media')],
-    afterChange: [recordPicture, deliverShowing('media', 'media')],
-    afterDelete: [recordPictureEnd],
+    afterChange: [pictureEvents.change, deliverShowing('media', 'media')],
+    afterDelete: [pictureEvents.end],
   },
   upload: {
     staticDir: folder,
