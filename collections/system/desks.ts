@@ -3,6 +3,7 @@ import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { deskEvents } from '#accounts/account-events.ts'
 import { keepDeskThatGives } from '#workflow/keep-givers.ts'
+import { answerWhole } from '#record/answer-whole.ts'
 import { sayWhatIsMeant } from './desk-flags.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -21,7 +22,7 @@ export const desks: CollectionConfig = {
   access: accessOf('desks'),
   admin: { useAsTitle: 'name', group: systemGroup },
   hooks: {
-    beforeOperation: [sayWhatIsMeant],
+    beforeOperation: [sayWhatIsMeant, answerWhole],
     beforeDelete: [refuseWhileReferenced, keepDeskThatGives],
     afterChange: [deskEvents.change],
     afterDelete: [deskEvents.end],

@@ -7,6 +7,7 @@ import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
 import { pictureEvents } from '#publishing/picture-events.ts'
 import { keepReviewedPictures } from '#editorial/pictures.ts'
+import { answerWhole } from '#record/answer-whole.ts'
 import { systemGroup } from './system-group.ts'
 
 /**
@@ -40,7 +41,7 @@ export const mediaIn = (folder: string): CollectionConfig => ({
   admin: { useAsTitle: 'alt', group: systemGroup },
   disableBulkEdit: true,
   hooks: {
-    beforeOperation: [refuseFilesByAddress, keepReviewedPictures],
+    beforeOperation: [refuseFilesByAddress, keepReviewedPictures, answerWhole],
     beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('media')],
     afterChange: [pictureEvents.change, deliverShowing('media', 'media')],
     afterDelete: [pictureEvents.end],

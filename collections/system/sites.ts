@@ -8,6 +8,7 @@ import { webAddressField } from '#fields/web-address.ts'
 import { trialEndpoint } from '#publishing/trial/endpoint.ts'
 import { webhookEndpoints } from '#publishing/webhooks/endpoints.ts'
 import { recordKey, recordWebhook, siteEvents } from '#accounts/site-events.ts'
+import { answerWhole } from '#record/answer-whole.ts'
 import { siteTabs } from './site-tabs.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -36,6 +37,7 @@ export const sitesWith = (settings: {
   disableBulkEdit: true,
   disableDuplicate: true,
   hooks: {
+    beforeOperation: [answerWhole],
     beforeDelete: [refuseWhileReferenced],
     afterChange: [siteEvents.change],
     afterDelete: [siteEvents.end],

@@ -243,6 +243,7 @@ export const mayImport = {
     'portrait',
     'preview',
     'publishing',
+    'record',
     'reference',
     'review',
     'review/comments',
