@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '#access/rules.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
-import { recordDeskChange, recordDeskEnd } from '#accounts/account-events.ts'
+import { deskEvents } from '#accounts/account-events.ts'
 import { keepDeskThatGives } from '#workflow/keep-givers.ts'
+import { answerWhole } from '#record/answer-whole.ts'
 import { sayWhatIsMeant } from './desk-flags.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -21,10 +22,10 @@ export const desks: CollectionConfig = {
   access: accessOf('desks'),
   admin: { useAsTitle: 'name', group: systemGroup },
   hooks: {
-    beforeOperation: [sayWhatIsMeant],
+    beforeOperation: [sayWhatIsMeant, answerWhole],
     beforeDelete: [refuseWhileReferenced, keepDeskThatGives],
-    afterChange: [recordDeskChange],
-    afterDelete: [recordDeskEnd],
+    afterChange: [deskEvents.change],
+    afterDelete: [deskEvents.end],
   },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, label: { de: 'Name', en: 'Name' } },

@@ -5,8 +5,9 @@ import { refuseWhilePlanned } from '#editorial/planned-texts.ts'
 import { invalidFields } from '#fields/invalid-fields.ts'
 import { refuseWhileReferenced } from '#fields/referenced-by.ts'
 import { deliverShowing } from '#publishing/deliver.ts'
-import { recordPicture, recordPictureEnd } from '#publishing/picture-events.ts'
+import { pictureEvents } from '#publishing/picture-events.ts'
 import { keepReviewedPictures } from '#editorial/pictures.ts'
+import { answerWhole } from '#record/answer-whole.ts'
 import { systemGroup } from './system-group.ts'
 
 /**
@@ -40,10 +41,10 @@ export const mediaIn = (folder: string): CollectionConfig => ({
   admin: { useAsTitle: 'alt', group: systemGroup },
   disableBulkEdit: true,
   hooks: {
-    beforeOperation: [refuseFilesByAddress, keepReviewedPictures],
+    beforeOperation: [refuseFilesByAddress, keepReviewedPictures, answerWhole],
     beforeDelete: [refuseWhileReferenced, refuseWhilePlanned('media')],
-    afterChange: [recordPicture, deliverShowing('media', 'media')],
-    afterDelete: [recordPictureEnd],
+    afterChange: [pictureEvents.change, deliverShowing('media', 'media')],
+    afterDelete: [pictureEvents.end],
   },
   upload: {
     staticDir: folder,

@@ -7,7 +7,8 @@ import { originsField } from '#fields/origins-field.ts'
 import { webAddressField } from '#fields/web-address.ts'
 import { trialEndpoint } from '#publishing/trial/endpoint.ts'
 import { webhookEndpoints } from '#publishing/webhooks/endpoints.ts'
-import { recordKey, recordSiteChange, recordSiteEnd, recordWebhook } from '#accounts/site-events.ts'
+import { recordKey, recordWebhook, siteEvents } from '#accounts/site-events.ts'
+import { answerWhole } from '#record/answer-whole.ts'
 import { siteTabs } from './site-tabs.ts'
 import { systemGroup } from './system-group.ts'
 
@@ -36,9 +37,10 @@ export const sitesWith = (settings: {
   disableBulkEdit: true,
   disableDuplicate: true,
   hooks: {
+    beforeOperation: [answerWhole],
     beforeDelete: [refuseWhileReferenced],
-    afterChange: [recordSiteChange],
-    afterDelete: [recordSiteEnd],
+    afterChange: [siteEvents.change],
+    afterDelete: [siteEvents.end],
   },
   endpoints: [
     ...siteKeyEndpoints(recordKey),

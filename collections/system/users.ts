@@ -41,6 +41,7 @@ import { signOutEndpoint } from '#accounts/provider/sign-out.ts'
 import { languageOf } from '#notifications/notification.ts'
 import { composePasswordMail, passwordLink, toHtml } from '#accounts/mails.ts'
 import { keepGiverOfDesk } from '#workflow/keep-givers.ts'
+import { answerWhole } from '#record/answer-whole.ts'
 import { sayWhatIsAnsweredFor } from './desk-flags.ts'
 import { sessionsField } from './sessions-field.ts'
 import { systemGroup } from './system-group.ts'
@@ -99,6 +100,7 @@ export const usersWith = (signIn: SignInSettings): CollectionConfig => ({
       refuseShortPasswords(),
       sayWhatIsAnsweredFor,
       lockBeforeChange,
+      answerWhole,
     ],
     beforeChange: [
       refuseStrangers(),

@@ -13,6 +13,7 @@ import { recordSettings } from '#accounts/account-events.ts'
 import { noteWhatIsSaid, refuseWithoutGivers } from '#workflow/judge-givers.ts'
 import { findSignedIn } from '#workflow/named-givers.ts'
 import { waitForSignatures } from '#workflow/settings.ts'
+import { answerWholeGlobal } from '#record/answer-whole.ts'
 import { systemGroup } from './system-group.ts'
 
 const collectionLabels = {
@@ -122,7 +123,7 @@ export const workflowSettings: GlobalConfig = {
     hidden: ({ user }) => user?.collection !== 'users' || user.role !== 'admin',
   },
   hooks: {
-    beforeOperation: [noteWhatIsSaid],
+    beforeOperation: [noteWhatIsSaid, answerWholeGlobal],
     beforeValidate: [refuseWithoutGivers],
     beforeChange: [waitForSignatures],
     afterChange: [recordSettings],

@@ -13,7 +13,8 @@ import { personActing } from '#access/actor.ts'
 import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { isRecord, relationId, relationIds, withIdsOnly } from '#model/documents.ts'
-import { appendEvent, type EventKind } from '#record/events.ts'
+import { recordEntries } from '#record/entry-events.ts'
+import { appendEvent } from '#record/events.ts'
 import type { Person } from '#model/person.ts'
 import type { Desk, User } from '#payload-types'
 import { byProgram } from './acting-program.ts'
@@ -22,7 +23,7 @@ import { signInMethodOf } from './sign-in-method.ts'
 /** Puts a login on record, and how it was proved who signs in. */
 export const recordLogin: CollectionAfterLoginHook<User> = async ({ req, user }) => {
   const { id, name } = user
-  await record(req, {
+  await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id,
@@ -39,7 +40,7 @@ export async function recordOfSignIn(
   transition: SignInEvent,
   data: Record<string, unknown> = {},
 ): Promise<void> {
-  await record(req, {
+  await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id,
@@ -65,7 +66,7 @@ export type SignInEvent =
 export const recordLogout: CollectionAfterLogoutHook = async ({ req }) => {
   const actor = personActing(req)
   if (!actor) return
-  await record(req, {
+  await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id: actor.id,
@@ -105,7 +106,7 @@ export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
   const isChanged =
     JSON.stringify({ ...before, email: '' }) !== JSON.stringify({ ...after, email: '' })
   if (!isNew && !isChanged && !hasNewPassword) return
-  await record(req, {
+  await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id: doc.id,
@@ -120,7 +121,7 @@ export const recordAccountChange: CollectionAfterChangeHook<User> = async ({
 
 /** The record says under which name somebody acts: where it changes, it says that. It goes with what is erased of them. */
 async function recordName(req: PayloadRequest, before: User, after: User): Promise<void> {
-  await record(req, {
+  await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id: after.id,
@@ -135,7 +136,7 @@ export async function recordAddressChange(
   req: PayloadRequest,
   { id, before, after }: { id: string; before: string; after: string },
 ): Promise<void> {
-  await record(req, {
+  await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id,
@@ -157,7 +158,7 @@ export const recordPasswordReset: CollectionAfterOperationHook = async ({
   if (id !== null) {
     const name =
       isRecord(answer.user) && typeof answer.user.name === 'string' ? answer.user.name : ''
-    await record(req, {
+    await appendEvent(req, {
       kind: 'account',
       collection: 'users',
       id,
@@ -178,7 +179,7 @@ export const recordAccountEnd: CollectionAfterDeleteHook<User> = async ({ doc, r
     .select({ deactivatedAt: users.deactivatedAt })
     .from(users)
     .where(eq(users.id, doc.id))
-  await record(req, {
+  await appendEvent(req, {
     kind: 'account',
     collection: 'users',
     id: doc.id,
@@ -190,38 +191,16 @@ export const recordAccountEnd: CollectionAfterDeleteHook<User> = async ({ doc, r
 }
 
 /** Puts on record what a desk covers: it says what its editors may do. */
-export const recordDeskChange: CollectionAfterChangeHook<Desk> = async ({
-  doc,
-  previousDoc,
-  operation,
-  req,
-}) => {
-  const [before, after] = [coverageOf(previousDoc), coverageOf(doc)]
-  if (operation === 'update' && JSON.stringify(before) === JSON.stringify(after)) return
-  await record(req, {
-    kind: 'setting',
-    collection: 'desks',
-    id: doc.id,
-    transition: operation === 'create' ? 'createDesk' : 'changeDesk',
-    actor: personActing(req),
-    data: operation === 'create' ? { after } : { before, after },
-  })
-}
-
-export const recordDeskEnd: CollectionAfterDeleteHook<Desk> = async ({ doc, req }) => {
-  await record(req, {
-    kind: 'setting',
-    collection: 'desks',
-    id: doc.id,
-    transition: 'deleteDesk',
-    actor: personActing(req),
-    data: { before: coverageOf(doc) },
-  })
-}
+export const deskEvents = recordEntries<Desk>({
+  kind: 'setting',
+  collection: 'desks',
+  transitions: { made: 'createDesk', changed: 'changeDesk', ended: 'deleteDesk' },
+  tell: coverageOf,
+})
 
 /** Puts on record how many approvals are asked for. */
 export const recordSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, global, req }) => {
-  await record(req, {
+  await appendEvent(req, {
     kind: 'setting',
     collection: global.slug,
     id: global.slug,
@@ -229,20 +208,6 @@ export const recordSettings: GlobalAfterChangeHook = async ({ doc, previousDoc, 
     actor: personActing(req),
     data: { before: rulesOf(previousDoc), after: rulesOf(doc) },
   })
-}
-
-async function record(
-  req: PayloadRequest,
-  event: {
-    kind: EventKind
-    collection: string
-    id: string
-    transition: string
-    actor: Person | null
-    data?: Record<string, unknown>
-  },
-): Promise<void> {
-  await appendEvent(req, event)
 }
 
 /** What a person may do. Of an account that is being made, Payload hands over nothing as the one before. */

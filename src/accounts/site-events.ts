@@ -1,44 +1,19 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
 import { personActing } from '#access/actor.ts'
 import type { RecordKey } from '#access/site-key-endpoints.ts'
 import { relationIds } from '#model/documents.ts'
 import type { Site } from '#payload-types'
 import type { RecordWebhook } from '#publishing/webhooks/record.ts'
 import { addressOnRecord, fingerprintOf } from '#record/address-on-record.ts'
+import { recordEntries } from '#record/entry-events.ts'
 import { appendEvent } from '#record/events.ts'
 
-/** Puts on record what a site may read, and who may read it from where. */
-export const recordSiteChange: CollectionAfterChangeHook<Site> = async ({
-  doc,
-  previousDoc,
-  operation,
-  req,
-}) => {
-  const { secret } = req.payload
-  const [before, after] = [settingsOf(previousDoc, secret), settingsOf(doc, secret)]
-  const isNew = operation === 'create'
-  if (!isNew && JSON.stringify(before) === JSON.stringify(after)) return
-  await appendEvent(req, {
-    kind: 'setting',
-    collection: 'sites',
-    id: doc.id,
-    transition: isNew ? 'createSite' : 'changeSite',
-    actor: personActing(req),
-    data: isNew ? { after } : { before, after },
-  })
-}
-
-/** Keys and webhooks end with their site. */
-export const recordSiteEnd: CollectionAfterDeleteHook<Site> = async ({ doc, req }) => {
-  await appendEvent(req, {
-    kind: 'setting',
-    collection: 'sites',
-    id: doc.id,
-    transition: 'deleteSite',
-    actor: personActing(req),
-    data: { before: settingsOf(doc, req.payload.secret) },
-  })
-}
+/** Puts on record what a site may read, and who may read it from where. Keys and webhooks end with their site. */
+export const siteEvents = recordEntries<Site>({
+  kind: 'setting',
+  collection: 'sites',
+  transitions: { made: 'createSite', changed: 'changeSite', ended: 'deleteSite' },
+  tell: (site, { payload }) => settingsOf(site, payload.secret),
+})
 
 /** Puts on record who makes and revokes the keys of a site. */
 export const recordKey: RecordKey = async (req, { site, key, action, made }) => {
@@ -69,7 +44,6 @@ export const recordWebhook: RecordWebhook = async (req, { site, action, ...data 
   })
 }
 
-/** Of a site that is being made, Payload hands over nothing as the one before. */
 function settingsOf(site: Partial<Site> | undefined, secret: string) {
   const { name = null, origins, regions, professions, previewUrl } = site ?? {}
   return {

@@ -52,7 +52,7 @@ export async function findForgedSettings(req: PayloadRequest): Promise<AuditProb
   const db = await sqlIn(req)
   const said = await readSaid(db)
   const rows = await db.select().from(unrecorded)
-  const older = new Set(rows.map(({ place, row }) => `${place}/${row}`))
+  const older = new Set(rows.map(nameOf))
   const problems: AuditProblem[] = []
   const found = new Set<string>()
   await readSettings(req, (setting) => {
@@ -61,12 +61,25 @@ export async function findForgedSettings(req: PayloadRequest): Promise<AuditProb
     const problem = judge(setting, said.get(name), older.has(name))
     if (problem !== null) problems.push({ where: name, problem })
   })
-  for (const [name, { hasEnded, values }] of said) {
-    // What was emptied, or told of little, says nothing of whether it is there.
-    if (hasEnded || found.has(name) || Object.keys(values).length === 0) continue
-    problems.push({ where: name, problem: 'What the record tells of is missing.' })
+  const missing = [...said]
+    .filter(([, one]) => isExpected(one, (site) => said.has(site) || older.has(site)))
+    .map(([name]) => name)
+  // Keys and webhooks of before end with their site, of which nothing told.
+  const untold = rows.filter(({ place }) => !partsOfSites.includes(place)).map(nameOf)
+  for (const name of [...missing, ...untold.filter((each) => !said.has(each))]) {
+    if (!found.has(name))
+      problems.push({ where: name, problem: 'What the record tells of is missing.' })
   }
   return problems
+}
+
+const partsOfSites: readonly string[] = ['keys', 'webhooks']
+
+/** Whether something has to be there. What was emptied, or told of little, says nothing of that. */
+function isExpected({ hasEnded, values, site }: Said, isKnown: (site: string) => boolean): boolean {
+  // That a site was deleted, older versions did not tell.
+  const isGone = site !== null && !isKnown(nameOf({ place: 'sites', row: site }))
+  return !hasEnded && !isGone && Object.keys(values).length > 0
 }
 
 const nameOf = ({ place, row }: Pick<Setting, 'place' | 'row'>) => `${place}/${row}`

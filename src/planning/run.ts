@@ -21,15 +21,17 @@ const rest = { first: 1000, most: 300_000 }
  * twice as long after each fault, where calls share what is resting. Gives how many plans this call
  * settled.
  *
+ * @param isStopping is asked before each: to ask says that it goes on, however many are due
  * @throws Error the first of such faults, after all others had their turn
  */
 export async function runDuePlans(
   payload: Payload,
   resting: RestingPlans = new Map(),
+  isStopping: () => boolean = () => false,
 ): Promise<number> {
   let settled = 0
   const faults = new Map<string, unknown>()
-  for (;;) {
+  while (!isStopping()) {
     const req = await createLocalReq({}, payload)
     const now = Date.now()
     const passed = [...resting].flatMap(([id, { until }]) => (until > now ? [id] : []))

@@ -95,7 +95,11 @@ function tasksOf(payload: Payload, environment: Environment): Task[] {
   const lastLook: LastLook = { at: 0 }
   const lastKeyCheck: LastKeyCheck = { at: 0, isMissing: undefined }
   return [
-    { name: 'plans', every: 1, work: () => runDuePlans(payload, resting) },
+    {
+      name: 'plans',
+      every: 1,
+      work: (isStopping) => runDuePlans(payload, resting, isStopping),
+    },
     { name: 'lapses', every: 60, longest, work: () => takeOutLapsed(payload) },
     {
       name: 'mails',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#audit/verify.ts'
+import { answerWhole, answerWholeGlobal } from '#record/answer-whole.ts'
 import { pixel } from '#support/pictures.ts'
 import { makePair } from '#support/factories.ts'
 import { startProduct, type Product, type SignedIn } from '#support/product.ts'
@@ -90,9 +91,13 @@ describe('the record', () => {
 
   it('has a word on every field of those that have events of their own', () => {
     const { collections, globals } = product.payload.config
-    for (const { slug, flattenedFields } of [...collections, ...globals]) {
+    for (const { slug, flattenedFields, hooks } of [...collections, ...globals]) {
       const told = recorded[slug]
       if (typeof told === 'string') continue
+      const isWhole = [answerWhole, answerWholeGlobal].some((hook) =>
+        hooks.beforeOperation?.some((each) => each === hook),
+      )
+      expect(isWhole, `${slug} is told whole`).toBe(true)
       const without = flattenedFields
         .map(({ name }) => name)
         .filter((name) => !told?.includes(name))
@@ -115,7 +120,10 @@ describe('the record', () => {
     await product.call('PATCH', path, { ...admin, body: { name: 'Handelskammer' } })
     await product.call('PATCH', path, { ...admin, body: { regions: [] } })
     await product.call('PATCH', path, { ...admin, body: { origins: ['https://example.org'] } })
-    const key = await product.call('POST', `${path}/keys`, { ...admin, body: { label: 'eins' } })
+    const key = await product.call('POST', `${path}/keys`, {
+      ...admin,
+      body: { label: 'eins', expiresAt: '2090-06-01T12:00:00+02:00' },
+    })
     expect(await problems()).toEqual([])
     await product.call('DELETE', path, admin)
     const events = await eventsOf(id)
@@ -130,6 +138,64 @@ describe('the record', () => {
     expect(all).not.toContain(String(key.get('key')))
     expect(await problems()).toEqual([])
   })
+
+  it.each(['select[createdAt]=true', 'select[name]=false&select[alt]=false', 'depth=0', 'depth=2'])(
+    'tells all of it, whatever is asked for as the answer: ?%s',
+    async (asked) => {
+      const make = async (path: string, body: object) => {
+        const made = await product.call('POST', `${path}?${asked}`, { ...admin, body })
+        expect(made.status, made.text).toBe(201)
+        return String(made.get('doc.id'))
+      }
+      const change = async (path: string, id: string, body: object) => {
+        const answer = await product.call('PATCH', `${path}/${id}?${asked}`, { ...admin, body })
+        expect(answer.status, answer.text).toBe(200)
+        return (await eventsOf(id)).at(-1)?.data?.after
+      }
+      const site = await make('/sites', { name: `Website ${asked}`, regions: [region] })
+      expect(await change('/sites', site, { origins: ['https://a.example'] })).toMatchObject({
+        name: `Website ${asked}`,
+        regions: [region],
+      })
+      const desk = await make('/desks', { name: `Ressort ${site}`, regions: [region] })
+      expect(await change('/desks', desk, { regions: [] })).toMatchObject({
+        name: `Ressort ${site}`,
+        regions: [],
+      })
+      const person = await product.signIn('author')
+      expect(await change('/users', person.id, { role: 'editor' })).toMatchObject({
+        role: 'editor',
+        email: expect.stringContaining('@') as string,
+      })
+      expect(await change('/users', person.id, { name: 'Anders' })).toEqual({ name: 'Anders' })
+      const picture = await product.payload.create({
+        collection: 'media',
+        data: { alt: 'Ein Punkt' },
+        file: { data: pixel, mimetype: 'image/png', name: 'punkt.png', size: pixel.length },
+        overrideAccess: true,
+      })
+      expect(await change('/media', picture.id, { credit: 'Jemand' })).toMatchObject({
+        alt: 'Ein Punkt',
+        credit: 'Jemand',
+      })
+      const rules = await product.call('POST', `/globals/workflow-settings?${asked}`, {
+        ...admin,
+        body: { regionalSections: { facts: { approvals: 1 } } },
+      })
+      expect(rules.status, rules.text).toBe(200)
+      const told = (await eventsOf('workflow-settings')).at(-1)
+      expect(told?.data?.after).toHaveProperty('signOffGivers')
+      expect(await problems()).toEqual([])
+      for (const [path, id, before] of [
+        ['/sites', site, { regions: [region] }],
+        ['/desks', desk, { name: `Ressort ${site}` }],
+        ['/media', picture.id, { alt: 'Ein Punkt' }],
+      ] as const) {
+        await product.call('DELETE', `${path}/${id}?${asked}`, admin)
+        expect((await eventsOf(id)).at(-1)?.data?.before).toMatchObject(before)
+      }
+    },
+  )
 
   it('tells of a name, and of nothing else where nothing else is changed', async () => {
     const person = await product.signIn('editor')
@@ -198,7 +264,7 @@ describe('audit:verify', () => {
         signOffGivers: { legal: { by: 'named', people: [admin.id] } },
       },
     })
-    const [rules] = await eventsOf('workflow-settings')
+    const rules = (await eventsOf('workflow-settings')).at(-1)
     expect(rules?.data?.after).toMatchObject({ signOffGivers: { legal: { people: [admin.id] } } })
     await product.payload.create({
       collection: 'media',
@@ -282,5 +348,35 @@ describe('audit:verify', () => {
     await product.sql.query('SET session_replication_role = DEFAULT')
     expect(found.map((each) => each.where)).toEqual([expect.stringContaining(where())])
     expect(await problems()).toEqual([])
+  })
+  describe('of what was there before the record told of it', () => {
+    const id = '00000000-0000-4000-8000-000000000002'
+    const past = async (...statements: string[]) => {
+      await product.sql.query('SET session_replication_role = replica')
+      for (const statement of statements) await product.sql.query(statement)
+      await product.sql.query('SET session_replication_role = DEFAULT')
+    }
+    const remove = `DELETE FROM sites_keys WHERE _parent_id = '${id}'; DELETE FROM sites WHERE id = '${id}'`
+
+    beforeAll(async () => {
+      await past(`INSERT INTO sites (id, name) VALUES ('${id}', 'x')`)
+      const made = await product.call('POST', `/sites/${id}/keys`, { ...admin, body: {} })
+      expect(made.status, made.text).toBe(201)
+    })
+
+    it('says nothing of a site that an older version deleted, and of its keys', async () => {
+      await past(remove)
+      expect(await problems()).toEqual([])
+    })
+
+    it.each(['users', 'desks', 'sites', 'media'])(
+      'names in %s what was taken away past the product',
+      async (place) => {
+        await past(`INSERT INTO unrecorded (place, row) VALUES ('${place}', '${id}')`)
+        const found = (await problems()).map(({ where }) => where)
+        await past(`DELETE FROM unrecorded WHERE row = '${id}'`)
+        expect(found.filter((where) => !where.startsWith('keys/'))).toEqual([`${place}/${id}`])
+      },
+    )
   })
 })

@@ -122,6 +122,17 @@ describe('a planned publication', () => {
     expect(events.rows.map(({ document }) => document)).toEqual(ids.reverse())
   })
 
+  it('is asked for between two whether to go on: a thousand at one hour take their time', async () => {
+    const due = Date.now() + 3_600_000
+    for (const id of [await approved(), await approved()]) {
+      await schedule(id, { publishAt: new Date(due).toISOString() })
+    }
+    vi.useFakeTimers({ now: due, toFake: ['Date'] })
+    const asked = vi.fn(() => asked.mock.calls.length > 1)
+    expect(await runDuePlans(product.payload, new Map(), asked)).toBe(1)
+    expect(await runDuePlans(product.payload)).toBe(1)
+  })
+
   it('is off when somebody edits the text, and says so', async () => {
     const id = await approved()
     await schedule(id, { publishAt: inDays(2), unpublishAt: inDays(3) })

@@ -21,7 +21,7 @@ export const mayImport = {
   access: ['database', 'model'],
   door: ['access', 'database', 'model'],
   fields: ['access', 'model'],
-  record: ['database', 'model'],
+  record: ['access', 'database', 'model'],
   editorial: ['access', 'database', 'fields', 'model', 'portrait'],
   publishing: [
     'access',
@@ -243,6 +243,7 @@ export const mayImport = {
     'portrait',
     'preview',
     'publishing',
+    'record',
     'reference',
     'review',
     'review/comments',

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { fieldErrorsOf, isPayloadErrorNamed } from '#access/payload-errors.ts'
 import { bootstrapContext } from '#access/bootstrap.ts'
 import { readAdminArguments } from '../admin-arguments.ts'
 import { endWithUsage } from '../command-line.ts'
-import { keepFirstPassword } from '../first-password.ts'
+import { forgetFirstPassword, keepFirstPassword } from '../first-password.ts'
 import { runCommand } from '../run-command.ts'
 
 // `npm run admin:create -- --email EMAIL --name NAME [--password PASSWORD]`
@@ -38,7 +37,7 @@ await runCommand(async (payload, { dataDirectory }) => {
       context: bootstrapContext,
     })
   } catch (error) {
-    if (file !== undefined) await rm(file, { force: true })
+    if (file !== undefined) await forgetFirstPassword(file, { email, password })
     if (!isPayloadErrorNamed(error, 'ValidationError')) throw error
     for (const { path, message } of fieldErrorsOf(error)) console.error(`${path}: ${message}`)
     return 1
