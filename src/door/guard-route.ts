@@ -95,7 +95,7 @@ export function guardRoute<Rest extends unknown[]>(
     const path = decodePath(sent)
     if (path === pictureOfLink) return answerRefusal(notThere, request)
     // Whoever watches is answered whatever else there is to do. They send nothing: who does waits as others do.
-    if (path === '/healthz' && isReading(request)) return handler(request, ...rest)
+    if (path === '/healthz' && isReading(request)) return handler(asNobody(request), ...rest)
     const limit = limitOf(request, path)
     const caller = await callerOf(request, own)
     const bringsFiles = limit.takesFiles && isMultipart(request)
@@ -128,6 +128,11 @@ export function guardRoute<Rest extends unknown[]>(
     const own = await config
     return withNamedCookies(await guarded(withOwnCookies(request, own), ...rest), own)
   }
+}
+
+/** The same question of nobody: who asks is looked up for no answer that has no turn. */
+function asNobody({ url, method }: Request): Request {
+  return new Request(url, { method })
 }
 
 /** Reads a body. Nobody who sends nothing holds a place at work; but there are not places for all of them. */

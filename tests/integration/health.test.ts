@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { doesDatabaseAnswer } from '#database/does-database-answer.ts'
+import { openDatabase } from '#delivery/context/database.ts'
 import { openDelivery, type Delivered } from '#support/delivery.ts'
 import { startProduct, type Product } from '#support/product.ts'
 
@@ -50,6 +51,20 @@ describe('the health of the authoring plane', () => {
     const body = (await answer.json()) as Record<string, unknown>
     expect(Object.keys(body).sort()).toEqual(['atWork', 'lagMilliseconds', 'status'])
     expect(body).toMatchObject({ status: 'ok', atWork: 0 })
+  })
+
+  it('takes one connection, however many ask', async () => {
+    const database = openDatabase(product.databaseUrl, { connections: 1 })
+    const asked = Array.from({ length: 100 }, () => database.answers())
+    expect(database.waiting()).toBeLessThanOrEqual(1)
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([true]))
+    expect(await database.answers()).toBe(true)
+    await database.close()
+    const select = vi.spyOn(product.payload.db.drizzle, 'select')
+    const many = Array.from({ length: 100 }, () => doesDatabaseAnswer(product))
+    expect(new Set(await Promise.all(many))).toEqual(new Set([true]))
+    expect(select).toHaveBeenCalledTimes(1)
+    select.mockRestore()
   })
 
   it('is told of the delivery plane as well, to the start by a route of its own', async () => {

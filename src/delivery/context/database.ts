@@ -40,10 +40,15 @@ export function openDatabase(url: string, options: { connections: number }): Dat
       () => true,
       () => false,
     )
+  let asked: Promise<boolean> | undefined
   return {
-    answers: async () =>
-      (await Promise.race([ask(), wait(patience, false, { ref: false })])) ||
-      performance.now() - answeredAt < patience,
+    // Whoever asks meanwhile has the same answer: who only asks takes no connection from those who read.
+    answers: async () => {
+      asked ??= Promise.race([ask(), wait(patience, false, { ref: false })]).finally(() => {
+        asked = undefined
+      })
+      return (await asked) || performance.now() - answeredAt < patience
+    },
     sql: drizzle<Record<string, unknown>>({ client: pool }),
     waiting: () => pool.waitingCount,
     close: () => pool.end(),

@@ -274,6 +274,15 @@ describe('a body that does not come', () => {
     for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(408)
   })
 
+  it('of who asks how the process is nothing is handed on by which they would be looked up', async () => {
+    const asking = guardRoute(own, (request) =>
+      Promise.resolve(Response.json([...request.headers.keys()])),
+    )
+    const headers = { cookie: 'payload-token=x', authorization: 'JWT x' }
+    const answer = await asking(new Request('http://localhost/api/healthz', { headers }))
+    expect(await answer.json()).toEqual([])
+  })
+
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
     'is not read without a limit where somebody asks how the process is: %s',
     async (method) => {
