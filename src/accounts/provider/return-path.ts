@@ -11,6 +11,15 @@ export function returnPath(asked: string | null | undefined): string {
   if (!URL.canParse(asked, base)) return home
   const { origin, pathname, search, hash } = new URL(asked, base)
   const isOurs = origin === base && (pathname === home || pathname.startsWith(`${home}/`))
-  const leadsBack = /^\/admin\/log(?:in|out)/u.test(pathname)
+  // However it is spelled: Next reads it so, too.
+  const leadsBack = /^\/admin\/+log(?:in|out)/iu.test(decoded(pathname) ?? '/admin/login')
   return isOurs && !leadsBack ? `${pathname}${search}${hash}` : home
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
 }
