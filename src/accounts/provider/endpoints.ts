@@ -1,5 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { callerLanguage } from '#access/answer.ts'
+import { inTransaction } from '#database/transaction.ts'
+import { useOnce } from '../use-once.ts'
 import { attemptCookie, attemptIn, endedAttemptCookie } from './attempt.ts'
 import { endSessions } from './end-sessions.ts'
 import { LogoutRefused, readLogoutToken } from './logout-token.ts'
@@ -103,7 +105,14 @@ async function endAtItsWord(req: PayloadRequest, provider: ProviderSettings): Pr
   const token = new URLSearchParams(body).get('logout_token')
   if (token === null) return refuse(400, 'There is no logout_token.')
   try {
-    await endSessions(req, await readLogoutToken(req, provider, token))
+    const { ended, name, until } = await readLogoutToken(provider, token)
+    // In one step: where it fails, the word is good for another time.
+    await inTransaction(req, async () => {
+      if (!(await useOnce(req, name, until))) {
+        throw new LogoutRefused('This token was used before.')
+      }
+      await endSessions(req, ended)
+    })
     return new Response(null, { status: 200, headers })
   } catch (error) {
     if (error instanceof SignInRefused) return refuse(503, 'The keys cannot be fetched.')

@@ -1,7 +1,5 @@
 import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose'
-import type { PayloadRequest } from 'payload'
 import { isRecord } from '#model/documents.ts'
-import { useOnce } from '../use-once.ts'
 import { readAs, sessionText, subjectText } from './claims.ts'
 import { clientOf, fetchWithin } from './client.ts'
 import type { Ended } from './end-sessions.ts'
@@ -24,16 +22,24 @@ export class LogoutRefused extends Error {
   override name = 'LogoutRefused'
 }
 
+/** What a provider says of somebody who has left. */
+export interface LogoutWord {
+  ended: Ended
+  /** By what it is known again: it counts once. */
+  name: string
+  /** From then on it is too old, whatever it says of its end. */
+  until: Date
+}
+
 /**
- * What a logout token ends, after OpenID Connect Back-Channel Logout 1.0, 2.6.
+ * Reads a logout token, after OpenID Connect Back-Channel Logout 1.0, 2.6. Whether it was used before is not asked.
  *
  * @throws LogoutRefused, SignInRefused `unavailable`
  */
 export async function readLogoutToken(
-  req: PayloadRequest,
   provider: ProviderSettings,
   token: string,
-): Promise<Ended> {
+): Promise<LogoutWord> {
   const { jwks_uri: address } = (await clientOf(provider)).serverMetadata()
   const claims = await verify(provider, keysAddress(provider, address), token)
   const { jti, events, iat = 0 } = claims
@@ -42,13 +48,11 @@ export async function readLogoutToken(
     throw new LogoutRefused('This token is about something else.')
   }
   if (typeof jti !== 'string' || jti === '') throw new LogoutRefused('The token has no name.')
-  const ended = endedBy(provider.issuer, claims)
-  // From then on it is too old, whatever it says of its end.
-  const until = new Date((iat + freshFor + 60) * 1000)
-  if (!(await useOnce(req, `logout ${provider.issuer} ${jti}`, until))) {
-    throw new LogoutRefused('This token was used before.')
+  return {
+    ended: endedBy(provider.issuer, claims),
+    name: `logout ${provider.issuer} ${jti}`,
+    until: new Date((iat + freshFor + 60) * 1000),
   }
-  return ended
 }
 
 /** Where the keys are: as safe a place as the provider itself. @throws SignInRefused `unavailable` */
