@@ -551,7 +551,7 @@ export function handOver(portrait: Portrait, from: Person, to: Person): Outcome 
   }
 }
 
-/** When people leave or have other rights, a claim of who could approve no more is over. */
+/** A claim of who could approve no more is over: they have left, have other rights, or count as a writer again. */
 export function withoutIdleClaim(
   portrait: Portrait,
   cast: readonly Person[],
