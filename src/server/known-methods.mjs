@@ -15,6 +15,8 @@ subscribe('http.server.request.start', (message) => {
     /** @type {{ request: unknown, response: unknown, server: unknown }} */ (message)
   if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
   if (!isServer(server) || known.includes(request.method ?? '')) return
+  // Loaded twice in one process, this would answer twice.
+  if (response.headersSent) return
   answered.add(request)
   // Nobody is told to go on.
   delete request.headers.expect

@@ -1,4 +1,4 @@
-import { endHeldByLeavers } from '#accounts/held/end-of-leavers.ts'
+import { endHeldByLeavers } from '#accounts/end-of-leavers.ts'
 import { fillTexts } from '#editorial/fill-texts.ts'
 import { fillReviews } from '#newsroom/lists/fill-reviews.ts'
 import { isDeliveryIncomplete, rebuildDelivery } from '#publishing/rebuild.ts'

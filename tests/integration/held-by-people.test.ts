@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteActingProgram } from '#accounts/acting-program.ts'
-import { endHeldByLeavers } from '#accounts/held/end-of-leavers.ts'
+import { endHeldByLeavers } from '#accounts/end-of-leavers.ts'
 import { held, type HeldKind } from '#accounts/held/list.ts'
 import { givePermissions } from '#accounts/give-role.ts'
 import { deactivate, reactivate } from '#accounts/leaving.ts'
@@ -253,15 +253,16 @@ describe('what somebody holds who leaves', () => {
       const preview = await house.call('POST', `/regional-sections/${text}/preview`, person, {})
       const address = `/expert-review/${String(link.get('token'))}`
       return async () => {
-        const page = readTokenPage(await product.localRequest(), String(preview.get('token')))
+        const req = await product.localRequest()
+        const shown = await readTokenPage(req, String(preview.get('token'))).then(
+          () => true,
+          () => false,
+        )
         return {
           read: (await product.call('GET', address)).status,
           answered: (await product.call('POST', address, { body: { name: 'X', opinion: '' } }))
             .status,
-          shown: await page.then(
-            () => true,
-            () => false,
-          ),
+          shown,
         }
       }
     }

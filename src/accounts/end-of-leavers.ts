@@ -4,9 +4,9 @@ import { isActive } from '#access/active.ts'
 import { sqlIn } from '#database/sql.ts'
 import { users } from '#database/tables.ts'
 import { inTransaction } from '#database/transaction.ts'
-import { endWhatIsHeld } from '../end-account.ts'
-import { lockAccount } from '../lock.ts'
-import { findEnding } from './end.ts'
+import { endWhatIsHeld } from './end-account.ts'
+import { lockAccount } from './lock.ts'
+import { findEnding } from './held/end.ts'
 
 /**
  * Ends, or hands over, what people hold whose accounts ended before that was one step with it, each in a
