@@ -8,5 +8,9 @@ import { writtenText } from '#model/input.ts'
 export const mailAddress = writtenText(254)
   .trim()
   .pipe(z.email())
-  .refine((text) => !/@.*-\./u.test(text), 'a part of its host ends with a hyphen')
+  .refine((text) => !hostOf(text).includes('-.'), 'a part of its host ends with a hyphen')
   .transform((text) => text.toLowerCase())
+
+function hostOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
